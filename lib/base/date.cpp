@@ -1,0 +1,127 @@
+#include "base/date.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+
+namespace cafe {
+
+namespace {
+
+constexpr int first_year = 1900;
+constexpr int last_year = 2199;
+
+bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+int days_in(int year, int month) {
+    constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month == 2 && is_leap(year) ? 29 : days[static_cast<std::size_t>(month) - 1];
+}
+
+constexpr std::array<std::string_view, 12> months_fr{"janvier", "février", "mars",      "avril",   "mai",      "juin",
+                                                     "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
+constexpr std::array<std::string_view, 12> months_en{"January", "February", "March",     "April",   "May",      "June",
+                                                     "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 7> days_fr{"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"};
+constexpr std::array<std::string_view, 7> days_en{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+
+template <std::size_t N>
+std::string_view nth(const std::array<std::string_view, N>& names, int number) {
+    return names[static_cast<std::size_t>(number) - 1];
+}
+
+std::optional<int> small_number(std::string_view digits) {
+    if (!text::is_digits(digits) || digits.size() > 4) return std::nullopt;
+    return static_cast<int>(*text::to_integer(digits));
+}
+
+}  // namespace
+
+std::optional<Date> Date::of(int year, int month, int day) {
+    if (year < first_year || year > last_year || month < 1 || month > 12 || day < 1 || day > days_in(year, month))
+        return std::nullopt;
+    Date date;
+    date.year = year;
+    date.month = month;
+    date.day = day;
+    return date;
+}
+
+std::optional<Date> Date::parse(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const auto year = small_number(text.substr(0, 4));
+    const auto month = small_number(text.substr(5, 2));
+    const auto day = small_number(text.substr(8, 2));
+    if (!year || !month || !day) return std::nullopt;
+    return of(*year, *month, *day);
+}
+
+// Days from civil and back: Howard Hinnant, "chrono-compatible low-level date algorithms".
+int Date::days_since_1970() const {
+    const int y = month <= 2 ? year - 1 : year;
+    const int era = y / 400;
+    const int of_era = y - era * 400;
+    const int of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    const int day_of_era = of_era * 365 + of_era / 4 - of_era / 100 + of_year;
+    return era * 146097 + day_of_era - 719468;
+}
+
+Date Date::from_days(int days_since_1970) {
+    const int z = days_since_1970 + 719468;
+    const int era = z / 146097;
+    const int of_era = z - era * 146097;
+    const int year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    const int of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const int shifted = (5 * of_year + 2) / 153;
+    Date date;
+    date.day = of_year - (153 * shifted + 2) / 5 + 1;
+    date.month = shifted + (shifted < 10 ? 3 : -9);
+    date.year = year_of_era + era * 400 + (date.month <= 2 ? 1 : 0);
+    return date;
+}
+
+int Date::weekday() const { return ((days_since_1970() + 3) % 7 + 7) % 7 + 1; }
+
+Date Date::plus_months(int months) const {
+    const int total = year * 12 + month - 1 + months;
+    Date date;
+    date.year = total / 12;
+    date.month = total % 12 + 1;
+    date.day = std::min(day, days_in(date.year, date.month));
+    return date;
+}
+
+std::string Date::iso() const { return fmt::format("{:04}-{:02}-{:02}", year, month, day); }
+
+Words plain_date(const Date& date) {
+    return Words{fmt::format("{}{} {} {}", date.day, date.day == 1 ? "er" : "", nth(months_fr, date.month), date.year),
+                 fmt::format("{} {} {}", date.day, nth(months_en, date.month), date.year)};
+}
+
+Words long_date(const Date& date) {
+    const Words plain = plain_date(date);
+    return Words{fmt::format("{} {}", nth(days_fr, date.weekday()), plain.fr),
+                 fmt::format("{} {}", nth(days_en, date.weekday()), plain.en)};
+}
+
+std::optional<std::string> canonical_time(std::string_view text) {
+    std::string compact;
+    for (const char c : text)
+        if (c != ' ') compact.push_back(c);
+    const std::size_t mark = compact.find_first_of(":hH");
+    if (mark == std::string::npos) return std::nullopt;
+    const bool colon = compact[mark] == ':';
+    const std::string_view minutes_text = std::string_view(compact).substr(mark + 1);
+    if (compact.size() != text.size() && colon) return std::nullopt;
+    const auto hours = small_number(std::string_view(compact).substr(0, mark));
+    const auto minutes = minutes_text.empty() && !colon ? std::optional<int>(0)
+                         : minutes_text.size() == 2     ? small_number(minutes_text)
+                                                        : std::nullopt;
+    if (!hours || mark > 2 || !minutes || *minutes > 59 || *hours > 24 || (*hours == 24 && *minutes > 0)) return std::nullopt;
+    return fmt::format("{:02}:{:02}", *hours, *minutes);
+}
+
+}  // namespace cafe

@@ -1,0 +1,44 @@
+// A finding: something in the records that a person should know, where it stands and what to do.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/place.hpp"
+#include "base/words.hpp"
+
+namespace cafe {
+
+enum class Severity { error, warning, hint };
+
+/// A kind of finding, declared as a constant in the room that raises it. `code` is for ever: E… error, W… warning,
+/// H… hint. `title` names it in a list; `why` teaches it (`cafe explain CODE`), with a wrong and a right example.
+struct Rule {
+    std::string_view code;
+    Severity severity;
+    std::string_view title_fr;
+    std::string_view title_en;
+    std::string_view why_fr;
+    std::string_view why_en;
+    std::string_view wrong;
+    std::string_view right;
+
+    [[nodiscard]] std::string_view title(Lang lang) const { return lang == Lang::fr ? title_fr : title_en; }
+    [[nodiscard]] std::string_view why(Lang lang) const { return lang == Lang::fr ? why_fr : why_en; }
+};
+
+/// One finding. The rule is a constant of static lifetime.
+struct Diagnostic {
+    const Rule* rule = nullptr;
+    Place place;
+    Words message;
+    Words remedy;
+    bool operator==(const Diagnostic&) const = default;
+};
+
+/// The total order of reports: place, then code, then message.
+bool before(const Diagnostic& a, const Diagnostic& b);
+
+using Findings = std::vector<Diagnostic>;
+
+}  // namespace cafe

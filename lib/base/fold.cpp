@@ -1,0 +1,146 @@
+#include "base/fold.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+
+namespace cafe::fold {
+
+namespace {
+
+// Little words that ids leave out. Sorted.
+constexpr std::array<std::string_view, 22> little_words{"a",  "au", "aux", "d",  "de",  "des", "du", "en", "et", "for", "in",
+                                                        "l",  "la", "le",  "les", "of",  "on",  "pour", "sur", "the", "to", "un"};
+
+bool is_little(std::string_view word) { return std::binary_search(little_words.begin(), little_words.end(), word); }
+
+// Appends one decomposed character, folded. Returns false when it is no part of a word.
+bool append_folded(std::string& out, char32_t character) {
+    switch (character) {
+        case U'œ':
+        case U'Œ': out += "oe"; return true;
+        case U'æ':
+        case U'Æ': out += "ae"; return true;
+        case U'ß':
+        case U'ẞ': out += "ss"; return true;
+        default: break;
+    }
+    if (!utf8::is_letter_or_digit(character)) return false;
+    utf8::append(out, utf8::lower(character));
+    return true;
+}
+
+// "C.A.F." at `at`: at least two single letters, each with its point. Returns the end, or `at`.
+std::size_t pointed_acronym(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    int letters = 0;
+    for (std::size_t i = at; i < text.size();) {
+        std::size_t behind = i;
+        if (!utf8::is_letter_or_digit(utf8::next(text, behind))) break;
+        if (behind >= text.size() || text[behind] != '.') {
+            // "C.A.F" without the last point
+            std::size_t after = behind;
+            const bool word_goes_on = after < text.size() && utf8::is_letter_or_digit(utf8::next(text, after));
+            if (letters >= 2 && !word_goes_on) end = behind;
+            break;
+        }
+        i = behind + 1;
+        end = i;
+        ++letters;
+    }
+    return letters >= 2 ? end : at;
+}
+
+}  // namespace
+
+std::string text(std::string_view text) {
+    const std::string plain = utf8::nfkd(text);
+    std::string out;
+    out.reserve(plain.size());
+    bool gap = false;
+    for (std::size_t at = 0; at < plain.size();) {
+        const char32_t character = utf8::next(plain, at);
+        if (utf8::is_mark(character)) continue;
+        std::string folded;
+        if (!append_folded(folded, character)) {
+            gap = !out.empty();
+            continue;
+        }
+        if (gap) out.push_back(' ');
+        gap = false;
+        out += folded;
+    }
+    return out;
+}
+
+std::vector<Word> words(std::string_view source) {
+    std::vector<Word> found;
+    for (std::size_t at = 0; at < source.size();) {
+        const std::size_t begin = at;
+        if (const std::size_t end = pointed_acronym(source, begin); end != begin) {
+            Word word{{}, begin, end, true};
+            std::string letters;
+            for (std::size_t i = begin; i < end;) {
+                const char32_t character = utf8::next(source, i);
+                if (character != U'.') utf8::append(letters, character);
+            }
+            word.folded = text(letters);
+            found.push_back(std::move(word));
+            at = end;
+            continue;
+        }
+        std::size_t end = begin;
+        int letters = 0;
+        int capitals = 0;
+        while (end < source.size()) {
+            std::size_t behind = end;
+            const char32_t character = utf8::next(source, behind);
+            if (!utf8::is_letter_or_digit(character) && !utf8::is_mark(character)) break;
+            letters += utf8::is_mark(character) ? 0 : 1;
+            capitals += utf8::is_upper(character) ? 1 : 0;
+            end = behind;
+        }
+        if (end == begin) {
+            utf8::next(source, at);
+            continue;
+        }
+        std::string folded = text(source.substr(begin, end - begin));
+        if (!folded.empty()) found.push_back(Word{std::move(folded), begin, end, capitals >= 2 && capitals == letters});
+        at = end;
+    }
+    return found;
+}
+
+std::string place(std::string_view name) {
+    std::string out;
+    for (const Word& word : words(name)) {
+        if (!out.empty()) out.push_back(' ');
+        out += word.folded == "st" ? "saint" : word.folded == "ste" ? "sainte" : word.folded;
+    }
+    return out;
+}
+
+std::string slug(std::string_view name, std::size_t limit) {
+    const auto built = [&](bool with_little) {
+        std::string id;
+        for (const Word& word : words(name)) {
+            if (!with_little && is_little(word.folded)) continue;
+            std::string ascii;
+            for (const char c : word.folded)
+                if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) ascii.push_back(c);
+            if (ascii.empty()) continue;
+            if (id.size() + (id.empty() ? 0 : 1) + ascii.size() > limit) {
+                if (id.empty()) id = ascii.substr(0, limit);
+                break;
+            }
+            if (!id.empty()) id.push_back('-');
+            id += ascii;
+        }
+        return id;
+    };
+    std::string id = built(false);
+    return id.empty() ? built(true) : id;
+}
+
+}  // namespace cafe::fold

@@ -1,0 +1,29 @@
+// Other programs as an argument. Argument vectors only, never a shell.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace cafe {
+
+struct Finished {
+    int code = 0;  ///< exit code; 128 + the signal when one ended it
+    std::string out;
+    std::string err;
+};
+
+class Process {
+public:
+    virtual ~Process() = default;
+    /// Runs a program found in PATH to its end, in `folder` (empty: the current one), with `input` on its standard
+    /// input. An error when it cannot be started; a program that fails is a Finished with its code.
+    virtual Result<Finished> run(const std::vector<std::string>& arguments, const std::string& folder,
+                                 const std::string& input) = 0;
+};
+
+std::unique_ptr<Process> real_process();
+
+}  // namespace cafe
