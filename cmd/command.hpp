@@ -1,0 +1,86 @@
+// How a command is declared: once, as data. The parser, the help, the man pages and completion all read it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "model/field.hpp"
+#include "world.hpp"
+
+namespace cafe::cmd {
+
+using model::Label;
+
+/// What a value is, for completion and for the checks that all commands share.
+enum class ValueKind { none, text, number, area, theme, public_, kind, reference, field, file, folder, date, choice };
+
+struct Option {
+    std::string_view name;  ///< "--limit", or "-o" with `long_name`
+    ValueKind value = ValueKind::none;
+    Label placeholder;  ///< the word that stands for the value in the help: "N", "ZONE" / "AREA"
+    Label help;
+    std::vector<std::string_view> choices;  ///< for ValueKind::choice
+    bool repeated = false;                  ///< may be given several times
+    std::string_view long_name;             ///< "--output" for "-o"
+};
+
+/// What was typed, checked against the declaration.
+struct Arguments {
+    std::string called;  ///< the name the command was called by: "qui" for find
+    std::vector<std::string> words;
+    std::map<std::string, std::vector<std::string>, std::less<>> options;  ///< by Option::name
+
+    [[nodiscard]] bool has(std::string_view option) const { return options.find(option) != options.end(); }
+    /// The last value given, or empty.
+    [[nodiscard]] std::string value(std::string_view option) const;
+    [[nodiscard]] std::vector<std::string> values(std::string_view option) const;
+};
+
+enum class Group { ask, change, meet, send, help };
+
+struct Example {
+    std::string_view line;  ///< runs as it stands in bash and zsh
+    Label says;
+};
+
+/// A command returns its exit code, or the Error that `run` says and turns into one.
+using Run = Result<int> (*)(World&, const Arguments&);
+
+struct Command {
+    std::string_view name;  ///< "find"; "mail list" for a command of two words
+    std::vector<std::string_view> aliases;
+    Group group = Group::ask;
+    Label summary;    ///< one line
+    Label arguments;  ///< "WORDS…", empty when it takes none
+    int least = 0;    ///< how many words it needs
+    int most = -1;    ///< and takes; -1: any number
+    std::vector<Option> options;
+    Label about;  ///< a short paragraph or two
+    std::vector<Example> examples;
+    Run run = nullptr;
+    ValueKind word = ValueKind::text;  ///< what its words are, for completion
+};
+
+/// Every command, in the order of the help.
+std::span<const Command* const> commands();
+
+/// The options that asking commands share: --json, --jsonl, --csv, --tsv, --fields, --count, -0.
+std::vector<Option> machine_options();
+
+// One per file; a new command is a file, a line here and a line in commands.cpp.
+const Command& find_command();
+const Command& list_command();
+const Command& show_command();
+const Command& check_command();
+const Command& explain_command();
+const Command& init_command();
+const Command& mail_list_command();
+const Command& publish_command();
+const Command& help_command();
+
+}  // namespace cafe::cmd

@@ -1,0 +1,27 @@
+// The way into a notebook for every command: find it, load it, say what could not be read.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "store/book.hpp"
+#include "store/catalog.hpp"
+#include "world.hpp"
+
+namespace cafe::cmd {
+
+/// Loads the notebook that `world.start` lies in and settles language and today. For checking and changing commands.
+Result<store::Book> open_book(World& world);
+
+/// The same for asking commands. Files that could not be read are named on stderr, once.
+Result<store::Catalog> open_catalog(World& world);
+
+/// The day it is: --today, CAFE_TODAY, else the clock in the notebook's zone. After `open_…`.
+Date today(const World& world);
+
+/// A REF as people type it: an id, `folder/id`, unique words of a name, and with `prefix` (asking commands) a unique
+/// beginning. An Error of kind reference when it is unknown, ambiguous (with the candidates) or unreadable.
+Result<store::Ref> resolve(const store::Catalog& catalog, std::string_view text, bool prefix);
+
+}  // namespace cafe::cmd

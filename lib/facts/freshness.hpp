@@ -1,0 +1,21 @@
+// How fresh a fiche is: when it was verified and when it is due again.
+#pragma once
+
+#include <optional>
+
+#include "base/date.hpp"
+#include "model/partner.hpp"
+#include "model/settings.hpp"
+
+namespace cafe::facts {
+
+struct Freshness {
+    std::optional<Date> verified;  ///< nothing: never
+    std::optional<Date> due;       ///< verified + the fiche's `verify_every`, else the notebook's `freshness`, else 12 months
+    bool stale = false;            ///< never verified, or due before today
+    bool operator==(const Freshness&) const = default;
+};
+
+Freshness freshness(const model::Partner& partner, const model::Settings& settings, const Date& today);
+
+}  // namespace cafe::facts

@@ -1,0 +1,56 @@
+// The one gate for people's privacy: the only maker of Released values. Views, writers and sites accept nothing else.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "model/meeting.hpp"
+#include "model/partner.hpp"
+#include "model/person.hpp"
+#include "store/catalog.hpp"
+#include "yaml/tree.hpp"
+
+namespace cafe::facts {
+
+/// Who will read it: the notebook's own people on their terminal, the partners of the network, anyone.
+enum class Reader { own, partners, everyone };
+
+/// How much of it: a confidential address is hidden from every reader unless one's own reader asks with `reveal`.
+struct Disclosure {
+    Reader reader = Reader::everyone;
+    bool reveal = false;
+};
+
+/// What of a record may be shown to a reader. Only `release` makes one.
+template <class T>
+class Released {
+public:
+    [[nodiscard]] const std::string& id() const { return id_; }
+    const T* operator->() const { return &value_; }
+    const T& operator*() const { return value_; }
+    /// The same, as the file has it: its order, its unknown keys.
+    [[nodiscard]] const yaml::Node& tree() const { return tree_; }
+    [[nodiscard]] Reader reader() const { return reader_; }
+
+private:
+    friend class Gate;
+    Released(std::string id, T value, yaml::Node tree, Reader reader)
+        : id_(std::move(id)), value_(std::move(value)), tree_(std::move(tree)), reader_(reader) {}
+    std::string id_;
+    T value_;
+    yaml::Node tree_;
+    Reader reader_;
+};
+
+// Nothing when the record is unknown or when nothing of it is for this reader.
+std::optional<Released<model::Partner>> release_partner(const store::Catalog&, const std::string& id, Disclosure);
+std::optional<Released<model::Person>> release_person(const store::Catalog&, const std::string& id, Disclosure);
+std::optional<Released<model::Cafe>> release_cafe(const store::Catalog&, const std::string& id, Disclosure);
+std::optional<Released<model::Meeting>> release_meeting(const store::Catalog&, const std::string& id, Disclosure);
+
+/// Whether a person may be written to by mailings: no objection to all or to mailings. Where the letters go is
+/// another question: see `invitations`.
+bool may_be_mailed(const model::Person& person);
+
+}  // namespace cafe::facts

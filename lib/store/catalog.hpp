@@ -1,0 +1,78 @@
+// What asking commands read: records without their files, areas resolved, the words of the network.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/book.hpp"
+#include "territory/territory.hpp"
+
+namespace cafe::store {
+
+/// A fiche with its areas resolved once. Names that resolve to nothing are left out: `check` reports them.
+struct PartnerEntry {
+    std::string id;
+    model::Partner value;
+    std::vector<territory::AreaRef> areas;                       ///< of the fiche
+    std::vector<std::vector<territory::AreaRef>> service_areas;  ///< per service; the fiche's where it names none
+};
+
+template <class T>
+struct Entry {
+    std::string id;
+    T value;
+};
+
+/// Flat facts for searching and listing, and whole records on demand. Made from a Book; query, list, mail and publish
+/// code takes a Catalog, never a Book. Lists are sorted by id.
+class Catalog {
+public:
+    explicit Catalog(Book book);
+
+    [[nodiscard]] const model::Settings& settings() const { return settings_; }
+    [[nodiscard]] const model::Network& network() const { return network_; }
+    [[nodiscard]] const model::OwnAreas& own_areas() const { return areas_; }
+    [[nodiscard]] const model::Vocabulary& vocabulary() const { return vocabulary_; }
+    [[nodiscard]] const territory::Territory& territory() const { return *territory_; }
+
+    [[nodiscard]] const std::vector<PartnerEntry>& partners() const { return partners_; }
+    [[nodiscard]] const std::vector<Entry<model::Person>>& people() const { return people_; }
+    [[nodiscard]] const std::vector<Entry<model::Cafe>>& cafes() const { return cafes_; }
+    [[nodiscard]] const std::vector<Entry<model::Meeting>>& meetings() const { return meetings_; }
+
+    /// Null when there is no such record.
+    [[nodiscard]] const PartnerEntry* partner(std::string_view id) const;
+    [[nodiscard]] const model::Person* person(std::string_view id) const;
+    [[nodiscard]] const model::Cafe* cafe(std::string_view id) const;
+    [[nodiscard]] const model::Meeting* meeting(std::string_view id) const;
+
+    /// The tree of a record as written, or null when there is none.
+    [[nodiscard]] const yaml::Node* tree(const Ref& ref) const;
+
+    /// What could not be read, for the word on stderr; sorted by place.
+    [[nodiscard]] const Findings& unreadable() const { return unreadable_; }
+    /// The records whose file stands but cannot be read.
+    [[nodiscard]] const std::vector<Ref>& unreadable_records() const { return unreadable_records_; }
+
+private:
+    model::Settings settings_;
+    model::Network network_;
+    model::OwnAreas areas_;
+    model::Vocabulary vocabulary_;
+    std::unique_ptr<territory::Territory> territory_;
+    std::vector<PartnerEntry> partners_;
+    std::vector<Entry<model::Person>> people_;
+    std::vector<Entry<model::Cafe>> cafes_;
+    std::vector<Entry<model::Meeting>> meetings_;
+    std::vector<std::shared_ptr<const Source>> sources_;
+    Findings unreadable_;
+    std::vector<Ref> unreadable_records_;
+};
+
+/// The areas of a notebook, as its own file and settings say them.
+territory::Setup territory_setup(const model::Settings& settings, const model::OwnAreas& areas);
+
+}  // namespace cafe::store

@@ -1,0 +1,50 @@
+// Tree → struct: the one reader of every record, walking the field list.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "model/field.hpp"
+#include "store/record.hpp"
+#include "yaml/tree.hpp"
+
+namespace cafe::store {
+
+/// Fills a struct of `shape` from a mapping: what can be read is read, the rest stays at its default. Unknown keys are
+/// left to `findings_in`. `owner` must point to the struct whose members the shape names.
+void read_into(void* owner, const model::Shape& shape, const yaml::Node& mapping);
+
+/// A value met by `walk`. `path` is dotted ("phones.0.number"); the node is a scalar, or a list or mapping of the wrong
+/// kind. `field` is null for a key that the shape does not know.
+struct Met {
+    const std::string& path;
+    const model::Field* field;
+    const model::Shape& shape;
+    const yaml::Node* key;  ///< null for an item of a list and for an item's shorthand
+    const yaml::Node& node;
+};
+
+/// Visits every key of a tree with its row of the field list, parents before children, in the order of the file.
+void walk(const yaml::Node& mapping, const model::Shape& shape, const std::function<void(const Met&)>& visit);
+
+/// What reading alone can say of a tree: unknown and French keys, a list where text is due, dates, numbers and booleans
+/// that are none.
+Findings findings_in(const Source& source, const model::Shape& shape);
+
+/// The rules that reading raises, for the list of all.
+std::span<const Rule* const> reading_rules();
+
+/// Whether a scalar of this field says something of its type: a date that exists, a number within its bounds. Text types
+/// accept everything.
+bool reads_as(const model::Field& field, const std::string& text);
+
+template <class T>
+T read(const yaml::Node& mapping, const model::Shape& shape) {
+    T value;
+    read_into(&value, shape, mapping);
+    return value;
+}
+
+}  // namespace cafe::store
