@@ -20,13 +20,13 @@ using model::Label;
 enum class ValueKind { none, text, number, area, theme, public_, kind, reference, field, file, folder, date, choice };
 
 struct Option {
-    std::string_view name;  ///< "--limit", or "-o" with `long_name`
+    std::string_view name{};  ///< "--limit", or "-o" with `long_name`
     ValueKind value = ValueKind::none;
-    Label placeholder;  ///< the word that stands for the value in the help: "N", "ZONE" / "AREA"
-    Label help;
-    std::vector<std::string_view> choices;  ///< for ValueKind::choice
+    Label placeholder{};  ///< the word that stands for the value in the help: "N", "ZONE" / "AREA"
+    Label help{};
+    std::vector<std::string_view> choices{};  ///< for ValueKind::choice
     bool repeated = false;                  ///< may be given several times
-    std::string_view long_name;             ///< "--output" for "-o"
+    std::string_view long_name{};             ///< "--output" for "-o"
 };
 
 /// What was typed, checked against the declaration.
@@ -52,16 +52,16 @@ struct Example {
 using Run = Result<int> (*)(World&, const Arguments&);
 
 struct Command {
-    std::string_view name;  ///< "find"; "mail list" for a command of two words
-    std::vector<std::string_view> aliases;
+    std::string_view name{};  ///< "find"; "mail list" for a command of two words
+    std::vector<std::string_view> aliases{};
     Group group = Group::ask;
-    Label summary;    ///< one line
-    Label arguments;  ///< "WORDS…", empty when it takes none
+    Label summary{};    ///< one line
+    Label arguments{};  ///< "WORDS…", empty when it takes none
     int least = 0;    ///< how many words it needs
     int most = -1;    ///< and takes; -1: any number
-    std::vector<Option> options;
-    Label about;  ///< a short paragraph or two
-    std::vector<Example> examples;
+    std::vector<Option> options{};
+    Label about{};  ///< a short paragraph or two
+    std::vector<Example> examples{};
     Run run = nullptr;
     ValueKind word = ValueKind::text;  ///< what its words are, for completion
 };

@@ -17,6 +17,10 @@ Result<store::Book> open_book(World& world);
 /// The same for asking commands. Files that could not be read are named on stderr, once.
 Result<store::Catalog> open_catalog(World& world);
 
+/// When neither --lang nor the environment says it, the language of the notebook around `start`, if there is one. Reads
+/// cafe.yaml alone; every doubt leaves French.
+void prefer_notebook_language(World& world, const std::string& start);
+
 /// The day it is: --today, CAFE_TODAY, else the clock in the notebook's zone. After `open_…`.
 Date today(const World& world);
 

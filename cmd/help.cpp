@@ -1,0 +1,182 @@
+#include "help.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "args.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+struct GroupTitle {
+    Group group;
+    Label title;
+};
+
+constexpr std::array<GroupTitle, 5> groups{{
+    {Group::ask, {"Chercher et vérifier", "Ask and check"}},
+    {Group::change, {"Écrire", "Change"}},
+    {Group::meet, {"Se réunir", "Meet"}},
+    {Group::send, {"Envoyer et publier", "Send and publish"}},
+    {Group::help, {"Aide", "Help"}},
+}};
+
+constexpr Label usage_line{"Usage : cafe [-C DOSSIER] [--lang fr|en] COMMANDE …",
+                           "Usage: cafe [-C DIR] [--lang fr|en] COMMAND …"};
+constexpr Label tagline{"Le carnet d'un Café partenaires : qui aide, où, qui appeler.",
+                        "The notebook of a Café partenaires: who helps, where, whom to call."};
+constexpr Label more{"« cafe help COMMANDE » en dit plus, avec des exemples.",
+                     "'cafe help COMMAND' says more, with examples."};
+constexpr Label usage_word{"Usage : ", "Usage: "};
+constexpr Label also_word{"Aussi : ", "Also: "};
+constexpr Label options_word{"Options", "Options"};
+constexpr Label global_word{"Pour toutes les commandes", "For every command"};
+constexpr Label examples_word{"Exemples", "Examples"};
+constexpr Label unknown_topic{"pas d'aide sur ce sujet", "no help on this topic"};
+
+std::string left_side(const Option& option, Lang lang) {
+    std::string side(option.name);
+    if (!option.long_name.empty()) side += ", " + std::string(option.long_name);
+    if (option.value != ValueKind::none) side += " " + std::string(option.placeholder.in(lang));
+    return side;
+}
+
+// Two columns, the second wrapped to 80.
+std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows) {
+    constexpr std::size_t page = 80;
+    std::size_t left = 0;
+    for (const auto& row : rows) left = std::max(left, utf8::width(row.first));
+    left = std::min<std::size_t>(left, 30);
+    std::string out;
+    for (const auto& [side, says] : rows) {
+        std::string line = "  " + utf8::pad(side, left) + "  ";
+        if (utf8::width(side) > left) {
+            out += "  " + side + "\n";
+            line = std::string(left + 4, ' ');
+        }
+        std::size_t used = left + 4;
+        bool first = true;
+        for (const std::string_view word : text::words(says)) {
+            if (!first && used + 1 + utf8::width(word) > page) {
+                out += line + "\n";
+                line = std::string(left + 4, ' ');
+                used = left + 4;
+                first = true;
+            }
+            if (!first) {
+                line += ' ';
+                ++used;
+            }
+            line += word;
+            used += utf8::width(word);
+            first = false;
+        }
+        out += line + "\n";
+    }
+    return out;
+}
+
+std::string wrapped(std::string_view paragraph) {
+    constexpr std::size_t page = 80;
+    std::string out;
+    std::size_t used = 0;
+    for (const std::string_view word : text::words(paragraph)) {
+        const std::size_t width = utf8::width(word);
+        if (used > 0 && used + 1 + width > page) {
+            out += '\n';
+            used = 0;
+        }
+        if (used > 0) {
+            out += ' ';
+            ++used;
+        }
+        out += word;
+        used += width;
+    }
+    return out + "\n";
+}
+
+Result<int> run_help(World& world, const Arguments& arguments) {
+    if (arguments.words.empty()) {
+        world.out << overview(world.lang);
+        return 0;
+    }
+    const std::string topic = text::join(arguments.words, " ");
+    if (const Command* command = command_named(topic)) {
+        world.out << help_for(*command, world.lang);
+        return 0;
+    }
+    std::vector<std::string> names;
+    for (const Command* command : commands()) names.emplace_back(command->name);
+    constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
+    const auto near = text::nearest(topic, names);
+    const Words remedy = near ? did_you_mean("cafe help " + *near) : Words{};
+    constexpr Phrase<Words, std::string> message{"{} : {}", "{}: {}"};
+    return Error{ErrorKind::usage, message(Words{std::string(unknown_topic.fr), std::string(unknown_topic.en)}, topic),
+                 remedy};
+}
+
+}  // namespace
+
+std::string overview(Lang lang) {
+    std::string out = fmt::format("{}\n\n{}\n", tagline.in(lang), usage_line.in(lang));
+    for (const GroupTitle& group : groups) {
+        std::vector<std::pair<std::string, std::string>> rows;
+        for (const Command* command : commands()) {
+            if (command->group != group.group) continue;
+            std::string name(command->name);
+            for (const std::string_view alias : command->aliases) name += ", " + std::string(alias);
+            rows.emplace_back(name, command->summary.in(lang));
+        }
+        if (!rows.empty()) out += fmt::format("\n{}\n{}", group.title.in(lang), two_columns(rows));
+    }
+    return out + fmt::format("\n{}\n", more.in(lang));
+}
+
+std::string help_for(const Command& command, Lang lang) {
+    std::string out = fmt::format("{}\n\n{}cafe {}", command.summary.in(lang), usage_word.in(lang), command.name);
+    if (!command.arguments.in(lang).empty()) out += fmt::format(" {}", command.arguments.in(lang));
+    if (!command.options.empty()) out += " [OPTIONS]";
+    out += '\n';
+    if (!command.aliases.empty()) {
+        std::vector<std::string> aliases(command.aliases.begin(), command.aliases.end());
+        for (std::string& alias : aliases) alias = "cafe " + alias;
+        out += fmt::format("{}{}\n", also_word.in(lang), text::join(aliases, ", "));
+    }
+    if (!command.about.in(lang).empty()) out += "\n" + wrapped(command.about.in(lang));
+    const auto rows_of = [&](const std::vector<Option>& options) {
+        std::vector<std::pair<std::string, std::string>> rows;
+        for (const Option& option : options) rows.emplace_back(left_side(option, lang), option.help.in(lang));
+        return two_columns(rows);
+    };
+    if (!command.options.empty()) out += fmt::format("\n{}\n{}", options_word.in(lang), rows_of(command.options));
+    out += fmt::format("\n{}\n{}", global_word.in(lang), rows_of(global_options()));
+    if (!command.examples.empty()) {
+        out += fmt::format("\n{}\n", examples_word.in(lang));
+        for (const Example& example : command.examples)
+            out += fmt::format("  # {}\n  {}\n", example.says.in(lang), example.line);
+    }
+    return out;
+}
+
+const Command& help_command() {
+    static const Command command{
+        .name = "help",
+        .aliases = {},
+        .group = Group::help,
+        .summary = {"l'aide, en général ou sur une commande", "the help, in general or on one command"},
+        .arguments = {"[COMMANDE]", "[COMMAND]"},
+        .most = 2,
+        .about = {},
+        .examples = {{"cafe help find", {"tout sur la recherche", "all about asking"}}},
+        .run = run_help,
+    };
+    return command;
+}
+
+}  // namespace cafe::cmd
