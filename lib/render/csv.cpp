@@ -1,0 +1,90 @@
+#include "render/csv.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace cafe::render {
+
+namespace {
+
+bool starts_a_formula(std::string_view cell) {
+    if (cell.empty()) return false;
+    std::size_t at = 0;
+    switch (utf8::next(cell, at)) {
+        case U'=':
+        case U'+':
+        case U'-':
+        case U'@':
+        case U'\t':
+        case U'\r':
+        case U'\n':
+        case U'\uFF1D':
+        case U'\uFF0B':
+        case U'\uFF0D':
+        case U'\uFF20': return true;
+        default: return false;
+    }
+}
+
+// +33 5 36 49 00 01: a plus, then six to twenty digits, blanks, points, hyphens and brackets. A number that begins with
+// a minus is no phone.
+bool is_phone(std::string_view cell) {
+    if (cell.size() < 7 || cell.size() > 21 || cell[0] != '+') return false;
+    return std::all_of(cell.begin() + 1, cell.end(), [](char byte) {
+        return (byte >= '0' && byte <= '9') || byte == ' ' || byte == '(' || byte == ')' || byte == '.' || byte == '-';
+    });
+}
+
+std::string csv_cell(std::string_view text) {
+    const std::string cell = disarmed(text);
+    const bool plain = cell.size() == text.size() && cell.find_first_of(",;\"\r\n\t") == std::string::npos &&
+                       (cell.empty() || (cell.front() != ' ' && cell.back() != ' '));
+    if (plain) return cell;
+    std::string out = "\"";
+    for (const char byte : cell) {
+        if (byte == '"') out.push_back('"');
+        out.push_back(byte);
+    }
+    out.push_back('"');
+    return out;
+}
+
+std::string tsv_cell(std::string_view text) {
+    std::string cell = disarmed(text);
+    std::replace_if(
+        cell.begin(), cell.end(), [](char byte) { return byte == '\t' || byte == '\n' || byte == '\r'; }, ' ');
+    return cell;
+}
+
+char separator(TableFormat format) {
+    switch (format) {
+        case TableFormat::csv: return ',';
+        case TableFormat::csv_excel: return ';';
+        case TableFormat::tsv: return '\t';
+    }
+    return ',';
+}
+
+}  // namespace
+
+std::string disarmed(std::string_view cell) {
+    if (!starts_a_formula(cell) || is_phone(cell)) return std::string(cell);
+    return "'" + std::string(cell);
+}
+
+std::string_view table_start(TableFormat format) {
+    return format == TableFormat::csv_excel ? utf8::bom : std::string_view{};
+}
+
+std::string table_row(std::span<const std::string> cells, TableFormat format) {
+    std::string row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) row.push_back(separator(format));
+        row += format == TableFormat::tsv ? tsv_cell(cells[i]) : csv_cell(cells[i]);
+    }
+    row += format == TableFormat::tsv ? "\n" : "\r\n";
+    return row;
+}
+
+}  // namespace cafe::render
