@@ -39,8 +39,8 @@ public:
 
 enum class Existing { keep, replace };
 
-/// Paths use `/`. Links are never followed in the last part of a path. Every refusal is an Error of kind environment
-/// whose message names the path. Nothing is retried.
+/// Paths use `/`; an empty path is the current folder. Links are never followed in the last part of a path. Every
+/// refusal is an Error of kind environment whose message names the path. Nothing is retried.
 class Disk {
 public:
     virtual ~Disk() = default;
@@ -55,11 +55,12 @@ public:
     /// Makes the folder and those above it; one that stands already is a success.
     virtual Result<Done> make_folder(const std::string& path) = 0;
     /// Writes a file that must not exist, whole, and syncs it to the device before returning. After an error a part of
-    /// it may stand.
-    virtual Result<Done> create(const std::string& path, std::string_view bytes, unsigned mode) = 0;
+    /// it may stand. Without a mode it gets the permissions that the user's new files get.
+    virtual Result<Done> create(const std::string& path, std::string_view bytes, std::optional<unsigned> mode) = 0;
     /// As `create` without the sync: for files that can be made again.
-    virtual Result<Done> create_unsynced(const std::string& path, std::string_view bytes, unsigned mode) = 0;
-    /// With Existing::keep the target must not exist.
+    virtual Result<Done> create_unsynced(const std::string& path, std::string_view bytes,
+                                         std::optional<unsigned> mode) = 0;
+    /// Of files. With Existing::keep the target must not exist.
     virtual Result<Done> rename(const std::string& from, const std::string& to, Existing existing) = 0;
     virtual Result<Done> sync_folder(const std::string& path) = 0;
     /// Removing a file that is not there is a success.
@@ -72,7 +73,7 @@ public:
     virtual Result<std::string> current_folder() = 0;
 };
 
-/// The disk of this machine.
+/// The disk of this machine. From the first call a size limit of the process (SIGXFSZ) is an error, not its end.
 std::unique_ptr<Disk> real_disk();
 
 namespace path {
@@ -85,6 +86,9 @@ std::string parent(std::string_view path);
 std::string name(std::string_view path);
 /// Without `.`, `..` and doubled `/`, as far as that can be known from the text alone.
 std::string normal(std::string_view path);
+/// Whether a path can only lead to a place beneath the folder it is used in: relative, each part a plain name (no `..`,
+/// no control character, no backslash) and none of them `.git`. Says nothing about links.
+bool is_beneath(std::string_view path);
 
 }  // namespace path
 

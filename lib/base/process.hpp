@@ -24,6 +24,8 @@ public:
                                  const std::string& input) = 0;
 };
 
+/// The programs of this machine. From the first call a reader that goes away (SIGPIPE) is an error, not our end; the
+/// programs themselves start with the usual signals.
 std::unique_ptr<Process> real_process();
 
 }  // namespace cafe

@@ -1,0 +1,279 @@
+// The disk of this machine, through POSIX. With real_process.cpp the only file that speaks to the system: a port to
+// another one starts here. Each step that can fail is looked at, the closing of a file too.
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include "base/disk.hpp"
+#include "base/disk_error.hpp"
+
+namespace cafe {
+
+namespace {
+
+/// Calls again while a signal interrupts.
+template <class Call>
+auto uninterrupted(Call call) {
+    auto result = call();
+    while (result < 0 && errno == EINTR) result = call();
+    return result;
+}
+
+/// An open file that closes itself. `close` says whether it went well: some systems report a failed write only then.
+class File {
+public:
+    explicit File(int number) : number_(number) {}
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    ~File() {
+        if (number_ >= 0) ::close(number_);
+    }
+
+    [[nodiscard]] bool is_open() const { return number_ >= 0; }
+    [[nodiscard]] int number() const { return number_; }
+    /// 0, or the error. Never twice: the number is free after the first, whatever it said (Linux, close(2)).
+    int close() {
+        const int result = ::close(number_);
+        number_ = -1;
+        return result == 0 || errno == EINTR ? 0 : errno;
+    }
+
+private:
+    int number_;
+};
+
+/// What the system is given: it knows no empty path, and would cut a path at a NUL.
+const char* native(const std::string& path) {
+    if (path.empty()) return ".";
+    return path.find('\0') == std::string::npos ? path.c_str() : "";
+}
+
+int open_file(const std::string& path, int flags, mode_t mode = 0) {
+    return uninterrupted([&] { return ::open(native(path), flags | O_CLOEXEC | O_NOFOLLOW, mode); });
+}
+
+FileKind kind_of(mode_t mode) {
+    if (S_ISREG(mode)) return FileKind::file;
+    if (S_ISDIR(mode)) return FileKind::folder;
+    return S_ISLNK(mode) ? FileKind::link : FileKind::other;
+}
+
+FileInfo info_of(const struct stat& found) {
+    FileInfo info;
+    info.kind = kind_of(found.st_mode);
+    info.device = found.st_dev;
+    info.inode = found.st_ino;
+    info.size = static_cast<std::uint64_t>(found.st_size);
+    info.modified = static_cast<std::int64_t>(found.st_mtim.tv_sec) * 1'000'000'000 + found.st_mtim.tv_nsec;
+    info.mode = found.st_mode & 07777U;
+    return info;
+}
+
+/// 0, or the error.
+int write_all(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = uninterrupted([&] { return ::write(file, bytes.data(), bytes.size()); });
+        if (written < 0) return errno;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+/// 0, or the error. Asked for only where it differs: file systems without permissions refuse every change of them.
+int set_mode(int file, unsigned mode) {
+    struct stat found {};
+    if (::fstat(file, &found) != 0) return errno;
+    if ((found.st_mode & 07777U) == mode) return 0;
+    return ::fchmod(file, static_cast<mode_t>(mode)) == 0 ? 0 : errno;
+}
+
+/// 0, or the error.
+int rename_without_replacing(const std::string& from, const std::string& to) {
+    if (::renameat2(AT_FDCWD, native(from), AT_FDCWD, native(to), RENAME_NOREPLACE) == 0) return 0;
+    if (errno != EINVAL && errno != ENOSYS) return errno;
+    // A file system that does not know the flag (NFS): a second name, which is refused where one stands, then the first
+    // one goes.
+    if (::link(native(from), native(to)) != 0) return errno;
+    if (::unlink(native(from)) == 0) return 0;
+    const int code = errno;
+    ::unlink(native(to));
+    return code;
+}
+
+Result<Done> done_or(int code, const Failed& failed, const std::string& path) {
+    if (code != 0) return disk_error(failed, path, code);
+    return Done{};
+}
+
+class HeldLock final : public Lock {
+public:
+    explicit HeldLock(int number) : file_(number) {}
+
+private:
+    File file_;
+};
+
+class RealDisk final : public Disk {
+public:
+    Result<std::optional<FileInfo>> info(const std::string& path) override {
+        struct stat found {};
+        if (::lstat(native(path), &found) == 0) return std::optional(info_of(found));
+        if (errno == ENOENT || errno == ENOTDIR) return std::optional<FileInfo>();
+        return disk_error(cannot_read, path, errno);
+    }
+
+    Result<std::string> read(const std::string& path, std::size_t limit) override {
+        // O_NONBLOCK: a pipe must not keep us waiting for its writer before we can see that it is one.
+        const File file(open_file(path, O_RDONLY | O_NONBLOCK));
+        if (!file.is_open()) return errno == ENXIO ? not_a_file(path) : disk_error(cannot_read, path, errno);
+        struct stat found {};
+        if (::fstat(file.number(), &found) != 0) return disk_error(cannot_read, path, errno);
+        if (S_ISDIR(found.st_mode)) return disk_error(cannot_read, path, EISDIR);
+        if (!S_ISREG(found.st_mode)) return not_a_file(path);
+        if (static_cast<std::uint64_t>(found.st_size) > limit) return too_large(path, limit);
+        // One byte more than it has: the end is seen without another turn, and a file that grows meanwhile is read on.
+        std::string bytes(static_cast<std::size_t>(found.st_size) + 1, '\0');
+        for (std::size_t size = 0;;) {
+            const ssize_t got =
+                uninterrupted([&] { return ::read(file.number(), bytes.data() + size, bytes.size() - size); });
+            if (got < 0) return disk_error(cannot_read, path, errno);
+            size += static_cast<std::size_t>(got);
+            if (size > limit) return too_large(path, limit);
+            if (got == 0) {
+                bytes.resize(size);
+                return bytes;
+            }
+            if (size == bytes.size()) bytes.resize(size * 2);
+        }
+    }
+
+    Result<std::vector<FolderEntry>> list(const std::string& folder) override {
+        std::vector<FolderEntry> entries;
+        const int number = open_file(folder, O_RDONLY | O_DIRECTORY);
+        if (number < 0) {
+            if (errno == ENOENT) return entries;
+            return disk_error(cannot_read, folder, errno);
+        }
+        const std::unique_ptr<DIR, int (*)(DIR*)> open_folder(::fdopendir(number), ::closedir);
+        if (!open_folder) {
+            const int code = errno;
+            ::close(number);
+            return disk_error(cannot_read, folder, code);
+        }
+        for (errno = 0; const dirent* entry = ::readdir(open_folder.get()); errno = 0) {
+            const std::string name = entry->d_name;
+            if (name == "." || name == "..") continue;
+            struct stat found {};
+            if (::fstatat(number, name.c_str(), &found, AT_SYMLINK_NOFOLLOW) == 0)
+                entries.push_back({name, kind_of(found.st_mode)});
+            else if (errno != ENOENT)  // ENOENT: gone since the folder was read
+                return disk_error(cannot_read, path::join(folder, name), errno);
+        }
+        if (errno != 0) return disk_error(cannot_read, folder, errno);
+        std::sort(entries.begin(), entries.end(),
+                  [](const FolderEntry& a, const FolderEntry& b) { return a.name < b.name; });
+        return entries;
+    }
+
+    Result<Done> make_folder(const std::string& path) override {
+        int result = ::mkdir(native(path), 0777);
+        if (result != 0 && errno == ENOENT && !path::parent(path).empty()) {
+            if (auto above = make_folder(path::parent(path)); !above) return above;
+            result = ::mkdir(native(path), 0777);
+        }
+        if (result == 0) return Done{};
+        const int code = errno;
+        struct stat found {};
+        if (::lstat(native(path), &found) == 0 && S_ISDIR(found.st_mode)) return Done{};
+        return disk_error(cannot_make_folder, path, code);
+    }
+
+    Result<Done> create(const std::string& path, std::string_view bytes, std::optional<unsigned> mode) override {
+        return write_new(path, bytes, mode, true);
+    }
+
+    Result<Done> create_unsynced(const std::string& path, std::string_view bytes,
+                                 std::optional<unsigned> mode) override {
+        return write_new(path, bytes, mode, false);
+    }
+
+    Result<Done> rename(const std::string& from, const std::string& to, Existing existing) override {
+        if (existing == Existing::keep) return done_or(rename_without_replacing(from, to), cannot_write, to);
+        return done_or(::rename(native(from), native(to)) == 0 ? 0 : errno, cannot_write, to);
+    }
+
+    Result<Done> sync_folder(const std::string& path) override {
+        File folder(open_file(path, O_RDONLY | O_DIRECTORY));
+        if (!folder.is_open()) return disk_error(cannot_write, path, errno);
+        // EINVAL: a file system that cannot sync folders (some network ones), which is all that it offers.
+        if (uninterrupted([&] { return ::fsync(folder.number()); }) != 0 && errno != EINVAL)
+            return disk_error(cannot_write, path, errno);
+        return done_or(folder.close(), cannot_write, path);
+    }
+
+    Result<Done> remove(const std::string& path) override {
+        const bool gone = ::unlink(native(path)) == 0 || errno == ENOENT || errno == ENOTDIR;
+        return done_or(gone ? 0 : errno, cannot_remove, path);
+    }
+
+    Result<Done> remove_empty_folder(const std::string& path) override {
+        const bool fine =
+            ::rmdir(native(path)) == 0 || errno == ENOENT || errno == ENOTDIR || errno == ENOTEMPTY || errno == EEXIST;
+        return done_or(fine ? 0 : errno, cannot_remove, path);
+    }
+
+    Result<std::unique_ptr<Lock>> lock(const std::string& path, int seconds) override {
+        using Clock = std::chrono::steady_clock;
+        const int number = open_file(path, O_RDWR | O_CREAT, 0666);
+        if (number < 0) return disk_error(cannot_lock, path, errno);
+        std::unique_ptr<Lock> held = std::make_unique<HeldLock>(number);
+        const auto deadline = Clock::now() + std::chrono::seconds(seconds);
+        while (::flock(number, LOCK_EX | LOCK_NB) != 0) {
+            if (errno == EINTR) continue;
+            if (errno != EWOULDBLOCK) return disk_error(cannot_lock, path, errno);
+            if (Clock::now() >= deadline) return lock_is_held(path);
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        return held;
+    }
+
+    Result<std::string> current_folder() override {
+        std::string folder(256, '\0');
+        while (::getcwd(folder.data(), folder.size()) == nullptr) {
+            if (errno != ERANGE) return disk_error(cannot_read, ".", errno);
+            folder.resize(folder.size() * 2);
+        }
+        folder.resize(folder.find('\0'));
+        return folder;
+    }
+
+private:
+    static Result<Done> write_new(const std::string& path, std::string_view bytes, std::optional<unsigned> mode,
+                                  bool sync) {
+        File file(open_file(path, O_WRONLY | O_CREAT | O_EXCL, 0666));
+        if (!file.is_open()) return disk_error(cannot_write, path, errno);
+        int code = mode ? set_mode(file.number(), *mode) : 0;
+        if (code == 0) code = write_all(file.number(), bytes);
+        if (code == 0 && sync && uninterrupted([&] { return ::fsync(file.number()); }) != 0) code = errno;
+        const int closing = file.close();
+        return done_or(code != 0 ? code : closing, cannot_write, path);
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Disk> real_disk() {
+    static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
+    return std::make_unique<RealDisk>();
+}
+
+}  // namespace cafe
