@@ -47,6 +47,19 @@ std::size_t digits_from(std::string_view text, std::size_t at) {
     return at;
 }
 
+bool is_json_number(std::string_view text) {
+    std::size_t at = !text.empty() && text[0] == '-' ? 1 : 0;
+    const std::size_t whole = at;
+    at = digits_from(text, at);
+    if (at == whole || (text[whole] == '0' && at > whole + 1)) return false;
+    if (at < text.size() && text[at] == '.') {
+        const std::size_t fraction = ++at;
+        at = digits_from(text, at);
+        if (at == fraction) return false;
+    }
+    return at == text.size();
+}
+
 }  // namespace
 
 Json json_text(std::string_view text) {
@@ -120,17 +133,9 @@ std::string json_in_page(const Json& value) {
     return out;
 }
 
-bool is_json_number(std::string_view text) {
-    std::size_t at = !text.empty() && text[0] == '-' ? 1 : 0;
-    const std::size_t whole = at;
-    at = digits_from(text, at);
-    if (at == whole || (text[whole] == '0' && at > whole + 1)) return false;
-    if (at < text.size() && text[at] == '.') {
-        const std::size_t fraction = ++at;
-        at = digits_from(text, at);
-        if (at == fraction) return false;
-    }
-    return at == text.size();
+std::optional<Json> json_number_as_written(std::string_view text) {
+    if (!is_json_number(text)) return std::nullopt;
+    return Json(std::string(text));
 }
 
 }  // namespace cafe::render

@@ -20,6 +20,7 @@ private:
     friend Json json_text(std::string_view text);
     friend Json json_number(std::int64_t number);
     friend Json json_number(double number);
+    friend std::optional<Json> json_number_as_written(std::string_view text);
     friend Json json_boolean(bool value);
     friend Json json_null();
     friend Json json_list(std::span<const Json> items);
@@ -66,7 +67,8 @@ std::string json_document(const Json& value);
 /// JSON that may stand inside an HTML page: `<`, `>` and `&` as `\uXXXX` too, so that no `</script>` can be spelled.
 std::string json_in_page(const Json& value);
 
-/// A text that is a JSON number as RFC 8259 spells it ("12", "-0.5"): not "012", "+1", "1.", ".5".
-bool is_json_number(std::string_view text);
+/// The number a text is, digit by digit as it stands, when it is spelled as RFC 8259 spells one without exponent ("12",
+/// "-0.50"): not "012", "+1", "1.", ".5".
+std::optional<Json> json_number_as_written(std::string_view text);
 
 }  // namespace cafe::render

@@ -1,0 +1,195 @@
+// What a reader will see, before it has a format: a page of a few kinds of block, plain texts and typed links. Nothing
+// here is markup, so the renderers escape by construction and no feature can forget to.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/words.hpp"
+
+namespace cafe::view {
+
+enum class PageKind { home, fiche, themes, theme, areas, area, plan };
+
+/// A page of the same publication, by what it is. `key`: the fiche's or theme's id, the area's key; empty for pages of
+/// which there is one. A renderer that has no such page writes the words without a link.
+struct PageRef {
+    PageKind kind = PageKind::home;
+    std::string key;
+    auto operator<=>(const PageRef&) const = default;
+};
+
+/// An address outside of the publication that was checked when it was made: no other can exist.
+class Outside {
+public:
+    enum class Kind { web, phone, mail };
+
+    // Nothing when the text is no such address (model/values.hpp): http(s) with a plain host; a telephone number; one
+    // plain mailbox.
+    static std::optional<Outside> web(std::string_view url);
+    static std::optional<Outside> phone(std::string_view number);
+    static std::optional<Outside> mail(std::string_view address);
+
+    [[nodiscard]] Kind kind() const { return kind_; }
+    /// `https://…` as written, `tel:+33536490001`, `mailto:accueil@example.org`.
+    [[nodiscard]] const std::string& href() const { return href_; }
+    /// How people read it: without `https://` and a closing slash; 05 36 49 00 01; the mailbox.
+    [[nodiscard]] const std::string& shown() const { return shown_; }
+
+private:
+    Outside(Kind kind, std::string href, std::string shown)
+        : kind_(kind), href_(std::move(href)), shown_(std::move(shown)) {}
+    Kind kind_;
+    std::string href_;
+    std::string shown_;
+};
+
+using Link = std::variant<PageRef, Outside>;
+
+enum class Tone { plain, strong, quiet };
+
+/// A run of words. A line feed in it is a line break.
+struct Inline {
+    std::string text;
+    Tone tone = Tone::plain;
+    std::optional<Link> link;
+};
+
+using Text = std::vector<Inline>;
+
+// Short ways to make a Text.
+Text plain(std::string words);
+Text strong(std::string words);
+Text quiet(std::string words);
+Text to_page(std::string words, PageRef page);
+/// The address as people read it, linked when it is one; otherwise the words as they are.
+Text to_web(const std::string& url);
+Text to_phone(const std::string& number);
+Text to_mail(const std::string& address);
+/// One after the other; nothing stands between.
+Text operator+(Text first, Text second);
+/// With `between` between those that are not empty.
+Text join(const std::vector<Text>& texts, const std::string& between);
+
+/// What a line is about, for a small picture before it.
+enum class Sign { none, phone, mail, web, place };
+
+struct Line {
+    Text text;
+    Sign sign = Sign::none;
+};
+
+struct Paragraph {
+    Text text;
+    Sign sign = Sign::none;
+};
+
+struct Items {
+    std::vector<Text> items;
+};
+
+/// What to do, in order.
+struct Steps {
+    std::vector<Text> items;
+};
+
+/// Labels and what they say: « Délai : 3 jours ».
+struct Facts {
+    std::vector<std::pair<std::string, Text>> rows;
+};
+
+/// The first cell of each row is its heading. `caption` is for those who do not see the page.
+struct Table {
+    std::string caption;
+    std::vector<std::string> columns;
+    std::vector<std::vector<Text>> rows;
+};
+
+/// A theme as a label with its colour. `tint` counts from 0 along the families of the vocabulary.
+struct Tag {
+    std::string text;
+    PageRef page;
+    std::size_t tint = 0;
+};
+
+struct Tags {
+    std::vector<Tag> tags;
+};
+
+/// One partner among others.
+struct Card {
+    PageRef page;
+    std::string kicker;  ///< a few words above the name: its kind
+    std::string name;
+    std::string text;
+    std::string mark;  ///< « suspendu jusqu'au… »; empty for most
+    std::vector<Tag> tags;
+    std::vector<Line> lines;  ///< whom to call, where
+};
+
+struct Cards {
+    std::vector<Card> cards;
+};
+
+/// Words in a frame of their own that must not be missed: a suspension, emergency numbers.
+struct Notice {
+    std::vector<Text> lines;
+};
+
+/// A record's own Markdown, as written. Renderers read it in safe mode: no HTML of its own, no other links than
+/// http(s), mailto and tel, headings below those of the page.
+struct Markdown {
+    std::string text;
+};
+
+/// What can be done at once: call, write.
+struct Action {
+    std::string text;
+    Link link;
+};
+struct Actions {
+    std::vector<Action> actions;
+};
+
+struct Block;
+
+enum class Look {
+    plain,
+    guide,  ///< the heart of a fiche: how to send somebody there
+    panel,  ///< beside the text
+};
+
+/// A heading and what stands below it. `level` 2 or 3.
+struct Section {
+    std::string title;
+    std::vector<Block> blocks;
+    Look look = Look::plain;
+    int level = 2;
+    std::string anchor;  ///< `[a-z0-9-]+`, unique in the page; empty: none
+};
+
+struct Block {
+    std::variant<Paragraph, Items, Steps, Facts, Table, Tags, Cards, Notice, Markdown, Actions, Section> is;
+};
+
+/// A page in one language.
+struct Page {
+    PageRef self;
+    Lang lang = Lang::fr;
+    std::string title;
+    std::string kicker;       ///< a few words above the title: « Association », « Thème »
+    std::string lead;         ///< one sentence below it
+    std::string description;  ///< for search engines and previews
+    std::vector<Block> head;  ///< below the lead: tags, what can be done at once
+    std::vector<Block> body;
+    std::vector<Section> side;
+    /// From the publication's first page to this one, which is left out.
+    std::vector<std::pair<std::string, PageRef>> trail;
+};
+
+}  // namespace cafe::view
