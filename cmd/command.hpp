@@ -25,7 +25,7 @@ struct Option {
     Label placeholder{};  ///< the word that stands for the value in the help: "N", "ZONE" / "AREA"
     Label help{};
     std::vector<std::string_view> choices{};  ///< for ValueKind::choice
-    bool repeated = false;                  ///< may be given several times
+    bool repeated = false;                    ///< may be given several times
     std::string_view long_name{};             ///< "--output" for "-o"
 };
 
@@ -57,8 +57,8 @@ struct Command {
     Group group = Group::ask;
     Label summary{};    ///< one line
     Label arguments{};  ///< "WORDS…", empty when it takes none
-    int least = 0;    ///< how many words it needs
-    int most = -1;    ///< and takes; -1: any number
+    int least = 0;      ///< how many words it needs
+    int most = -1;      ///< and takes; -1: any number
     std::vector<Option> options{};
     Label about{};  ///< a short paragraph or two
     std::vector<Example> examples{};

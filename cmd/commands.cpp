@@ -6,7 +6,7 @@ namespace cafe::cmd {
 
 std::span<const Command* const> commands() {
     static const std::array<const Command*, 9> all{
-        &find_command(),  &list_command(), &show_command(),      &check_command(), &explain_command(),
+        &find_command(), &list_command(),      &show_command(),    &check_command(), &explain_command(),
         &init_command(), &mail_list_command(), &publish_command(), &help_command(),
     };
     return all;
@@ -17,10 +17,29 @@ std::vector<Option> machine_options() {
         {"--json", ValueKind::none, {}, {"un document JSON", "one JSON document"}, {}, false, {}},
         {"--jsonl", ValueKind::none, {}, {"un objet JSON par ligne", "one JSON object per line"}, {}, false, {}},
         {"--csv", ValueKind::none, {}, {"CSV (RFC 4180)", "CSV (RFC 4180)"}, {}, false, {}},
-        {"--tsv", ValueKind::none, {}, {"colonnes séparées par des tabulations", "columns separated by tabs"}, {}, false, {}},
-        {"--fields", ValueKind::field, {"A,B", "A,B"}, {"ces champs seulement : name,phones,address.commune", "these fields only: name,phones,address.commune"}, {}, false, {}},
+        {"--tsv",
+         ValueKind::none,
+         {},
+         {"colonnes séparées par des tabulations", "columns separated by tabs"},
+         {},
+         false,
+         {}},
+        {"--fields",
+         ValueKind::field,
+         {"A,B", "A,B"},
+         {"ces champs seulement : name,phones,address.commune", "these fields only: name,phones,address.commune"},
+         {},
+         false,
+         {}},
         {"--count", ValueKind::none, {}, {"combien, rien d'autre", "how many, nothing else"}, {}, false, {}},
-        {"-0", ValueKind::none, {}, {"les identifiants, séparés par un octet nul (pour xargs -0)", "the ids, separated by a NUL byte (for xargs -0)"}, {}, false, {}},
+        {"-0",
+         ValueKind::none,
+         {},
+         {"les identifiants, séparés par un octet nul (pour xargs -0)",
+          "the ids, separated by a NUL byte (for xargs -0)"},
+         {},
+         false,
+         {}},
     };
 }
 

@@ -25,7 +25,8 @@ void prefer_notebook_language(World& world, const std::string& start);
 Date today(const World& world);
 
 /// A REF as people type it: an id, `folder/id`, unique words of a name, and with `prefix` (asking commands) a unique
-/// beginning. An Error of kind reference when it is unknown, ambiguous (with the candidates) or unreadable.
-Result<store::Ref> resolve(const store::Catalog& catalog, std::string_view text, bool prefix);
+/// beginning; `fumel:next` and `fumel:last` are meetings seen from `day`. An Error of kind reference when it is
+/// unknown, ambiguous (with the candidates) or unreadable.
+Result<store::Ref> resolve(const store::Catalog& catalog, std::string_view text, bool prefix, const Date& day);
 
 }  // namespace cafe::cmd

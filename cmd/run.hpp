@@ -12,5 +12,4 @@ namespace cafe::cmd {
 /// (commands.md): 0 done, 1 nothing found, 2 usage, 3 reference, 4 environment, 5 conflict.
 int run(std::span<const std::string> arguments, World& world);
 
-
 }  // namespace cafe::cmd

@@ -30,13 +30,14 @@ struct World {
     bool out_is_terminal = false;
     bool err_is_terminal = false;
     bool in_is_terminal = false;
-    int width = 80;  ///< columns of the terminal on `out`; tables are cut to it only when out_is_terminal
+    unsigned threads = 0;  ///< for reading; 0: as many as the machine has
+    int width = 80;        ///< columns of the terminal on `out`; tables are cut to it only when out_is_terminal
 
     // What the global options say; filled by `run`.
     std::string start = ".";  ///< -C: where the search for the notebook starts
     Lang lang = Lang::fr;
     bool lang_is_chosen = false;  ///< by --lang or the environment: the notebook's language does not decide
-    std::optional<Date> today;    ///< set once it is known
+    std::optional<Date> today{};  ///< set once it is known
     bool colour = false;
     bool ask = false;  ///< a person sits there: questions may be asked
     bool quiet = false;

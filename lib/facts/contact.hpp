@@ -18,10 +18,11 @@ struct WhomToCall {
     bool operator==(const WhomToCall&) const = default;
 };
 
-/// The service's own contact, else a present referent for the theme, else the desk's first phone and e-mail. A line that
-/// the chosen person does not have is the desk's. `service` and `theme` may be empty. `today` decides who is present.
-WhomToCall whom_to_call(const store::Catalog& catalog, const Released<model::Partner>& partner, const std::string& service,
-                        const std::string& theme, const Date& today);
+/// The service's own contact, else a present referent for the theme, else the desk's first phone and e-mail. A line
+/// that the chosen person does not have is the desk's. `service` and `theme` may be empty. `today` decides who is
+/// present.
+WhomToCall whom_to_call(const store::Catalog& catalog, const Released<model::Partner>& partner,
+                        const std::string& service, const std::string& theme, const Date& today);
 
 /// Whether a function is held on this day: since ≤ today ≤ until, where they are given.
 bool is_present(const model::Contact& contact, const Date& today);

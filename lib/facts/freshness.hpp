@@ -11,8 +11,9 @@ namespace cafe::facts {
 
 struct Freshness {
     std::optional<Date> verified;  ///< nothing: never
-    std::optional<Date> due;       ///< verified + the fiche's `verify_every`, else the notebook's `freshness`, else 12 months
-    bool stale = false;            ///< never verified, or due before today
+    std::optional<Date>
+        due;             ///< verified + the fiche's `verify_every`, else the notebook's `freshness`, else 12 months
+    bool stale = false;  ///< never verified, or due before today
     bool operator==(const Freshness&) const = default;
 };
 

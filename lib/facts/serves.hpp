@@ -19,6 +19,6 @@ struct ServedBy {
 
 /// Serves with no area serve nowhere.
 ServedBy reach(const territory::Territory& territory, const std::vector<territory::AreaRef>& served,
-                    const territory::AreaRef& asked);
+               const territory::AreaRef& asked);
 
 }  // namespace cafe::facts

@@ -1,7 +1,7 @@
 #include "store/layout.hpp"
 
-#include <array>
 #include <fmt/format.h>
+#include <array>
 
 namespace cafe::store {
 
@@ -37,7 +37,9 @@ const Room& room_of(RecordKind kind) {
 
 }  // namespace
 
-std::string_view folder_of(RecordKind kind) { return room_of(kind).folder; }
+std::string_view folder_of(RecordKind kind) {
+    return room_of(kind).folder;
+}
 
 std::string path_of(const Ref& ref) {
     const Room& room = room_of(ref.kind);
@@ -51,7 +53,8 @@ std::optional<Ref> ref_at(std::string_view path) {
             if (path == room.file) return Ref{room.kind, ""};
             continue;
         }
-        if (!path.starts_with(room.folder) || path.substr(room.folder.size(), 1) != "/" || !path.ends_with(ending)) continue;
+        if (!path.starts_with(room.folder) || path.substr(room.folder.size(), 1) != "/" || !path.ends_with(ending))
+            continue;
         std::string_view name = path.substr(room.folder.size() + 1);
         name.remove_suffix(ending.size());
         if (!name.empty() && name.find('/') == std::string_view::npos) return Ref{room.kind, std::string(name)};

@@ -24,6 +24,7 @@ struct Met {
     const model::Shape& shape;
     const yaml::Node* key;  ///< null for an item of a list and for an item's shorthand
     const yaml::Node& node;
+    bool users_key = false;  ///< the key is the user's own: an area's id, an alias, an acronym
 };
 
 /// Visits every key of a tree with its row of the field list, parents before children, in the order of the file.
@@ -36,8 +37,8 @@ Findings findings_in(const Source& source, const model::Shape& shape);
 /// The rules that reading raises, for the list of all.
 std::span<const Rule* const> reading_rules();
 
-/// Whether a scalar of this field says something of its type: a date that exists, a number within its bounds. Text types
-/// accept everything.
+/// Whether a scalar of this field says something of its type: a date that exists, a number within its bounds. Text
+/// types accept everything.
 bool reads_as(const model::Field& field, const std::string& text);
 
 template <class T>

@@ -27,6 +27,8 @@ struct Record {
 };
 
 /// The place of a range of bytes in a source.
-inline Place place_in(const Source& source, Span span) { return LineIndex(source.text).place(source.path, span); }
+inline Place place_in(const Source& source, Span span) {
+    return LineIndex(source.text).place(source.path, span);
+}
 
 }  // namespace cafe::store

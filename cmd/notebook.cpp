@@ -1,0 +1,189 @@
+#include "notebook.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "model/fields.hpp"
+#include "model/values.hpp"
+#include "yaml/parse.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+using model::RecordKind;
+
+constexpr Phrase<std::string> unknown_ref{"aucune fiche « {} »", "no record '{}'"};
+constexpr Phrase<std::string> ambiguous_ref{"« {} » désigne plusieurs fiches", "'{}' names several records"};
+constexpr Phrase<std::string> unreadable_ref{"la fiche {} ne peut pas être lue", "record {} cannot be read"};
+constexpr Phrase<std::string> say_which{"préciser : {}", "say which: {}"};
+constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
+constexpr Phrase<> see_list{"« cafe list » les montre toutes", "'cafe list' shows them all"};
+constexpr Phrase<std::string> run_check{"« cafe check {} » dit pourquoi", "'cafe check {}' says why"};
+constexpr Phrase<std::string, std::string> no_meeting{"aucune réunion « {1} » pour {0}", "no '{1}' meeting for {0}"};
+constexpr Phrase<Words, std::string> left_out{"{0} : « {1} » dit pourquoi", "{0}: '{1}' says why"};
+constexpr Noun unreadable_files{"fichier illisible laissé de côté", "fichiers illisibles laissés de côté",
+                                "unreadable file left out", "unreadable files left out"};
+
+Error reference(Words message, Words remedy) {
+    return Error{ErrorKind::reference, std::move(message), std::move(remedy)};
+}
+
+void settle_language(World& world, const std::string& language) {
+    if (!world.lang_is_chosen) world.lang = language == "en" ? Lang::en : Lang::fr;
+}
+
+struct Named {
+    store::Ref ref;
+    std::vector<std::string> names;  // folded
+};
+
+std::vector<Named> all_named(const store::Catalog& catalog) {
+    std::vector<Named> all;
+    for (const auto& [id, partner, areas, service_areas] : catalog.partners()) {
+        Named named{{RecordKind::partner, id}, {fold::text(partner.name), fold::text(partner.short_name)}};
+        for (const std::string& alias : partner.aliases) named.names.push_back(fold::text(alias));
+        all.push_back(std::move(named));
+    }
+    for (const auto& entry : catalog.people())
+        all.push_back({{RecordKind::person, entry.id}, {fold::text(entry.value.name)}});
+    for (const auto& entry : catalog.cafes())
+        all.push_back({{RecordKind::cafe, entry.id}, {fold::text(entry.value.name)}});
+    for (const auto& entry : catalog.meetings())
+        all.push_back({{RecordKind::meeting, entry.id}, {fold::text(entry.value.title)}});
+    return all;
+}
+
+// Every word that was typed stands in the name, in any order.
+bool has_words(const std::string& name, const std::vector<std::string_view>& wanted) {
+    const auto words = text::words(name);
+    return !words.empty() && std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    });
+}
+
+Result<store::Ref> the_one(const std::vector<store::Ref>& found, std::string_view text) {
+    if (found.size() == 1) return found.front();
+    constexpr std::size_t shown = 8;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(shown, found.size()); ++i) names.push_back(store::name_of(found[i]));
+    if (found.size() > shown) names.emplace_back("…");
+    return reference(ambiguous_ref(std::string(text)), say_which(text::join(names, ", ")));
+}
+
+// `fumel:next` and `fumel:last`: by date from today on, and before today.
+Result<store::Ref> meeting_of(const store::Catalog& catalog, const std::string& cafe, const std::string& which,
+                              const Date& day) {
+    const std::string* found = nullptr;
+    std::optional<Date> best;
+    for (const auto& entry : catalog.meetings()) {
+        const model::Meeting& meeting = entry.value;
+        if (!meeting.date || meeting.cafe != (cafe == "reseau" ? "" : cafe)) continue;
+        const bool coming = *meeting.date >= day;
+        if (coming != (which == "next")) continue;
+        if (which == "next" && (meeting.status == "cancelled" || meeting.status == "postponed")) continue;
+        if (best && (which == "next" ? *best <= *meeting.date : *best >= *meeting.date)) continue;
+        best = meeting.date;
+        found = &entry.id;
+    }
+    if (found == nullptr) return reference(no_meeting(cafe, which), {});
+    return store::Ref{RecordKind::meeting, *found};
+}
+
+Result<store::Ref> existing(const store::Catalog& catalog, const store::Ref& ref) {
+    const auto& unreadable = catalog.unreadable_records();
+    if (std::binary_search(unreadable.begin(), unreadable.end(), ref))
+        return reference(unreadable_ref(store::name_of(ref)), run_check(store::path_of(ref)));
+    if (catalog.tree(ref) != nullptr) return ref;
+    return reference(unknown_ref(store::name_of(ref)), see_list());
+}
+
+constexpr std::array folders{RecordKind::partner, RecordKind::person, RecordKind::cafe, RecordKind::meeting};
+
+std::vector<store::Ref> with_id(const store::Catalog& catalog, const std::string& id) {
+    std::vector<store::Ref> found;
+    const auto& unreadable = catalog.unreadable_records();
+    for (const RecordKind kind : folders) {
+        const store::Ref ref{kind, id};
+        if (catalog.tree(ref) != nullptr || std::binary_search(unreadable.begin(), unreadable.end(), ref))
+            found.push_back(ref);
+    }
+    return found;
+}
+
+}  // namespace
+
+void prefer_notebook_language(World& world, const std::string& start) {
+    const auto root = store::find_notebook(world.disk, start);
+    if (!root) return;
+    const auto bytes = world.disk.read(path::join(*root, store::settings_file), store::largest_record);
+    if (!bytes) return;
+    const yaml::Parsed parsed = yaml::parse(*bytes, std::string(store::settings_file));
+    if (!parsed.root) return;
+    const yaml::Node* language = parsed.root->find("language");
+    settle_language(world, language == nullptr ? "" : language->text);
+}
+
+Result<store::Book> open_book(World& world) {
+    const auto root = store::find_notebook(world.disk, world.start);
+    if (!root) return root.error();
+    auto book = store::load(world.disk, *root, {world.threads});
+    if (!book) return book.error();
+    const model::Settings& settings = book->settings.value;
+    settle_language(world, settings.language);
+    if (!world.today) world.today = world.clock(settings.timezone.empty() ? "Europe/Paris" : settings.timezone);
+    return book;
+}
+
+Result<store::Catalog> open_catalog(World& world) {
+    auto book = open_book(world);
+    if (!book) return book.error();
+    store::Catalog catalog(std::move(*book));
+    if (!catalog.unreadable_records().empty())
+        world.say(left_out(count(catalog.unreadable_records().size(), unreadable_files), "cafe check"));
+    return catalog;
+}
+
+Date today(const World& world) {
+    return world.today.value_or(Date{});
+}
+
+Result<store::Ref> resolve(const store::Catalog& catalog, std::string_view typed, bool prefix, const Date& day) {
+    const std::string text(text::trim(typed));
+    if (const auto ref = store::ref_at(text.ends_with(".yaml") ? text : text + ".yaml");
+        ref && (text.find('/') != std::string::npos || ref->id.empty()))
+        return ref->id.empty() || model::is_id(ref->id) ? existing(catalog, *ref)
+                                                        : reference(unknown_ref(utf8::printable(text)), see_list());
+    if (const std::size_t colon = text.find(':'); colon != std::string::npos) {
+        const std::string which = text.substr(colon + 1);
+        if (which == "next" || which == "last") return meeting_of(catalog, text.substr(0, colon), which, day);
+    }
+    if (const auto found = with_id(catalog, text); !found.empty()) {
+        if (found.size() > 1) return the_one(found, text);
+        return existing(catalog, found.front());
+    }
+    const std::string folded = fold::text(text);
+    const auto wanted = text::words(folded);
+    std::vector<store::Ref> exact;
+    std::vector<store::Ref> worded;
+    std::vector<store::Ref> begun;
+    std::vector<std::string> ids;
+    for (const Named& named : all_named(catalog)) {
+        ids.push_back(named.ref.id);
+        if (prefix && !text.empty() && named.ref.id.starts_with(text)) begun.push_back(named.ref);
+        if (wanted.empty()) continue;
+        if (std::find(named.names.begin(), named.names.end(), folded) != named.names.end()) exact.push_back(named.ref);
+        if (std::any_of(named.names.begin(), named.names.end(),
+                        [&](const std::string& name) { return has_words(name, wanted); }))
+            worded.push_back(named.ref);
+    }
+    for (const auto* found : {&exact, &worded, &begun})
+        if (!found->empty()) return the_one(*found, utf8::printable(text));
+    const auto near = text::nearest(text, ids);
+    return reference(unknown_ref(utf8::printable(text)), near ? did_you_mean(*near) : see_list());
+}
+
+}  // namespace cafe::cmd

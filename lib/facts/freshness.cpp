@@ -1,0 +1,18 @@
+#include "facts/freshness.hpp"
+
+namespace cafe::facts {
+
+Freshness freshness(const model::Partner& partner, const model::Settings& settings, const Date& today) {
+    constexpr int default_months = 12;
+    Freshness found;
+    if (partner.verified) found.verified = partner.verified->on;
+    if (!found.verified) {
+        found.stale = true;
+        return found;
+    }
+    found.due = found.verified->plus_months(partner.verify_every.value_or(settings.freshness.value_or(default_months)));
+    found.stale = *found.due < today;
+    return found;
+}
+
+}  // namespace cafe::facts

@@ -1,0 +1,105 @@
+#include "store/catalog.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace cafe::store {
+
+namespace {
+
+std::vector<territory::AreaRef> resolved(const territory::Territory& territory,
+                                         const std::vector<std::string>& written) {
+    std::vector<territory::AreaRef> areas;
+    for (const std::string& text : written) {
+        auto found = territory.resolve(text, territory::Spoken::record);
+        if (const auto* area = std::get_if<territory::AreaRef>(&found)) areas.push_back(*area);
+    }
+    return areas;
+}
+
+template <class T>
+std::vector<Entry<T>> entries_of(std::vector<Record<T>>& records) {
+    std::vector<Entry<T>> entries;
+    entries.reserve(records.size());
+    for (Record<T>& record : records) entries.push_back({std::move(record.id), std::move(record.value)});
+    return entries;
+}
+
+template <class T>
+const T* find_by_id(const std::vector<T>& sorted, std::string_view id) {
+    const auto at = std::lower_bound(sorted.begin(), sorted.end(), id,
+                                     [](const T& entry, std::string_view wanted) { return entry.id < wanted; });
+    return at != sorted.end() && at->id == id ? &*at : nullptr;
+}
+
+bool by_ref(const std::shared_ptr<const Source>& a, const std::shared_ptr<const Source>& b) {
+    return a->ref < b->ref;
+}
+
+}  // namespace
+
+territory::Setup territory_setup(const model::Settings& settings, const model::OwnAreas& areas) {
+    territory::Setup setup;
+    setup.departments = settings.departments;
+    for (const model::OwnArea& area : areas.areas)
+        setup.areas.push_back({area.id, area.name, area.kind, area.areas, area.except, area.within});
+    for (const model::PlaceAlias& alias : areas.aliases) setup.aliases.emplace_back(alias.said, alias.meant);
+    return setup;
+}
+
+Catalog::Catalog(Book book)
+    : settings_(std::move(book.settings.value)),
+      network_(std::move(book.network.value)),
+      areas_(std::move(book.areas.value)),
+      vocabulary_(std::move(book.vocabulary)),
+      territory_(std::make_unique<territory::Territory>(territory_setup(settings_, areas_))),
+      people_(entries_of(book.people)),
+      cafes_(entries_of(book.cafes)),
+      meetings_(entries_of(book.meetings)),
+      sources_(std::move(book.sources)),
+      unreadable_records_(std::move(book.unreadable)) {
+    partners_.reserve(book.partners.size());
+    for (Record<model::Partner>& record : book.partners) {
+        PartnerEntry entry{std::move(record.id), std::move(record.value), {}, {}};
+        entry.areas = resolved(*territory_, entry.value.territory);
+        for (const model::Service& service : entry.value.services)
+            entry.service_areas.push_back(service.territory.empty() ? entry.areas
+                                                                    : resolved(*territory_, service.territory));
+        partners_.push_back(std::move(entry));
+    }
+    std::sort(sources_.begin(), sources_.end(), by_ref);
+    std::sort(unreadable_records_.begin(), unreadable_records_.end());
+    for (Diagnostic& finding : book.findings) {
+        const auto ref = ref_at(finding.place.file);
+        if (ref && std::binary_search(unreadable_records_.begin(), unreadable_records_.end(), *ref))
+            unreadable_.push_back(std::move(finding));
+    }
+    std::sort(unreadable_.begin(), unreadable_.end(), before);
+}
+
+const PartnerEntry* Catalog::partner(std::string_view id) const {
+    return find_by_id(partners_, id);
+}
+
+const model::Person* Catalog::person(std::string_view id) const {
+    const auto* entry = find_by_id(people_, id);
+    return entry == nullptr ? nullptr : &entry->value;
+}
+
+const model::Cafe* Catalog::cafe(std::string_view id) const {
+    const auto* entry = find_by_id(cafes_, id);
+    return entry == nullptr ? nullptr : &entry->value;
+}
+
+const model::Meeting* Catalog::meeting(std::string_view id) const {
+    const auto* entry = find_by_id(meetings_, id);
+    return entry == nullptr ? nullptr : &entry->value;
+}
+
+const yaml::Node* Catalog::tree(const Ref& ref) const {
+    const auto at = std::lower_bound(sources_.begin(), sources_.end(), ref,
+                                     [](const auto& source, const Ref& wanted) { return source->ref < wanted; });
+    return at != sources_.end() && (*at)->ref == ref ? &(*at)->tree : nullptr;
+}
+
+}  // namespace cafe::store

@@ -1,0 +1,194 @@
+// Disk → Book: every record file is listed, read and parsed in parallel, then put in its place in order.
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "base/text.hpp"
+#include "model/fields.hpp"
+#include "model/values.hpp"
+#include "store/book.hpp"
+#include "store/read.hpp"
+#include "store/rules.hpp"
+#include "yaml/parse.hpp"
+
+namespace cafe::store {
+
+namespace {
+
+using model::RecordKind;
+
+constexpr Phrase<std::string> no_notebook{"pas de carnet ici : aucun {} dans ce dossier ni au-dessus",
+                                          "no notebook here: no {} in this folder or above"};
+constexpr Phrase<> make_one{
+    "aller dans le dossier du carnet, le nommer avec « -C DOSSIER », ou en commencer un avec « cafe init »",
+    "go to the notebook's folder, name it with '-C DIR', or start one with 'cafe init'"};
+
+// What came of one file.
+struct Loaded {
+    Ref ref;
+    std::string path;
+    std::shared_ptr<const Source> source;  // null: unreadable
+    Findings findings;
+};
+
+Diagnostic whole_file(const Rule& rule, const std::string& path, Words message, Words remedy) {
+    return {&rule, Place{path, 0, 0, 0}, std::move(message), std::move(remedy)};
+}
+
+// The record files of a notebook, by path. Files that can be none are said in `findings` or passed over.
+Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Findings& findings) {
+    std::vector<Loaded> files;
+    const auto take = [&](const std::string& file_path, FileKind kind) {
+        const auto ref = ref_at(file_path);
+        if (!ref) {
+            if (file_path.ends_with(".yml") || text::replace_all(file_path, ".YAML", ".yaml") != file_path)
+                findings.push_back(whole_file(rules::not_read, file_path, rules::wrong_ending(), rules::rename_yaml()));
+            return;
+        }
+        if (kind == FileKind::link) {
+            findings.push_back(whole_file(rules::is_link, file_path, rules::link_not_followed(), rules::copy_file()));
+            return;
+        }
+        if (kind != FileKind::file) return;
+        if (!ref->id.empty() &&
+            !model::is_id(ref->id, ref->kind == RecordKind::cafe ? model::longest_cafe_id : model::longest_id)) {
+            findings.push_back(whole_file(rules::bad_id, file_path, rules::id_malformed(ref->id), rules::id_shape()));
+            return;
+        }
+        files.push_back({*ref, file_path, nullptr, {}});
+    };
+    const auto top = disk.list(root);
+    if (!top) return top.error();
+    for (const FolderEntry& entry : *top)
+        if (entry.name.ends_with(".yaml")) take(entry.name, entry.kind);
+    for (const std::string folder : {"cafes", "meetings", "partners", "people", "vocabulary"}) {
+        const auto entries = disk.list(path::join(root, folder));
+        if (!entries) return entries.error();
+        for (const FolderEntry& entry : *entries)
+            if (!entry.name.starts_with(".")) take(folder + "/" + entry.name, entry.kind);
+    }
+    std::sort(files.begin(), files.end(), [](const Loaded& a, const Loaded& b) { return a.path < b.path; });
+    return files;
+}
+
+void read_file(Disk& disk, const std::string& root, Loaded& file) {
+    auto bytes = disk.read(path::join(root, file.path), largest_record);
+    if (!bytes) {
+        file.findings.push_back(
+            whole_file(rules::unreadable_file, file.path, bytes.error().message, bytes.error().remedy));
+        return;
+    }
+    yaml::Parsed parsed = yaml::parse(*bytes, file.path);
+    file.findings = std::move(parsed.findings);
+    if (!parsed.root) return;
+    auto source = std::make_shared<Source>(Source{file.ref, file.path, std::move(*bytes), std::move(*parsed.root)});
+    Findings read = findings_in(*source, model::shape_of(file.ref.kind));
+    file.findings.insert(file.findings.end(), read.begin(), read.end());
+    file.source = std::move(source);
+}
+
+// Files are taken one by one from a shared counter: large and small ones even out by themselves.
+void read_all(Disk& disk, const std::string& root, std::vector<Loaded>& files, unsigned threads) {
+    constexpr std::size_t worth_a_thread = 64;
+    const std::size_t wanted = threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t count = std::min(wanted, files.size() / worth_a_thread + 1);
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t i = next++; i < files.size(); i = next++) read_file(disk, root, files[i]);
+    };
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < count; ++i) helpers.emplace_back(work);
+    work();
+}
+
+template <class T>
+Record<T> record_of(const Loaded& file) {
+    return {file.ref.id, read<T>(file.source->tree, model::shape_of(file.ref.kind)), file.source};
+}
+
+template <class T>
+T words_of(const Loaded& file) {
+    return read<T>(file.source->tree, model::shape_of(file.ref.kind));
+}
+
+void place(const Loaded& file, Book& book) {
+    switch (file.ref.kind) {
+        case RecordKind::partner: book.partners.push_back(record_of<model::Partner>(file)); break;
+        case RecordKind::person: book.people.push_back(record_of<model::Person>(file)); break;
+        case RecordKind::cafe: book.cafes.push_back(record_of<model::Cafe>(file)); break;
+        case RecordKind::meeting: book.meetings.push_back(record_of<model::Meeting>(file)); break;
+        case RecordKind::settings: book.settings = record_of<model::Settings>(file); break;
+        case RecordKind::network: book.network = record_of<model::Network>(file); break;
+        case RecordKind::territory: book.areas = record_of<model::OwnAreas>(file); break;
+        case RecordKind::themes: book.vocabulary.add(words_of<model::ThemesFile>(file)); break;
+        case RecordKind::publics: book.vocabulary.add(words_of<model::PublicsFile>(file)); break;
+        case RecordKind::kinds: book.vocabulary.add(words_of<model::KindsFile>(file)); break;
+        case RecordKind::acronyms: book.vocabulary.add(words_of<model::AcronymsFile>(file)); break;
+    }
+}
+
+template <class T>
+T builtin(std::string_view text, RecordKind kind) {
+    const yaml::Parsed parsed = yaml::parse(text, "");
+    return parsed.root ? read<T>(*parsed.root, model::shape_of(kind)) : T{};
+}
+
+// By id, not by path: in a path "a-b.yaml" stands before "a.yaml".
+template <class T>
+void sort_by_id(std::vector<Record<T>>& records) {
+    std::sort(records.begin(), records.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+}
+
+}  // namespace
+
+model::Vocabulary builtin_vocabulary() {
+    model::Vocabulary vocabulary;
+    vocabulary.add(builtin<model::ThemesFile>(model::builtin_themes(), RecordKind::themes));
+    vocabulary.add(builtin<model::PublicsFile>(model::builtin_publics(), RecordKind::publics));
+    vocabulary.add(builtin<model::KindsFile>(model::builtin_kinds(), RecordKind::kinds));
+    vocabulary.add(builtin<model::AcronymsFile>(model::builtin_acronyms(), RecordKind::acronyms));
+    return vocabulary;
+}
+
+Result<Book> load(Disk& disk, const std::string& root, const LoadOptions& options) {
+    Book book;
+    book.root = root;
+    auto files = record_files(disk, root, book.findings);
+    if (!files) return files.error();
+    read_all(disk, root, *files, options.threads);
+
+    book.vocabulary = builtin_vocabulary();
+    for (Loaded& file : *files) {
+        book.findings.insert(book.findings.end(), file.findings.begin(), file.findings.end());
+        if (!file.source) {
+            book.unreadable.push_back(file.ref);
+            continue;
+        }
+        book.sources.push_back(file.source);
+        place(file, book);
+    }
+    book.files = files->size();
+    sort_by_id(book.partners);
+    sort_by_id(book.people);
+    sort_by_id(book.cafes);
+    sort_by_id(book.meetings);
+    book.vocabulary.add(book.settings.value.emergency);
+    return book;
+}
+
+Result<std::string> find_notebook(Disk& disk, const std::string& start) {
+    auto here = disk.current_folder();
+    if (!here) return here.error();
+    std::string folder = path::normal(path::join(*here, start));
+    for (;;) {
+        const auto info = disk.info(path::join(folder, settings_file));
+        if (!info) return info.error();
+        if (*info) return folder;
+        const std::string above = path::parent(folder);
+        if (above == folder || above.empty()) break;
+        folder = above;
+    }
+    return Error{ErrorKind::environment, no_notebook(std::string(settings_file)), make_one()};
+}
+
+}  // namespace cafe::store

@@ -1,0 +1,396 @@
+#include "store/read.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "model/values.hpp"
+
+namespace cafe::store {
+
+namespace {
+
+using model::Field;
+using model::Shape;
+using model::Storage;
+using model::Type;
+using yaml::Kind;
+using yaml::Node;
+
+// ---- Reading into structs ------------------------------------------------------------------------------------------
+
+void read_scalar(void* slot, const Field& field, const Node& node) {
+    if (node.kind != Kind::scalar) return;
+    switch (field.storage) {
+        case Storage::text: *static_cast<std::string*>(slot) = node.text; break;
+        case Storage::texts: static_cast<std::vector<std::string>*>(slot)->push_back(node.text); break;
+        case Storage::number: *static_cast<std::optional<int>*>(slot) = model::to_whole_number(node.text); break;
+        case Storage::decimal: *static_cast<std::optional<double>*>(slot) = text::to_number(node.text); break;
+        case Storage::boolean: {
+            const auto value = model::to_boolean(node.text);
+            *static_cast<std::optional<bool>*>(slot) = value || !field.cautious ? value : true;
+            break;
+        }
+        case Storage::date: *static_cast<std::optional<Date>*>(slot) = Date::parse(node.text); break;
+        case Storage::mapping:
+        case Storage::list:
+        case Storage::keyed: break;
+    }
+}
+
+// An item of a list of mappings may be just its main value.
+void read_item(void* owner, const Field& field, const Node& item) {
+    if (item.kind == Kind::mapping) {
+        read_into(field.slot(owner), field.shape(), item);
+    } else if (item.kind == Kind::scalar) {
+        if (const Field* main = field.shape().main()) {
+            void* target = field.slot(owner);
+            read_scalar(main->slot(target), *main, item);
+        }
+    }
+}
+
+void read_keyed(void* owner, const Field& field, const Node& node) {
+    for (const yaml::Entry& entry : node.entries) {
+        if (field.shape != nullptr) {
+            if (entry.value.kind == Kind::mapping)
+                read_into(field.entry(owner, entry.key.text), field.shape(), entry.value);
+        } else if (entry.value.kind == Kind::scalar) {
+            *static_cast<std::string*>(field.entry(owner, entry.key.text)) = entry.value.text;
+        }
+    }
+}
+
+void read_field(void* owner, const Field& field, const Node& node) {
+    switch (field.storage) {
+        case Storage::mapping:
+            if (node.kind == Kind::mapping) read_into(field.slot(owner), field.shape(), node);
+            break;
+        case Storage::list:
+            if (node.kind == Kind::sequence)
+                for (const Node& item : node.items) read_item(owner, field, item);
+            else
+                read_item(owner, field, node);
+            break;
+        case Storage::keyed: read_keyed(owner, field, node); break;
+        case Storage::texts:
+            if (node.kind == Kind::sequence)
+                for (const Node& item : node.items) read_scalar(field.slot(owner), field, item);
+            else
+                read_scalar(field.slot(owner), field, node);
+            break;
+        default: read_scalar(field.slot(owner), field, node);
+    }
+}
+
+// ---- Walking -------------------------------------------------------------------------------------------------------
+
+class Walker {
+public:
+    Walker(const std::function<void(const Met&)>& visit) : visit_(visit) {}  // NOLINT(google-explicit-constructor)
+
+    void mapping(const Node& node, const Shape& shape) {
+        for (const yaml::Entry& entry : node.entries) {
+            const Step step(path_, entry.key.text);
+            const Field* field = shape.find(entry.key.text);
+            visit_({path_, field, shape, &entry.key, entry.value});
+            if (field != nullptr) inside(*field, shape, entry.value);
+        }
+    }
+
+private:
+    // One step down the path, taken back at the end of its scope.
+    class Step {
+    public:
+        Step(std::string& path, std::string_view name) : path_(path), length_(path.size()) {
+            if (!path_.empty()) path_ += '.';
+            path_ += name;
+        }
+        ~Step() { path_.resize(length_); }
+        Step(const Step&) = delete;
+        Step& operator=(const Step&) = delete;
+
+    private:
+        std::string& path_;
+        std::size_t length_;
+    };
+
+    void inside(const Field& field, const Shape& shape, const Node& node) {
+        if (field.storage == Storage::keyed) {
+            for (const yaml::Entry& entry : node.entries) {
+                const Step step(path_, entry.key.text);
+                if (field.shape != nullptr && entry.value.kind == Kind::mapping)
+                    mapping(entry.value, field.shape());
+                else
+                    visit_({path_, &field, shape, &entry.key, entry.value, true});
+            }
+            return;
+        }
+        if (node.kind == Kind::mapping && field.storage == Storage::mapping) return mapping(node, field.shape());
+        if (node.kind == Kind::mapping && field.storage == Storage::list) return mapping(node, field.shape());
+        if (node.kind != Kind::sequence || !field.list) return;
+        for (std::size_t i = 0; i < node.items.size(); ++i) {
+            const Node& item = node.items[i];
+            const Step step(path_, std::to_string(i));
+            if (field.storage == Storage::texts) {
+                visit_({path_, &field, shape, nullptr, item});
+            } else if (item.kind == Kind::mapping) {
+                mapping(item, field.shape());
+            } else if (const Field* main = field.shape().main(); main != nullptr && item.kind == Kind::scalar) {
+                visit_({path_, main, field.shape(), nullptr, item});
+            } else {
+                visit_({path_, &field, shape, nullptr, item});
+            }
+        }
+    }
+
+    const std::function<void(const Met&)>& visit_;
+    std::string path_;
+};
+
+// ---- Findings ------------------------------------------------------------------------------------------------------
+
+constexpr Rule unknown_key{
+    "W101",
+    Severity::warning,
+    "champ inconnu",
+    "unknown field",
+    "Ce champ n'existe pas dans ce genre de fiche : personne ne le lira. Il est gardé tel quel. Un champ à vous "
+    "commence par x-.",
+    "No such field exists in this kind of record: nobody will read it. It is kept as it is. A field of your own begins "
+    "with x-.",
+    "name: CCAS de Fumel\nphone: [\"05 36 49 00 01\"]\n",
+    "name: CCAS de Fumel\nphones: [\"05 36 49 00 01\"]\n",
+};
+constexpr Rule french_key{
+    "W102",
+    Severity::warning,
+    "champ écrit en français",
+    "field written in French",
+    "Les noms de champs sont les termes anglais du domaine, les mêmes dans toutes les fiches ; les valeurs sont en "
+    "français.",
+    "Field names are the English terms of the field, the same in every record; the values are in your language.",
+    "nom: CCAS de Fumel\n",
+    "name: CCAS de Fumel\n",
+};
+constexpr Rule wrong_kind{
+    "E101",
+    Severity::error,
+    "valeur de la mauvaise forme",
+    "value of the wrong form",
+    "Le champ attend un texte, une liste ou des sous-champs, et le fichier donne autre chose. La valeur n'est pas lue.",
+    "The field takes a text, a list or sub-fields, and the file gives something else. The value is not read.",
+    "summary: [Aide, Conseil]\n",
+    "summary: Aide et conseil\n",
+};
+constexpr Rule not_a_date{
+    "E102",
+    Severity::error,
+    "date impossible",
+    "impossible date",
+    "Une date s'écrit année-mois-jour et doit exister au calendrier, entre 1900 et 2199.",
+    "A date is written year-month-day and must exist in the calendar, between 1900 and 2199.",
+    "verified: {on: 06/11/2026}\n",
+    "verified: {on: 2026-11-06}\n",
+};
+constexpr Rule not_a_number{
+    "E103",
+    Severity::error,
+    "nombre attendu",
+    "number expected",
+    "Le champ attend un nombre, en chiffres, sans unité.",
+    "The field takes a number, in digits, without a unit.",
+    "age_min: seize ans\n",
+    "age_min: 16\n",
+};
+constexpr Rule not_a_boolean{
+    "E104",
+    Severity::error,
+    "true ou false attendu",
+    "true or false expected",
+    "Le champ attend true (oui) ou false (non).",
+    "The field takes true or false.",
+    "address: {confidential: oui}\n",
+    "address: {confidential: true}\n",
+};
+constexpr Rule nothing_written{
+    "H101",
+    Severity::hint,
+    "champ laissé vide",
+    "field left empty",
+    "Un champ sans valeur ne dit rien : le remplir, ou enlever la ligne.",
+    "A field without a value says nothing: fill it in, or remove the line.",
+    "website:\n",
+    "website: https://ccas.example.org\n",
+};
+
+constexpr std::array reading_rules_{&unknown_key,  &french_key,    &wrong_kind,     &not_a_date,
+                                    &not_a_number, &not_a_boolean, &nothing_written};
+
+constexpr Phrase<std::string> no_such_field{"champ inconnu « {} »", "unknown field '{}'"};
+constexpr Phrase<std::string, std::string> invisible_in_field{"champ inconnu « {} », qui contient {}",
+                                                              "unknown field '{}', which contains {}"};
+constexpr Phrase<> an_invisible{"un caractère invisible", "an invisible character"};
+constexpr Phrase<std::string> use_key{"écrire « {} »", "write '{}'"};
+constexpr Phrase<> name_it_x{"l'enlever, ou le faire commencer par x- s'il est à vous",
+                             "remove it, or begin it with x- if it is your own"};
+constexpr Phrase<std::string, std::string> french_for{"« {} » est le nom français du champ « {} »",
+                                                      "'{}' is the French name of the field '{}'"};
+constexpr Phrase<std::string, Words> expects{"« {} » attend {}", "'{}' takes {}"};
+constexpr Phrase<std::string> is_no_date{"« {} » n'est pas une date", "'{}' is not a date"};
+constexpr Phrase<std::string> no_such_day{"le jour {} n'existe pas", "the day {} does not exist"};
+constexpr Phrase<> write_date{"écrire l'année, le mois, le jour : 2026-11-06", "write year, month, day: 2026-11-06"};
+constexpr Phrase<std::string> is_no_number{"« {} » n'est pas un nombre", "'{}' is not a number"};
+constexpr Phrase<> write_digits{"l'écrire en chiffres, sans unité", "write it in digits, without a unit"};
+constexpr Phrase<std::string, std::string> is_no_boolean{"« {} » attend true ou false, pas « {} »",
+                                                         "'{}' takes true or false, not '{}'"};
+constexpr Phrase<> write_boolean{"écrire true (oui) ou false (non)", "write true or false"};
+constexpr Phrase<std::string> left_empty{"« {} » est vide", "'{}' is empty"};
+constexpr Phrase<> fill_or_remove{"le remplir, ou enlever la ligne", "fill it in, or remove the line"};
+constexpr Phrase<std::string> write_list{"écrire une liste : {0}: [un, deux], ou une ligne « - … » par valeur",
+                                         "write a list: {0}: [one, two], or one line '- …' for each value"};
+constexpr Phrase<> write_text{"écrire un texte sur une ligne", "write a text on one line"};
+constexpr Phrase<std::string> write_keys{"écrire ses sous-champs : {}", "write its sub-fields: {}"};
+
+const Words a_text{"un texte", "a text"};
+const Words a_list{"une liste", "a list"};
+const Words sub_fields{"des sous-champs", "sub-fields"};
+
+std::string last_step(const std::string& path) {
+    return path.substr(path.rfind('.') + 1);
+}
+
+std::string keys_of(const Shape& shape) {
+    std::vector<std::string> keys;
+    for (const Field& field : shape.fields) keys.emplace_back(field.key);
+    return text::join(keys, ", ");
+}
+
+bool holds_invisible(std::string_view key) {
+    for (std::size_t at = 0; at < key.size();)
+        if (utf8::is_unprintable(utf8::next(key, at))) return true;
+    return false;
+}
+
+class Finder {
+public:
+    Finder(const Source& source, Findings& found) : source_(source), found_(found) {}
+
+    void operator()(const Met& met) {
+        if (met.field == nullptr) return unknown(met);
+        const Node& node = met.node;
+        const bool is_item = met.key == nullptr;
+        if (node.kind == Kind::empty || (node.kind == Kind::scalar && node.text.empty())) return empty(met);
+        switch (met.field->storage) {
+            case Storage::list:
+            case Storage::texts:
+                if (is_item && node.kind != Kind::scalar) return kind(met, a_text, write_text());
+                if (!is_item && node.kind != Kind::sequence) return kind(met, a_list, write_list(last_step(met.path)));
+                return;
+            case Storage::mapping:
+                if (node.kind != Kind::mapping) kind(met, sub_fields, write_keys(keys_of(met.field->shape())));
+                return;
+            case Storage::keyed: return keyed(met);
+            default: break;
+        }
+        if (node.kind != Kind::scalar) return kind(met, a_text, write_text());
+        scalar(met);
+    }
+
+private:
+    void add(const Rule& rule, Span span, Words message, Words remedy) {
+        if (!lines_) lines_.emplace(source_.text);  // most records have no finding at all
+        found_.push_back({&rule, lines_->place(source_.path, span), std::move(message), std::move(remedy)});
+    }
+
+    void unknown(const Met& met) {
+        const std::string& key = met.key->text;
+        if (key.starts_with("x-")) return;
+        if (const Field* meant = met.shape.find_french(key)) {
+            const std::string name(meant->key);
+            return add(french_key, met.key->span, french_for(key, name), use_key(name));
+        }
+        std::vector<std::string> keys;
+        for (const Field& field : met.shape.fields) keys.emplace_back(field.key);
+        const auto near = text::nearest(key, keys);
+        const Words message = holds_invisible(key)
+                                  ? Words{invisible_in_field(utf8::printable(key), an_invisible().fr).fr,
+                                          invisible_in_field(utf8::printable(key), an_invisible().en).en}
+                                  : no_such_field(key);
+        add(unknown_key, met.key->span, message, near ? use_key(*near) : name_it_x());
+    }
+
+    void empty(const Met& met) {
+        const Span span = met.key != nullptr ? met.key->span : met.node.span;
+        add(nothing_written, span, left_empty(last_step(met.path)), fill_or_remove());
+    }
+
+    void kind(const Met& met, const Words& due, Words remedy) {
+        const Span span = met.node.kind == Kind::scalar || met.key == nullptr ? met.node.span : met.key->span;
+        add(wrong_kind, span, expects(last_step(met.path), due), std::move(remedy));
+    }
+
+    // The list under the user's own keys itself, then each of its values.
+    void keyed(const Met& met) {
+        const bool is_value = met.users_key;
+        if (!is_value && met.node.kind != Kind::mapping) return kind(met, sub_fields, {});
+        if (is_value && met.field->shape != nullptr)
+            return kind(met, sub_fields, write_keys(keys_of(met.field->shape())));
+        if (is_value && met.node.kind != Kind::scalar) kind(met, a_text, write_text());
+    }
+
+    void scalar(const Met& met) {
+        const std::string& text = met.node.text;
+        if (reads_as(*met.field, text)) return;
+        switch (met.field->storage) {
+            case Storage::date: {
+                const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
+                return add(not_a_date, met.node.span, shaped ? no_such_day(text) : is_no_date(text), write_date());
+            }
+            case Storage::number:
+            case Storage::decimal: return add(not_a_number, met.node.span, is_no_number(text), write_digits());
+            default:
+                return add(not_a_boolean, met.node.span, is_no_boolean(last_step(met.path), text), write_boolean());
+        }
+    }
+
+    const Source& source_;
+    std::optional<LineIndex> lines_;
+    Findings& found_;
+};
+
+}  // namespace
+
+void read_into(void* owner, const Shape& shape, const Node& mapping) {
+    for (const yaml::Entry& entry : mapping.entries)
+        if (const Field* field = shape.find(entry.key.text)) read_field(owner, *field, entry.value);
+}
+
+void walk(const Node& mapping, const Shape& shape, const std::function<void(const Met&)>& visit) {
+    Walker(visit).mapping(mapping, shape);
+}
+
+bool reads_as(const Field& field, const std::string& text) {
+    switch (field.storage) {
+        case Storage::date: return Date::parse(text).has_value();
+        case Storage::number: return model::to_whole_number(text).has_value();
+        case Storage::decimal: return text::to_number(text).has_value();
+        case Storage::boolean: return model::to_boolean(text).has_value();
+        default: return true;
+    }
+}
+
+Findings findings_in(const Source& source, const Shape& shape) {
+    Findings found;
+    Finder finder(source, found);
+    walk(source.tree, shape, [&](const Met& met) { finder(met); });
+    return found;
+}
+
+std::span<const Rule* const> reading_rules() {
+    return reading_rules_;
+}
+
+}  // namespace cafe::store

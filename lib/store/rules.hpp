@@ -1,0 +1,26 @@
+// The rules that loading a notebook raises for a file as a whole, and their sentences.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "base/diagnostic.hpp"
+
+namespace cafe::store::rules {
+
+extern const Rule not_read;
+extern const Rule is_link;
+extern const Rule bad_id;
+extern const Rule unreadable_file;
+
+Words wrong_ending();
+Words rename_yaml();
+Words link_not_followed();
+Words copy_file();
+Words id_malformed(const std::string& id);
+Words id_shape();
+
+/// The rules above, for the list of all.
+std::span<const Rule* const> all();
+
+}  // namespace cafe::store::rules

@@ -1,0 +1,49 @@
+// Who is written to: the recipients of a list of fiches, and those left out with the reason.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "store/catalog.hpp"
+
+namespace cafe::view {
+
+enum class OnePer {
+    person,   ///< every present contact of each fiche, else the fiche's own address
+    partner,  ///< one of them: a referent first, then in the order of the fiche, then its own address
+};
+
+/// `person` is empty when the fiche's own address is used.
+struct Recipient {
+    std::string person;
+    std::string name;
+    std::string email;
+    std::string partner;
+    bool operator==(const Recipient&) const = default;
+};
+
+/// `person` is empty when a fiche as a whole is left out. `reason`: no-email, objection, opted-out, by-phone, by-post,
+/// duplicate, closed.
+struct Skipped {
+    std::string person;
+    std::string name;
+    std::string partner;
+    std::string_view reason;
+    bool operator==(const Skipped&) const = default;
+};
+
+struct Mailing {
+    std::vector<Recipient> recipients;  ///< by fiche in the order given, then in the order of its contacts
+    std::vector<Skipped> skipped;       ///< in the same order
+};
+
+/// An objection to mailings wins over everything; then how the person wishes to be invited. The same address is written
+/// to once. A closed fiche is left out. Ids that are unknown are passed over.
+Mailing mailing(const store::Catalog& catalog, const std::vector<std::string>& partners, OnePer one_per, const Date& today);
+
+/// What a reason means, in a few words.
+Words reason_in_words(std::string_view reason);
+
+}  // namespace cafe::view

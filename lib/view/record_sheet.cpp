@@ -1,0 +1,158 @@
+#include "view/record_sheet.hpp"
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+#include "store/layout.hpp"
+
+namespace cafe::view {
+
+namespace {
+
+using model::Field;
+using model::Folder;
+using model::Shape;
+using model::Type;
+using yaml::Kind;
+using yaml::Node;
+
+constexpr model::Label yes{"oui", "yes"};
+constexpr model::Label no{"non", "no"};
+
+class Sheet {
+public:
+    Sheet(const store::Catalog& catalog, Lang lang) : catalog_(catalog), lang_(lang) {}
+
+    Facts facts(const Node& mapping, const Shape& shape) const {
+        Facts sheet;
+        for (const Field& field : shape.fields)
+            if (const Node* node = mapping.find(field.key))
+                add(sheet, std::string(field.label.in(lang_)), value(*node, &field));
+        for (const yaml::Entry& entry : mapping.entries)
+            if (shape.find(entry.key.text) == nullptr) add(sheet, entry.key.text, value(entry.value, nullptr));
+        return sheet;
+    }
+
+private:
+    static void add(Facts& sheet, std::string label, Text text) {
+        if (!text.empty()) sheet.rows.emplace_back(std::move(label), std::move(text));
+    }
+
+    [[nodiscard]] std::string name_in(Folder folder, const std::string& id) const {
+        switch (folder) {
+            case Folder::partners:
+                if (const auto* entry = catalog_.partner(id)) return entry->value.name;
+                break;
+            case Folder::people:
+                if (const auto* person = catalog_.person(id)) return person->name;
+                break;
+            case Folder::cafes:
+                if (const auto* cafe = catalog_.cafe(id)) return cafe->name;
+                break;
+            case Folder::meetings:
+            case Folder::none: break;
+        }
+        return {};
+    }
+
+    [[nodiscard]] Text scalar(const std::string& written, const Field* field) const {
+        if (written.empty()) return {};
+        if (field == nullptr) return plain(written);
+        for (const model::Choice& choice : field->choices)
+            if (choice.value == written) return plain(std::string(choice.label.in(lang_)));
+        switch (field->type) {
+            case Type::boolean:
+                return plain(std::string(written == "true"    ? yes.in(lang_)
+                                         : written == "false" ? no.in(lang_)
+                                                              : written));
+            case Type::date:
+                if (const auto date = Date::parse(written)) return plain(plain_date(*date).in(lang_));
+                break;
+            case Type::term: return plain(catalog_.vocabulary().label(field->vocabulary, written).in(lang_));
+            case Type::phone: return to_phone(written);
+            case Type::email: return to_mail(written);
+            case Type::url: return to_web(written);
+            case Type::reference: {
+                std::string name = name_in(field->folder, written);
+                if (name.empty()) name = name_in(field->other_folder, written);
+                if (!name.empty()) return plain(name) + quiet(" (" + written + ")");
+                break;
+            }
+            default: break;
+        }
+        return plain(std::string(text::trim(written)));
+    }
+
+    // The main value, then the rest as « label : value ».
+    [[nodiscard]] Text mapping(const Node& node, const Shape& shape) const {
+        const Field* main = shape.main();
+        std::vector<Text> parts;
+        if (main != nullptr)
+            if (const Node* value_of_main = node.find(main->key)) parts.push_back(value(*value_of_main, main));
+        for (const yaml::Entry& entry : node.entries) {
+            const Field* field = shape.find(entry.key.text);
+            if (field != nullptr && field == main) continue;
+            Text said = value(entry.value, field);
+            if (said.empty()) continue;
+            const std::string label = field == nullptr ? entry.key.text : std::string(field->label.in(lang_));
+            parts.push_back(quiet(label + (lang_ == Lang::fr ? " : " : ": ")) + std::move(said));
+        }
+        return join(parts, " · ");
+    }
+
+    [[nodiscard]] Text value(const Node& node, const Field* field) const {
+        const bool records = field != nullptr && field->shape != nullptr;
+        switch (node.kind) {
+            case Kind::empty: return {};
+            case Kind::scalar: return scalar(node.text, records ? field->shape().main() : field);
+            case Kind::mapping:
+                if (field != nullptr && field->storage == model::Storage::keyed) return keyed(node, *field);
+                return mapping(node, records ? field->shape() : no_shape());
+            case Kind::sequence: break;
+        }
+        std::vector<Text> items;
+        for (const Node& item : node.items) {
+            if (item.kind == Kind::mapping)
+                items.push_back(mapping(item, records ? field->shape() : no_shape()));
+            else
+                items.push_back(value(item, field));
+        }
+        const bool short_words =
+            field != nullptr && !records && field->type != Type::line && field->type != Type::markdown;
+        return join(items, short_words ? ", " : "\n");
+    }
+
+    [[nodiscard]] Text keyed(const Node& node, const Field& field) const {
+        std::vector<Text> items;
+        for (const yaml::Entry& entry : node.entries) {
+            Text said = field.shape != nullptr && entry.value.kind == Kind::mapping
+                            ? mapping(entry.value, field.shape())
+                            : value(entry.value, nullptr);
+            items.push_back(strong(entry.key.text + (lang_ == Lang::fr ? " : " : ": ")) + std::move(said));
+        }
+        return join(items, "\n");
+    }
+
+    static const Shape& no_shape() {
+        static const Shape none{"", {}};
+        return none;
+    }
+
+    const store::Catalog& catalog_;
+    Lang lang_;
+};
+
+}  // namespace
+
+Page record_sheet(const store::Ref& ref, const yaml::Node& tree, const store::Catalog& catalog, Lang lang) {
+    Page page;
+    page.lang = lang;
+    page.kicker = std::string(model::name_of(ref.kind).in(lang));
+    const Node* name = tree.find("name");
+    if (name == nullptr) name = tree.find("title");
+    page.title = name != nullptr && name->kind == Kind::scalar ? name->text : store::name_of(ref);
+    page.lead = store::path_of(ref);
+    page.body.push_back({Sheet(catalog, lang).facts(tree, model::shape_of(ref.kind))});
+    return page;
+}
+
+}  // namespace cafe::view

@@ -1,0 +1,17 @@
+// One record as a sheet to read, whatever its kind: the field list's labels and what the file says.
+#pragma once
+
+#include <string>
+
+#include "model/fields.hpp"
+#include "store/catalog.hpp"
+#include "view/page.hpp"
+#include "yaml/tree.hpp"
+
+namespace cafe::view {
+
+/// In the order of the field list; then the keys it does not know. Terms are shown by their labels, references by the
+/// name of their record, dates in words. `tree` must come from a Released value.
+Page record_sheet(const store::Ref& ref, const yaml::Node& tree, const store::Catalog& catalog, Lang lang);
+
+}  // namespace cafe::view
