@@ -1,0 +1,86 @@
+#include "support/faulty_disk.hpp"
+
+#include "base/disk_error.hpp"
+
+namespace cafe::test {
+
+bool FaultyDisk::fails() {
+    ++calls_;
+    return fault_.at != 0 && (calls_ == fault_.at || (fault_.from_then_on && calls_ > fault_.at));
+}
+
+Error FaultyDisk::error(const std::string& path) const {
+    return disk_error(cannot_write, path, fault_.code);
+}
+
+template <class Work>
+Result<Done> FaultyDisk::change(const std::string& path, Work work) {
+    if (!fails()) return work();
+    if (leaves(FaultStyle::after_effect)) static_cast<void>(work());
+    return error(path);
+}
+
+Result<std::optional<FileInfo>> FaultyDisk::info(const std::string& path) {
+    if (fails()) return error(path);
+    return inner_.info(path);
+}
+
+Result<std::string> FaultyDisk::read(const std::string& path, std::size_t limit) {
+    if (fails()) return error(path);
+    return inner_.read(path, limit);
+}
+
+Result<std::vector<FolderEntry>> FaultyDisk::list(const std::string& folder) {
+    if (fails()) return error(folder);
+    return inner_.list(folder);
+}
+
+Result<Done> FaultyDisk::make_folder(const std::string& path) {
+    return change(path, [&] { return inner_.make_folder(path); });
+}
+
+Result<Done> FaultyDisk::create(const std::string& path, std::string_view bytes, std::optional<unsigned> mode) {
+    const bool failed = fails();
+    if (!failed) return inner_.create(path, bytes, mode);
+    if (leaves(FaultStyle::torn_write)) static_cast<void>(inner_.create(path, bytes.substr(0, bytes.size() / 2), mode));
+    if (leaves(FaultStyle::after_effect)) static_cast<void>(inner_.create(path, bytes, mode));
+    return error(path);
+}
+
+Result<Done> FaultyDisk::create_unsynced(const std::string& path, std::string_view bytes,
+                                         std::optional<unsigned> mode) {
+    const bool failed = fails();
+    if (!failed) return inner_.create_unsynced(path, bytes, mode);
+    if (leaves(FaultStyle::torn_write))
+        static_cast<void>(inner_.create_unsynced(path, bytes.substr(0, bytes.size() / 2), mode));
+    if (leaves(FaultStyle::after_effect)) static_cast<void>(inner_.create_unsynced(path, bytes, mode));
+    return error(path);
+}
+
+Result<Done> FaultyDisk::rename(const std::string& from, const std::string& to, Existing existing) {
+    return change(to, [&] { return inner_.rename(from, to, existing); });
+}
+
+Result<Done> FaultyDisk::sync_folder(const std::string& path) {
+    return change(path, [&] { return inner_.sync_folder(path); });
+}
+
+Result<Done> FaultyDisk::remove(const std::string& path) {
+    return change(path, [&] { return inner_.remove(path); });
+}
+
+Result<Done> FaultyDisk::remove_empty_folder(const std::string& path) {
+    return change(path, [&] { return inner_.remove_empty_folder(path); });
+}
+
+Result<std::unique_ptr<Lock>> FaultyDisk::lock(const std::string& path, int seconds) {
+    if (fails()) return error(path);
+    return inner_.lock(path, seconds);
+}
+
+Result<std::string> FaultyDisk::current_folder() {
+    if (fails()) return error(".");
+    return inner_.current_folder();
+}
+
+}  // namespace cafe::test
