@@ -72,6 +72,13 @@ Text to_mail(const std::string& address) {
     return linked(Outside::mail(address), address);
 }
 
+Items items(std::vector<Text> texts) {
+    Items list;
+    list.items.reserve(texts.size());
+    for (Text& text : texts) list.items.push_back({std::move(text), {}});
+    return list;
+}
+
 Text operator+(Text first, Text second) {
     for (Inline& part : second) first.push_back(std::move(part));
     return first;

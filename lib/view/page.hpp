@@ -51,7 +51,7 @@ private:
 
 using Link = std::variant<PageRef, Outside>;
 
-enum class Tone { plain, strong, quiet };
+enum class Tone { plain, strong, emphasis, quiet, code };
 
 /// A run of words. A line feed in it is a line break.
 struct Inline {
@@ -89,9 +89,21 @@ struct Paragraph {
     Sign sign = Sign::none;
 };
 
-struct Items {
-    std::vector<Text> items;
+struct Block;
+
+/// `below` stands under the item: a list in a list.
+struct Item {
+    Text text;
+    std::vector<Block> below;
 };
+
+struct Items {
+    std::vector<Item> items;
+    bool numbered = false;
+};
+
+/// Items without anything below them.
+Items items(std::vector<Text> texts);
 
 /// What to do, in order.
 struct Steps {
@@ -141,9 +153,23 @@ struct Notice {
     std::vector<Text> lines;
 };
 
-/// A record's own Markdown, as written. Renderers read it in safe mode: no HTML of its own, no other links than
-/// http(s), mailto and tel, headings below those of the page.
+/// A record's own Markdown, as written. Renderers turn it into the other blocks (render/markup.hpp): HTML in it is
+/// text, a link is one only when it is an Outside.
 struct Markdown {
+    std::string text;
+};
+
+/// A heading inside a record's own Markdown; it stands below every heading of the page's sections.
+struct Heading {
+    Text text;
+};
+
+struct Quote {
+    std::vector<Block> blocks;
+};
+
+/// Lines that keep their blanks.
+struct Preformatted {
     std::string text;
 };
 
@@ -155,8 +181,6 @@ struct Action {
 struct Actions {
     std::vector<Action> actions;
 };
-
-struct Block;
 
 enum class Look {
     plain,
@@ -174,7 +198,9 @@ struct Section {
 };
 
 struct Block {
-    std::variant<Paragraph, Items, Steps, Facts, Table, Tags, Cards, Notice, Markdown, Actions, Section> is;
+    std::variant<Paragraph, Items, Steps, Facts, Table, Tags, Cards, Notice, Markdown, Heading, Quote, Preformatted,
+                 Actions, Section>
+        is;
 };
 
 /// A page in one language.

@@ -1,0 +1,36 @@
+// A page as HTML: one place that escapes, one frame around every page.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "view/page.hpp"
+
+namespace cafe::render {
+
+/// What stands around every page of a publication.
+struct Frame {
+    std::string title;     ///< of the publication
+    std::string subtitle;  ///< a few words below it, may be empty
+    std::vector<std::pair<std::string, view::PageRef>> menu;
+    view::Text footer;
+};
+
+/// Where things are, seen from the page that is written. Both are trusted: made by us, never a record's words.
+struct Places {
+    /// The relative address of a page, or nothing when the publication has no such page: the words then stand alone.
+    std::function<std::string(const view::PageRef&)> page;
+    std::string style;  ///< the relative address of the style sheet
+};
+
+/// The whole document. The element tree depends on what the page has, never on what its texts say. No script, and a
+/// content security policy that allows the style sheet and nothing else.
+std::string html_page(const view::Page& page, const Frame& frame, const Places& places);
+
+/// `& < > " '` as entities, characters that HTML forbids as U+FFFD: for text and for attributes in quotes.
+std::string html_escaped(std::string_view text);
+
+}  // namespace cafe::render
