@@ -17,7 +17,7 @@ struct RecordPath {
     auto operator<=>(const RecordPath&) const = default;
 
     /// Steps parted by dots; `\.` is a dot and `\\` a backslash inside a step (territory.yaml's own keys may hold any
-    /// character). Nothing for an empty step or a backslash before anything else.
+    /// character). Nothing for an empty text, an empty step or a backslash before anything else.
     static std::optional<RecordPath> parse(std::string_view text);
     /// What `parse` reads back.
     [[nodiscard]] std::string print() const;
