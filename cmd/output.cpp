@@ -117,7 +117,8 @@ render::Json chosen_json(const Listed& record, const std::vector<std::string>& f
     return object.done();
 }
 
-void print_rows(World& world, const Listing& listing, const std::vector<std::string>& fields, render::TableFormat format) {
+void print_rows(World& world, const Listing& listing, const std::vector<std::string>& fields,
+                render::TableFormat format) {
     world.out << render::table_start(format) << render::table_row(fields, format);
     for (const Listed& record : listing.records) {
         std::vector<std::string> cells;
@@ -246,7 +247,8 @@ Result<int> print_listing(World& world, const Arguments& arguments, const Listin
             columns.clear();
             for (const std::string& field : fields) {
                 Column column{field, {}};
-                for (const Listed& record : listing.records) column.cells.push_back(cell(record, field, *listing.shape));
+                for (const Listed& record : listing.records)
+                    column.cells.push_back(cell(record, field, *listing.shape));
                 columns.push_back(std::move(column));
             }
         }

@@ -14,7 +14,8 @@ namespace {
 constexpr Phrase<std::string> unknown_ref{"aucune fiche « {} »", "no record '{}'"};
 
 // Every kind of record by the same gate. Kinds without people (settings, network's own words…) are shown as they are.
-std::optional<yaml::Node> released_tree(const store::Catalog& catalog, const store::Ref& ref, facts::Disclosure disclosure) {
+std::optional<yaml::Node> released_tree(const store::Catalog& catalog, const store::Ref& ref,
+                                        facts::Disclosure disclosure) {
     const auto tree_of = [](const auto& released) {
         return released ? std::optional<yaml::Node>(released->tree()) : std::nullopt;
     };
@@ -39,10 +40,11 @@ Result<int> run_show(World& world, const Arguments& arguments) {
     if (!tree) return Error{ErrorKind::reference, unknown_ref(asked), {}};
     if (arguments.has("--json")) {
         const std::string id = ref->id.empty() ? store::name_of(*ref) : ref->id;
-        world.out << render::json_document(render::JsonObject()
-                                               .add("schema", "cafe/show/1")
-                                               .add("record", render::record_json(id, *tree, model::shape_of(ref->kind)))
-                                               .done());
+        world.out << render::json_document(
+            render::JsonObject()
+                .add("schema", "cafe/show/1")
+                .add("record", render::record_json(id, *tree, model::shape_of(ref->kind)))
+                .done());
         return 0;
     }
     const view::Page page = view::record_sheet(*ref, *tree, *catalog, world.lang);
@@ -56,18 +58,25 @@ const Command& show_command() {
     static const Command command{
         .name = "show",
         .group = Group::ask,
-        .summary = {"une fiche, une personne, un café, une réunion", "one record: a fiche, a person, a café, a meeting"},
+        .summary = {"une fiche, une personne, un café, une réunion",
+                    "one record: a fiche, a person, a café, a meeting"},
         .arguments = {"FICHE", "REF"},
         .least = 1,
         .most = 1,
         .options = {{"--json", ValueKind::none, {}, {"un document JSON", "one JSON document"}},
-                    {"--reveal", ValueKind::none, {}, {"montrer aussi une adresse confidentielle", "show a confidential address too"}}},
-        .about = {"La fiche se nomme par son identifiant (ccas-fumel), par dossier/identifiant quand deux dossiers ont le même, par le "
+                    {"--reveal",
+                     ValueKind::none,
+                     {},
+                     {"montrer aussi une adresse confidentielle", "show a confidential address too"}}},
+        .about = {"La fiche se nomme par son identifiant (ccas-fumel), par dossier/identifiant quand deux dossiers ont "
+                  "le même, par le "
                   "début de l'identifiant, ou par des mots de son nom. Pour une réunion : fumel:next, fumel:last.",
-                  "A record is named by its id (ccas-fumel), by folder/id where two folders share one, by the beginning of its id, or by "
+                  "A record is named by its id (ccas-fumel), by folder/id where two folders share one, by the "
+                  "beginning of its id, or by "
                   "words of its name. For a meeting: fumel:next, fumel:last."},
         .examples = {{"cafe show ccas-fumel", {"la fiche du CCAS de Fumel", "the fiche of the CCAS of Fumel"}},
-                     {"cafe show fumel:next --json", {"la prochaine réunion, pour un programme", "the next meeting, for a program"}}},
+                     {"cafe show fumel:next --json",
+                      {"la prochaine réunion, pour un programme", "the next meeting, for a program"}}},
         .run = run_show,
         .word = ValueKind::reference,
     };

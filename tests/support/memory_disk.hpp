@@ -27,6 +27,9 @@ class MemoryDisk final : public Disk {
 public:
     explicit MemoryDisk(std::string current_folder = "/home");
 
+    /// Makes a folder the current one.
+    void enter(const std::string& folder) { current_ = folder; }
+
     // What a test prepares and looks at; not logged, no permissions asked.
     /// Writes a file whole, with the folders above it.
     void put(const std::string& path, std::string_view bytes, unsigned mode = 0644);

@@ -1,0 +1,98 @@
+// The include law (docs/architecture.md): a room may include rooms of lower floors, never its neighbours, never above.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::map<std::string, int> floors{
+    {"base", 0}, {"yaml", 1},   {"model", 1}, {"territory", 1}, {"calendar", 1}, {"store", 2},
+    {"git", 2},  {"facts", 3},  {"edit", 3},  {"query", 4},     {"check", 4},    {"merge", 4},
+    {"view", 4}, {"render", 5}, {"site", 6},  {"cmd", 7},
+};
+
+// The one room and file that may include an outside library.
+const std::map<std::string, std::vector<std::string>> libraries{
+    {"CLI/", {"cmd/args.cpp"}},           {"yaml-cpp/", {"lib/yaml/"}},     {"utf8proc", {"lib/base/utf8.cpp"}},
+    {"cmark", {"lib/render/markup.cpp"}}, {"sqlite3", {"lib/store/index"}},
+};
+
+struct Include {
+    std::string file;  // inside the project
+    std::string target;
+    bool quoted = false;
+};
+
+std::vector<Include> includes_below(const fs::path& folder) {
+    std::vector<Include> found;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        const auto ending = entry.path().extension();
+        if (ending != ".cpp" && ending != ".hpp") continue;
+        const std::string file = fs::relative(entry.path(), CAFE_SOURCE_DIR).string();
+        std::ifstream in(entry.path());
+        for (std::string line; std::getline(in, line);) {
+            if (!line.starts_with("#include ")) continue;
+            const char close = line[9] == '<' ? '>' : '"';
+            found.push_back({file, line.substr(10, line.find(close, 10) - 10), close == '"'});
+        }
+    }
+    return found;
+}
+
+// "lib/yaml/parse.cpp" → "yaml", "cmd/main.cpp" → "cmd".
+std::string room_of(const std::string& file) {
+    if (!file.starts_with("lib/")) return file.substr(0, file.find('/'));
+    return file.substr(4, file.find('/', 4) - 4);
+}
+
+}  // namespace
+
+TEST_CASE("every include leads to a lower floor") {
+    const fs::path source = CAFE_SOURCE_DIR;
+    std::map<std::string, std::set<std::string>> picture;
+    std::size_t arrows = 0;
+    for (const auto* part : {"lib", "cmd"}) {
+        for (const Include& include : includes_below(source / part)) {
+            if (!include.quoted) continue;
+            const std::string from = room_of(include.file);
+            const std::size_t slash = include.target.find('/');
+            const std::string to = slash == std::string::npos ? "cmd" : include.target.substr(0, slash);
+            CHECK_MESSAGE(floors.contains(from), include.file << " is in no room of the house");
+            CHECK_MESSAGE(floors.contains(to),
+                          include.file << " includes " << include.target << ", which is in no room");
+            if (from == to || !floors.contains(from) || !floors.contains(to)) continue;
+            picture[from].insert(to);
+            ++arrows;
+            CHECK_MESSAGE(floors.at(to) < floors.at(from), include.file << " (" << from << ", floor " << floors.at(from)
+                                                                        << ") includes " << include.target << " (" << to
+                                                                        << ", floor " << floors.at(to) << ")");
+        }
+    }
+    CHECK(arrows > 100);
+    for (const auto& [room, lower] : picture) {
+        std::string line = room + " →";
+        for (const std::string& name : lower) line += " " + name;
+        MESSAGE(line);
+    }
+}
+
+TEST_CASE("every outside library lives in its one room") {
+    const fs::path source = CAFE_SOURCE_DIR;
+    for (const auto* part : {"lib", "cmd"}) {
+        for (const Include& include : includes_below(source / part)) {
+            for (const auto& [library, homes] : libraries) {
+                if (!include.target.starts_with(library)) continue;
+                bool at_home = false;
+                for (const std::string& home : homes) at_home = at_home || include.file.starts_with(home);
+                CHECK_MESSAGE(at_home, include.file << " includes " << include.target);
+            }
+        }
+    }
+}
