@@ -1,13 +1,17 @@
 #include "notebook.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
 #include "base/fold.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "model/fields.hpp"
 #include "model/values.hpp"
+#include "store/changes.hpp"
 #include "yaml/parse.hpp"
 
 namespace cafe::cmd {
@@ -25,6 +29,11 @@ constexpr Phrase<> see_list{"« cafe list » les montre toutes", "'cafe list' sh
 constexpr Phrase<std::string> run_check{"« cafe check {} » dit pourquoi", "'cafe check {}' says why"};
 constexpr Phrase<std::string, std::string> no_meeting{"aucune réunion « {1} » pour {0}", "no '{1}' meeting for {0}"};
 constexpr Phrase<Words, std::string> left_out{"{0} : « {1} » dit pourquoi", "{0}: '{1}' says why"};
+constexpr Phrase<std::string> taken_back{"un changement interrompu a été repris : {} comme avant",
+                                         "an interrupted change was taken back: {} as before"};
+constexpr Phrase<std::string> left_alone{
+    "un changement interrompu n'a pas été repris, ces fichiers ont changé depuis : {}",
+    "an interrupted change was not taken back, these files have changed since: {}"};
 constexpr Noun unreadable_files{"fichier illisible laissé de côté", "fichiers illisibles laissés de côté",
                                 "unreadable file left out", "unreadable files left out"};
 
@@ -127,9 +136,26 @@ void prefer_notebook_language(World& world, const std::string& start) {
     settle_language(world, language == nullptr ? "" : language->text);
 }
 
+Result<std::string> state_folder(World& world, const std::string& root) {
+    const std::string repository = path::join(root, ".git");
+    const auto info = world.disk.info(repository);
+    if (!info) return info.error();
+    if (*info && (*info)->kind == FileKind::folder) return path::join(repository, "cafe");
+    std::string states = world.variable("XDG_STATE_HOME").value_or("");
+    if (!states.starts_with("/")) states = path::join(world.variable("HOME").value_or("/"), ".local/state");
+    // One folder for each notebook, named so that a person can tell them apart.
+    return path::join(states, fmt::format("cafe/{}-{}", fold::slug(path::name(root)), fingerprint(root)));
+}
+
 Result<store::Book> open_book(World& world) {
     const auto root = store::find_notebook(world.disk, world.start);
     if (!root) return root.error();
+    const auto state = state_folder(world, *root);
+    if (!state) return state.error();
+    const auto recovered = store::recover(world.disk, {*root, *state});
+    if (!recovered) return recovered.error();
+    if (!recovered->undone.empty()) world.say(taken_back(text::join(recovered->undone, ", ")));
+    if (!recovered->left.empty()) world.say(left_alone(text::join(recovered->left, ", ")));
     auto book = store::load(world.disk, *root, {world.threads});
     if (!book) return book.error();
     const model::Settings& settings = book->settings.value;

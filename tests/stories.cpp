@@ -13,6 +13,7 @@
 #include "base/text.hpp"
 #include "run.hpp"
 #include "support/fake_process.hpp"
+#include "support/format_tables.hpp"
 #include "support/memory_disk.hpp"
 
 namespace {
@@ -231,12 +232,38 @@ void show(const std::string& title, const std::vector<std::string>& lines) {
     for (const std::string& line : lines) std::cout << "    | " << line << "\n";
 }
 
+// Prose with its generated parts made anew: what stands between <!-- generated: NAME --> and <!-- end -->.
+std::string regenerated(const std::string& prose, Outcome& outcome, const fs::path& file) {
+    constexpr std::string_view mark = "<!-- generated: ";
+    constexpr std::string_view end_mark = "<!-- end -->";
+    std::string out;
+    std::size_t at = 0;
+    for (std::size_t begin = prose.find(mark); begin != std::string::npos; begin = prose.find(mark, at)) {
+        const std::size_t name_end = prose.find(" -->", begin);
+        const std::size_t body = prose.find('\n', begin) + 1;
+        const std::size_t end = prose.find(end_mark, body);
+        if (name_end == std::string::npos || end == std::string::npos) break;
+        std::string made;
+        for (const std::string& line :
+             test::generated_lines(prose.substr(begin + mark.size(), name_end - begin - mark.size())))
+            made += line + "\n";
+        const bool same = !made.empty() && prose.substr(body, end - body) == made;
+        ++(same ? outcome.passed : outcome.failed);
+        if (!same)
+            std::cout << file.string() << ": " << prose.substr(begin, name_end - begin)
+                      << ": out of date, run cafe_stories --accept\n";
+        out += prose.substr(at, body - at) + made;
+        at = end;
+    }
+    return out + prose.substr(at);
+}
+
 Outcome run_story(const fs::path& file, bool accept) {
     Outcome outcome;
     Stage stage;
     std::string rewritten;
     for (const Part& part : parts_of(read_file(file))) {
-        rewritten += part.text;
+        rewritten += regenerated(part.text, outcome, file);
         if (!part.file.empty()) stage.put(part.file, part.body);
         rewritten += part.body;
         for (const Command& command : part.commands) {

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# The built binary on a real disk: pipes, terminals, locales, full devices, installation. run.sh BUILD-FOLDER
+set -uo pipefail
+here=$(cd "$(dirname "$0")/../.." && pwd)
+build=${1:-$here/build/test}
+cafe=$build/cafe
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export HOME=$work CAFE_TODAY=2026-11-23
+unset LANG LC_MESSAGES
+export LC_ALL=C
+passed=0
+failed=0
+
+# check TITLE COMMAND…: the command, a shell text, must succeed.
+check() {
+  if bash -c "set -euo pipefail; cd '$work'; $2" >"$work/log" 2>&1; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $1"
+    sed 's/^/  | /' "$work/log"
+  fi
+}
+export cafe here work
+
+check "a new notebook is a git repository, and its example is clean" \
+  '"$cafe" init new --example && test -d new/.git && "$cafe" -C new check'
+check "init twice changes nothing" \
+  'before=$(find new -type f -not -path "*/.git/*" | sort | xargs sha256sum); "$cafe" init new --example; after=$(find new -type f -not -path "*/.git/*" | sort | xargs sha256sum); test "$before" = "$after"'
+check "nothing but records stands in the work tree" 'test -z "$(cd new && git status --porcelain | grep -v "^??")"; test ! -e new/.cafe'
+cp -r "$here/examples/fumel" "$work/fumel"
+check "a closed pipe is no failure and says nothing" \
+  '("$cafe" -C fumel list people --json || echo "exit $?" >&2) 2>err | head -n 1 >/dev/null; test ! -s err'
+check "a full device is an error of its own" \
+  'code=0; "$cafe" -C fumel list >/dev/full 2>err || code=$?; test $code = 4 && test -s err'
+check "without a terminal there is no colour and no cut" \
+  '! "$cafe" -C fumel who handles housing in Fumel | grep -q $'"'"'\e'"'"''
+check "the language is the notebook'"'"'s under LC_ALL=C" '"$cafe" -C fumel check | grep -q "fichiers"'
+check "the locale decides when it is one" 'LC_ALL=en_GB.UTF-8 "$cafe" -C fumel check | grep -q "files"'
+check "a Turkish locale changes no byte" \
+  '"$cafe" -C fumel list --json >a; LC_ALL=tr_TR.UTF-8 "$cafe" -C fumel list --json >b; cmp a b'
+check "a read-only notebook answers all the same" \
+  'cp -r fumel locked && chmod -R a-w locked && "$cafe" -C locked who handles housing in Fumel >/dev/null; chmod -R u+w locked'
+check "an unreadable file among good ones stops nothing" \
+  'cp -r fumel torn && : >torn/partners/caf-47-torn.yaml && "$cafe" -C torn list >/dev/null; code=0; "$cafe" -C torn check >/dev/null || code=$?; test $code = 1'
+check "a link is not followed" \
+  'cp -r fumel linked && ln -s /etc/passwd linked/partners/passwd.yaml && code=0; "$cafe" -C linked check >out || code=$?; test $code = 1 && grep -q passwd out && ! grep -q root: out'
+check "no notebook is said with a remedy, exit 4" 'mkdir empty && code=0; "$cafe" -C empty list 2>err || code=$?; test $code = 4 && grep -q "cafe init" err'
+check "publishing twice writes nothing the second time" \
+  '"$cafe" -C fumel publish -o site >/dev/null 2>&1; touch -d 2020-01-01 site/index.html; "$cafe" -C fumel publish -o site >/dev/null 2>&1; test "$(stat -c %Y site/index.html)" = "$(date -d 2020-01-01 +%s)"'
+check "a published site asks nobody else for anything" '! grep -rlE "(src|href)=\"(https?:)?//[^\"]*\.(js|css|woff2?|png)" site'
+check "what is not ours in the output folder stays" 'echo mine >site/note.txt && "$cafe" -C fumel publish -o site >/dev/null 2>&1 && grep -q mine site/note.txt'
+check "install puts the binary and what belongs to it in place" \
+  'cmake --install "'"$build"'" --prefix "$work/usr" >/dev/null && "$work/usr/bin/cafe" --version | grep -q "^cafe [0-9]"'
+check "the version needs no notebook" '"$cafe" --version && "$cafe" --help && "$cafe" help find'
+
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Every test: installs what is missing, builds with g++ and with clang under the sanitizers, runs all, and ends with
+# "N passed, N failed". Both builds are incremental. Options: --fast builds and runs with g++ alone.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. tests/setup.sh
+
+fast=no
+[ "${1:-}" = --fast ] && fast=yes
+need build test
+
+passed=0
+failed=0
+# add PASSED FAILED
+add() {
+  passed=$((passed + $1))
+  failed=$((failed + $2))
+}
+
+# Runs a program whose output has a line with "N passed" and "N failed", and adds them up.
+count() {
+  local title=$1 log code=0 line
+  shift
+  log=$(mktemp)
+  "$@" >"$log" 2>&1 || code=$?
+  line=$(grep -E '[0-9]+ passed.*[0-9]+ failed' "$log" | grep -v assertions | tail -n 1 || true)
+  if [ -z "$line" ]; then
+    echo "$title: ended early (exit $code)"
+    tail -n 40 "$log"
+    add 0 1
+  else
+    local good bad
+    good=$(sed -E 's/.*[^0-9]?([0-9]+) passed.*/\1/' <<<" $line")
+    bad=$(sed -E 's/.*[^0-9]([0-9]+) failed.*/\1/' <<<"$line")
+    echo "$title: $good passed, $bad failed"
+    add "$good" "$bad"
+    if [ "$bad" -ne 0 ] || [ "$code" -ne 0 ]; then
+      grep -vE '^\[doctest\] (doctest version|run with)' "$log" | tail -n 200
+      [ "$bad" -ne 0 ] || add 0 1
+    fi
+  fi
+  rm -f "$log"
+}
+
+build() {
+  local folder=$1
+  echo "Building in $folder …"
+  cmake --build "$folder" >"$folder/build.log" 2>&1 || {
+    grep -E 'error|warning|FAILED' -A 12 "$folder/build.log" | head -n 120
+    echo "0 passed, 1 failed"
+    exit 1
+  }
+}
+
+configure build/test Release -DCAFE_WERROR=ON -DCMAKE_CXX_COMPILER=g++
+build build/test
+count "tests (g++)" build/test/cafe_tests
+count "stories (g++)" build/test/cafe_stories
+count "must not compile (g++)" tests/no_compile/run.sh g++
+count "real binary" tests/real/run.sh "$PWD/build/test"
+
+if [ $fast = no ]; then
+  configure build/test-sanitized Debug -DCAFE_WERROR=ON -DCAFE_SANITIZE=ON -DCMAKE_CXX_COMPILER=clang++
+  build build/test-sanitized
+  count "tests (clang, sanitizers)" build/test-sanitized/cafe_tests
+  count "stories (clang, sanitizers)" build/test-sanitized/cafe_stories
+  count "must not compile (clang)" tests/no_compile/run.sh clang++
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

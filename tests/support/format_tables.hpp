@@ -1,0 +1,13 @@
+// The parts of docs/ that are written from the code: tables of fields, commands and rules.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cafe::test {
+
+/// The lines of a generated part by its name: "fields partner", "commands", "rules". Nothing when no such part exists.
+std::vector<std::string> generated_lines(std::string_view name);
+
+}  // namespace cafe::test
