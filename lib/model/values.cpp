@@ -78,8 +78,9 @@ std::optional<Digits> take_apart(std::string_view text) {
     if (text.starts_with('+')) {
         digits.international = true;
         text.remove_prefix(1);
-        if (text.empty() || !is_digit(text.front())) return std::nullopt;
     }
+    const bool bracket = !digits.international && text.starts_with('(');
+    if (text.empty() || (!is_digit(text.front()) && !bracket)) return std::nullopt;
     bool in_group = false;
     std::size_t at = 0;
     while (at < text.size()) {
@@ -134,9 +135,10 @@ struct Prefix {
 };
 
 constexpr std::array overseas{
-    Prefix{"0590", "590"}, Prefix{"0690", "590"}, Prefix{"0691", "590"}, Prefix{"0594", "594"}, Prefix{"0694", "594"},
-    Prefix{"0596", "596"}, Prefix{"0696", "596"}, Prefix{"0697", "596"}, Prefix{"0262", "262"}, Prefix{"0263", "262"},
-    Prefix{"0269", "262"}, Prefix{"0639", "262"}, Prefix{"0692", "262"}, Prefix{"0693", "262"},
+    Prefix{"063998", "33"},  // within Mayotte's 0639, Arcep's mobile numbers for fiction and examples
+    Prefix{"0590", "590"},  Prefix{"0690", "590"}, Prefix{"0691", "590"}, Prefix{"0594", "594"}, Prefix{"0694", "594"},
+    Prefix{"0596", "596"},  Prefix{"0696", "596"}, Prefix{"0697", "596"}, Prefix{"0262", "262"}, Prefix{"0263", "262"},
+    Prefix{"0269", "262"},  Prefix{"0639", "262"}, Prefix{"0692", "262"}, Prefix{"0693", "262"},
 };
 
 std::string_view country_of(std::string_view home) {
