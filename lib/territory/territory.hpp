@@ -1,0 +1,133 @@
+// The areas of France and the notebook's own: which area a name means, which area holds or touches which, how far.
+//
+// A name is sought among the notebook's own areas and aliases, then in its départements, then in all of France, where
+// it must be unique. Nothing is guessed: what has several bearers comes back with all of them, what has none with those
+// that are written nearly like it.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/fold.hpp"
+#include "base/words.hpp"
+#include "territory/area.hpp"
+#include "territory/tables.hpp"
+
+namespace cafe::territory {
+
+/// An area of territory.yaml. With `areas`: their union less `except`. Without, but `within`: a part of that area.
+struct OwnArea {
+    std::string id;
+    std::string name;
+    std::string kind;  ///< as the network says it: "circonscription", "quartier"
+    std::vector<std::string> areas;
+    std::vector<std::string> except;
+    std::string within;
+};
+
+/// What a notebook says about its territory.
+struct Setup {
+    std::vector<std::string> departments;  ///< codes: "47", "2A", "974"
+    std::vector<OwnArea> areas;
+    std::vector<std::pair<std::string, std::string>> aliases;  ///< said → meant
+};
+
+/// Where a text was written. Five bare digits are an INSEE code in a record; on the command line they are refused when
+/// they are also the postcode of another commune, and read as a postcode when they are nothing else.
+enum class Spoken { record, command_line };
+
+/// Whether a word that announces a place stands before the words ("in", "à", "sur"), see `area_at`.
+enum class Announced { no, yes };
+
+/// Something wrong in the setup itself; the area works without the part that is named.
+struct SetupProblem {
+    enum class What {
+        bad_department,  ///< not the code of a département
+        unresolved,      ///< `text` names no area or several: see `unresolved`
+        cyclic,          ///< `text` leads back to the area itself
+        empty,           ///< the area has no areas and lies within nothing, or nothing is left of it
+        except_outside,  ///< `text` takes nothing away
+        doubled_name,    ///< another own area or alias is called the same
+    };
+    What what = What::unresolved;
+    std::string owner;         ///< the id of the own area, or the alias as said; empty for a département
+    std::string key;           ///< "departments", "areas", "except", "within", "name", "aliases"
+    std::size_t position = 0;  ///< in the list under that key
+    std::string text;
+    Unresolved unresolved;
+    bool operator==(const SetupProblem&) const = default;
+};
+
+/// What five digits may be; either may be empty.
+struct FiveDigits {
+    std::optional<AreaRef> by_insee;
+    std::vector<AreaRef> by_postcode;  ///< the communes that the postcode serves, by code
+};
+
+/// Made once from the setup and never changed; copies share what they know.
+class Territory {
+public:
+    explicit Territory(Setup setup);
+
+    /// The area that a whole text names: a name as people say it ("Ste Livrade s/ Lot", "agglo d'Agen", "Brax (47)",
+    /// "47500 Fumel"), a code (`insee:`, `epci:`, `dep:`, `reg:`, `cp:`, or bare: 47106, 200068930, 47), or an own id.
+    [[nodiscard]] Resolved resolve(std::string_view text, Spoken spoken) const;
+
+    /// An area named by words inside a sentence.
+    struct Match {
+        std::size_t count = 0;  ///< words taken, from `start`
+        Resolved answer;        ///< unknown never occurs here; ambiguous does
+        /// False for words that may well be something else ("die", "nord", "parent" are communes or départements,
+        /// « à l'hôpital » is one in Moselle): the caller takes them only where they mean nothing else.
+        bool certain = true;
+    };
+    /// The longest run of words from `start` that names an area. Words that name one of the notebook's are always seen;
+    /// a commune elsewhere in France by several words or when announced; bare numbers only when announced.
+    [[nodiscard]] std::optional<Match> area_at(std::span<const fold::Word> words, std::size_t start,
+                                               Announced announced) const;
+
+    // What is asked of an area. An AreaRef that this territory does not know has an empty name and holds nothing.
+    [[nodiscard]] bool known(const AreaRef& area) const;
+    [[nodiscard]] std::string name(const AreaRef& area) const;
+    /// "commune", "communauté de communes" / "community of communes", or the network's own word.
+    [[nodiscard]] Words kind_name(const AreaRef& area) const;
+    /// Kind and where: "commune, Lot-et-Garonne".
+    [[nodiscard]] Words detail(const AreaRef& area) const;
+    [[nodiscard]] Candidate candidate(const AreaRef& area) const;
+
+    /// Every part of b lies in a. Reflexive and transitive.
+    [[nodiscard]] bool contains(const AreaRef& a, const AreaRef& b) const;
+    /// a and b share at least a part. Symmetric. Two quarters of one commune do not touch unless one holds the other.
+    [[nodiscard]] bool touches(const AreaRef& a, const AreaRef& b) const;
+    /// Communes, for putting narrow areas before wide ones. A quarter counts 0.
+    [[nodiscard]] std::size_t size(const AreaRef& area) const;
+    /// The communes of an area in the order of their codes; for a quarter the commune it lies in.
+    [[nodiscard]] std::vector<AreaRef> communes_of(const AreaRef& area) const;
+    /// Kilometres between the nearest centres of communes of both; 0 when they touch; nothing when no centre is known.
+    [[nodiscard]] std::optional<double> distance_km(const AreaRef& a, const AreaRef& b) const;
+    /// The centre of a commune, or of the commune of a quarter; the mean of the communes' for wider areas.
+    [[nodiscard]] std::optional<tables::Point> centre(const AreaRef& area) const;
+
+    /// Of all communes of the area (an arrondissement has its own), sorted, each once.
+    [[nodiscard]] std::vector<std::string> postcodes(const AreaRef& area) const;
+    /// Empty when it is no postcode.
+    [[nodiscard]] std::vector<AreaRef> communes_of_postcode(std::string_view postcode) const;
+    [[nodiscard]] FiveDigits five_digits(std::string_view digits) const;
+
+    /// The notebook's own areas, in the order of the setup.
+    [[nodiscard]] std::vector<AreaRef> own_areas() const;
+    /// In the order of the setup: départements, areas, aliases.
+    [[nodiscard]] const std::vector<SetupProblem>& problems() const;
+
+private:
+    struct Inside;
+    std::shared_ptr<const Inside> inside_;
+};
+
+}  // namespace cafe::territory
