@@ -356,14 +356,15 @@ TEST_CASE("a French key is answered with the key to use") {
         const Shape& shape;
         std::string_view french, key;
     };
-    for (const auto& [shape, french, key] :
+    for (const Case& row :
          {Case{partner_shape(), "nom", "name"}, Case{partner_shape(), "telephone", "phones"},
           Case{partner_shape(), "Téléphone", "phones"}, Case{partner_shape(), "thématiques", "themes"},
           Case{partner_shape(), "Horaires d'ouverture", ""}, Case{partner_shape(), "horaires-ouverture", "hours"},
           Case{partner_shape(), "courriel", "emails"}, Case{partner_shape(), "adresse", "address"},
           Case{partner_shape(), "name", ""}, Case{partner_shape(), "", ""}, Case{partner_shape(), "xyz", ""},
           Case{meeting_shape(), "compte rendu", "minutes"}, Case{cafe_shape(), "hôte", "host"}}) {
-        CAPTURE(french);
+        const auto& [shape, french, key] = row;
+        CAPTURE(row.french);
         const Field* field = shape.find_french(french);
         CHECK((field == nullptr ? "" : field->key) == key);
     }
@@ -374,7 +375,7 @@ TEST_CASE("an item's shorthand stands for its main value") {
         const Shape& shape;
         std::string_view main;
     };
-    for (const auto& [shape, main] :
+    for (const Case& row :
          {Case{part(partner_shape(), "phones"), "number"}, Case{part(partner_shape(), "emails"), "address"},
           Case{part(partner_shape(), "permanences"), "place"}, Case{contact_shape(), "person"},
           Case{service_shape(), "name"}, Case{part(person_shape(), "emails"), "address"},
@@ -382,7 +383,8 @@ TEST_CASE("an item's shorthand stands for its main value") {
           Case{part(meeting_shape(), "questions"), "text"}, Case{part(meeting_shape(), "decisions"), "text"},
           Case{part(meeting_shape(), "actions"), "what"}, Case{invitation_shape(), "person"},
           Case{part(network_shape(), "signatories"), "person"}, Case{emergency_number_shape(), "number"}}) {
-        CAPTURE(shape.name);
+        const auto& [shape, main] = row;
+        CAPTURE(row.shape.name);
         REQUIRE(shape.main() != nullptr);
         CHECK(shape.main()->key == main);
     }

@@ -16,13 +16,13 @@ TEST_CASE("a path is read and printed back") {
         std::string_view text;
         std::vector<std::string> steps;
     };
-    for (const auto& [text, steps] :
-         std::vector<Case>{{"name", {"name"}},
-                           {"phones.0.number", {"phones", "0", "number"}},
-                           {"contacts.marie-delmas.role", {"contacts", "marie-delmas", "role"}},
-                           {"aliases.St\\. Vite", {"aliases", "St. Vite"}},
-                           {"aliases.a\\\\b", {"aliases", "a\\b"}}}) {
-        CAPTURE(text);
+    for (const Case& row : std::vector<Case>{{"name", {"name"}},
+                                             {"phones.0.number", {"phones", "0", "number"}},
+                                             {"contacts.marie-delmas.role", {"contacts", "marie-delmas", "role"}},
+                                             {"aliases.St\\. Vite", {"aliases", "St. Vite"}},
+                                             {"aliases.a\\\\b", {"aliases", "a\\b"}}}) {
+        const auto& [text, steps] = row;
+        CAPTURE(row.text);
         const auto path = RecordPath::parse(text);
         REQUIRE(path.has_value());
         CHECK(path->steps == steps);
@@ -43,13 +43,14 @@ TEST_CASE("a path leads to its row, naming an item wherever it passes a list") {
         std::string_view text, key;
         bool item;
     };
-    for (const auto& [text, key, item] :
+    for (const Case& row :
          {Case{"name", "name", false}, Case{"phones", "phones", false}, Case{"phones.0", "phones", true},
           Case{"phones.0.number", "number", false}, Case{"contacts.marie-delmas.role", "role", false},
           Case{"themes.1", "themes", true}, Case{"address.commune", "commune", false},
           Case{"services.fsl.capacity.free", "free", false}, Case{"services.fsl.themes.0", "themes", true},
           Case{"services.name.name", "name", false}}) {
-        CAPTURE(text);
+        const auto& [text, key, item] = row;
+        CAPTURE(row.text);
         const auto target = target_of(partner_shape(), *RecordPath::parse(text));
         REQUIRE(target.has_value());
         CHECK(target->field->key == key);

@@ -55,7 +55,7 @@ TEST_CASE("a telephone number is read however it is spaced") {
         std::string_view text, dial, display;
         bool is_short = false;
     };
-    for (const auto& [text, dial, display, is_short] : std::vector<Case>{
+    for (const Case& row : std::vector<Case>{
              {"05 36 49 00 01", "+33536490001", "05 36 49 00 01"},
              {"0536490001", "+33536490001", "05 36 49 00 01"},
              {"05.36.49.00.01", "+33536490001", "05 36 49 00 01"},
@@ -94,7 +94,8 @@ TEST_CASE("a telephone number is read however it is spaced") {
              {"116117", "116117", "116 117", true},
              {"118 218", "118218", "118 218", true},
          }) {
-        CAPTURE(text);
+        const auto& [text, dial, display, is_short] = row;
+        CAPTURE(row.text);
         const auto number = to_phone(text);
         REQUIRE(number.has_value());
         CHECK(*number == PhoneNumber{std::string(dial), std::string(display), is_short});
@@ -284,7 +285,7 @@ TEST_CASE("a value has the form of its row") {
         std::string_view key, text;
         bool form, bounds;
     };
-    for (const auto& [key, text, form, bounds] : std::vector<Case>{
+    for (const Case& row : std::vector<Case>{
              {"name", "CCAS de Fumel", true, true},
              {"name", "Élu", true, true},
              {"name", "ab", true, false},
@@ -303,8 +304,9 @@ TEST_CASE("a value has the form of its row") {
              {"phones", "anything", true, true},
              {"themes", "logement", true, true},
          }) {
-        CAPTURE(key);
-        CAPTURE(text);
+        const auto& [key, text, form, bounds] = row;
+        CAPTURE(row.key);
+        CAPTURE(row.text);
         const Field* field = partner_shape().find(key);
         REQUIRE(field != nullptr);
         CHECK(has_form_of(*field, text) == form);

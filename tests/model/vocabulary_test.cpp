@@ -165,7 +165,7 @@ TEST_CASE("a mistyped or spoken word finds the id that was meant") {
         std::string_view written, id;
     };
     constexpr auto themes = VocabularyKind::themes;
-    for (const auto& [kind, written, id] :
+    for (const Case& row :
          {Case{themes, "Logement", "logement"}, Case{themes, "logment", "logement"},
           Case{themes, "logements", "logement"}, Case{themes, "logement_impayes", "logement-impayes"},
           Case{themes, "Hébergement", "hebergement"}, Case{themes, "Impayés de loyer", "logement-impayes"},
@@ -174,7 +174,8 @@ TEST_CASE("a mistyped or spoken word finds the id that was meant") {
           Case{themes, "jeunes", ""}, Case{VocabularyKind::kinds, "CCAS", "ccas-cias"},
           Case{VocabularyKind::publics, "ados", "jeunes"}, Case{VocabularyKind::publics, "jeune", "jeunes"},
           Case{VocabularyKind::publics, "logement", ""}}) {
-        CAPTURE(written);
+        const auto& [kind, written, id] = row;
+        CAPTURE(row.written);
         CHECK(words.nearest(kind, written).value_or("") == id);
     }
 }
@@ -183,10 +184,11 @@ TEST_CASE("the built-in vocabularies are in the program, whole") {
     struct Case {
         std::string_view text, key, last;
     };
-    for (const auto& [text, key, last] :
+    for (const Case& row :
          {Case{builtin_themes(), "\nthemes:\n", "\n"}, Case{builtin_publics(), "\npublics:\n", "\n"},
           Case{builtin_kinds(), "\nkinds:\n", "\n"}, Case{builtin_acronyms(), "\nacronyms:\n", "\n"}}) {
-        CAPTURE(key);
+        const auto& [text, key, last] = row;
+        CAPTURE(row.key);
         CHECK(text.starts_with("# "));
         CHECK(text.find(key) != std::string_view::npos);
         CHECK(text.ends_with(last));
