@@ -109,8 +109,8 @@ TEST_CASE(
         for (const FaultStyle style : {FaultStyle::before_effect, FaultStyle::torn_write, FaultStyle::after_effect}) {
             for (const bool from_then_on : {false, true}) {
                 for (std::size_t k = 1;; ++k, ++runs) {
-                    INFO(scenario.name << ", call " << k << (from_then_on ? " and later" : " once") << ", style "
-                                       << static_cast<int>(style));
+                    INFO(scenario.name << ", call " << k << std::string(from_then_on ? " and later" : " once")
+                                       << ", style " << static_cast<int>(style));
                     MemoryDisk disk;
                     prepare(disk);
                     const auto old_folders = tree_folders(disk);
