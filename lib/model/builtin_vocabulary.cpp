@@ -1,5 +1,7 @@
 // The built-in vocabularies: the files of lib/model/vocabulary as bytes of the program. The assembler takes them in, so
 // that nothing is generated and no table of pointers has to be relocated at every start.
+#include <cstddef>
+
 #include "model/vocabulary.hpp"
 
 // CAFE_VOCABULARY_DIR is set for this file alone; CMake rebuilds it when one of the files changes.
