@@ -1,0 +1,154 @@
+#include "query/ask.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "query/texts.hpp"
+#include "query/understand.hpp"
+
+namespace cafe::query {
+
+namespace {
+
+using store::Catalog;
+
+constexpr std::size_t shortest_corrected = 4;
+
+// How many letters may be wrong.
+std::size_t tolerance(std::string_view word) {
+    const std::size_t letters = utf8::length(word);
+    if (letters < shortest_corrected) return 0;
+    return letters < 8 ? 1 : 2;
+}
+
+// Every word that the vocabulary or a fiche says, sorted.
+std::vector<std::string> known_words(const Catalog& catalog, const Lexicon& lexicon) {
+    std::vector<std::string> words = lexicon.single_words();
+    for (const store::PartnerEntry& entry : catalog.partners())
+        for (const Text& text : texts_of(catalog, entry.value))
+            for (fold::Word& word : fold::words(text.text)) words.push_back(std::move(word.folded));
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+struct Near {
+    std::string word;
+    std::size_t distance = 0;
+};
+
+// The only word at the least distance; of several, the one that is a word of the vocabulary when only one is.
+std::optional<Near> clearly_nearest(const std::string& word, const std::vector<std::string>& known,
+                                    const Lexicon& lexicon) {
+    std::size_t least = tolerance(word);
+    std::vector<std::string> nearest;
+    for (const std::string& candidate : known) {
+        if (candidate.size() < shortest_corrected - 1 || candidate.front() != word.front()) continue;
+        const std::size_t distance = text::edit_distance(word, candidate, least);
+        if (distance > least) continue;
+        if (distance < least) nearest.clear();
+        least = distance;
+        nearest.push_back(candidate);
+    }
+    if (nearest.size() > 1)
+        nearest.erase(std::remove_if(nearest.begin(), nearest.end(),
+                                     [&](const std::string& candidate) { return !lexicon.has_word(candidate); }),
+                      nearest.end());
+    // Singular and plural of one word are one candidate.
+    if (nearest.size() > 1) {
+        const auto same_word = [&](const std::string& other) {
+            return sought(fold::Word{other, 0, 0, false}).light ==
+                   sought(fold::Word{nearest.front(), 0, 0, false}).light;
+        };
+        if (!std::all_of(nearest.begin(), nearest.end(), same_word)) return std::nullopt;
+    }
+    if (nearest.empty()) return std::nullopt;
+    return Near{nearest.front(), least};
+}
+
+// The place a misspelt word may be: one of the notebook's, near enough and nearer than any other word.
+std::optional<Error> refuse_place(const Clue& clue, const std::optional<Near>& near, const Catalog& catalog,
+                                  const std::string& question, const ParseOptions& options) {
+    const std::string& word = clue.sought.front().folded;
+    const std::size_t limit = near ? (near->distance == 0 ? 0 : near->distance - 1) : tolerance(word);
+    if (utf8::length(word) < 5) return std::nullopt;
+    auto found = catalog.territory().resolve(clue.asked, territory::Spoken::command_line);
+    auto* unresolved = std::get_if<territory::Unresolved>(&found);
+    if (unresolved == nullptr || unresolved->why != territory::Unresolved::Why::unknown) return std::nullopt;
+    auto& candidates = unresolved->candidates;
+    candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
+                                    [&](const territory::Candidate& candidate) {
+                                        return text::edit_distance(word, fold::place(candidate.name), limit) > limit;
+                                    }),
+                     candidates.end());
+    if (candidates.empty()) return std::nullopt;
+    const auto retry = [&](const std::string& other) {
+        return options.command + " " + text::replace_all(question, clue.asked, other);
+    };
+    return area_error(clue.asked, *unresolved, retry);
+}
+
+std::vector<const Clue*> unheard_of(const Query& query, const Catalog& catalog) {
+    std::vector<const Clue*> clues;
+    for (const Clue& clue : query.clues)
+        if (clue.kind == Clue::Kind::text && tolerance(clue.sought.front().folded) > 0 &&
+            !clue.sought.front().acronym &&
+            clue.sought.front().folded.find_first_of("0123456789") == std::string::npos &&
+            !is_said(catalog, clue.sought.front()))
+            clues.push_back(&clue);
+    return clues;
+}
+
+struct Corrected {
+    std::string question;
+    std::vector<Correction> corrections;
+};
+
+Result<Corrected> corrected(std::string question, const Query& query, const Catalog& catalog, const Lexicon& lexicon,
+                            const ParseOptions& options) {
+    Corrected result{std::move(question), {}};
+    const auto clues = unheard_of(query, catalog);
+    if (clues.empty()) return result;
+    const auto known = known_words(catalog, lexicon);
+    for (const Clue* clue : clues) {
+        const auto near = clearly_nearest(clue->sought.front().folded, known, lexicon);
+        if (auto refused = refuse_place(*clue, near, catalog, result.question, options)) return *refused;
+        if (!near) continue;
+        result.question = text::replace_all(result.question, clue->asked, near->word);
+        result.corrections.push_back(Correction{clue->asked, near->word});
+    }
+    return result;
+}
+
+}  // namespace
+
+Result<Answer> ask(std::span<const std::string> words, const Catalog& catalog, const Lexicon& lexicon,
+                   ParseOptions options, const MatchOptions& matching) {
+    std::string question = text::join(words, " ");
+    auto query = parse(words, catalog, lexicon, options);
+    if (!query) return query.error();
+
+    auto better = corrected(question, *query, catalog, lexicon, options);
+    if (!better) return better.error();
+    if (!better->corrections.empty()) {
+        question = std::move(better->question);
+        query = parse(std::span(&question, 1), catalog, lexicon, options);
+        if (!query) return query.error();
+        query->corrected = std::move(better->corrections);
+    }
+    Answer answer{std::move(*query), {}};
+    answer.hits = match(catalog, answer.query, matching);
+    if (!answer.hits.empty() || options.any_word) return answer;
+
+    options.any_word = true;
+    auto looser = parse(std::span(&question, 1), catalog, lexicon, options);
+    if (!looser) return looser.error();
+    looser->corrected = std::move(answer.query.corrected);
+    answer.query = std::move(*looser);
+    answer.hits = match(catalog, answer.query, matching);
+    return answer;
+}
+
+}  // namespace cafe::query

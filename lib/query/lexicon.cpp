@@ -1,0 +1,214 @@
+#include "query/lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+#include "query/little.hpp"
+#include "query/stem.hpp"
+
+namespace cafe::query {
+
+namespace {
+
+// Acronyms of the field that are also words of French or English. Sorted.
+constexpr std::array<std::string_view, 27> acronyms_also_words{
+    "ai",    "alt", "am",  "ame", "ape", "are", "as",   "ass", "ca",   "cap", "car", "cep", "clic", "de",
+    "envie", "es",  "est", "gem", "mas", "pad", "pass", "pig", "plie", "pre", "ram", "sad", "tad"};
+
+// What people say of somebody, and what the network calls it.
+struct Everyday {
+    std::string_view said;
+    MeaningKind kind;
+    std::string_view id;
+};
+constexpr std::array everyday{
+    Everyday{"grand-mère", MeaningKind::public_, "seniors"},
+    Everyday{"grand-père", MeaningKind::public_, "seniors"},
+    Everyday{"mamie", MeaningKind::public_, "seniors"},
+    Everyday{"papi", MeaningKind::public_, "seniors"},
+    Everyday{"vieille dame", MeaningKind::public_, "seniors"},
+    Everyday{"grandmother", MeaningKind::public_, "seniors"},
+    Everyday{"grandfather", MeaningKind::public_, "seniors"},
+    Everyday{"grandma", MeaningKind::public_, "seniors"},
+    Everyday{"old man", MeaningKind::public_, "seniors"},
+    Everyday{"pensioner", MeaningKind::public_, "seniors"},
+    Everyday{"couple", MeaningKind::public_, "familles"},
+    Everyday{"maman", MeaningKind::public_, "familles"},
+    Everyday{"maman seule", MeaningKind::public_, "familles"},
+    Everyday{"single mother", MeaningKind::public_, "familles"},
+    Everyday{"étudiante", MeaningKind::public_, "etudiants"},
+    Everyday{"student", MeaningKind::public_, "etudiants"},
+    Everyday{"sans papiers", MeaningKind::theme, "citoyennete-etrangers"},
+    Everyday{"sans papiers", MeaningKind::public_, "exiles"},
+    Everyday{"undocumented", MeaningKind::theme, "citoyennete-etrangers"},
+    Everyday{"sans toit", MeaningKind::theme, "hebergement"},
+    Everyday{"sans logement", MeaningKind::theme, "hebergement"},
+    Everyday{"roof", MeaningKind::theme, "logement"},
+};
+
+std::string joined(std::span<const Token> tokens, std::string Token::*form, bool without_little) {
+    std::string key;
+    for (const Token& token : tokens) {
+        if (without_little && token.little) continue;
+        if (!key.empty()) key.push_back(' ');
+        key += token.*form;
+    }
+    return key;
+}
+
+std::size_t full_words(std::span<const Token> tokens) {
+    return static_cast<std::size_t>(
+        std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return !token.little; }));
+}
+
+bool is_also_a_word(std::string_view folded) {
+    return std::binary_search(acronyms_also_words.begin(), acronyms_also_words.end(), folded);
+}
+
+bool is_shouted(std::string_view question) {
+    bool letters = false;
+    for (std::size_t at = 0; at < question.size();) {
+        const char32_t character = utf8::next(question, at);
+        if (utf8::is_upper(character))
+            letters = true;
+        else if (utf8::lower(character) == character && utf8::is_letter_or_digit(character) &&
+                 (character < U'0' || character > U'9'))
+            return false;
+    }
+    return letters;
+}
+
+}  // namespace
+
+std::vector<Token> tokens_of(std::string_view question) {
+    const auto words = fold::words(question);
+    const bool shouted = words.size() > 2 && is_shouted(question);
+    std::vector<Token> tokens;
+    tokens.reserve(words.size());
+    for (const fold::Word& word : words) {
+        Token token;
+        token.folded = word.folded;
+        token.light = stem::light(word.folded);
+        token.root = stem::root(word.folded);
+        token.begin = word.begin;
+        token.end = word.end;
+        token.acronym = word.acronym && !shouted;
+        std::size_t at = word.begin;
+        token.capitalised = utf8::is_upper(utf8::next(question, at));
+        token.little = is_little(word.folded) && !token.acronym;
+        tokens.push_back(std::move(token));
+    }
+    return tokens;
+}
+
+Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary()) {
+    const auto add_term = [&](MeaningKind kind, const auto& term) {
+        add(kind, term.id, term.id);
+        for (const std::string* label : {&term.label.fr, &term.label.en}) add(kind, term.id, *label);
+        for (const auto* list : {&term.synonyms.fr, &term.synonyms.en})
+            for (const std::string& synonym : *list) add(kind, term.id, synonym);
+    };
+    for (const model::Family& family : vocabulary_.families) {
+        add_term(MeaningKind::theme, family);
+        for (const model::Term& theme : family.children) add_term(MeaningKind::theme, theme);
+    }
+    for (const model::Term& term : vocabulary_.publics) add_term(MeaningKind::public_, term);
+    for (const model::Term& term : vocabulary_.kinds) add_term(MeaningKind::kind, term);
+    for (const Everyday& word : everyday) add(word.kind, std::string(word.id), word.said);
+    for (const store::PartnerEntry& partner : catalog.partners()) {
+        add(MeaningKind::partner, partner.id, partner.value.name);
+        add(MeaningKind::partner, partner.id, partner.value.short_name);
+        for (const std::string& alias : partner.value.aliases) add(MeaningKind::partner, partner.id, alias);
+    }
+    std::sort(single_words_.begin(), single_words_.end());
+    single_words_.erase(std::unique(single_words_.begin(), single_words_.end()), single_words_.end());
+}
+
+void Lexicon::add(MeaningKind kind, const std::string& id, std::string_view said) {
+    const auto tokens = tokens_of(said);
+    if (tokens.empty()) return;
+    const bool acronym = tokens.size() == 1 && tokens.front().acronym;
+    const auto meaning = static_cast<std::uint32_t>(meanings_.size());
+    meanings_.push_back(Meaning{kind, id, std::string(said), acronym});
+    longest_ = std::max(longest_, tokens.size());
+    for (const Token& token : tokens)
+        if (!token.little && !token.acronym) single_words_.push_back(token.folded);
+
+    add_key(Depth::same, joined(tokens, &Token::folded, false), meaning);
+    if (acronym) return;
+    add_key(Depth::light, joined(tokens, &Token::light, false), meaning);
+    add_key(Depth::root, joined(tokens, &Token::root, false), meaning);
+    // « à la rue » without its little words is any street.
+    if (full_words(tokens) >= 2) add_key(Depth::bare, joined(tokens, &Token::light, true), meaning);
+}
+
+void Lexicon::add_key(Depth depth, std::string key, std::uint32_t meaning) {
+    key.insert(key.begin(), static_cast<char>('0' + static_cast<int>(depth)));
+    auto& meanings = keys_[std::move(key)];
+    if (meanings.empty() || meanings.back() != meaning) meanings.push_back(meaning);
+}
+
+Found Lexicon::longest_at(std::span<const Token> question, std::size_t at) const {
+    const std::size_t most = std::min(longest_, question.size() - at);
+    const bool alone = question.size() == 1;
+    for (std::size_t length = most; length > 0; --length) {
+        const auto phrase = question.subspan(at, length);
+        // A phrase neither begins nor ends with a word that says nothing, unless the vocabulary has it so.
+        const bool framed = !phrase.front().little && !phrase.back().little;
+        const std::array keys{std::pair{Depth::same, joined(phrase, &Token::folded, false)},
+                              std::pair{Depth::light, joined(phrase, &Token::light, false)},
+                              std::pair{Depth::root, joined(phrase, &Token::root, false)},
+                              std::pair{Depth::bare, joined(phrase, &Token::light, true)}};
+        for (const auto& [depth, text] : keys) {
+            if (depth == Depth::bare && (!framed || full_words(phrase) < 2)) continue;
+            if (length == 1 && phrase.front().little && !alone) continue;
+            const auto found = keys_.find(static_cast<char>('0' + static_cast<int>(depth)) + text);
+            if (found == keys_.end()) continue;
+            auto meanings = settle(found->second, phrase, alone);
+            if (!meanings.empty()) return Found{length, std::move(meanings)};
+        }
+    }
+    return {};
+}
+
+bool Lexicon::has_word(std::string_view folded) const {
+    return std::binary_search(single_words_.begin(), single_words_.end(), folded);
+}
+
+std::vector<std::string> Lexicon::ids(MeaningKind kind, std::string_view text) const {
+    const auto tokens = tokens_of(text);
+    if (tokens.empty()) return {};
+    std::vector<std::string> found;
+    const Found longest = longest_at(tokens, 0);
+    if (longest.length != tokens.size()) return found;
+    for (const Meaning& meaning : longest.meanings)
+        if (meaning.kind == kind) found.push_back(meaning.id);
+    return found;
+}
+
+std::vector<Meaning> Lexicon::settle(const std::vector<std::uint32_t>& meanings, std::span<const Token> phrase,
+                                     bool alone) const {
+    std::vector<Meaning> kept;
+    for (const std::uint32_t index : meanings) {
+        const Meaning& meaning = meanings_[index];
+        const bool doubtful = meaning.acronym && is_also_a_word(phrase.front().folded);
+        if (doubtful && !phrase.front().acronym && !alone) continue;
+        const auto is_twin = [&](const Meaning& other) { return other.kind == meaning.kind && other.id == meaning.id; };
+        if (std::none_of(kept.begin(), kept.end(), is_twin)) kept.push_back(meaning);
+    }
+    const auto beaten_by_family = [&](const Meaning& meaning) {
+        if (meaning.kind != MeaningKind::theme) return false;
+        const model::Family* family = vocabulary_.family_of(meaning.id);
+        return family != nullptr && family->id != meaning.id &&
+               std::any_of(kept.begin(), kept.end(), [&](const Meaning& other) {
+                   return other.kind == MeaningKind::theme && other.id == family->id;
+               });
+    };
+    std::vector<Meaning> settled;
+    std::copy_if(kept.begin(), kept.end(), std::back_inserter(settled),
+                 [&](const Meaning& meaning) { return !beaten_by_family(meaning); });
+    return settled;
+}
+
+}  // namespace cafe::query

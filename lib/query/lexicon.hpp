@@ -1,0 +1,85 @@
+// The words a question may use and what they mean: themes, publics, kinds and partners, in every spelling known.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/fold.hpp"
+#include "store/catalog.hpp"
+
+namespace cafe::query {
+
+enum class MeaningKind { theme, public_, kind, partner };
+
+/// What a phrase may mean.
+struct Meaning {
+    MeaningKind kind = MeaningKind::theme;
+    std::string id;
+    std::string said;      ///< the spelling that the vocabulary or the fiche has: "logement social"
+    bool acronym = false;  ///< said in capitals: it matches whole and unbent
+    bool operator==(const Meaning&) const = default;
+};
+
+/// A word of a question as the lexicon reads it.
+struct Token {
+    std::string folded;
+    std::string light;
+    std::string root;
+    std::size_t begin = 0;  ///< bytes in the question
+    std::size_t end = 0;
+    bool acronym = false;      ///< written in capitals, and not all the question is
+    bool capitalised = false;  ///< begins with a capital
+    bool little = false;       ///< says nothing by itself
+};
+
+/// The words of a question in order, ready to be looked up.
+std::vector<Token> tokens_of(std::string_view question);
+
+/// The longest phrase found at a place.
+struct Found {
+    std::size_t length = 0;  ///< tokens; 0: none
+    std::vector<Meaning> meanings;
+};
+
+/// Folded phrases → meanings. Building it is linear in the words of the vocabulary and of the partners' names; looking
+/// up takes as many steps as the longest phrase has words.
+///
+/// A phrase is recognised as written, else with other endings, else by its family of words, else without its little
+/// words ("aide domicile" for « aide à domicile »). An acronym is recognised whole; one that is also a word (AS, PASS)
+/// only in capitals or when nothing else is asked. A family of themes beats its own children for the same phrase.
+class Lexicon {
+public:
+    explicit Lexicon(const store::Catalog& catalog);
+
+    [[nodiscard]] Found longest_at(std::span<const Token> question, std::size_t at) const;
+
+    /// The ids that a whole text means among those of one kind, in the order of the vocabulary; empty when none.
+    [[nodiscard]] std::vector<std::string> ids(MeaningKind kind, std::string_view text) const;
+
+    /// Single words of the vocabulary and of names, folded, sorted, each once: what a misspelt word may have been.
+    [[nodiscard]] const std::vector<std::string>& single_words() const { return single_words_; }
+    /// Whether a folded word is one of them.
+    [[nodiscard]] bool has_word(std::string_view folded) const;
+
+private:
+    enum class Depth : std::uint8_t { same, light, root, bare };
+
+    void add(MeaningKind kind, const std::string& id, std::string_view said);
+    void add_key(Depth depth, std::string key, std::uint32_t meaning);
+    [[nodiscard]] std::vector<Meaning> settle(const std::vector<std::uint32_t>& meanings, std::span<const Token> phrase,
+                                              bool alone) const;
+
+    const model::Vocabulary& vocabulary_;
+    std::vector<Meaning> meanings_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> keys_;  ///< looked up only, never walked
+    std::vector<std::string> single_words_;
+    std::size_t longest_ = 1;
+};
+
+}  // namespace cafe::query

@@ -1,0 +1,23 @@
+// Words that say nothing by themselves: the little words of both languages, and those that deny or join.
+#pragma once
+
+#include <string_view>
+
+// All take folded words (cafe::fold): « l' » is "l", « à » is "a".
+namespace cafe::query {
+
+/// Articles, pronouns, prepositions, auxiliaries and the verbs of asking ("who handles", « qui s'occupe de »). They
+/// are never looked for and never required.
+bool is_little(std::string_view folded);
+
+/// « sans », « ni », "without", "no": the words right behind are denied.
+bool denies(std::string_view folded);
+/// « pas », « plus », « jamais », « aucun », "not": the words behind their « de » are denied, or right behind "not".
+bool denies_with_de(std::string_view folded);
+
+/// « à », "in", « vers »: what follows may be a place.
+bool leads_to_place(std::string_view folded);
+/// « près », « autour », "near", "around": a place follows, and its surroundings count.
+bool means_near(std::string_view folded);
+
+}  // namespace cafe::query

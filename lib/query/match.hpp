@@ -1,0 +1,63 @@
+// Query × catalog → ranked hits with their reasons. Pure: no clock, no disk, no order but its own.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "facts/serves.hpp"
+#include "query/query.hpp"
+
+namespace cafe::query {
+
+enum class ReasonKind { theme, area, public_, kind, name, acronym, text };
+
+/// `theme`, `area`, `public`, `kind`, `name`, `acronym`, `text`: as cafe/find/1 has it.
+std::string_view key_of(ReasonKind kind);
+
+/// Why a fiche answers one clue of the question.
+struct Reason {
+    ReasonKind kind = ReasonKind::text;
+    std::string asked;                        ///< as typed
+    std::string matched;                      ///< an id of a vocabulary, an area's name, the words of the fiche
+    std::string where;                        ///< the field that says it: "themes", "services.fsl.situations"
+    facts::Reach reach = facts::Reach::none;  ///< for areas: all of it or a part
+    bool operator==(const Reason&) const = default;
+};
+
+struct Hit {
+    std::string partner;
+    std::string service;  ///< the service that answers best; empty when the fiche as a whole does
+    double score = 0;     ///< 0 to 1
+    model::Status status = model::Status::active;
+    std::vector<Reason> reasons;  ///< in the order of the question
+};
+
+struct MatchOptions {
+    Date today;
+    bool all = false;  ///< closed fiches too
+};
+
+/// The partners that answer, best first. Whether a fiche is suspended comes before everything, closed ones last; then
+/// who serves all of the place before who serves a part; then the score: more needs met, by a service rather than by
+/// the fiche rather than by its words, in a narrow area rather than a wide one, for the people asked about, with the
+/// words that were said (BM25 over weighted fields); then the later verification; then the id.
+std::vector<Hit> match(const store::Catalog& catalog, const Query& query, const MatchOptions& options);
+
+/// The ids of all records of a kind that the query lets through, closed ones too, in the order of ids. For kinds other
+/// than partners: fields, and words against all that the record says.
+std::vector<std::string> select(const store::Catalog& catalog, const Query& query,
+                                model::RecordKind kind = model::RecordKind::partner);
+
+/// The themes that a question is about, each once, in its order.
+std::vector<std::string> themes_asked(const Query& query);
+
+/// The notebook's emergency numbers for the themes of a question, a theme's own family counting.
+std::vector<model::EmergencyNumber> emergency_numbers(const store::Catalog& catalog, const Query& query);
+
+/// Whether any fiche says a word.
+bool is_said(const store::Catalog& catalog, const Sought& word);
+
+}  // namespace cafe::query

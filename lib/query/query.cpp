@@ -1,0 +1,374 @@
+#include "query/query.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "query/fields.hpp"
+#include "query/syntax.hpp"
+#include "query/understand.hpp"
+
+namespace cafe::query {
+
+namespace {
+
+using store::Catalog;
+
+constexpr Phrase<std::string> unknown_theme{"thème inconnu : « {} »", "unknown theme: '{}'"};
+constexpr Phrase<std::string> unknown_public{"public inconnu : « {} »", "unknown public: '{}'"};
+constexpr Phrase<std::string> unknown_kind{"genre de partenaire inconnu : « {} »", "unknown kind of partner: '{}'"};
+constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
+constexpr Phrase<std::string> list_of{"« cafe explain {} » donne la liste", "'cafe explain {}' lists them"};
+constexpr Phrase<std::string> names_no_area{"« {}: » attend un territoire", "'{}:' needs an area"};
+constexpr Phrase<> as_in_fumel{"par exemple in:Fumel", "for example in:Fumel"};
+constexpr Phrase<> within_what{"« --within » attend un lieu dans la question, ou --in",
+                               "'--within' needs a place in the question, or --in"};
+constexpr Phrase<> nothing_behind{"« OR » et « not: » attendent quelque chose derrière eux",
+                                  "'OR' and 'not:' need something behind them"};
+
+Error usage(Words message, Words remedy = {}) {
+    return Error{ErrorKind::usage, std::move(message), std::move(remedy)};
+}
+
+// A text as one argument of bash and zsh.
+std::string shell_quoted(const std::string& text) {
+    constexpr std::string_view special = "'\"\\$`!*?[](){}<>|&;#~=";
+    if (text.find_first_of(special) == std::string::npos) return text;
+    if (text.find_first_of("\"\\$`!") == std::string::npos) return '"' + text + '"';
+    return '\'' + text::replace_all(text, "'", "'\\''") + '\'';
+}
+
+Expression leaf(std::size_t clue) {
+    Expression expression;
+    expression.kind = Expression::Kind::clue;
+    expression.clue = clue;
+    return expression;
+}
+
+Expression joined(Expression::Kind kind, std::vector<Expression> parts) {
+    Expression expression;
+    expression.kind = kind;
+    expression.parts = std::move(parts);
+    return expression;
+}
+
+bool names_theme_or_partner(const Clue& clue) {
+    return std::any_of(clue.meanings.begin(), clue.meanings.end(), [](const Meaning& meaning) {
+        return meaning.kind == MeaningKind::theme || meaning.kind == MeaningKind::partner;
+    });
+}
+
+class Parser {
+public:
+    Parser(const Catalog& catalog, const Lexicon& lexicon, const ParseOptions& options)
+        : catalog_(catalog), lexicon_(lexicon), options_(options) {}
+
+    Result<Query> parse(std::string text) {
+        text_ = std::move(text);
+        auto pieces = pieces_of(text_);
+        if (!pieces) return pieces.error();
+        pieces_ = std::move(*pieces);
+        auto asked = either();
+        if (!asked) return asked.error();
+        std::vector<Expression> parts = std::move(asked->parts);
+        if (asked->kind != Expression::Kind::all) {
+            parts.clear();
+            parts.push_back(std::move(*asked));
+        }
+        if (auto refused = add_options(parts)) return *refused;
+        join_loose(parts);
+        query_.filter = joined(Expression::Kind::all, std::move(parts));
+        keep_ignored_once();
+        return std::move(query_);
+    }
+
+private:
+    [[nodiscard]] bool at_end() const { return at_ >= pieces_.size(); }
+    [[nodiscard]] bool is(Piece::Kind kind) const { return !at_end() && pieces_[at_].kind == kind; }
+
+    // either := all (OR all)*
+    Result<Expression> either() {
+        std::vector<Expression> branches;
+        const bool has_or = or_ahead();
+        if (has_or) ++strict_;
+        for (;;) {
+            auto branch = all();
+            if (!branch) return branch;
+            if (has_or && branch->parts.empty()) return usage(nothing_behind());
+            branches.push_back(std::move(*branch));
+            if (!is(Piece::Kind::or_)) break;
+            ++at_;
+        }
+        if (has_or) --strict_;
+        if (branches.size() == 1) return std::move(branches.front());
+        return joined(Expression::Kind::any, std::move(branches));
+    }
+
+    // Whether an OR stands on this level: words beside it mean what they say.
+    [[nodiscard]] bool or_ahead() const {
+        int depth = 0;
+        for (std::size_t i = at_; i < pieces_.size() && depth >= 0; ++i) {
+            if (pieces_[i].kind == Piece::Kind::open) ++depth;
+            if (pieces_[i].kind == Piece::Kind::close) --depth;
+            if (pieces_[i].kind == Piece::Kind::or_ && depth == 0) return true;
+        }
+        return false;
+    }
+
+    Result<Expression> all() {
+        std::vector<Expression> parts;
+        while (!at_end() && !is(Piece::Kind::or_) && !is(Piece::Kind::close)) {
+            if (is(Piece::Kind::word)) {
+                if (auto refused = run(parts)) return *refused;
+                continue;
+            }
+            auto part = unit();
+            if (!part) return part;
+            parts.push_back(std::move(*part));
+        }
+        return joined(Expression::Kind::all, std::move(parts));
+    }
+
+    // One sign that is no plain word.
+    Result<Expression> unit() {
+        const Piece piece = pieces_[at_++];
+        switch (piece.kind) {
+            case Piece::Kind::open: {
+                ++strict_;
+                auto inner = either();
+                --strict_;
+                if (is(Piece::Kind::close)) ++at_;
+                return inner;
+            }
+            case Piece::Kind::not_: return denial();
+            case Piece::Kind::phrase: return phrase(piece);
+            default: return field(piece);
+        }
+    }
+
+    Result<Expression> denial() {
+        if (at_end() || is(Piece::Kind::or_) || is(Piece::Kind::close)) return usage(nothing_behind());
+        std::vector<Expression> parts;
+        ++strict_;
+        if (is(Piece::Kind::word)) {
+            if (auto refused = words(pieces_[at_].begin, pieces_[at_].end, parts)) return *refused;
+            ++at_;
+        } else {
+            auto part = unit();
+            if (!part) return part;
+            parts.push_back(std::move(*part));
+        }
+        --strict_;
+        if (parts.empty()) return joined(Expression::Kind::all, {});
+        std::vector<Expression> whole;
+        whole.push_back(joined(Expression::Kind::all, std::move(parts)));
+        return joined(Expression::Kind::none, std::move(whole));
+    }
+
+    std::optional<Error> run(std::vector<Expression>& parts) {
+        const std::size_t begin = pieces_[at_].begin;
+        std::size_t end = begin;
+        while (is(Piece::Kind::word)) end = pieces_[at_++].end;
+        return words(begin, end, parts);
+    }
+
+    std::optional<Error> words(std::size_t begin, std::size_t end, std::vector<Expression>& parts) {
+        const auto retry = [&, begin, end](const std::string& other) {
+            return options_.command + " " + shell_quoted(text_.substr(0, begin) + other + text_.substr(end));
+        };
+        auto understood = understand(std::string_view(text_).substr(begin, end - begin), catalog_, lexicon_, retry);
+        if (!understood) return understood.error();
+        for (std::string& word : understood->ignored) query_.ignored.push_back(std::move(word));
+        for (Clue& clue : understood->clues) {
+            query_.clues.push_back(std::move(clue));
+            const std::size_t index = query_.clues.size() - 1;
+            if (strict_ == 0 && options_.reading == Reading::question)
+                loose_.push_back(index);
+            else if (!query_.clues[index].denied)
+                parts.push_back(leaf(index));
+        }
+        return std::nullopt;
+    }
+
+    Result<Expression> phrase(const Piece& piece) {
+        Clue clue;
+        clue.kind = Clue::Kind::phrase;
+        clue.asked = piece.text;
+        for (const fold::Word& word : fold::words(piece.text)) clue.sought.push_back(sought(word));
+        if (clue.sought.empty()) return joined(Expression::Kind::all, {});
+        return add(std::move(clue));
+    }
+
+    Expression add(Clue clue) {
+        query_.clues.push_back(std::move(clue));
+        return leaf(query_.clues.size() - 1);
+    }
+
+    Result<Expression> field(const Piece& piece) {
+        const bool of_partners = options_.kind == model::RecordKind::partner;
+        if (of_partners && (piece.key == "in" || piece.key == "touches")) return area_field(piece);
+        if (of_partners && !piece.text.empty()) {
+            if (piece.key == "theme") return term(MeaningKind::theme, piece.text);
+            if (piece.key == "public") return term(MeaningKind::public_, piece.text);
+            if (piece.key == "kind") return term(MeaningKind::kind, piece.text);
+        }
+        std::string key = piece.key;
+        if (key == "theme" || key == "public") key += 's';
+        if (key == "status") query_.asks_status = true;
+        auto test = field_test(key, piece.text, catalog_, lexicon_, options_.kind);
+        if (!test) return test.error();
+        Clue clue;
+        clue.kind = Clue::Kind::field;
+        clue.asked = text_.substr(piece.begin, piece.end - piece.begin);
+        clue.test = std::move(*test);
+        return add(std::move(clue));
+    }
+
+    // `in:Villeneuve sur Lot`: as many of the words behind as still name an area.
+    Result<Expression> area_field(const Piece& piece) {
+        if (piece.text.empty()) return usage(names_no_area(piece.key), as_in_fumel());
+        std::string name = piece.text;
+        if (!piece.quoted) {
+            constexpr std::size_t most = 8;
+            std::size_t words = 0;
+            while (words < most && at_ + words < pieces_.size() && pieces_[at_ + words].kind == Piece::Kind::word)
+                ++words;
+            for (; words > 0; --words) {
+                const std::size_t begin = piece.end - piece.text.size();
+                const std::string longer = text_.substr(begin, pieces_[at_ + words - 1].end - begin);
+                const auto found = catalog_.territory().resolve(longer, territory::Spoken::command_line);
+                if (!std::holds_alternative<territory::AreaRef>(found)) continue;
+                name = longer;
+                at_ += words;
+                break;
+            }
+        }
+        const auto retry = [&](const std::string& other) {
+            return options_.command + " " +
+                   shell_quoted(text_.substr(0, piece.begin) + piece.key + ":\"" + other + "\"" +
+                                text_.substr(piece.end));
+        };
+        return area(name, piece.key == "in" ? Relation::in : Relation::touches, retry);
+    }
+
+    Result<Expression> area(const std::string& name, Relation relation,
+                            const std::function<std::string(const std::string&)>& retry) {
+        const auto found = catalog_.territory().resolve(name, territory::Spoken::command_line);
+        if (const auto* unresolved = std::get_if<territory::Unresolved>(&found))
+            return area_error(name, *unresolved, retry);
+        Clue clue;
+        clue.kind = Clue::Kind::area;
+        clue.asked = name;
+        clue.area = std::get<territory::AreaRef>(found);
+        clue.relation = relation;
+        return add(std::move(clue));
+    }
+
+    Result<Expression> term(MeaningKind kind, const std::string& text) {
+        const auto ids = lexicon_.ids(kind, text);
+        if (ids.empty()) return unknown_term(kind, text);
+        Clue clue;
+        clue.kind = Clue::Kind::words;
+        clue.asked = text;
+        for (const std::string& id : ids) clue.meanings.push_back(Meaning{kind, id, text, false});
+        return add(std::move(clue));
+    }
+
+    [[nodiscard]] Error unknown_term(MeaningKind kind, const std::string& text) const {
+        const std::string shown = utf8::printable(text);
+        const auto nearest = [&](model::VocabularyKind words) { return catalog_.vocabulary().nearest(words, text); };
+        const auto remedy = [&](const std::optional<std::string>& near, const char* topic) {
+            return near ? did_you_mean(*near) : list_of(topic);
+        };
+        if (kind == MeaningKind::theme)
+            return usage(unknown_theme(shown), remedy(nearest(model::VocabularyKind::themes), "themes"));
+        if (kind == MeaningKind::public_)
+            return usage(unknown_public(shown), remedy(nearest(model::VocabularyKind::publics), "publics"));
+        return usage(unknown_kind(shown), remedy(nearest(model::VocabularyKind::kinds), "kinds"));
+    }
+
+    std::optional<Error> add_options(std::vector<Expression>& parts) {
+        const auto take = [&](Result<Expression> part) -> std::optional<Error> {
+            if (!part) return part.error();
+            parts.push_back(std::move(*part));
+            return std::nullopt;
+        };
+        const auto retry_as = [&](std::string_view option) {
+            return [&, option](const std::string& other) {
+                return options_.command + (text_.empty() ? "" : " " + shell_quoted(text_)) + " " + std::string(option) +
+                       " " + "\"" + other + "\"";
+            };
+        };
+        for (const std::string& name : options_.in)
+            if (auto refused = take(area(name, Relation::in, retry_as("--in")))) return refused;
+        for (const std::string& name : options_.touches)
+            if (auto refused = take(area(name, Relation::touches, retry_as("--touches")))) return refused;
+        for (const std::string& name : options_.themes)
+            if (auto refused = take(term(MeaningKind::theme, name))) return refused;
+        for (const std::string& name : options_.publics)
+            if (auto refused = take(term(MeaningKind::public_, name))) return refused;
+        for (const std::string& name : options_.kinds)
+            if (auto refused = take(term(MeaningKind::kind, name))) return refused;
+        if (!options_.within) return std::nullopt;
+        bool any = false;
+        for (Clue& clue : query_.clues) {
+            if (clue.kind != Clue::Kind::area) continue;
+            clue.within = options_.within;
+            any = true;
+        }
+        return any ? std::nullopt : std::optional<Error>(usage(within_what(), as_in_fumel()));
+    }
+
+    // The words of a question: places and needs filter, one of several is enough; the rest ranks, unless there is
+    // nothing else to go by.
+    void join_loose(std::vector<Expression>& parts) {
+        std::vector<Expression> places;
+        std::vector<Expression> needs;
+        std::vector<Expression> free_words;
+        std::vector<Expression> hints;
+        for (const std::size_t index : loose_) {
+            const Clue& clue = query_.clues[index];
+            switch (clue.kind) {
+                case Clue::Kind::area: places.push_back(leaf(index)); break;
+                case Clue::Kind::phone:
+                case Clue::Kind::age: parts.push_back(leaf(index)); break;
+                case Clue::Kind::text: (clue.denied ? hints : free_words).push_back(leaf(index)); break;
+                default: (!clue.denied && names_theme_or_partner(clue) ? needs : hints).push_back(leaf(index)); break;
+            }
+        }
+        const bool goes_by_words = needs.empty();
+        if (!places.empty()) parts.push_back(joined(Expression::Kind::any, std::move(places)));
+        if (!needs.empty()) parts.push_back(joined(Expression::Kind::any, std::move(needs)));
+        if (goes_by_words && !free_words.empty())
+            parts.push_back(
+                joined(options_.any_word ? Expression::Kind::any : Expression::Kind::all, std::move(free_words)));
+        if (parts.empty() && !hints.empty()) parts.push_back(joined(Expression::Kind::any, std::move(hints)));
+    }
+
+    void keep_ignored_once() {
+        std::vector<std::string> once;
+        for (std::string& word : query_.ignored)
+            if (std::find(once.begin(), once.end(), word) == once.end()) once.push_back(std::move(word));
+        query_.ignored = std::move(once);
+    }
+
+    const Catalog& catalog_;
+    const Lexicon& lexicon_;
+    const ParseOptions& options_;
+    std::string text_;
+    std::vector<Piece> pieces_;
+    std::size_t at_ = 0;
+    int strict_ = 0;  // how many parentheses, ORs and denials stand around
+    std::vector<std::size_t> loose_;
+    Query query_;
+};
+
+}  // namespace
+
+Result<Query> parse(std::span<const std::string> words, const Catalog& catalog, const Lexicon& lexicon,
+                    const ParseOptions& options) {
+    return Parser(catalog, lexicon, options).parse(text::join(words, " "));
+}
+
+}  // namespace cafe::query

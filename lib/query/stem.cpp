@@ -1,0 +1,98 @@
+#include "query/stem.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace cafe::query::stem {
+
+namespace {
+
+// Singulars that end in s (and lose nothing). Sorted.
+constexpr std::array<std::string_view, 33> invariable{
+    "acces",    "alors",  "avis",  "bras",  "campus", "colis",   "concours", "corps", "cours", "depuis", "fils",
+    "francais", "jamais", "mais",  "moins", "mois",   "pays",    "permis",   "plus",  "poids", "proces", "puis",
+    "refus",    "relais", "repas", "repos", "sans",   "secours", "sens",     "sous",  "temps", "tres",   "virus"};
+
+constexpr std::string_view vowels = "aeiouy";
+
+bool has_digit(std::string_view word) {
+    return word.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// Whether a letter that may be doubled stands twice at the end.
+bool ends_doubled(std::string_view word) {
+    const char last = word.back();
+    return word.size() > 3 && last >= 'a' && last <= 'z' && last == word[word.size() - 2] &&
+           vowels.find(last) == std::string_view::npos;
+}
+
+void drop_plural(std::string& word) {
+    if (word.ends_with("eaux") || word.ends_with("eux") || word.ends_with("oux")) {
+        word.pop_back();
+    } else if (word.size() > 4 && word.ends_with("aux")) {
+        word.replace(word.size() - 2, 2, "l");
+    } else if (word.ends_with('s') && !word.ends_with("ss")) {
+        word.pop_back();
+    }
+}
+
+struct Ending {
+    std::string_view letters;
+    std::size_t least;     ///< letters that must stay
+    std::size_t kept = 0;  ///< letters of the ending that stay
+};
+
+// Of endings that fit together the longer stands first.
+constexpr std::array<Ending, 13> endings{{{"ement", 3},
+                                          {"ation", 4},
+                                          {"ateur", 4},
+                                          {"atric", 4},
+                                          {"atif", 4},
+                                          {"ativ", 4},
+                                          {"air", 5},
+                                          {"sion", 5, 1},
+                                          {"tion", 5, 1},
+                                          {"ing", 4},
+                                          {"er", 3},
+                                          {"ez", 4},
+                                          {"ed", 4}}};
+
+bool fits(std::string_view word, const Ending& ending) {
+    if (!word.ends_with(ending.letters)) return false;
+    const std::string_view start = word.substr(0, word.size() - ending.letters.size() + ending.kept);
+    if (start.size() < ending.least) return false;
+    if (ending.letters != "er") return true;
+    // -ier and -oyer are rarely verbs (métier, papier, loyer, foyer); three letters are often a noun (carer, hiver).
+    return start.back() != 'i' && !start.ends_with("oy") &&
+           (start.size() > 3 || start.find_last_of("guy") == start.size() - 1);
+}
+
+void settle_end(std::string& word) {
+    if (ends_doubled(word)) word.pop_back();
+    if (word.size() > 2 && word.back() == 'y') word.back() = 'i';
+}
+
+}  // namespace
+
+std::string light(std::string_view word) {
+    std::string out(word);
+    if (out.size() <= 3 || has_digit(out)) return out;
+    if (!std::binary_search(invariable.begin(), invariable.end(), word)) drop_plural(out);
+    for (int dropped = 0; dropped < 2 && out.size() > 3 && out.back() == 'e'; ++dropped) out.pop_back();
+    settle_end(out);
+    return out;
+}
+
+std::string root(std::string_view word) {
+    std::string out = light(word);
+    if (out.size() <= 3 || has_digit(out)) return out;
+    for (const Ending& ending : endings) {
+        if (!fits(out, ending)) continue;
+        out.resize(out.size() - ending.letters.size() + ending.kept);
+        settle_end(out);
+        break;
+    }
+    return out;
+}
+
+}  // namespace cafe::query::stem

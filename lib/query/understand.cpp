@@ -1,0 +1,335 @@
+#include "query/understand.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "query/little.hpp"
+#include "query/stem.hpp"
+
+namespace cafe::query {
+
+namespace {
+
+using Retry = std::function<std::string(const std::string&)>;
+using territory::Announced;
+
+constexpr Phrase<std::string> unknown_place{"lieu inconnu : « {} »", "unknown place: '{}'"};
+constexpr Phrase<std::string> try_again{"essayer : {}", "try: {}"};
+constexpr Phrase<> name_it{"l'écrire en entier, avec le département : \"Brax (47)\"",
+                           "write it in full, with its département: \"Brax (47)\""};
+
+// Ages beyond which somebody is counted among a public (INSEE counts young people from 16 to 30).
+constexpr int child_until = 12;
+constexpr int young_from = 16;
+constexpr int young_until = 25;
+constexpr int senior_from = 60;
+constexpr int oldest = 120;
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool says_years(std::string_view word) {
+    constexpr std::array<std::string_view, 7> words{"an", "ans", "a", "year", "years", "yo", "yrs"};
+    return is_one_of(words, word);
+}
+bool says_when(std::string_view word) {
+    constexpr std::array<std::string_view, 24> words{
+        "lundi",    "mardi",  "mercredi", "jeudi",   "vendredi", "samedi",    "dimanche", "matin",
+        "midi",     "soir",   "demain",   "aujourd", "hui",      "monday",    "tuesday",  "wednesday",
+        "thursday", "friday", "saturday", "sunday",  "morning",  "afternoon", "today",    "tomorrow"};
+    return is_one_of(words, word);
+}
+
+struct Age {
+    std::size_t length = 0;  // tokens; 0: none
+    int from = 0;
+    int until = oldest;
+};
+
+class Reader {
+public:
+    Reader(std::string_view run, const store::Catalog& catalog, const Lexicon& lexicon, const Retry& retry)
+        : catalog_(catalog), lexicon_(lexicon), retry_(retry), run_(run) {
+        take_numbers();
+        words_ = fold::words(rest_);
+        tokens_ = tokens_of(rest_);
+        lend_sans();
+    }
+
+    Result<Understood> read() {
+        while (at_ < tokens_.size())
+            if (auto refused = step()) return *refused;
+        return std::move(understood_);
+    }
+
+private:
+    // Telephone numbers leave the text, blanks stand in their place.
+    void take_numbers() {
+        rest_ = run_;
+        for (const NumberInText& number : numbers_in(run_)) {
+            Clue clue;
+            clue.kind = Clue::Kind::phone;
+            clue.asked = run_.substr(number.begin, number.end - number.begin);
+            clue.sought = {sought_number(number.dial)};
+            understood_.clues.push_back(std::move(clue));
+            std::fill(rest_.begin() + static_cast<std::ptrdiff_t>(number.begin),
+                      rest_.begin() + static_cast<std::ptrdiff_t>(number.end), ' ');
+        }
+    }
+
+    // « sans papiers ni toit » says « sans toit ».
+    void lend_sans() {
+        bool sans = false;
+        for (Token& token : tokens_) {
+            sans = sans || token.folded == "sans";
+            if (sans && token.folded == "ni") token.folded = token.light = token.root = "sans";
+        }
+    }
+
+    [[nodiscard]] std::string_view folded(std::size_t at) const {
+        return at < tokens_.size() ? std::string_view(tokens_[at].folded) : std::string_view();
+    }
+    [[nodiscard]] std::string as_typed(std::size_t at, std::size_t length) const {
+        const std::size_t begin = tokens_[at].begin;
+        return rest_.substr(begin, tokens_[at + length - 1].end - begin);
+    }
+
+    // A number that can be an age, also with its "a" or "ans" grown on: "45A", "19ans".
+    [[nodiscard]] std::optional<std::pair<int, bool>> years(std::size_t at) const {
+        const std::string_view word = folded(at);
+        const std::size_t digits = word.find_first_not_of("0123456789");
+        if (digits == 0) return std::nullopt;
+        const auto number = text::to_integer(word.substr(0, digits));
+        if (!number || *number > oldest) return std::nullopt;
+        const bool grown_on = digits != std::string_view::npos;
+        if (grown_on && !says_years(word.substr(digits))) return std::nullopt;
+        return std::pair{static_cast<int>(*number), grown_on};
+    }
+
+    [[nodiscard]] Age age() const {
+        std::size_t at = at_;
+        const bool over = (folded(at) == "plus" && folded(at + 1) == "de") || folded(at) == "over";
+        const bool under = (folded(at) == "moins" && folded(at + 1) == "de") || folded(at) == "under";
+        if (over || under) at += folded(at + 1) == "de" ? 2 : 1;
+        const auto first = years(at);
+        if (!first) return {};
+        if (first->second || says_years(folded(at + 1))) {
+            Age age{at + (first->second ? 1 : 2) - at_, first->first, first->first};
+            if (over) age.until = oldest;
+            if (under) age.from = 0;
+            if (folded(at_ + age.length) == "old") ++age.length;
+            return age;
+        }
+        const auto second = years(at + 1);  // "16-25 ans": the hyphen is a blank
+        if (over || under || !second || (!second->second && !says_years(folded(at + 2)))) return {};
+        return {static_cast<std::size_t>(second->second ? 2 : 3), first->first, second->first};
+    }
+
+    // Whether the words in front deny what follows: « sans », « pas de », "without", "not".
+    [[nodiscard]] bool denied() const {
+        std::size_t before = at_;
+        while (before > 0 && (folded(before - 1) == "de" || folded(before - 1) == "d" || folded(before - 1) == "un" ||
+                              folded(before - 1) == "une" || folded(before - 1) == "any" || folded(before - 1) == "a"))
+            --before;
+        if (before == 0) return false;
+        const std::string_view word = folded(before - 1);
+        if (denies(word) || word == "not" || word.starts_with("aucun")) return true;
+        const bool with_de = before < at_ && folded(before).starts_with('d');
+        // « plus de » of something is also more of it: only behind a verb with its « ne ».
+        if (!with_de || !denies_with_de(word)) return false;
+        return word != "plus" || said_before("n", before) || said_before("ne", before);
+    }
+    [[nodiscard]] bool said_before(std::string_view word, std::size_t end) const {
+        for (std::size_t i = end > 4 ? end - 4 : 0; i < end; ++i)
+            if (folded(i) == word) return true;
+        return false;
+    }
+
+    // The word that announces a place, past articles: « à la », « près de ».
+    [[nodiscard]] bool announced() const {
+        std::size_t before = at_;
+        while (before > 0 && (folded(before - 1) == "la" || folded(before - 1) == "le" || folded(before - 1) == "l" ||
+                              folded(before - 1) == "les" || folded(before - 1) == "the"))
+            --before;
+        return before > 0 &&
+               (leads_to_place(folded(before - 1)) || folded(before - 1) == "d" || folded(before - 1) == "du");
+    }
+    [[nodiscard]] bool near_announced() const {
+        for (std::size_t back = 1; back <= 3 && back <= at_; ++back) {
+            if (means_near(folded(at_ - back))) return true;
+            if (!tokens_[at_ - back].little) return false;
+        }
+        return false;
+    }
+
+    std::optional<Error> step() {
+        const Age age_here = age();
+        const Found phrase = lexicon_.longest_at(tokens_, at_);
+        const auto place = place_here(std::max(phrase.length, age_here.length));
+        const bool is_place = place && place->count >= phrase.length && place->count >= age_here.length;
+        if (is_place) return take_place(*place);
+        if (age_here.length > 0) add_age(age_here);
+        if (phrase.length > 0 && phrase.length >= age_here.length) {
+            add_phrase(phrase);
+            return std::nullopt;
+        }
+        if (age_here.length > 0) {
+            at_ += age_here.length;
+            return std::nullopt;
+        }
+        return take_word();
+    }
+
+    // Nothing when a phrase that is as long means more than a place that nothing announces.
+    [[nodiscard]] std::optional<territory::Territory::Match> place_here(std::size_t rival) const {
+        const bool said = announced() || near_announced();
+        auto match = catalog_.territory().area_at(words_, at_, said ? Announced::yes : Announced::no);
+        if (!match) return std::nullopt;
+        const bool ordinary = match->count == 1 && tokens_[at_].little;
+        if (ordinary && !(said && tokens_[at_].capitalised)) return std::nullopt;
+        if (match->certain) return match;
+        return rival == 0 && tokens_[at_].capitalised ? match : std::nullopt;
+    }
+
+    std::optional<Error> take_place(const territory::Territory::Match& match) {
+        const std::string asked = as_typed(at_, match.count);
+        if (const auto* unresolved = std::get_if<territory::Unresolved>(&match.answer))
+            return area_error(asked, *unresolved, retry_instead_of(at_, match.count));
+        Clue clue;
+        clue.kind = Clue::Kind::area;
+        clue.asked = asked;
+        clue.area = std::get<territory::AreaRef>(match.answer);
+        const bool narrow =
+            clue.area->kind == territory::AreaKind::commune || clue.area->kind == territory::AreaKind::quarter;
+        clue.relation = narrow ? Relation::in : Relation::touches;
+        if (near_announced()) {
+            clue.relation = Relation::near;
+            clue.within = near_kilometres;
+        }
+        understood_.clues.push_back(std::move(clue));
+        at_ += match.count;
+        return std::nullopt;
+    }
+
+    [[nodiscard]] Retry retry_instead_of(std::size_t at, std::size_t length) const {
+        const std::size_t begin = tokens_[at].begin;
+        const std::size_t end = tokens_[at + length - 1].end;
+        return [this, begin, end](const std::string& other) {
+            return retry_(std::string(run_.substr(0, begin)) + other + std::string(run_.substr(end)));
+        };
+    }
+
+    void add_phrase(const Found& phrase) {
+        Clue clue;
+        clue.kind = Clue::Kind::words;
+        clue.asked = as_typed(at_, phrase.length);
+        clue.meanings = phrase.meanings;
+        for (std::size_t i = at_; i < at_ + phrase.length; ++i)
+            if (!tokens_[i].little) clue.sought.push_back(sought(words_[i]));
+        clue.denied = denied();
+        understood_.clues.push_back(std::move(clue));
+        at_ += phrase.length;
+    }
+
+    void add_public(std::string asked, std::string_view id) {
+        Clue clue;
+        clue.kind = Clue::Kind::words;
+        clue.asked = std::move(asked);
+        clue.meanings = {Meaning{MeaningKind::public_, std::string(id), std::string(id), false}};
+        understood_.clues.push_back(std::move(clue));
+    }
+
+    void add_age(const Age& age) {
+        const std::string asked = as_typed(at_, age.length);
+        Clue clue;
+        clue.kind = Clue::Kind::age;
+        clue.asked = asked;
+        clue.age_from = age.from;
+        clue.age_until = age.until;
+        understood_.clues.push_back(std::move(clue));
+        if (age.until <= child_until) add_public(asked, "enfants");
+        if (age.from >= young_from && age.until <= young_until) add_public(asked, "jeunes");
+        if (age.from >= senior_from) add_public(asked, "seniors");
+    }
+
+    // « F 45A », « femme de 45 ans » in the short hand of social workers.
+    [[nodiscard]] bool is_sex_before_age() {
+        if (folded(at_) != "f" || !tokens_[at_].capitalised) return false;
+        ++at_;
+        const bool age_follows = age().length > 0;
+        --at_;
+        return age_follows;
+    }
+
+    std::optional<Error> take_word() {
+        const Token& token = tokens_[at_];
+        if (is_sex_before_age()) {
+            add_public(as_typed(at_, 1), "femmes");
+            ++at_;
+            return std::nullopt;
+        }
+        if (token.little || denies(token.folded) || says_when(token.folded) || means_near(token.folded)) {
+            understood_.ignored.push_back(words_[at_].folded);
+            ++at_;
+            return std::nullopt;
+        }
+        if (auto refused = refuse_unknown_place()) return refused;
+        Clue clue;
+        clue.asked = as_typed(at_, 1);
+        clue.sought = {sought(words_[at_])};
+        clue.denied = denied();
+        understood_.clues.push_back(std::move(clue));
+        ++at_;
+        return std::nullopt;
+    }
+
+    // « à Fumell »: a word that must be a place and is none. A place is never corrected silently.
+    [[nodiscard]] std::optional<Error> refuse_unknown_place() const {
+        const Token& token = tokens_[at_];
+        const bool postcode = token.folded.size() == 5 && text::is_digits(token.folded);
+        if (!postcode && !(announced() && token.capitalised && !token.acronym)) return std::nullopt;
+        // « l'association de Martine », « aux Restos »: no place is meant.
+        if (!postcode && (folded(at_ - 1).starts_with('d') || lexicon_.has_word(token.folded))) return std::nullopt;
+        std::size_t length = 1;
+        while (at_ + length < tokens_.size() && tokens_[at_ + length].capitalised && !tokens_[at_ + length].little)
+            ++length;
+        const std::string asked = as_typed(at_, length);
+        const auto found = catalog_.territory().resolve(asked, territory::Spoken::command_line);
+        if (const auto* unresolved = std::get_if<territory::Unresolved>(&found))
+            return area_error(asked, *unresolved, retry_instead_of(at_, length));
+        return std::nullopt;
+    }
+
+    const store::Catalog& catalog_;
+    const Lexicon& lexicon_;
+    const Retry& retry_;
+    std::string_view run_;
+    std::string rest_;  // the run without its telephone numbers, byte for byte as long
+    std::vector<fold::Word> words_;
+    std::vector<Token> tokens_;  // of the same words
+    std::size_t at_ = 0;
+    Understood understood_;
+};
+
+}  // namespace
+
+Error area_error(std::string_view asked, const territory::Unresolved& unresolved, const Retry& retry) {
+    const std::string shown = utf8::printable(asked);
+    Words message = unresolved.candidates.empty() ? unknown_place(shown) : territory::explain(shown, unresolved);
+    if (unresolved.candidates.empty()) return Error{ErrorKind::usage, std::move(message), name_it()};
+    const territory::Candidate& first = unresolved.candidates.front();
+    const bool ambiguous = unresolved.why == territory::Unresolved::Why::ambiguous;
+    return Error{ErrorKind::usage, std::move(message), try_again(retry(ambiguous ? first.how : first.name))};
+}
+
+Result<Understood> understand(std::string_view run, const store::Catalog& catalog, const Lexicon& lexicon,
+                              const Retry& retry) {
+    return Reader(run, catalog, lexicon, retry).read();
+}
+
+}  // namespace cafe::query

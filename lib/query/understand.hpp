@@ -1,0 +1,32 @@
+// Words as people say them → clues: phrases, places, ages, numbers, what is denied, what says nothing.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/query.hpp"
+
+namespace cafe::query {
+
+/// What a run of plain words says, in the order it is said.
+struct Understood {
+    std::vector<Clue> clues;
+    std::vector<std::string> ignored;  ///< folded
+};
+
+/// Reads a run of words: at each place the longest of what the vocabularies, the partners' names and the territory
+/// know. `retry` makes the command to ask again with another spelling of the run. Errors of kind usage: a place that is
+/// announced ("à", "in") and unknown, or that may be several.
+Result<Understood> understand(std::string_view run, const store::Catalog& catalog, const Lexicon& lexicon,
+                              const std::function<std::string(const std::string&)>& retry);
+
+/// The error for a text that names no area, or several: with those that may be meant and the command to ask again.
+Error area_error(std::string_view asked, const territory::Unresolved& unresolved,
+                 const std::function<std::string(const std::string&)>& retry);
+
+/// Kilometres that count as near when the question does not say how many.
+inline constexpr double near_kilometres = 15;
+
+}  // namespace cafe::query
