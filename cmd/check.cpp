@@ -1,0 +1,258 @@
+#include "check/check.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "command.hpp"
+#include "notebook.hpp"
+#include "render/report.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+constexpr Phrase<std::string> unknown_code{"code inconnu : {}", "unknown code: {}"};
+constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
+constexpr Phrase<> see_codes{
+    "un code est une lettre et trois chiffres : E201 ; « cafe explain CODE » dit ce qu'il veut dire",
+    "a code is a letter and three digits: E201; 'cafe explain CODE' says what it means"};
+constexpr Phrase<std::string> no_such_path{"« {} » n'est pas dans ce carnet", "'{}' is not in this notebook"};
+constexpr Phrase<> path_is{"donner un fichier ou un dossier du carnet : partners, partners/ccas-fumel.yaml",
+                           "give a file or folder of the notebook: partners, partners/ccas-fumel.yaml"};
+constexpr Phrase<> two_formats{"--json et --format demandent deux formes", "--json and --format ask for two forms"};
+constexpr Phrase<> choose_one{"n'en garder qu'une", "keep one of them"};
+
+// ---- Which codes ---------------------------------------------------------------------------------------------------
+
+using Codes = std::set<std::string, std::less<>>;
+
+std::string upper(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return out;
+}
+
+// "E201,w202" given once or several times.
+Result<Codes> codes_of(const Arguments& arguments, std::string_view option) {
+    std::vector<std::string> known;
+    for (const Rule* rule : check::all_rules()) known.emplace_back(rule->code);
+    Codes codes;
+    for (const std::string& value : arguments.values(option)) {
+        for (const std::string_view part : text::split(value, ',')) {
+            const std::string code = upper(text::trim(part));
+            if (std::binary_search(known.begin(), known.end(), code)) {
+                codes.insert(code);
+                continue;
+            }
+            const auto near = text::nearest(code, known);
+            return Error{ErrorKind::usage, unknown_code(std::string(part)), near ? did_you_mean(*near) : see_codes()};
+        }
+    }
+    return codes;
+}
+
+// ---- Which files ---------------------------------------------------------------------------------------------------
+
+// The path inside the notebook, "" for all of it; nothing when it lies elsewhere.
+std::optional<std::string> inside(const std::string& root, const std::string& path) {
+    const auto as_folder = [](const std::string& folder) { return folder.ends_with('/') ? folder : folder + "/"; };
+    if (path == root || root.starts_with(as_folder(path))) return "";
+    if (!path.starts_with(as_folder(root))) return std::nullopt;
+    return path.substr(as_folder(root).size());
+}
+
+bool lies_under(std::string_view file, std::string_view selected) {
+    if (selected.empty() || file == selected) return true;
+    return file.starts_with(selected) && file.substr(selected.size()).starts_with("/");
+}
+
+// A path as typed, seen from the current folder and then from the notebook; the first that is there.
+Result<std::string> selected_path(World& world, const store::Book& book, const std::string& typed) {
+    const auto here = world.disk.current_folder();
+    if (!here) return here.error();
+    for (const std::string& folder : {*here, book.root}) {
+        const std::string whole = path::normal(path::join(folder, typed));
+        const auto part = inside(book.root, whole);
+        if (!part || typed.empty()) continue;
+        if (part->empty()) return *part;
+        const auto info = world.disk.info(whole);
+        if (!info) return info.error();
+        if (*info) return *part;
+    }
+    return Error{ErrorKind::reference, no_such_path(typed), path_is()};
+}
+
+struct Selection {
+    std::vector<std::string> paths;  // none: all
+
+    [[nodiscard]] bool takes(std::string_view file) const {
+        return paths.empty() || std::any_of(paths.begin(), paths.end(),
+                                            [file](const std::string& path) { return lies_under(file, path); });
+    }
+};
+
+Result<Selection> selection_of(World& world, const store::Book& book, const Arguments& arguments) {
+    Selection selection;
+    for (const std::string& typed : arguments.words) {
+        auto path = selected_path(world, book, typed);
+        if (!path) return path.error();
+        selection.paths.push_back(std::move(*path));
+    }
+    return selection;
+}
+
+std::size_t files_in(const store::Book& book, const Selection& selection) {
+    if (selection.paths.empty()) return book.files;
+    std::size_t files = 0;
+    for (const auto& source : book.sources) files += selection.takes(source->path) ? 1 : 0;
+    for (const store::Ref& ref : book.unreadable) files += selection.takes(store::path_of(ref)) ? 1 : 0;
+    return files;
+}
+
+// ---- Printing ------------------------------------------------------------------------------------------------------
+
+// The lines of files for the carets. Findings come file by file, so one file is kept at a time.
+class Lines {
+public:
+    Lines(World& world, const store::Book& book) : world_(world), book_(book) {}
+
+    std::string operator()(const std::string& file, int line) {
+        if (file != file_) open(file);
+        return index_ ? std::string(index_->line(line)) : "";
+    }
+
+private:
+    void open(const std::string& file) {
+        file_ = file;
+        index_.reset();
+        const auto at =
+            std::lower_bound(book_.sources.begin(), book_.sources.end(), file,
+                             [](const auto& source, const std::string& path) { return source->path < path; });
+        if (at != book_.sources.end() && (*at)->path == file) {
+            index_.emplace((*at)->text);
+            return;
+        }
+        // A file that could not be read as a record may still be shown.
+        auto bytes = world_.disk.read(path::join(book_.root, file), store::largest_record);
+        if (!bytes) return;
+        text_ = std::move(*bytes);
+        index_.emplace(text_);
+    }
+
+    World& world_;
+    const store::Book& book_;
+    std::string file_;
+    std::string text_;
+    std::optional<LineIndex> index_;
+};
+
+void print_for_people(World& world, const store::Book& book, const Findings& findings, std::size_t files) {
+    const render::ReportStyle style{world.lang, world.colour};
+    Lines lines(world, book);
+    const auto line_of = [&lines](const std::string& file, int line) { return lines(file, line); };
+    for (const Diagnostic& finding : findings) world.out << render::finding_for_people(finding, line_of, style) << '\n';
+    world.out << render::summary(render::tally(findings), files).in(world.lang) << '\n';
+}
+
+void print(World& world, const store::Book& book, const std::string& format, const Findings& findings,
+           std::size_t files) {
+    const render::ReportStyle style{world.lang, world.colour};
+    if (format == "json") {
+        world.out << render::check_json(findings, files, world.lang);
+    } else if (format == "short") {
+        for (const Diagnostic& finding : findings) world.out << render::finding_in_short(finding, style);
+    } else if (format == "github") {
+        for (const Diagnostic& finding : findings)
+            world.out << render::finding_for_github(finding, {world.lang, false});
+    } else {
+        print_for_people(world, book, findings, files);
+    }
+}
+
+Result<std::string> format_of(const Arguments& arguments) {
+    const std::string asked = arguments.value("--format");
+    if (!arguments.has("--json")) return asked.empty() ? std::string("human") : asked;
+    if (!asked.empty() && asked != "json") return Error{ErrorKind::usage, two_formats(), choose_one()};
+    return std::string("json");
+}
+
+Result<int> run_check(World& world, const Arguments& arguments) {
+    const auto format = format_of(arguments);
+    if (!format) return format.error();
+    const auto only = codes_of(arguments, "--only");
+    if (!only) return only.error();
+    const auto skip = codes_of(arguments, "--skip");
+    if (!skip) return skip.error();
+    const auto book = open_book(world);
+    if (!book) return book.error();
+    const auto selection = selection_of(world, *book, arguments);
+    if (!selection) return selection.error();
+
+    const territory::Territory territory(store::territory_setup(book->settings.value, book->areas.value));
+    Findings findings = check::check(*book, territory, today(world));
+    std::erase_if(findings, [&](const Diagnostic& finding) {
+        if (!only->empty() && only->find(finding.rule->code) == only->end()) return true;
+        return skip->find(finding.rule->code) != skip->end() || !selection->takes(finding.place.file);
+    });
+    print(world, *book, *format, findings, files_in(*book, *selection));
+    const render::Tally found = render::tally(findings);
+    return found.errors > 0 || (arguments.has("--strict") && found.warnings > 0) ? 1 : 0;
+}
+
+}  // namespace
+
+const Command& check_command() {
+    static const Command command{
+        .name = "check",
+        .group = Group::ask,
+        .summary = {"tout ce qui ne va pas dans les fiches, et comment le réparer",
+                    "all that is wrong in the records, and how to put it right"},
+        .arguments = {"[CHEMIN…]", "[PATH…]"},
+        .options =
+            {
+                {"--strict",
+                 ValueKind::none,
+                 {},
+                 {"un avertissement compte comme une erreur", "a warning counts as an error"}},
+                {"--only",
+                 ValueKind::text,
+                 {"CODES", "CODES"},
+                 {"ces codes seulement : E201,E301", "these codes only: E201,E301"},
+                 {},
+                 true},
+                {"--skip",
+                 ValueKind::text,
+                 {"CODES", "CODES"},
+                 {"sans ces codes : H602,H604", "without these codes: H602,H604"},
+                 {},
+                 true},
+                {"--format",
+                 ValueKind::choice,
+                 {"FORME", "FORM"},
+                 {"human (par défaut), short (une ligne chacun), json, github",
+                  "human (the default), short (one line each), json, github"},
+                 {"human", "short", "json", "github"}},
+                {"--json", ValueKind::none, {}, {"comme --format json", "as --format json"}},
+            },
+        .about =
+            {"Lit tout le carnet : l'écriture des fichiers, les champs, le vocabulaire, les références d'une fiche à "
+             "l'autre, les territoires. Un CHEMIN limite ce qui est montré, pas ce qui est lu. Le code de sortie est 1 "
+             "s'il y a une erreur ; « cafe explain CODE » explique chaque code.",
+             "Reads the whole notebook: how files are written, fields, vocabulary, references between records, areas. "
+             "A "
+             "PATH limits what is shown, not what is read. The exit code is 1 when there is an error; 'cafe explain "
+             "CODE' explains each code."},
+        .examples = {{"cafe check", {"tout le carnet", "the whole notebook"}},
+                     {"cafe check partners/ccas-fumel.yaml", {"une fiche", "one record"}},
+                     {"cafe check --strict --format short", {"pour un script", "for a script"}}},
+        .run = run_check,
+        .word = ValueKind::file,
+    };
+    return command;
+}
+
+}  // namespace cafe::cmd

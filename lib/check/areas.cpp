@@ -1,0 +1,277 @@
+#include "check/areas.hpp"
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "check/rules.hpp"
+#include "model/values.hpp"
+
+namespace cafe::check {
+
+namespace {
+
+using model::Type;
+using territory::AreaKind;
+using territory::AreaRef;
+using territory::Candidate;
+using territory::Resolved;
+using territory::SetupProblem;
+using territory::Spoken;
+using territory::Unresolved;
+using Why = Unresolved::Why;
+
+constexpr std::size_t most_named = 5;
+
+// "Brax (commune, Lot-et-Garonne : insee:47040), …"
+Words list_of(const std::vector<Candidate>& candidates) {
+    static constexpr Phrase<std::string, Words, std::string> one{"{} ({} : {})", "{} ({}: {})"};
+    std::vector<std::string> fr;
+    std::vector<std::string> en;
+    for (std::size_t i = 0; i < std::min(most_named, candidates.size()); ++i) {
+        const Words words = one(candidates[i].name, candidates[i].detail, candidates[i].how);
+        fr.push_back(words.fr);
+        en.push_back(words.en);
+    }
+    if (candidates.size() > most_named) {
+        fr.emplace_back("…");
+        en.emplace_back("…");
+    }
+    return {text::join(fr, ", "), text::join(en, ", ")};
+}
+
+Words remedy_for(const Unresolved& unresolved) {
+    static constexpr Phrase<std::string, Words> nearly{"vouliez-vous dire « {0} » ? Écrits presque ainsi : {1}",
+                                                       "did you mean '{0}'? Written nearly so: {1}"};
+    static constexpr Phrase<Words> one_of{"écrire celui qui est voulu : {}", "write the one that is meant: {}"};
+    static constexpr Phrase<> as_spoken{
+        "écrire une commune, une intercommunalité, un département, un code (insee:, epci:, dep:) ou un "
+        "nom de territory.yaml",
+        "write a town, a community of towns, a département, a code (insee:, epci:, dep:) or a name of "
+        "territory.yaml"};
+    if (unresolved.candidates.empty()) return as_spoken();
+    const Words all = list_of(unresolved.candidates);
+    return unresolved.why == Why::unknown ? nearly(unresolved.candidates.front().name, all) : one_of(all);
+}
+
+void say_unresolved(const std::string& text, Span span, const Unresolved& unresolved, Report& report) {
+    static constexpr Phrase<std::string> unknown{"aucun territoire ne s'appelle « {} »", "no area is called '{}'"};
+    static constexpr Phrase<std::string> several{"« {} » désigne plusieurs territoires", "'{}' names several areas"};
+    const bool is_unknown = unresolved.why == Why::unknown;
+    report.add(is_unknown ? rule::unknown_area : rule::ambiguous_area, span,
+               is_unknown ? unknown(shown(text)) : several(shown(text)), remedy_for(unresolved));
+}
+
+bool is_five_digits(std::string_view text) {
+    return text.size() == 5 && text::is_digits(text);
+}
+
+const yaml::Node* node_of(const Part& part, Type type) {
+    for (const model::Field& field : part.shape.fields) {
+        if (field.type != type) continue;
+        const yaml::Node* node = part.mapping.find(field.key);
+        return node != nullptr && node->kind == yaml::Kind::scalar && !node->text.empty() ? node : nullptr;
+    }
+    return nullptr;
+}
+
+std::string names_of(const territory::Territory& territory, const std::vector<AreaRef>& areas) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(most_named, areas.size()); ++i) names.push_back(territory.name(areas[i]));
+    if (areas.size() > most_named) names.emplace_back("…");
+    return text::join(names, ", ");
+}
+
+}  // namespace
+
+const Resolved& AreaCheck::resolved(const std::string& text) {
+    const auto at = resolved_.find(text);
+    return at != resolved_.end() ? at->second
+                                 : resolved_.emplace(text, territory_.resolve(text, Spoken::record)).first->second;
+}
+
+void AreaCheck::value(const store::Met& met, Report& report) {
+    parts_of(met, [&](const Part& part) { check_seat(part, report); });
+    // The territory has looked at its own file already: see check_setup.
+    const bool is_its_own = report.source().ref.kind == model::RecordKind::territory;
+    if (met.field->type == Type::area && !is_its_own && said(met) != nullptr) check_area(met.node, report);
+}
+
+void AreaCheck::check_area(const yaml::Node& node, Report& report) {
+    const Resolved& area = resolved(node.text);
+    if (const auto* unresolved = std::get_if<Unresolved>(&area))
+        return say_unresolved(node.text, node.span, *unresolved, report);
+    if (is_five_digits(node.text)) check_digits(node, std::get<AreaRef>(area), report);
+}
+
+// records.md: an INSEE code that is also a postcode, and not of the commune of the address, is doubtful.
+void AreaCheck::check_digits(const yaml::Node& node, const AreaRef& meant, Report& report) {
+    static constexpr Phrase<std::string, std::string, std::string> either{
+        "{0} est le code INSEE de {1}, et aussi le code postal de {2}",
+        "{0} is the INSEE code of {1}, and also the postcode of {2}"};
+    static constexpr Phrase<std::string, std::string, std::string> say_which{
+        "écrire insee:{0} pour {1} ; sinon le nom de la commune ({2})",
+        "write insee:{0} for {1}; else the town's name ({2})"};
+    auto others = territory_.communes_of_postcode(node.text);
+    others.erase(std::remove(others.begin(), others.end(), meant), others.end());
+    if (others.empty() || is_at(report.source().tree, meant)) return;
+    const std::string name = territory_.name(meant);
+    const std::string others_named = names_of(territory_, others);
+    report.add(rule::insee_or_postcode, node.span, either(node.text, name, others_named),
+               say_which(node.text, name, others_named));
+}
+
+bool AreaCheck::is_at(const yaml::Node& record, const AreaRef& area) {
+    const yaml::Node* address = record.find("address");
+    const yaml::Node* commune = address == nullptr ? nullptr : address->find("commune");
+    if (commune == nullptr || commune->text.empty()) return false;
+    if (fold::place(territory_.name(area)) == fold::place(commune->text)) return true;
+    const auto* named = std::get_if<AreaRef>(&resolved(commune->text));
+    return named != nullptr && *named == area;
+}
+
+// An address, a café's place, a permanence: the town, and the postcode where there is one.
+void AreaCheck::check_seat(const Part& part, Report& report) {
+    const yaml::Node* commune = node_of(part, Type::commune);
+    if (commune == nullptr) return;
+    const yaml::Node* postcode = node_of(part, Type::postcode);
+    const bool readable = postcode != nullptr && model::is_postcode(postcode->text);
+    const Verdict& found = verdict(commune->text, readable ? postcode->text : "");
+    if (found.rule == nullptr) return;
+    report.add(*found.rule, found.on_postcode ? postcode->span : commune->span, found.message, found.remedy);
+}
+
+const AreaCheck::Verdict& AreaCheck::verdict(const std::string& commune, const std::string& postcode) {
+    const auto key = std::make_pair(commune, postcode);
+    const auto at = verdicts_.find(key);
+    return at != verdicts_.end() ? at->second : verdicts_.emplace(key, judge(commune, postcode)).first->second;
+}
+
+AreaCheck::Verdict AreaCheck::judge(const std::string& commune, const std::string& postcode) {
+    static constexpr Phrase<std::string> unknown{"aucune commune ne s'appelle « {} »", "no town is called '{}'"};
+    static constexpr Phrase<std::string> several{"plusieurs communes s'appellent « {} »",
+                                                 "several towns are called '{}'"};
+    static constexpr Phrase<std::string> no_commune{"« {} » n'est pas une commune", "'{}' is no town"};
+    static constexpr Phrase<> write_town{"écrire le nom de la commune", "write the town's name"};
+    static constexpr Phrase<std::string> of_postcode{"communes de ce code postal : {}", "towns of this postcode: {}"};
+    static constexpr Phrase<> give_postcode{"donner aussi le code postal", "give the postcode too"};
+    const auto here = territory_.communes_of_postcode(postcode);
+    const std::string folded = fold::place(commune);
+    // The postcode says which town of that name is meant, wherever in France.
+    if (std::any_of(here.begin(), here.end(),
+                    [&](const AreaRef& area) { return fold::place(territory_.name(area)) == folded; }))
+        return {};
+    const Resolved& area = resolved(commune);
+    if (const auto* unresolved = std::get_if<Unresolved>(&area)) {
+        if (unresolved->why == Why::ambiguous) {
+            const auto& all = unresolved->candidates;
+            const bool one_is_here = std::any_of(all.begin(), all.end(), [&](const Candidate& candidate) {
+                return std::find(here.begin(), here.end(), candidate.area) != here.end();
+            });
+            if (one_is_here) return {};
+            return {&rule::unknown_commune, false, several(shown(commune)),
+                    postcode.empty() ? give_postcode() : remedy_for(*unresolved)};
+        }
+        const Words remedy = here.empty() ? remedy_for(*unresolved) : of_postcode(names_of(territory_, here));
+        return {&rule::unknown_commune, false, unknown(shown(commune)), remedy};
+    }
+    const auto& named = std::get<AreaRef>(area);
+    if (named.kind != AreaKind::commune && named.kind != AreaKind::quarter)
+        return {&rule::unknown_commune, false, no_commune(shown(commune)), write_town()};
+    return postcode.empty() ? Verdict{} : judge_postcode(named, postcode);
+}
+
+AreaCheck::Verdict AreaCheck::judge_postcode(const AreaRef& area, const std::string& postcode) const {
+    static constexpr Phrase<std::string, std::string> other{"{0} n'est pas un code postal de {1}",
+                                                            "{0} is no postcode of {1}"};
+    static constexpr Phrase<std::string, std::string> cedex{
+        "celui de {0} est {1} ; un code Cedex ou une boîte postale va dans mail",
+        "that of {0} is {1}; a Cedex code or a PO box goes into mail"};
+    static constexpr Phrase<std::string, std::string, std::string> whose{
+        "celui de {0} est {1} ; celui qui est écrit est à {2}", "that of {0} is {1}; the one written is of {2}"};
+    const auto own = territory_.postcodes(area);
+    if (own.empty() || std::find(own.begin(), own.end(), postcode) != own.end()) return {};
+    const std::string name = territory_.name(area);
+    std::vector<std::string> first(own.begin(),
+                                   own.begin() + static_cast<std::ptrdiff_t>(std::min(most_named, own.size())));
+    if (own.size() > most_named) first.emplace_back("…");
+    const std::string right = text::join(first, ", ");
+    const auto bearers = territory_.communes_of_postcode(postcode);
+    return {&rule::other_postcode, true, other(postcode, name),
+            bearers.empty() ? cedex(name, right) : whose(name, right, names_of(territory_, bearers))};
+}
+
+// ---- territory.yaml ------------------------------------------------------------------------------------------------
+
+namespace {
+
+// Where the text of a problem stands; the key of the area or alias when it cannot be found.
+Span span_of(const yaml::Node& tree, const SetupProblem& problem) {
+    const yaml::Node* group = tree.find(problem.key == "aliases" ? "aliases" : "areas");
+    if (group == nullptr) return {};
+    for (const yaml::Entry& entry : group->entries) {
+        if (entry.key.text != problem.owner) continue;
+        if (problem.key == "aliases") return entry.value.span;
+        const yaml::Node* value = entry.value.find(problem.key);
+        if (value == nullptr) return entry.key.span;
+        if (value->kind == yaml::Kind::sequence && problem.position < value->items.size())
+            return value->items[problem.position].span;
+        return value->span;
+    }
+    return {};
+}
+
+void say_problem(const SetupProblem& problem, Span span, Report& report) {
+    static constexpr Phrase<std::string, std::string> circular{"« {0} » mène de nouveau à « {1} »",
+                                                               "'{0}' leads back to '{1}'"};
+    static constexpr Phrase<> take_out{"enlever ce nom de la liste", "take this name out of the list"};
+    static constexpr Phrase<std::string> empty{"« {} » ne contient rien", "'{}' holds nothing"};
+    static constexpr Phrase<> fill{"dire de quoi il est fait (areas) ou dans quelle commune il se trouve (within)",
+                                   "say what it is made of (areas) or which town it lies in (within)"};
+    static constexpr Phrase<std::string, std::string> no_effect{"« {0} » n'est pas dans « {1} »",
+                                                                "'{0}' is not in '{1}'"};
+    static constexpr Phrase<> drop{"enlever l'exception, ou corriger le nom",
+                                   "remove the exception, or put the name right"};
+    static constexpr Phrase<std::string> doubled{"un autre territoire ou nom du pays se dit « {} »",
+                                                 "another area or local name is called '{}'"};
+    static constexpr Phrase<> rename{"changer l'un des deux noms", "change one of the two names"};
+    using What = SetupProblem::What;
+    const std::string text = shown(problem.text);
+    switch (problem.what) {
+        case What::bad_department: return;
+        case What::unresolved: return say_unresolved(problem.text, span, problem.unresolved, report);
+        case What::cyclic: return report.add(rule::circular_area, span, circular(text, problem.owner), take_out());
+        case What::empty: return report.add(rule::empty_area, span, empty(problem.owner), fill());
+        case What::except_outside:
+            return report.add(rule::takes_nothing_away, span, no_effect(text, problem.owner), drop());
+        case What::doubled_name: return report.add(rule::doubled_area_name, span, doubled(text), rename());
+    }
+}
+
+// A code that has the form of one (E210 says when it has not) but that no département bears.
+void say_department(const SetupProblem& problem, const store::Source& source, Findings& found) {
+    static constexpr Phrase<std::string> none{"aucun département n'a le code {}", "no département has the code {}"};
+    static constexpr Phrase<> codes{"\"01\" à \"95\", \"2A\", \"2B\", \"971\" à \"976\"",
+                                    "\"01\" to \"95\", \"2A\", \"2B\", \"971\" to \"976\""};
+    if (!model::is_department(problem.text)) return;
+    const yaml::Node* list = source.tree.find("departments");
+    Report report(source, found);
+    const bool in_list = list != nullptr && problem.position < list->items.size();
+    report.add(rule::bad_department, in_list ? list->items[problem.position].span : Span{}, none(problem.text),
+               codes());
+}
+
+}  // namespace
+
+void check_setup(const store::Book& book, const territory::Territory& territory, Findings& found) {
+    for (const SetupProblem& problem : territory.problems()) {
+        if (problem.what == SetupProblem::What::bad_department) {
+            if (book.settings.source) say_department(problem, *book.settings.source, found);
+        } else if (book.areas.source) {
+            Report report(*book.areas.source, found);
+            say_problem(problem, span_of(book.areas.source->tree, problem), report);
+        }
+    }
+}
+
+}  // namespace cafe::check

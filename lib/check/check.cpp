@@ -1,0 +1,53 @@
+#include "check/check.hpp"
+
+#include <algorithm>
+
+#include "check/areas.hpp"
+#include "check/fields.hpp"
+#include "check/references.hpp"
+#include "check/rules.hpp"
+#include "check/upkeep.hpp"
+#include "check/vocabulary.hpp"
+#include "model/fields.hpp"
+#include "store/rules.hpp"
+#include "yaml/rules.hpp"
+
+namespace cafe::check {
+
+Findings check(const store::Book& book, const territory::Territory& territory, const Date& today) {
+    Findings found = book.findings;
+    TermCheck terms(book.vocabulary);
+    ReferenceCheck references(book);
+    AreaCheck areas(territory);
+    for (const auto& source : book.sources) {
+        Report report(*source, found);
+        const model::Shape& shape = model::shape_of(source->ref.kind);
+        check_part({source->tree, shape}, report);
+        store::walk(source->tree, shape, [&](const store::Met& met) {
+            if (met.field == nullptr) return;
+            check_value(met, report);
+            terms.value(met, report);
+            references.value(met, report);
+            areas.value(met, report);
+        });
+    }
+    check_parents(book, found);
+    check_meeting_names(book, found);
+    check_setup(book, territory, found);
+    check_upkeep(book, today, found);
+    std::sort(found.begin(), found.end(), before);
+    return found;
+}
+
+std::span<const Rule* const> all_rules() {
+    static const std::vector<const Rule*> all = [] {
+        std::vector<const Rule*> listed;
+        for (const auto rules_of_room : {yaml::rules(), store::reading_rules(), store::rules::all(), rules()})
+            listed.insert(listed.end(), rules_of_room.begin(), rules_of_room.end());
+        std::sort(listed.begin(), listed.end(), [](const Rule* a, const Rule* b) { return a->code < b->code; });
+        return listed;
+    }();
+    return all;
+}
+
+}  // namespace cafe::check

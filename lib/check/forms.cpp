@@ -1,0 +1,243 @@
+#include "check/forms.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "check/inspection.hpp"
+#include "check/rules.hpp"
+#include "model/values.hpp"
+
+namespace cafe::check {
+
+namespace {
+
+using model::Type;
+
+constexpr Noun digit_noun{"chiffre", "chiffres", "digit", "digits"};
+
+std::string digits_of(std::string_view text) {
+    std::string digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
+}
+
+bool holds_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = utf8::next(text, at);
+        if (utf8::is_letter_or_digit(c) && (c < U'0' || c > U'9')) return true;
+    }
+    return false;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::vector<std::string_view> split_at(std::string_view text, std::string_view separator) {
+    std::vector<std::string_view> parts;
+    for (std::size_t at = text.find(separator); at != std::string_view::npos; at = text.find(separator)) {
+        parts.push_back(text.substr(0, at));
+        text.remove_prefix(at + separator.size());
+    }
+    parts.push_back(text);
+    return parts;
+}
+
+// ---- Telephone -----------------------------------------------------------------------------------------------------
+
+bool are_phones(const std::vector<std::string_view>& parts) {
+    return parts.size() > 1 && std::all_of(parts.begin(), parts.end(),
+                                           [](std::string_view part) { return model::to_phone(part).has_value(); });
+}
+
+bool is_several_phones(std::string_view text) {
+    constexpr std::array<std::string_view, 9> separators{" ou ", " et ", " or ", ",", ";", "/", " - ", "|", "\n"};
+    return std::any_of(separators.begin(), separators.end(),
+                       [text](std::string_view separator) { return are_phones(split_at(text, separator)); });
+}
+
+Words why_no_phone(std::string_view text) {
+    static constexpr Phrase<> words_beside{"autre chose que des chiffres l'accompagne",
+                                           "something other than digits goes with it"};
+    static constexpr Phrase<Words> home{"{}, il en faut 10", "{}, 10 are needed"};
+    static constexpr Phrase<Words> after_country{"{} après +33, il en faut 9", "{} after +33, 9 are needed"};
+    static constexpr Phrase<Words> abroad{"{}, un numéro étranger en a de 7 à 15", "{}, a foreign number has 7 to 15"};
+    static constexpr Phrase<> first_digits{"un numéro français commence par 01 à 09",
+                                           "a French number begins with 01 to 09"};
+    static constexpr Phrase<> stray_sign{"un signe de trop", "a stray sign"};
+    if (holds_letter(text)) return words_beside();
+    const std::string digits = digits_of(text);
+    std::string_view rest = digits;
+    const bool abroad_sign = text::trim(text).starts_with('+') || digits.starts_with("00");
+    if (rest.starts_with("00")) rest.remove_prefix(2);
+    if (abroad_sign && rest.starts_with("33")) {
+        rest.remove_prefix(2);
+        if (rest.starts_with('0')) rest.remove_prefix(1);
+        return rest.size() == 9 ? first_digits() : after_country(count(rest.size(), digit_noun));
+    }
+    if (abroad_sign)
+        return rest.size() >= 7 && rest.size() <= 15 ? stray_sign() : abroad(count(rest.size(), digit_noun));
+    if (digits.size() != 10) return home(count(digits.size(), digit_noun));
+    return model::to_phone(digits) ? stray_sign() : first_digits();
+}
+
+Fault fault_of_phone(const std::string& text) {
+    static constexpr Phrase<std::string> several{"« {} » contient plusieurs numéros", "'{}' holds several numbers"};
+    static constexpr Phrase<> one_line_each{"un numéro par ligne, chacun avec son intitulé (label)",
+                                            "one number a line, each with its label"};
+    static constexpr Phrase<std::string, Words> implausible{"« {} » n'est pas un numéro plausible : {}",
+                                                            "'{}' is no plausible number: {}"};
+    static constexpr Phrase<> apart{"garder le numéro seul ; le reste va dans label ou tip",
+                                    "keep the number alone; the rest goes into label or tip"};
+    static constexpr Phrase<> ask{"le demander au partenaire, ou enlever la ligne",
+                                  "ask the partner, or remove the line"};
+    if (is_several_phones(text)) return {&rule::two_numbers, several(shown(text)), one_line_each()};
+    return {&rule::implausible_phone, implausible(shown(text), why_no_phone(text)),
+            holds_letter(text) ? apart() : ask()};
+}
+
+// ---- E-mail, web ---------------------------------------------------------------------------------------------------
+
+Fault fault_of_email(const std::string& text) {
+    static constexpr Phrase<std::string, Words> impossible{"« {} » n'est pas une adresse de courriel : {}",
+                                                           "'{}' is no e-mail address: {}"};
+    static constexpr Phrase<> no_at{"il manque le signe @", "the sign @ is missing"};
+    static constexpr Phrase<> several{"il y a plusieurs adresses", "there are several addresses"};
+    static constexpr Phrase<> accent{"une lettre porte un accent", "a letter has an accent"};
+    static constexpr Phrase<> name_before{"un nom ou un espace l'accompagne", "a name or a blank goes with it"};
+    static constexpr Phrase<> other{"un signe manque ou est de trop", "a sign is missing or stray"};
+    static constexpr Phrase<> one_each{"une adresse par ligne", "one address a line"};
+    static constexpr Phrase<> bare{"écrire l'adresse seule : accueil@exemple.fr",
+                                   "write the address alone: office@example.org"};
+    const auto signs = std::count(text.begin(), text.end(), '@');
+    if (signs > 1) return {&rule::bad_email, impossible(shown(text), several()), one_each()};
+    if (signs == 0) return {&rule::bad_email, impossible(shown(text), no_at()), bare()};
+    if (!is_ascii(text)) return {&rule::bad_email, impossible(shown(text), accent()), bare()};
+    if (text.find_first_of(" <>\t") != std::string::npos)
+        return {&rule::bad_email, impossible(shown(text), name_before()), bare()};
+    return {&rule::bad_email, impossible(shown(text), other()), bare()};
+}
+
+Fault fault_of_url(const std::string& text) {
+    static constexpr Phrase<std::string> impossible{"« {} » n'est pas une adresse web", "'{}' is no web address"};
+    static constexpr Phrase<std::string> write{"écrire {}", "write {}"};
+    static constexpr Phrase<> one{"une seule adresse, sans espace", "one address, without blanks"};
+    static constexpr Phrase<> begin{"commencer par https:// et un nom de domaine",
+                                    "begin with https:// and a domain name"};
+    if (const std::string whole = "https://" + text; model::is_url(whole))
+        return {&rule::bad_url, impossible(shown(text)), write(whole)};
+    const bool blanks = text.find_first_of(" \t,;") != std::string::npos;
+    return {&rule::bad_url, impossible(shown(text)), blanks ? one() : begin()};
+}
+
+// ---- Registers -----------------------------------------------------------------------------------------------------
+
+Fault fault_of_siret(const std::string& text) {
+    static constexpr Phrase<std::string, Words> impossible{"« {} » n'est pas un SIRET : {}", "'{}' is no SIRET: {}"};
+    static constexpr Phrase<Words> other_count{"{}, il en faut 14", "{}, 14 are needed"};
+    static constexpr Phrase<> key{"la clé de contrôle ne tombe pas juste", "its check digit does not fit"};
+    static constexpr Phrase<> blanks{"il s'écrit sans espace", "it is written without blanks"};
+    static constexpr Phrase<std::string> write{"écrire \"{}\"", "write \"{}\""};
+    static constexpr Phrase<> copy{"recopier les quatorze chiffres", "copy the fourteen digits again"};
+    const std::string digits = digits_of(text);
+    if (digits != text && model::is_siret(digits))
+        return {&rule::bad_siret, impossible(shown(text), blanks()), write(digits)};
+    const Words why = digits.size() == 14 ? key() : other_count(count(digits.size(), digit_noun));
+    return {&rule::bad_siret, impossible(shown(text), why), copy()};
+}
+
+Fault fault_of_postcode(const std::string& text) {
+    static constexpr Phrase<std::string> impossible{"« {} » n'est pas un code postal", "'{}' is no postcode"};
+    static constexpr Phrase<std::string> lost_zero{"écrire \"0{}\" si le zéro du début s'est perdu",
+                                                   "write \"0{}\" if the leading zero got lost"};
+    static constexpr Phrase<> five{"cinq chiffres, entre guillemets : \"47500\"", "five digits, in quotes: \"47500\""};
+    const bool four = text.size() == 4 && text::is_digits(text);
+    return {&rule::bad_postcode, impossible(shown(text)), four ? lost_zero(text) : five()};
+}
+
+Fault fault_of_id(const std::string& text) {
+    static constexpr Phrase<std::string> impossible{"« {} » ne peut pas être un identifiant", "'{}' cannot be an id"};
+    static constexpr Phrase<std::string> write{"écrire « {} »", "write '{}'"};
+    static constexpr Phrase<> shape{"minuscules sans accents, chiffres et traits d'union",
+                                    "small letters without accents, digits and hyphens"};
+    const std::string slug = fold::slug(text);
+    return {&rule::bad_id, impossible(shown(text)), slug.empty() ? shape() : write(slug)};
+}
+
+// Types whose fault needs no reason: what they are, and how they are written.
+struct Plain {
+    Type type;
+    const Rule* rule;
+    model::Label what;
+    model::Label how;
+};
+
+constexpr std::array plain_forms{
+    Plain{Type::rna,
+          &rule::bad_rna,
+          {"un numéro d'association", "an association number"},
+          {"W et neuf chiffres : W473001234", "W and nine digits: W473001234"}},
+    Plain{Type::department,
+          &rule::bad_department,
+          {"un code de département", "a département code"},
+          {"écrire le code, entre guillemets : \"47\", \"2A\", \"974\"",
+           "write the code, in quotes: \"47\", \"2A\", \"974\""}},
+    Plain{Type::language,
+          &rule::bad_language,
+          {"un code de langue", "a language code"},
+          {"deux lettres minuscules : fr, en, ar, es, pt, uk", "two small letters: fr, en, ar, es, pt, uk"}},
+    Plain{Type::timezone,
+          &rule::bad_timezone,
+          {"un fuseau horaire", "a time zone"},
+          {"écrire par exemple Europe/Paris", "write for example Europe/Paris"}},
+    Plain{Type::colour,
+          &rule::bad_colour,
+          {"une couleur", "a colour"},
+          {"écrire par exemple \"#8a3b12\"", "write for example \"#8a3b12\""}},
+    Plain{Type::time,
+          &rule::bad_time,
+          {"une heure", "a time"},
+          {"écrire l'heure et les minutes, entre guillemets : \"09:30\"",
+           "write hours and minutes, in quotes: \"09:30\""}},
+};
+
+std::optional<Fault> plain_fault(Type type, const std::string& text) {
+    static constexpr Phrase<std::string, Words> is_not{"« {} » n'est pas {}", "'{}' is not {}"};
+    for (const Plain& form : plain_forms)
+        if (form.type == type)
+            return Fault{form.rule,
+                         is_not(shown(text), {std::string(form.what.fr), std::string(form.what.en)}),
+                         {std::string(form.how.fr), std::string(form.how.en)}};
+    return std::nullopt;
+}
+
+std::optional<Fault> fault_of_line(const model::Field& field, const std::string& text) {
+    static constexpr Phrase<std::string> on_several{"« {} » tient sur une ligne, et en a plusieurs ici",
+                                                    "'{}' fits on one line, and has several here"};
+    static constexpr Phrase<> join{"écrire le texte sur une seule ligne, sans |",
+                                   "write the text on one line, without |"};
+    // A block text ends with a line feed: that alone makes no second line.
+    if (text::trim(text).find_first_of("\r\n") == std::string_view::npos) return std::nullopt;
+    return Fault{&rule::several_lines, on_several(std::string(field.key)), join()};
+}
+
+}  // namespace
+
+std::optional<Fault> fault_of_form(const model::Field& field, const std::string& text) {
+    if (field.type == Type::line) return fault_of_line(field, text);
+    if (model::has_form_of(field, text)) return std::nullopt;
+    switch (field.type) {
+        case Type::phone: return fault_of_phone(text);
+        case Type::email: return fault_of_email(text);
+        case Type::url: return fault_of_url(text);
+        case Type::siret: return fault_of_siret(text);
+        case Type::postcode: return fault_of_postcode(text);
+        case Type::id: return fault_of_id(text);
+        default: return plain_fault(field.type, text);
+    }
+}
+
+}  // namespace cafe::check

@@ -1,0 +1,79 @@
+#include "check/vocabulary.hpp"
+
+#include <algorithm>
+
+#include "check/rules.hpp"
+
+namespace cafe::check {
+
+namespace {
+
+using model::Term;
+using model::VocabularyKind;
+
+struct Speech {
+    const Rule* rule;
+    Phrase<std::string> unknown;
+    Phrase<> all;
+};
+
+const Speech& speech_of(VocabularyKind kind) {
+    static const Speech theme{&rule::unknown_theme,
+                              {"thème inconnu « {} »", "unknown theme '{}'"},
+                              {"« cafe list themes » montre les thèmes", "'cafe list themes' shows the themes"}};
+    static const Speech target{&rule::unknown_public,
+                               {"public inconnu « {} »", "unknown target group '{}'"},
+                               {"choisir un public de la liste ; le reste va dans publics_note",
+                                "choose a target group of the list; the rest goes into publics_note"}};
+    static const Speech kind_of{&rule::unknown_kind,
+                                {"type d'organisme inconnu « {} »", "unknown kind of organisation '{}'"},
+                                {"choisir un type de la liste ; vocabulary/kinds.yaml peut en ajouter",
+                                 "choose a kind of the list; vocabulary/kinds.yaml can add one"}};
+    if (kind == VocabularyKind::themes) return theme;
+    return kind == VocabularyKind::publics ? target : kind_of;
+}
+
+bool has_code(const std::vector<std::string>& codes, const std::string& written) {
+    return std::find(codes.begin(), codes.end(), written) != codes.end();
+}
+
+const Term* with_code(const std::vector<Term>& terms, const std::string& written) {
+    for (const Term& term : terms)
+        if (has_code(term.di, written) || has_code(term.di_v0, written)) return &term;
+    return nullptr;
+}
+
+// Codes of data·inclusion are found in files that were imported.
+std::string by_exchange_code(const model::Vocabulary& vocabulary, VocabularyKind kind, const std::string& written) {
+    if (kind != VocabularyKind::themes) {
+        const Term* term = with_code(kind == VocabularyKind::publics ? vocabulary.publics : vocabulary.kinds, written);
+        return term == nullptr ? "" : term->id;
+    }
+    for (const model::Family& family : vocabulary.families) {
+        if (has_code(family.di, written)) return family.id;
+        if (const Term* term = with_code(family.children, written)) return term->id;
+    }
+    return "";
+}
+
+}  // namespace
+
+void TermCheck::value(const store::Met& met, Report& report) {
+    const VocabularyKind kind = met.field->vocabulary;
+    const std::string* written = said(met);
+    if (kind == VocabularyKind::none || written == nullptr || vocabulary_.knows(kind, *written)) return;
+    const Speech& speech = speech_of(kind);
+    const std::string& near = proposal(kind, *written);
+    report.add(*speech.rule, met.node.span, speech.unknown(shown(*written)),
+               near.empty() ? speech.all() : did_you_mean(near));
+}
+
+const std::string& TermCheck::proposal(VocabularyKind kind, const std::string& written) {
+    const auto [at, is_new] = proposals_.try_emplace({kind, written});
+    if (!is_new) return at->second;
+    at->second = by_exchange_code(vocabulary_, kind, written);
+    if (at->second.empty()) at->second = vocabulary_.nearest(kind, written).value_or("");
+    return at->second;
+}
+
+}  // namespace cafe::check
