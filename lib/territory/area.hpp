@@ -11,6 +11,7 @@
 
 namespace cafe::territory {
 
+/// From narrow to wide.
 enum class AreaKind {
     quarter,  ///< a part of a commune: a quarter of the network's own, an arrondissement, a former commune
     commune,

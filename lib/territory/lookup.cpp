@@ -94,6 +94,18 @@ bool is_capital(const Spot& area) {
     return area.kind == AreaKind::commune && tables::departement(tables::departement_of(area.row)).capital == area.row;
 }
 
+// The communes that a postcode serves; of Paris, Lyon and Marseille the arrondissement alone.
+std::vector<Spot> areas_of_postcode(Index postcode) {
+    std::vector<Spot> found;
+    for (Index part = 0; part < tables::parts(); ++part) {
+        const auto codes = tables::part(part).postcodes;
+        if (std::find(codes.begin(), codes.end(), postcode) != codes.end()) found.push_back({AreaKind::quarter, part});
+    }
+    if (!found.empty()) return found;
+    for (const Index commune : tables::communes_of_postcode(postcode)) found.push_back({AreaKind::commune, commune});
+    return found;
+}
+
 // Two names of one piece of land ("Paris", "La Réunion") are no ambiguity: the narrower kind stands for both.
 void drop_same_land(std::vector<Spot>& found, const Atlas& atlas) {
     const auto stands_for = [&](const Spot& narrow, const Spot& wide) {
@@ -104,6 +116,11 @@ void drop_same_land(std::vector<Spot>& found, const Atlas& atlas) {
     std::erase_if(found, [&](const Spot& wide) {
         return std::any_of(all.begin(), all.end(), [&](const Spot& narrow) { return stands_for(narrow, wide); });
     });
+}
+
+// "villeneuve sur lot" goes on behind "villeneuve".
+bool goes_on_behind(std::string_view name, std::string_view beginning) {
+    return name.size() > beginning.size() && name.starts_with(beginning) && name[beginning.size()] == ' ';
 }
 
 // Every word of `asked` in that order: "sainte livrade lot" in "sainte livrade sur lot".
@@ -157,6 +174,8 @@ Resolved Lookup::resolve(std::string_view written, Spoken spoken, std::string_vi
     if (key.empty()) return Unresolved{};
     if (auto found = by_own_word(key, without)) return *found;
     if (auto found = by_bare_code(text, spoken)) return *found;
+    if (const auto row = departement_by_code(without_article(key)))  // "le 47"
+        return atlas_->ref(Spot{AreaKind::departement, *row});
     if (is_country(key)) return atlas_->ref(Spot{});
 
     std::vector<Asked> asked = readings(key);
@@ -217,13 +236,13 @@ Resolved Lookup::by_five_digits(std::string_view digits, Spoken spoken) const {
     // Both readings, or none that counts here: what is refused still names what may have been meant.
     Unresolved refused{insee ? Unresolved::Why::ambiguous : Unresolved::Why::unknown, {}};
     if (insee) refused.candidates.push_back(atlas_->candidate(*insee));
-    const auto communes = tables::communes_of_postcode(*postcode);
-    for (const Index row : communes) {
-        if (insee == Spot{AreaKind::commune, row}) continue;
-        Candidate candidate = atlas_->candidate(Spot{AreaKind::commune, row});
+    const auto served = areas_of_postcode(*postcode);
+    for (const Spot& area : served) {
+        if (insee == area) continue;
+        Candidate candidate = atlas_->candidate(area);
         constexpr Phrase<Words, std::string> with_postcode{"{}, code postal {}", "{}, postcode {}"};
         candidate.detail = with_postcode(candidate.detail, std::string(digits));
-        if (communes.size() == 1) candidate.how = fmt::format("cp:{}", digits);
+        if (served.size() == 1) candidate.how = fmt::format("cp:{}", digits);
         refused.candidates.push_back(std::move(candidate));
     }
     return refused;
@@ -232,9 +251,7 @@ Resolved Lookup::by_five_digits(std::string_view digits, Spoken spoken) const {
 Resolved Lookup::by_postcode(std::string_view postcode) const {
     const auto row = tables::find_postcode(postcode);
     if (!row) return Unresolved{};
-    std::vector<Spot> found;
-    for (const Index commune : tables::communes_of_postcode(*row)) found.push_back({AreaKind::commune, commune});
-    return one_or_all(found);
+    return one_or_all(areas_of_postcode(*row));
 }
 
 // ---- The notebook's own words
@@ -378,9 +395,9 @@ Unresolved Lookup::suggest(std::string_view key, Spoken spoken) const {
     std::vector<Spot> spots;
     const auto consider = [&](std::string_view name, const Spot& area, std::size_t extra) {
         std::size_t cost = limit + 1;
-        if (name.starts_with(key) && name.size() > key.size() && name[key.size()] == ' ')
+        if (key.size() > 2 && goes_on_behind(name, key))
             cost = 0;
-        else if (key.size() > 3 && has_words_of(name, asked))
+        else if (key.size() > 3 && (has_words_of(name, asked) || (extra == 0 && goes_on_behind(key, name))))
             cost = 1;
         else if (name.size() <= key.size() + limit && key.size() <= name.size() + limit)
             cost = text::edit_distance(key, name, limit);
@@ -443,7 +460,9 @@ std::optional<Territory::Match> Lookup::match(std::span<const fold::Word> run, A
         if (!is_announced) return std::nullopt;
         const auto found = by_bare_code(bare, Spoken::command_line);
         if (!found || *found == Resolved(Unresolved{})) return std::nullopt;
-        return Territory::Match{count, *found, true};
+        const bool may_be_a_number =
+            bare.size() < 5 && !has_article && !in_notebook(*atlas_->spot(std::get<AreaRef>(*found)));
+        return Territory::Match{count, *found, !may_be_a_number};
     }
     if (is_country(key) && (is_announced || count > 1)) return Territory::Match{count, atlas_->ref(Spot{}), true};
 

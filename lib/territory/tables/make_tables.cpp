@@ -153,6 +153,13 @@ private:
         best = std::min(best, form);
     }
 
+    // "Réunion" for La Réunion.
+    void add_name_and_bare(const std::string& name, blob::Kind kind, std::uint32_t row) {
+        const std::string folded = fold::place(name);
+        add_key(folded, kind, row, blob::Form::name);
+        add_key(without_article(folded), kind, row, blob::Form::short_form);
+    }
+
     void read_postcodes() {
         std::map<std::string, std::set<std::uint32_t>> communes_of;
         for (std::size_t row = 0; row < communes_read_.size(); ++row)
@@ -181,7 +188,7 @@ private:
             const std::uint32_t index = size32(regions_.size());
             region_rows_[row[0]] = index;
             regions_.push_back({text_.add(row[0]), text_.add(row[1])});
-            add_name(row[1], blob::Kind::region, index, blob::Form::name);
+            add_name_and_bare(row[1], blob::Kind::region, index);
             for (const std::string& also : parts_of(row[2]))
                 add_name(also, blob::Kind::region, index, blob::Form::short_form);
         }
@@ -199,7 +206,7 @@ private:
                                      capital == communes_read_.end()
                                          ? blob::nothing
                                          : size32(static_cast<std::size_t>(capital - communes_read_.begin()))});
-            add_name(row[1], blob::Kind::departement, index, blob::Form::name);
+            add_name_and_bare(row[1], blob::Kind::departement, index);
         }
     }
 
@@ -251,9 +258,7 @@ private:
                  degree(row[8]), degree(row[9]), static_cast<std::uint16_t>(row_of(departement_rows_, row[4])),
                  row[6].empty() ? blob::nothing16 : static_cast<std::uint16_t>(row_of(epci_rows_, row[6])),
                  postcode_range(row[2])});
-            const std::string folded = fold::place(row[1]);
-            add_key(folded, blob::Kind::commune, index, blob::Form::name);
-            add_key(without_article(folded), blob::Kind::commune, index, blob::Form::short_form);
+            add_name_and_bare(row[1], blob::Kind::commune, index);
         }
     }
 
