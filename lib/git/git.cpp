@@ -82,7 +82,7 @@ Result<std::string> state_folder(Disk& disk, const std::string& root, const std:
     if (!notebook) return notebook.error();
     const auto repository = find(disk, *notebook);
     if (!repository) return repository.error();
-    if (!repository->has_value()) return path::join(path::join(user_state, "cafe"), fingerprint(*notebook));
+    if (!repository->has_value()) return path::join(user_state, fingerprint(*notebook));
     const std::string state = path::join((*repository)->folder, "cafe");
     // Two notebooks in one repository must not take each other's journal for their own.
     const std::string& top = (*repository)->top;

@@ -21,7 +21,8 @@ struct Repository {
 Result<std::optional<Repository>> find(Disk& disk, const std::string& folder);
 
 /// Where lock, journal and last change of a notebook are kept, absolute: `.git/cafe` of its clone (a folder beneath it
-/// for a notebook that is not at the top), else a folder of its own beneath `user_state`. Nothing is made.
+/// for a notebook that is not at the top), else a folder of its own beneath `user_state`, the user's folder for cafe.
+/// Nothing is made.
 Result<std::string> state_folder(Disk& disk, const std::string& root, const std::string& user_state);
 
 /// `git` with these arguments and without what a repository could make it run: no hooks, no fsmonitor, no `ext::`.

@@ -67,7 +67,7 @@ TEST_CASE("what is of this clone is kept in its .git, else in the user's folder,
     MemoryDisk disk;
     disk.put("/n/.git/HEAD", "x");
     const auto state = [&](const std::string& root) {
-        return git::state_folder(disk, root, "/home/m/.local/state").value();
+        return git::state_folder(disk, root, "/home/m/.local/state/cafe").value();
     };
     CHECK(state("/n") == "/n/.git/cafe");
     CHECK(state("/n/") == "/n/.git/cafe");

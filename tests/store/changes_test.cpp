@@ -13,6 +13,7 @@
 #include "store/journal.hpp"
 #include "support/faulty_disk.hpp"
 #include "support/memory_disk.hpp"
+#include "support/power_cut_disk.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/wrapped_disk.hpp"
 
@@ -161,6 +162,59 @@ TEST_CASE("taking back may itself be interrupted anywhere and is finished by the
             if (!failed) break;
         }
     }
+}
+
+TEST_CASE("a power cut at any moment, whatever it takes that was not synced, leaves all old or all new") {
+    std::size_t states = 0;
+    for (const Scenario& scenario : scenarios()) {
+        for (std::size_t k = 1;; ++k) {
+            INFO(scenario.name << ", power cut before call " << k);
+            MemoryDisk memory;
+            prepare(memory);
+            test::PowerCutDisk disk(memory);
+            test::FaultyDisk dying(disk, Fault{k, true});
+            const bool done = store::commit(dying, folders, scenario.changes).ok();
+            const bool said = done && !dying.has_failed();  // who was cut off said nothing
+            REQUIRE(disk.pending() <= 16);
+            disk.each_state([&](MemoryDisk& state) {
+                ++states;
+                REQUIRE(store::recover(state, folders).ok());
+                const bool is_new = tree(state) == with(old_files(), scenario.changes);
+                REQUIRE((is_new || tree(state) == old_files()));
+                if (said) REQUIRE(is_new);
+            });
+            if (!dying.has_failed()) break;
+        }
+    }
+    CHECK(states > 1000);
+}
+
+TEST_CASE("a power cut while a change is taken back leaves it to be taken back again") {
+    const Changes changes = scenarios().back().changes;
+    std::size_t states = 0;
+    for (std::size_t k = 1;; ++k) {
+        MemoryDisk crashed;
+        prepare(crashed);
+        test::FaultyDisk dying(crashed, Fault{k, true});
+        const bool done = store::commit(dying, folders, changes).ok();
+        if (!dying.has_failed()) break;
+        for (std::size_t m = 1;; ++m) {
+            INFO("died at call " << k << ", power cut before call " << m << " of taking back");
+            MemoryDisk memory;
+            for (const auto& [path, bytes] : crashed.files("/n")) memory.put(path::join("/n", path), bytes);
+            test::PowerCutDisk disk(memory);
+            test::FaultyDisk cut(disk, Fault{m, true});
+            static_cast<void>(store::recover(cut, folders));
+            if (disk.pending() <= 10)
+                disk.each_state([&](MemoryDisk& state) {
+                    ++states;
+                    REQUIRE(store::recover(state, folders).ok());
+                    REQUIRE(tree(state) == (done ? with(old_files(), changes) : old_files()));
+                });
+            if (!cut.has_failed()) break;
+        }
+    }
+    CHECK(states > 1000);
 }
 
 TEST_CASE("nothing is written when a file is no longer what was read") {
