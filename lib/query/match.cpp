@@ -183,9 +183,12 @@ public:
             best = here * text.text.weight;
             found.service = text.text.service;
             found.best.strength = here;
-            found.best.reason = {ReasonKind::text, clue.asked,
+            found.best.reason = {ReasonKind::text,
+                                 clue.asked,
                                  std::string(text.text.text.substr(word->begin, word->end - word->begin)),
-                                 path_of(text.text, entry_.value), Reach::none};
+                                 path_of(text.text, entry_.value),
+                                 Reach::none,
+                                 {}};
         }
         return found;
     }
@@ -234,9 +237,9 @@ private:
                 case MeaningKind::public_: keep_better(best, by_people(clue, meaning, service, strict_public)); break;
                 case MeaningKind::kind:
                     if (service == whole_fiche && entry_.value.kind == meaning.id)
-                        keep_better(
-                            best,
-                            {by_kind, Level::fiche, {ReasonKind::kind, clue.asked, meaning.id, "kind", Reach::none}});
+                        keep_better(best, {by_kind,
+                                           Level::fiche,
+                                           {ReasonKind::kind, clue.asked, meaning.id, "kind", Reach::none, {}}});
                     break;
                 case MeaningKind::partner:
                     if (service == whole_fiche && entry_.id == meaning.id) keep_better(best, by_name(clue, meaning));
@@ -258,7 +261,7 @@ private:
             if (strength <= best.strength) continue;
             best = {strength,
                     whole ? Level::fiche : Level::service,
-                    {ReasonKind::theme, clue.asked, theme, whole ? "themes" : service_field(service, "themes"),
+                    {ReasonKind::theme, clue.asked, meaning.id, whole ? "themes" : service_field(service, "themes"),
                      Reach::none}};
         }
         return best;
@@ -273,10 +276,12 @@ private:
             return std::find(stated.begin(), stated.end(), id) != stated.end();
         };
         if (has(meaning.id))
-            return {strict ? by_public : 1.0, level, {ReasonKind::public_, clue.asked, meaning.id, where, Reach::none}};
+            return {
+                strict ? by_public : 1.0, level, {ReasonKind::public_, clue.asked, meaning.id, where, Reach::none, {}}};
         if (strict) return {};
         if (has("tous-publics"))
-            return {public_for_everyone, level, {ReasonKind::public_, clue.asked, "tous-publics", where, Reach::none}};
+            return {
+                public_for_everyone, level, {ReasonKind::public_, clue.asked, "tous-publics", where, Reach::none, {}}};
         // What a service does not say is the fiche's to say; what neither says excludes nobody.
         if (whole && stated.empty()) return {public_not_said, level, {}};
         return {};
@@ -287,7 +292,7 @@ private:
         if (meaning.said == entry_.value.short_name) where = "short_name";
         if (meaning.said == entry_.value.name) where = "name";
         const ReasonKind kind = meaning.acronym ? ReasonKind::acronym : ReasonKind::name;
-        return {by_same_theme, Level::service, {kind, clue.asked, meaning.said, where, Reach::none}};
+        return {by_same_theme, Level::service, {kind, clue.asked, meaning.said, where, Reach::none, {}}};
     }
 
     // A theme also finds a service whose situations or words say it.
@@ -301,8 +306,12 @@ private:
             if (!asked && !synonym) continue;
             keep_better(best, {asked ? by_words : by_synonym,
                                Level::text,
-                               {ReasonKind::text, clue.asked, std::string(text.text.text),
-                                path_of(text.text, entry_.value), Reach::none}});
+                               {ReasonKind::text,
+                                clue.asked,
+                                std::string(text.text.text),
+                                path_of(text.text, entry_.value),
+                                Reach::none,
+                                {}}});
         }
         return best;
     }
@@ -348,14 +357,15 @@ private:
     [[nodiscard]] Verdict by_field(const Clue& clue) const {
         const yaml::Node* tree = catalog_.tree({model::RecordKind::partner, entry_.id});
         if (tree == nullptr || !answers(clue.test, entry_.id, *tree, model::partner_shape(), catalog_)) return {};
-        return {1.0, Level::fiche, {ReasonKind::text, clue.asked, clue.test.path, clue.test.path, Reach::none}};
+        return {1.0, Level::fiche, {ReasonKind::text, clue.asked, clue.test.path, clue.test.path, Reach::none, {}}};
     }
 
     [[nodiscard]] Verdict by_phone(const Clue& clue) const {
         for (const std::string_view written : phones_of(catalog_, entry_.value)) {
             const auto number = model::to_phone(written);
             if (number && number->dial == clue.sought.front().dial)
-                return {1.0, Level::service, {ReasonKind::text, clue.asked, number->display, "phones", Reach::none}};
+                return {
+                    1.0, Level::service, {ReasonKind::text, clue.asked, number->display, "phones", Reach::none, {}}};
         }
         return {};
     }
@@ -366,8 +376,9 @@ private:
         if (!least && !most) return {public_not_said, Level::fiche, {}};
         if ((least && clue.age_until < *least) || (most && clue.age_from > *most)) return {};
         const std::string bounds = (least ? std::to_string(*least) : "") + ".." + (most ? std::to_string(*most) : "");
-        return {
-            1.0, Level::fiche, {ReasonKind::public_, clue.asked, bounds, least ? "age_min" : "age_max", Reach::none}};
+        return {1.0,
+                Level::fiche,
+                {ReasonKind::public_, clue.asked, bounds, least ? "age_min" : "age_max", Reach::none, {}}};
     }
 
     Verdict by_area(const Clue& clue, std::size_t service) {
@@ -379,8 +390,12 @@ private:
         Verdict verdict;
         verdict.level = Level::fiche;
         const bool own = !whole && !entry_.value.services[service].territory.empty();
-        verdict.reason = {ReasonKind::area, clue.asked, catalog_.territory().name(served.by),
-                          own ? service_field(service, "territory") : "territory", served.reach};
+        verdict.reason = {ReasonKind::area,
+                          clue.asked,
+                          catalog_.territory().name(served.by),
+                          own ? service_field(service, "territory") : "territory",
+                          served.reach,
+                          served.by};
         if (served.reach == Reach::all)
             verdict.strength = specificity(served.by, *clue.area);
         else if (served.reach == Reach::part && clue.relation == Relation::touches)
@@ -389,6 +404,7 @@ private:
             verdict.strength = 0.05;
             verdict.reason.matched = entry_.value.address ? entry_.value.address->commune : std::string();
             verdict.reason.where = "address";
+            verdict.reason.area.reset();
             verdict.reason.reach = Reach::part;
         }
         return verdict;

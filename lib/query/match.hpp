@@ -24,6 +24,8 @@ struct Reason {
     std::string matched;                      ///< an id of a vocabulary, an area's name, the words of the fiche
     std::string where;                        ///< the field that says it: "themes", "services.fsl.situations"
     facts::Reach reach = facts::Reach::none;  ///< for areas: all of it or a part
+    std::optional<territory::AreaRef>
+        area{};  ///< for areas: the fiche's that answers; nothing when only its address is near
     bool operator==(const Reason&) const = default;
 };
 

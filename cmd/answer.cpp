@@ -1,0 +1,506 @@
+#include "answer.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "facts/contact.hpp"
+#include "facts/freshness.hpp"
+#include "facts/release.hpp"
+#include "facts/service.hpp"
+#include "model/values.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+using facts::Reach;
+using query::Clue;
+using query::MeaningKind;
+using query::ReasonKind;
+using store::Catalog;
+using Partner = facts::Released<model::Partner>;
+
+constexpr facts::Disclosure own{facts::Reader::own, false};
+
+// ---- Sentences
+// -------------------------------------------------------------------------------------------------------
+
+constexpr Phrase<Words, std::string> theme_understood{"thème {} (« {} »)", "theme {} ('{}')"};
+constexpr Phrase<Words, std::string> public_understood{"pour : {} (« {} »)", "for: {} ('{}')"};
+constexpr Phrase<Words, std::string> kind_understood{"genre : {} (« {} »)", "kind: {} ('{}')"};
+constexpr Phrase<std::string, std::string> partner_understood{"partenaire {} (« {} »)", "partner {} ('{}')"};
+constexpr Phrase<std::size_t, std::string> partners_understood{"{} partenaires (« {} »)", "{} partners ('{}')"};
+constexpr Phrase<Words> denied_understood{"sans exiger : {}", "not required: {}"};
+constexpr Phrase<std::string> touching{"tout ou partie de {}", "all or part of {}"};
+constexpr Phrase<std::string> near_understood{"autour de {}", "around {}"};
+constexpr Phrase<std::string, std::string> within_understood{"à moins de {1} km de {0}", "within {1} km of {0}"};
+constexpr Phrase<std::string> word_understood{"mot « {} »", "word '{}'"};
+constexpr Phrase<std::string> phone_understood{"téléphone {}", "phone {}"};
+constexpr Phrase<std::string, std::string> corrected{"« {} » lu « {} »", "'{}' read as '{}'"};
+constexpr Phrase<> nothing_said{"rien de particulier", "nothing in particular"};
+constexpr Phrase<std::string> understood_as{"Compris : {}", "Understood: {}"};
+
+constexpr Phrase<std::string, std::string> why_theme{"thème {} ← « {} »", "theme {} ← '{}'"};
+constexpr Phrase<Words, std::string> why_public{"pour {} ← « {} »", "for {} ← '{}'"};
+constexpr Phrase<std::string, std::string> why_age{"de {} ans ← « {} »", "aged {} ← '{}'"};
+constexpr Phrase<Words, std::string> why_kind{"{} ← « {} »", "{} ← '{}'"};
+constexpr Phrase<std::string> why_name{"c'est son nom : {}", "it is its name: {}"};
+constexpr Phrase<std::string> why_acronym{"c'est son sigle : {}", "it is its acronym: {}"};
+constexpr Phrase<std::string, std::string> why_text{"dit « {} » ← « {} »", "says '{}' ← '{}'"};
+constexpr Phrase<std::string> why_field{"{}", "{}"};
+constexpr Phrase<std::string> covers{"couvre {}", "covers {}"};
+constexpr Phrase<std::string, Words> covers_by{"couvre {} par {}", "covers {} through {}"};
+constexpr Phrase<std::string> covers_part{"en partie : {}", "in part: {}"};
+constexpr Phrase<std::string> is_near{"tout près, à {}", "close by, in {}"};
+constexpr Phrase<std::string> the_department{"le département ({})", "the département ({})"};
+constexpr Phrase<std::string> the_region{"la région {}", "the région {}"};
+constexpr Phrase<> all_of_france{"toute la France", "all of France"};
+constexpr Phrase<std::string> the_intercommunality{"la {}", "{}"};
+
+constexpr Phrase<> to_call{"appeler", "call"};
+constexpr Phrase<> to_bring{"apporter", "bring"};
+constexpr Phrase<> information{"fiche", "record"};
+constexpr Phrase<> opening{"ouvert", "open"};
+constexpr Phrase<> first_steps{"démarche", "steps"};
+constexpr Phrase<> not_done{"ne fait pas", "does not"};
+constexpr Phrase<std::string> tip{"({})", "({})"};
+constexpr Phrase<Words, Words> verified_on{"vérifiée le {}{}", "verified on {}{}"};
+constexpr Phrase<Words> to_verify_again{"à revérifier : vérifiée le {}", "to be verified again: verified on {}"};
+constexpr Phrase<> never_verified{"jamais vérifiée", "never verified"};
+constexpr Phrase<> suspended{"suspendu", "suspended"};
+constexpr Phrase<std::string> suspended_because{"suspendu : {}", "suspended: {}"};
+constexpr Phrase<> closed{"fermé", "closed"};
+
+constexpr Phrase<> ranking_only{"ne fait que classer :", "only ranks:"};
+constexpr Phrase<std::string> ignored_words{"laissé de côté : {}", "ignored: {}"};
+constexpr Phrase<> all_of{"tout ceci", "all of"};
+constexpr Phrase<> any_of{"l'un de ceux-ci", "any of"};
+constexpr Phrase<> none_of{"rien de ceci", "none of"};
+constexpr Phrase<> everything{"tout le monde", "everyone"};
+
+struct How {
+    std::string_view key;
+    Words words;
+};
+const std::vector<How>& verification_ways() {
+    static const std::vector<How> ways{{"meeting", {", en réunion", ", at a meeting"}},
+                                       {"phone", {", par téléphone", ", by phone"}},
+                                       {"email", {", par courriel", ", by e-mail"}},
+                                       {"visit", {", sur place", ", on a visit"}},
+                                       {"web", {", sur le web", ", on the web"}}};
+    return ways;
+}
+
+// ---- Small parts
+// -----------------------------------------------------------------------------------------------------
+
+std::string painted(std::string_view text, std::string_view code, bool colour) {
+    if (!colour) return std::string(text);
+    return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
+}
+
+std::string one_line(std::string_view text) {
+    std::vector<std::string> words;
+    const std::string printable = utf8::printable(text);
+    for (const std::string_view word : text::words(printable)) words.emplace_back(word);
+    return text::join(words, " ");
+}
+
+std::string phone_shown(const std::string& written) {
+    const auto phone = model::to_phone(written);
+    return phone ? phone->display : one_line(written);
+}
+
+model::VocabularyKind vocabulary_of(MeaningKind kind) {
+    switch (kind) {
+        case MeaningKind::theme: return model::VocabularyKind::themes;
+        case MeaningKind::public_: return model::VocabularyKind::publics;
+        case MeaningKind::kind: return model::VocabularyKind::kinds;
+        case MeaningKind::partner: break;
+    }
+    return model::VocabularyKind::none;
+}
+
+Words label_of(const Catalog& catalog, MeaningKind kind, const std::string& id) {
+    return catalog.vocabulary().label(vocabulary_of(kind), id);
+}
+
+// The labels of a clue's meanings of one kind; empty when it has none.
+std::vector<Words> labels(const Catalog& catalog, const Clue& clue, MeaningKind kind) {
+    std::vector<Words> found;
+    for (const query::Meaning& meaning : clue.meanings)
+        if (meaning.kind == kind) found.push_back(label_of(catalog, kind, meaning.id));
+    return found;
+}
+
+Words joined(const std::vector<Words>& words) {
+    Words all;
+    for (const Words& one : words) {
+        all.fr += (all.fr.empty() ? "" : " / ") + one.fr;
+        all.en += (all.en.empty() ? "" : " / ") + one.en;
+    }
+    return all;
+}
+
+std::vector<std::string> partners_of(const Clue& clue) {
+    std::vector<std::string> ids;
+    for (const query::Meaning& meaning : clue.meanings)
+        if (meaning.kind == MeaningKind::partner) ids.push_back(meaning.id);
+    return ids;
+}
+
+std::string kilometres(double value) {
+    return value == static_cast<double>(static_cast<int>(value)) ? std::to_string(static_cast<int>(value))
+                                                                 : fmt::format("{:.1f}", value);
+}
+
+Words area_understood(const Catalog& catalog, const Clue& clue) {
+    const std::string name = catalog.territory().name(*clue.area);
+    if (clue.relation == query::Relation::near) return near_understood(name);
+    if (clue.within) return within_understood(name, kilometres(*clue.within));
+    return clue.relation == query::Relation::touches ? touching(name) : same(name);
+}
+
+Words meanings_understood(const Catalog& catalog, const Clue& clue) {
+    std::vector<Words> parts;
+    const std::string asked = one_line(clue.asked);
+    if (const auto themes = labels(catalog, clue, MeaningKind::theme); !themes.empty())
+        parts.push_back(theme_understood(joined(themes), asked));
+    if (const auto publics = labels(catalog, clue, MeaningKind::public_); !publics.empty())
+        parts.push_back(public_understood(joined(publics), asked));
+    if (const auto kinds = labels(catalog, clue, MeaningKind::kind); !kinds.empty())
+        parts.push_back(kind_understood(joined(kinds), asked));
+    const auto partners = partners_of(clue);
+    if (partners.size() == 1) {
+        const auto* entry = catalog.partner(partners.front());
+        parts.push_back(partner_understood(entry == nullptr ? partners.front() : one_line(entry->value.name), asked));
+    } else if (partners.size() > 1) {
+        parts.push_back(partners_understood(partners.size(), asked));
+    }
+    const Words all = joined(parts);
+    return clue.denied ? denied_understood(all) : all;
+}
+
+Words clue_understood(const Catalog& catalog, const Clue& clue) {
+    switch (clue.kind) {
+        case Clue::Kind::words: return meanings_understood(catalog, clue);
+        case Clue::Kind::area: return area_understood(catalog, clue);
+        case Clue::Kind::phone: return phone_understood(one_line(clue.asked));
+        case Clue::Kind::text: {
+            const Words word = word_understood(one_line(clue.asked));
+            return clue.denied ? denied_understood(word) : word;
+        }
+        case Clue::Kind::phrase:
+        case Clue::Kind::field:
+        case Clue::Kind::age: break;
+    }
+    return same(one_line(clue.asked));
+}
+
+// ---- Why
+// -------------------------------------------------------------------------------------------------------------
+
+// « la CC Fumel Vallée du Lot », « le département (Lot-et-Garonne) ».
+Words with_article(const territory::AreaRef& area, const std::string& name) {
+    switch (area.kind) {
+        case territory::AreaKind::epci: return the_intercommunality(name);
+        case territory::AreaKind::departement: return the_department(name);
+        case territory::AreaKind::region: return the_region(name);
+        case territory::AreaKind::country: return all_of_france();
+        default: return same(name);
+    }
+}
+
+Words why_area(const Catalog& catalog, const query::Reason& reason, const Clue& clue) {
+    const std::string asked = catalog.territory().name(*clue.area);
+    if (!reason.area) return is_near(one_line(reason.matched));
+    if (reason.reach == Reach::part) return covers_part(reason.matched);
+    if (*reason.area == *clue.area) return covers(asked);
+    return covers_by(asked, with_article(*reason.area, reason.matched));
+}
+
+Words why(const Catalog& catalog, const query::Reason& reason, const Clue& clue) {
+    const std::string asked = one_line(reason.asked);
+    const std::string matched = one_line(reason.matched);
+    switch (reason.kind) {
+        case ReasonKind::theme: return why_theme(matched, asked);
+        case ReasonKind::area: return why_area(catalog, reason, clue);
+        case ReasonKind::public_:
+            if (clue.kind == Clue::Kind::age) return why_age(matched, asked);
+            return why_public(label_of(catalog, MeaningKind::public_, reason.matched), asked);
+        case ReasonKind::kind: return why_kind(label_of(catalog, MeaningKind::kind, reason.matched), asked);
+        case ReasonKind::name: return why_name(matched);
+        case ReasonKind::acronym: return why_acronym(matched);
+        case ReasonKind::text: break;
+    }
+    if (clue.kind == Clue::Kind::field) return why_field(asked);
+    return why_text(matched, asked);
+}
+
+// Reasons carry the words of their clue; two clues of the same words say the same.
+const Clue* clue_of(const query::Query& query, const query::Reason& reason) {
+    const Clue* found = nullptr;
+    for (const Clue& clue : query.clues) {
+        if (clue.asked != reason.asked) continue;
+        const bool fits = (reason.kind == ReasonKind::area) == (clue.kind == Clue::Kind::area) &&
+                          (reason.where.starts_with("age_")) == (clue.kind == Clue::Kind::age);
+        if (fits) return &clue;
+        if (found == nullptr) found = &clue;
+    }
+    return found;
+}
+
+std::string why_line(const Catalog& catalog, const query::Query& query, const query::Hit& hit, Lang lang) {
+    std::vector<std::string> parts;
+    for (const query::Reason& reason : hit.reasons) {
+        const Clue* clue = clue_of(query, reason);
+        if (clue == nullptr) continue;
+        std::string part = why(catalog, reason, *clue).in(lang);
+        if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(std::move(part));
+    }
+    return text::join(parts, " · ");
+}
+
+// ---- Whom, what, how old
+// ---------------------------------------------------------------------------------------------
+
+const model::Service* service_of(const Partner& partner, const std::string& id) {
+    for (const model::Service& service : partner->services)
+        if (!id.empty() && service.id == id) return &service;
+    return nullptr;
+}
+
+std::string theme_of(const query::Query& query) {
+    const auto themes = query::themes_asked(query);
+    return themes.empty() ? std::string() : themes.front();
+}
+
+std::string call_line(const facts::WhomToCall& call) {
+    std::vector<std::string> parts;
+    std::string who = one_line(call.name);
+    if (!call.role.empty()) who += (who.empty() ? "" : ", ") + one_line(call.role);
+    if (!who.empty()) parts.push_back(who);
+    if (!call.phone.empty()) {
+        std::string phone = phone_shown(call.phone);
+        if (!call.tip.empty()) phone += " " + tip(one_line(call.tip)).fr;
+        parts.push_back(std::move(phone));
+    }
+    if (!call.email.empty()) parts.push_back(one_line(call.email));
+    return text::join(parts, " · ");
+}
+
+std::vector<std::string> to_bring_along(const Partner& partner, const std::string& service) {
+    if (const model::Service* one = service_of(partner, service)) {
+        const model::Service full = facts::effective(*partner, *one);
+        if (full.referral) return full.referral->bring;
+    }
+    return partner->referral ? partner->referral->bring : std::vector<std::string>{};
+}
+
+Words freshness_words(const Catalog& catalog, const Partner& partner, const Date& today) {
+    const auto fresh = facts::freshness(*partner, catalog.settings(), today);
+    if (!fresh.verified) return never_verified();
+    if (fresh.stale) return to_verify_again(plain_date(*fresh.verified));
+    Words how;
+    for (const How& way : verification_ways())
+        if (partner->verified && partner->verified->how == way.key) how = way.words;
+    return verified_on(plain_date(*fresh.verified), how);
+}
+
+Words status_words(const Partner& partner, model::Status status) {
+    if (status == model::Status::closed) return closed();
+    if (status == model::Status::active) return {};
+    if (partner->suspension && !partner->suspension->reason.empty())
+        return suspended_because(one_line(partner->suspension->reason));
+    return suspended();
+}
+
+class Lines {
+public:
+    explicit Lines(const AnswerStyle& style) : style_(style) {}
+
+    void add(const std::string& line) {
+        const auto columns = static_cast<std::size_t>(style_.width);
+        out_ += columns > 0 && !style_.colour && utf8::width(line) > columns
+                    ? std::string(utf8::fit(line, columns - 1)) + "…"
+                    : line;
+        out_ += '\n';
+    }
+    // A titled line under a hit; nothing when there is nothing to say.
+    void add(const Words& title, const std::string& text) {
+        constexpr std::size_t title_width = 11;
+        if (!text.empty())
+            add("    " + painted(utf8::pad(title.in(style_.lang), title_width), "2", style_.colour) + text);
+    }
+    std::string done() && { return std::move(out_); }
+
+private:
+    const AnswerStyle& style_;
+    std::string out_;
+};
+
+std::string listed(const std::vector<std::string>& texts) {
+    std::vector<std::string> lines;
+    for (const std::string& text : texts) lines.push_back(one_line(text));
+    return text::join(lines, ", ");
+}
+
+// ---- Explained
+// -------------------------------------------------------------------------------------------------------
+
+void explain_into(std::string& out, const Catalog& catalog, const query::Query& query,
+                  const query::Expression& expression, std::size_t depth, std::vector<bool>& named, Lang lang) {
+    const auto line = [&](const std::string& text) { out += std::string(depth * 2, ' ') + text + '\n'; };
+    if (expression.kind == query::Expression::Kind::clue) {
+        named[expression.clue] = true;
+        return line(clue_understood(catalog, query.clues[expression.clue]).in(lang));
+    }
+    if (expression.parts.empty()) return line(everything().in(lang));
+    const bool is_one = expression.parts.size() == 1 && expression.kind != query::Expression::Kind::none;
+    if (!is_one) {
+        switch (expression.kind) {
+            case query::Expression::Kind::any: line(any_of().in(lang)); break;
+            case query::Expression::Kind::none: line(none_of().in(lang)); break;
+            default: line(all_of().in(lang)); break;
+        }
+    }
+    for (const query::Expression& part : expression.parts)
+        explain_into(out, catalog, query, part, is_one ? depth : depth + 1, named, lang);
+}
+
+// ---- JSON
+// ------------------------------------------------------------------------------------------------------------
+
+render::Json text_or_null(const std::string& text) {
+    return text.empty() ? render::json_null() : render::json_text(text);
+}
+
+std::vector<std::string> ids_asked(const query::Query& query, MeaningKind kind) {
+    std::vector<std::string> ids;
+    for (const Clue& clue : query.clues)
+        for (const query::Meaning& meaning : clue.meanings)
+            if (meaning.kind == kind && std::find(ids.begin(), ids.end(), meaning.id) == ids.end())
+                ids.push_back(meaning.id);
+    return ids;
+}
+
+}  // namespace
+
+std::string understood_line(const Catalog& catalog, const query::Query& query, Lang lang) {
+    std::vector<std::string> parts;
+    for (const Clue& clue : query.clues) parts.push_back(clue_understood(catalog, clue).in(lang));
+    for (const query::Correction& one : query.corrected)
+        parts.push_back(corrected(one_line(one.typed), one.read).in(lang));
+    return understood_as(parts.empty() ? nothing_said().in(lang) : text::join(parts, " · ")).in(lang);
+}
+
+std::string emergency_lines(const Catalog& catalog, const query::Query& query, const AnswerStyle& style) {
+    std::string lines;
+    for (const model::EmergencyNumber& number : query::emergency_numbers(catalog, query))
+        lines +=
+            painted(fmt::format("☎ {}  {}", one_line(number.number), one_line(number.name)), "1;31", style.colour) +
+            "\n";
+    return lines;
+}
+
+std::string hit_for_people(const Catalog& catalog, const query::Query& query, const query::Hit& hit, std::size_t number,
+                           const AnswerStyle& style, const Date& today) {
+    const auto partner = facts::release_partner(catalog, hit.partner, own);
+    if (!partner) return {};
+    const model::Service* service = service_of(*partner, hit.service);
+    std::string title = painted(one_line((*partner)->name), "1", style.colour);
+    if (service != nullptr) title += " — " + one_line(service->name);
+    const Words status = status_words(*partner, hit.status);
+    if (!status.empty()) title += " [" + status.in(style.lang) + "]";
+
+    Lines lines(style);
+    lines.add(fmt::format("{:>2}. {}", number, title));
+    const std::string reasons = why_line(catalog, query, hit, style.lang);
+    if (!reasons.empty()) lines.add("    " + reasons);
+    lines.add(to_call(), call_line(facts::whom_to_call(catalog, *partner, hit.service, theme_of(query), today)));
+    lines.add(to_bring(), listed(to_bring_along(*partner, hit.service)));
+    if (style.details) {
+        const std::string& hours = service != nullptr && !service->hours.empty() ? service->hours : (*partner)->hours;
+        lines.add(opening(), one_line(hours));
+        const auto& referral = service != nullptr && service->referral ? service->referral : (*partner)->referral;
+        if (referral) lines.add(first_steps(), listed(referral->steps));
+        for (const std::string& limit : (*partner)->limits) lines.add(not_done(), one_line(limit));
+    }
+    lines.add(information(), freshness_words(catalog, *partner, today).in(style.lang) + " · " + hit.partner);
+    return std::move(lines).done();
+}
+
+std::string explained(const Catalog& catalog, const query::Query& query, Lang lang) {
+    std::string out;
+    std::vector<bool> named(query.clues.size());
+    explain_into(out, catalog, query, query.filter, 0, named, lang);
+    bool first = true;
+    for (std::size_t clue = 0; clue < named.size(); ++clue) {
+        if (named[clue]) continue;
+        if (first) out += ranking_only().in(lang) + "\n";
+        first = false;
+        out += "  " + clue_understood(catalog, query.clues[clue]).in(lang) + "\n";
+    }
+    if (!query.ignored.empty()) out += ignored_words(text::join(query.ignored, ", ")).in(lang) + "\n";
+    return out;
+}
+
+render::Json understood_json(const Catalog& catalog, const query::Query& query) {
+    std::vector<std::string> areas;
+    std::vector<std::string> words;
+    for (const Clue& clue : query.clues) {
+        if (clue.kind == Clue::Kind::area)
+            areas.push_back(catalog.territory().name(*clue.area));
+        else if (clue.kind != Clue::Kind::words)
+            words.push_back(clue.asked);
+    }
+    std::vector<render::Json> corrections;
+    for (const query::Correction& one : query.corrected)
+        corrections.push_back(render::JsonObject().add("typed", one.typed).add("read", one.read).done());
+    return render::JsonObject()
+        .add("themes", render::json_list(ids_asked(query, MeaningKind::theme)))
+        .add("publics", render::json_list(ids_asked(query, MeaningKind::public_)))
+        .add("kinds", render::json_list(ids_asked(query, MeaningKind::kind)))
+        .add("partners", render::json_list(ids_asked(query, MeaningKind::partner)))
+        .add("areas", render::json_list(areas))
+        .add("words", render::json_list(words))
+        .add("corrected", render::json_list(corrections))
+        .add("ignored", render::json_list(query.ignored))
+        .done();
+}
+
+render::Json hit_json(const Catalog& catalog, const query::Query& query, const query::Hit& hit, const Date& today) {
+    const auto partner = facts::release_partner(catalog, hit.partner, own);
+    if (!partner) return render::json_null();
+    std::vector<render::Json> reasons;
+    for (const query::Reason& reason : hit.reasons)
+        reasons.push_back(render::JsonObject()
+                              .add("kind", query::key_of(reason.kind))
+                              .add("asked", reason.asked)
+                              .add("matched", reason.matched)
+                              .add("where", reason.where)
+                              .done());
+    const auto call = facts::whom_to_call(catalog, *partner, hit.service, theme_of(query), today);
+    const auto& verified = (*partner)->verified;
+    return render::JsonObject()
+        .add("id", hit.partner)
+        .add("name", (*partner)->name)
+        .add("service", text_or_null(hit.service))
+        .add("score", render::json_number(hit.score))
+        .add("why", render::json_list(reasons))
+        .add("contact", render::JsonObject()
+                            .add("person", text_or_null(call.person))
+                            .add("name", text_or_null(call.name))
+                            .add("phone", text_or_null(call.phone))
+                            .add("email", text_or_null(call.email))
+                            .done())
+        .add("bring", render::json_list(to_bring_along(*partner, hit.service)))
+        .add("verified",
+             verified && verified->on
+                 ? render::JsonObject().add("on", verified->on->iso()).add("how", text_or_null(verified->how)).done()
+                 : render::json_null())
+        .done();
+}
+
+}  // namespace cafe::cmd

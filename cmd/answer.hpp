@@ -1,0 +1,40 @@
+// What `find` says: an answer as people read it, and as cafe/find/1.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "query/ask.hpp"
+#include "render/json.hpp"
+
+namespace cafe::cmd {
+
+struct AnswerStyle {
+    Lang lang = Lang::fr;
+    bool colour = false;
+    int width = 0;         ///< columns; lines are cut there; 0: never
+    bool details = false;  ///< hours, steps and limits too
+};
+
+/// How the question was understood, in one line: "thème Logement et hébergement (« housing ») · Fumel".
+std::string understood_line(const store::Catalog& catalog, const query::Query& query, Lang lang);
+
+/// The emergency numbers of the question's themes, each on a line; empty when there are none.
+std::string emergency_lines(const store::Catalog& catalog, const query::Query& query, const AnswerStyle& style);
+
+/// One hit: who and what, why, whom to call, what to bring, how old the information is. Empty when nothing of the
+/// fiche may be shown.
+std::string hit_for_people(const store::Catalog& catalog, const query::Query& query, const query::Hit& hit,
+                           std::size_t number, const AnswerStyle& style, const Date& today);
+
+/// The parsed question, a clue or a sign on each line, as it filters; then what only ranks and what was ignored.
+std::string explained(const store::Catalog& catalog, const query::Query& query, Lang lang);
+
+/// `understood` of cafe/find/1.
+render::Json understood_json(const store::Catalog& catalog, const query::Query& query);
+/// One entry of `hits`; null when nothing of the fiche may be shown.
+render::Json hit_json(const store::Catalog& catalog, const query::Query& query, const query::Hit& hit,
+                      const Date& today);
+
+}  // namespace cafe::cmd

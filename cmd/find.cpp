@@ -1,0 +1,239 @@
+#include <algorithm>
+#include <string>
+
+#include "answer.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "command.hpp"
+#include "facts/release.hpp"
+#include "model/fields.hpp"
+#include "notebook.hpp"
+#include "output.hpp"
+#include "query/ask.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+constexpr std::size_t shown_at_once = 10;
+
+constexpr Phrase<> what_do_you_ask{"Que cherchez-vous ?", "What are you looking for?"};
+constexpr Phrase<> no_question{"la question ne dit rien à chercher", "the question says nothing to look for"};
+constexpr Phrase<std::string> for_example{"par exemple : {}", "for example: {}"};
+constexpr Phrase<std::string> not_a_number{"« {} » n'est pas un nombre au-dessus de zéro",
+                                           "'{}' is no number above zero"};
+constexpr Phrase<std::string> not_kilometres{"« {} » n'est pas une distance", "'{}' is no distance"};
+constexpr Phrase<> write_kilometres{"l'écrire ainsi : --within 15km", "write it so: --within 15km"};
+constexpr Phrase<> nobody{"Personne dans le carnet ne répond à cela.", "Nobody in the notebook answers that."};
+constexpr Phrase<Words, std::string> elsewhere{"{} le font, mais pas à {} : demander sans le lieu pour les voir.",
+                                               "{} do it, but not in {}: ask without the place to see them."};
+constexpr Noun partners{"partenaire", "partenaires", "partner", "partners"};
+constexpr Phrase<std::size_t, std::size_t> more{"… et {} autres : --limit {} les montre tous",
+                                                "… and {} more: --limit {} shows them all"};
+
+Result<std::optional<std::size_t>> limit_of(const Arguments& arguments) {
+    if (!arguments.has("--limit")) return std::optional<std::size_t>();
+    const std::string written = arguments.value("--limit");
+    const auto number = text::to_integer(written);
+    if (!number || *number <= 0) return Error{ErrorKind::usage, not_a_number(utf8::printable(written)), {}};
+    return std::optional(static_cast<std::size_t>(*number));
+}
+
+// "15km", "15 km", "15".
+Result<std::optional<double>> within_of(const Arguments& arguments) {
+    if (!arguments.has("--within")) return std::optional<double>();
+    const std::string written = arguments.value("--within");
+    std::string_view number = text::trim(written);
+    if (number.ends_with("km")) number = text::trim(number.substr(0, number.size() - 2));
+    const auto value = text::to_number(number);
+    if (!value || *value <= 0)
+        return Error{ErrorKind::usage, not_kilometres(utf8::printable(written)), write_kilometres()};
+    return std::optional(*value);
+}
+
+Result<query::ParseOptions> options_of(const Arguments& arguments) {
+    const auto within = within_of(arguments);
+    if (!within) return within.error();
+    query::ParseOptions options;
+    options.command = "cafe " + (arguments.called.empty() ? "find" : arguments.called);
+    options.in = arguments.values("--in");
+    options.touches = arguments.values("--touches");
+    options.themes = arguments.values("--theme");
+    options.publics = arguments.values("--public");
+    options.kinds = arguments.values("--kind");
+    options.within = *within;
+    return options;
+}
+
+// `cafe qui` alone, on a terminal, asks for the question.
+std::vector<std::string> words_of(World& world, const Arguments& arguments, const query::ParseOptions& options) {
+    const bool has_options = !options.in.empty() || !options.touches.empty() || !options.themes.empty() ||
+                             !options.publics.empty() || !options.kinds.empty();
+    if (!arguments.words.empty() || has_options || !world.ask) return arguments.words;
+    world.err << what_do_you_ask().in(world.lang) << " " << std::flush;
+    std::string line;
+    std::getline(world.in, line);
+    return {line};
+}
+
+query::Expression without_places(const query::Expression& expression, const query::Query& query) {
+    if (expression.kind == query::Expression::Kind::clue)
+        return query.clues[expression.clue].kind == query::Clue::Kind::area ? query::Expression{} : expression;
+    query::Expression kept = expression;
+    for (query::Expression& part : kept.parts) part = without_places(part, query);
+    return kept;
+}
+
+// Nothing was found: whether somebody would answer in another place.
+Words sorry(const store::Catalog& catalog, const query::Query& query, const query::MatchOptions& matching) {
+    const auto place = std::find_if(query.clues.begin(), query.clues.end(),
+                                    [](const query::Clue& clue) { return clue.kind == query::Clue::Kind::area; });
+    if (place == query.clues.end()) return nobody();
+    query::Query anywhere = query;
+    anywhere.filter = without_places(query.filter, query);
+    const std::size_t others = query::match(catalog, anywhere, matching).size();
+    if (others == 0) return nobody();
+    const Words more_words = elsewhere(count(others, partners), catalog.territory().name(*place->area));
+    return Words{nobody().fr + "\n" + more_words.fr, nobody().en + "\n" + more_words.en};
+}
+
+Result<int> print_records(World& world, const Arguments& arguments, const store::Catalog& catalog,
+                          const std::vector<query::Hit>& hits) {
+    Listing listing{"cafe/list/1", &model::partner_shape(), {}, {}};
+    for (const query::Hit& hit : hits)
+        if (auto partner = facts::release_partner(catalog, hit.partner, {facts::Reader::own, false}))
+            listing.records.push_back({hit.partner, partner->tree()});
+    return print_listing(world, arguments, listing);
+}
+
+int print_json(World& world, const store::Catalog& catalog, const query::Answer& answer, bool by_line) {
+    std::vector<render::Json> hits;
+    for (const query::Hit& hit : answer.hits) hits.push_back(hit_json(catalog, answer.query, hit, today(world)));
+    if (by_line) {
+        for (const render::Json& hit : hits) world.out << render::json_document(hit);
+    } else {
+        world.out << render::json_document(render::JsonObject()
+                                               .add("schema", "cafe/find/1")
+                                               .add("understood", understood_json(catalog, answer.query))
+                                               .add("hits", render::json_lines(hits))
+                                               .done());
+    }
+    return hits.empty() ? 1 : 0;
+}
+
+int print_for_people(World& world, const Arguments& arguments, const store::Catalog& catalog,
+                     const query::Answer& answer, std::size_t all, const query::MatchOptions& matching) {
+    const AnswerStyle style{world.lang, world.colour, world.out_is_terminal ? world.width : 0, arguments.has("--long")};
+    world.out << understood_line(catalog, answer.query, world.lang) << "\n";
+    if (arguments.has("--explain")) world.out << explained(catalog, answer.query, world.lang);
+    world.out << emergency_lines(catalog, answer.query, style);
+    if (answer.hits.empty()) {
+        world.out << sorry(catalog, answer.query, matching).in(world.lang) << "\n";
+        return 1;
+    }
+    for (std::size_t i = 0; i < answer.hits.size(); ++i)
+        world.out << "\n" << hit_for_people(catalog, answer.query, answer.hits[i], i + 1, style, today(world));
+    if (all > answer.hits.size()) world.out << "\n" << more(all - answer.hits.size(), all).in(world.lang) << "\n";
+    return 0;
+}
+
+Result<int> run_find(World& world, const Arguments& arguments) {
+    const auto machine = wants_machine_form(arguments);
+    if (!machine) return machine.error();
+    const auto limit = limit_of(arguments);
+    if (!limit) return limit.error();
+    const auto options = options_of(arguments);
+    if (!options) return options.error();
+    const auto catalog = open_catalog(world);
+    if (!catalog) return catalog.error();
+
+    const auto words = words_of(world, arguments, *options);
+    const query::MatchOptions matching{today(world), arguments.has("--all")};
+    const query::Lexicon lexicon(*catalog);
+    auto answer = query::ask(words, *catalog, lexicon, *options, matching);
+    if (!answer) return answer.error();
+    if (answer->query.empty()) return Error{ErrorKind::usage, no_question(), for_example("cafe qui logement Fumel")};
+
+    const std::size_t all = answer->hits.size();
+    const bool whole = *machine || arguments.has("--fields");
+    const std::size_t most = limit->value_or(whole ? all : shown_at_once);
+    if (all > most) answer->hits.resize(most);
+
+    const bool documents = arguments.has("--json") || arguments.has("--jsonl");
+    if (documents && !arguments.has("--fields")) return print_json(world, *catalog, *answer, arguments.has("--jsonl"));
+    if (whole) return print_records(world, arguments, *catalog, answer->hits);
+    return print_for_people(world, arguments, *catalog, *answer, all, matching);
+}
+
+std::vector<Option> find_options() {
+    std::vector<Option> options{
+        {"--in",
+         ValueKind::area,
+         {"ZONE", "AREA"},
+         {"qui couvre toute la zone", "who serves all of the area"},
+         {},
+         true},
+        {"--touches",
+         ValueKind::area,
+         {"ZONE", "AREA"},
+         {"qui en couvre au moins une partie", "who serves at least a part of it"},
+         {},
+         true},
+        {"--within",
+         ValueKind::text,
+         {"DISTANCE", "DISTANCE"},
+         {"adresse ou permanence à moins de 15km du lieu", "an address or permanence within 15km of the place"}},
+        {"--theme",
+         ValueKind::theme,
+         {"THÈME", "THEME"},
+         {"ce thème, ou un mot qui le dit", "this theme, or a word for it"},
+         {},
+         true},
+        {"--public", ValueKind::public_, {"PUBLIC", "PUBLIC"}, {"pour ces personnes", "for these people"}, {}, true},
+        {"--kind", ValueKind::kind, {"GENRE", "KIND"}, {"ce genre de partenaire", "this kind of partner"}, {}, true},
+        {"--limit",
+         ValueKind::number,
+         {"N", "N"},
+         {"au plus N réponses (10 sans cela)", "at most N answers (10 otherwise)"}},
+        {"--all", ValueKind::none, {}, {"les partenaires fermés aussi", "closed partners too"}},
+        {"--long", ValueKind::none, {}, {"horaires, démarche et limites aussi", "hours, steps and limits too"}},
+        {"--explain",
+         ValueKind::none,
+         {},
+         {"montrer comment la question est comprise", "show how the question is understood"}},
+    };
+    for (Option& option : machine_options()) options.push_back(std::move(option));
+    return options;
+}
+
+}  // namespace
+
+const Command& find_command() {
+    static const Command command{
+        .name = "find",
+        .aliases = {"who", "qui"},
+        .group = Group::ask,
+        .summary = {"répondre à une question : qui fait quoi, où, pour qui",
+                    "answer a question: who does what, where, for whom"},
+        .arguments = {"QUESTION…", "QUESTION…"},
+        .options = find_options(),
+        .about = {"La question se pose comme elle se dit, en français ou en anglais, avec ou sans accents. Un thème et "
+                  "un lieu filtrent ; "
+                  "les publics, les genres et les autres mots classent. Un lieu mal écrit n'est jamais deviné. Une "
+                  "question qui a une "
+                  "apostrophe se met entre guillemets.",
+                  "Ask as you speak, in French or in English, with or without accents. A theme and a place filter; "
+                  "publics, kinds and "
+                  "other words rank. A misspelt place is never guessed. A question with an apostrophe goes between "
+                  "quotation marks."},
+        .examples = {{"cafe who handles housing in Fumel", {"qui s'occupe du logement à Fumel", "in English"}},
+                     {"cafe qui \"s'occupe du logement à Fumel\"", {"la même question", "the same question in French"}},
+                     {"cafe find theme:logement not:kind:mairie touches:circo-fumel",
+                      {"avec des champs", "with fields"}},
+                     {"cafe find 05 36 49 10 30", {"à qui est ce numéro", "whose number is this"}}},
+        .run = run_find,
+    };
+    return command;
+}
+
+}  // namespace cafe::cmd
