@@ -78,9 +78,9 @@ Result<std::vector<std::string>> departments(World& world, const Arguments& argu
 }
 
 Result<Done> make_repository(World& world, const std::string& folder) {
-    const auto around = git::repository_around(world.disk, folder);
-    if (!around) return around.error();
-    if (*around) return Done{};
+    const auto repository = git::find(world.disk, folder);
+    if (!repository) return repository.error();
+    if (*repository) return Done{};
     if (const auto made_one = git::make_repository(world.process, folder); !made_one) return made_one.error();
     world.say(repository_made());
     return Done{};

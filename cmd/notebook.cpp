@@ -1,14 +1,12 @@
 #include "notebook.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
 #include "base/fold.hpp"
-#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "git/git.hpp"
 #include "model/fields.hpp"
 #include "model/values.hpp"
 #include "store/changes.hpp"
@@ -137,14 +135,9 @@ void prefer_notebook_language(World& world, const std::string& start) {
 }
 
 Result<std::string> state_folder(World& world, const std::string& root) {
-    const std::string repository = path::join(root, ".git");
-    const auto info = world.disk.info(repository);
-    if (!info) return info.error();
-    if (*info && (*info)->kind == FileKind::folder) return path::join(repository, "cafe");
     std::string states = world.variable("XDG_STATE_HOME").value_or("");
     if (!states.starts_with("/")) states = path::join(world.variable("HOME").value_or("/"), ".local/state");
-    // One folder for each notebook, named so that a person can tell them apart.
-    return path::join(states, fmt::format("cafe/{}-{}", fold::slug(path::name(root)), fingerprint(root)));
+    return git::state_folder(world.disk, root, path::join(states, "cafe"));
 }
 
 Result<store::Book> open_book(World& world) {

@@ -11,8 +11,8 @@
 
 namespace cafe::cmd {
 
-/// Where lock, journal and last change of a notebook live: `.git/cafe` of the repository at its root, else a folder of
-/// its own in the user's state folder (XDG_STATE_HOME, or ~/.local/state). Never in the work tree. Nothing is made yet.
+/// Where lock, journal and last change of a notebook live (git::state_folder); outside of a repository in the user's
+/// state folder (XDG_STATE_HOME, or ~/.local/state). Nothing is made.
 Result<std::string> state_folder(World& world, const std::string& root);
 
 /// Loads the notebook that `world.start` lies in and settles language and today. For checking and changing commands.
