@@ -82,7 +82,8 @@ private:
         for (const auto& [said, means] : setup_.aliases) meant.emplace(place_key(said), means);
         std::vector<std::pair<std::string, Spot>> found;
         for (std::size_t i = 0; i < setup_.aliases.size(); ++i) {
-            const auto& [said, means] = setup_.aliases[i];
+            const std::string& said = setup_.aliases[i].first;
+            const std::string& means = setup_.aliases[i].second;
             std::set<std::string> seen{place_key(said)};
             std::string last = means;
             for (auto next = meant.find(place_key(last)); next != meant.end() && seen.insert(next->first).second;

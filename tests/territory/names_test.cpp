@@ -12,7 +12,7 @@ TEST_CASE("a designator says what is meant and falls with the words that link it
         Said said;
         std::string_view rest;
     };
-    for (const auto& [folded, said, rest] : std::array{
+    for (const Case& row : std::array{
              Case{"cc de la dombes", Said::epci, "dombes"},
              Case{"communaute de communes fumel vallee du lot", Said::epci, "fumel vallee du lot"},
              Case{"la communaute d agglomeration d agen", Said::epci, "agen"},
@@ -29,9 +29,9 @@ TEST_CASE("a designator says what is meant and falls with the words that link it
              Case{"la reunion", Said::nothing, "la reunion"},
              Case{"", Said::nothing, ""},
          }) {
-        CAPTURE(folded);
-        CHECK(designated(folded).said == said);
-        CHECK(designated(folded).rest == rest);
+        CAPTURE(row.folded);
+        CHECK(designated(row.folded).said == row.said);
+        CHECK(designated(row.folded).rest == row.rest);
     }
 }
 
@@ -39,13 +39,13 @@ TEST_CASE("the core of an EPCI is what distinguishes it") {
     struct Case {
         std::string_view folded, core;
     };
-    for (const auto& [folded, core] :
+    for (const Case& row :
          std::array{Case{"ca agglomeration d agen", "agen"}, Case{"ca val de garonne agglomeration", "val de garonne"},
                     Case{"cc albret communaute", "albret"}, Case{"metropole du grand paris", "grand paris"},
                     Case{"bordeaux metropole", "bordeaux"}, Case{"grand villeneuvois", "grand villeneuvois"},
                     Case{"communaute", "communaute"}, Case{"cc", "cc"}, Case{"", ""}}) {
-        CAPTURE(folded);
-        CHECK(epci_core(folded) == core);
+        CAPTURE(row.folded);
+        CHECK(epci_core(row.folded) == row.core);
     }
     CHECK(says_epci_at_the_end("albret communaute"));
     CHECK_FALSE(says_epci_at_the_end("communaute"));

@@ -76,9 +76,9 @@ AreaRef area(std::string_view text) {
 
 TEST_CASE("an area is understood as people write it") {
     struct Case {
-        std::string_view written, area;
+        std::string_view written, expected;
     };
-    for (const auto& [written, expected] : std::array{
+    for (const Case& row : std::array{
              // communes
              Case{"Fumel", "insee:47106"},
              Case{"fumel", "insee:47106"},
@@ -188,8 +188,8 @@ TEST_CASE("an area is understood as people write it") {
              Case{"le Fumélois", "epci:200068930"},
              Case{"fumelois", "epci:200068930"},
          }) {
-        CAPTURE(written);
-        CHECK(in_record(written) == expected);
+        CAPTURE(row.written);
+        CHECK(in_record(row.written) == row.expected);
     }
 }
 
@@ -208,9 +208,9 @@ TEST_CASE("what has several bearers is refused with all of them, the notebook's 
 
 TEST_CASE("what nobody is called is unknown, and what is written nearly like it is only suggested") {
     struct Case {
-        std::string_view written, answer;
+        std::string_view written, expected;
     };
-    for (const auto& [written, expected] : std::array{
+    for (const Case& row : std::array{
              Case{"Biax", "unknown insee:47027 insee:47040"},
              Case{"Clayrac", "unknown insee:47065 insee:47145 insee:47305"},
              Case{"Agenn", "unknown insee:47001"},
@@ -245,8 +245,8 @@ TEST_CASE("what nobody is called is unknown, and what is written nearly like it 
              Case{"le", "unknown"},
              Case{"cc", "unknown"},
          }) {
-        CAPTURE(written);
-        CHECK(in_record(written) == expected);
+        CAPTURE(row.written);
+        CHECK(in_record(row.written) == row.expected);
     }
     CHECK(in_record(std::string(100'000, 'a')) == "unknown");
     CHECK(in_record(std::string(10, '\0')) == "unknown");
@@ -353,7 +353,7 @@ TEST_CASE("one area contains another when every part of it lies inside") {
         std::string_view outer, inner;
         bool contains, touches;
     };
-    for (const auto& [outer, inner, contains, touches] : std::array{
+    for (const Case& row : std::array{
              Case{"Lot-et-Garonne", "Fumel", true, true},
              Case{"Fumel", "Lot-et-Garonne", false, true},
              Case{"CC Fumel Vallée du Lot", "Fumel", true, true},
@@ -419,10 +419,10 @@ TEST_CASE("one area contains another when every part of it lies inside") {
              Case{"agen-hors-montanou", "deux-quartiers", false, true},
              Case{"deux-quartiers", "agen-hors-montanou", false, true},
          }) {
-        CAPTURE(outer);
-        CAPTURE(inner);
-        CHECK(fumel().contains(area(outer), area(inner)) == contains);
-        CHECK(fumel().touches(area(outer), area(inner)) == touches);
+        CAPTURE(row.outer);
+        CAPTURE(row.inner);
+        CHECK(fumel().contains(area(row.outer), area(row.inner)) == row.contains);
+        CHECK(fumel().touches(area(row.outer), area(row.inner)) == row.touches);
     }
 }
 
@@ -583,12 +583,12 @@ TEST_CASE("inside a sentence the longest run of words that names an area is take
         std::string_view sentence;
         std::size_t start;
         Announced announced;
-        std::string_view answer;
+        std::string_view expected;
         std::size_t count;
         bool certain;
     };
     using enum Announced;
-    for (const auto& [sentence, start, announced, expected, count, certain] : std::array{
+    for (const Case& row : std::array{
              Case{"who handles housing in Fumel", 4, yes, "insee:47106", 1, true},
              Case{"logement fumel", 1, no, "insee:47106", 1, false},
              Case{"à Penne-d'Agenais pour les jeunes", 1, yes, "insee:47203", 3, true},
@@ -612,12 +612,12 @@ TEST_CASE("inside a sentence the longest run of words that names an area is take
              Case{"aide alimentaire nord", 2, no, "dep:59", 1, false},
              Case{"à l'hôpital", 1, yes, "insee:57336", 2, false},
          }) {
-        CAPTURE(sentence);
-        const auto match = fumel().area_at(fold::words(sentence), start, announced);
+        CAPTURE(row.sentence);
+        const auto match = fumel().area_at(fold::words(row.sentence), row.start, row.announced);
         REQUIRE(match);
-        CHECK(answer(match->answer) == expected);
-        CHECK(match->count == count);
-        CHECK(match->certain == certain);
+        CHECK(answer(match->answer) == row.expected);
+        CHECK(match->count == row.count);
+        CHECK(match->certain == row.certain);
     }
 }
 
@@ -628,7 +628,7 @@ TEST_CASE("words of a question that are no area are left alone") {
         Announced announced;
     };
     using enum Announced;
-    for (const auto& [sentence, start, announced] : std::array{
+    for (const Case& row : std::array{
              Case{"housing in Fumel", 0, no},
              Case{"housing in Fumel", 1, no},
              Case{"marseille", 0, no},
@@ -647,9 +647,9 @@ TEST_CASE("words of a question that are no area are left alone") {
              Case{"Fumel", 1, yes},
              Case{"", 0, yes},
          }) {
-        CAPTURE(sentence);
-        CAPTURE(start);
-        CHECK_FALSE(fumel().area_at(fold::words(sentence), start, announced));
+        CAPTURE(row.sentence);
+        CAPTURE(row.start);
+        CHECK_FALSE(fumel().area_at(fold::words(row.sentence), row.start, row.announced));
     }
 }
 
