@@ -323,6 +323,17 @@ TEST_CASE("a file of several megabytes comes back byte for byte") {
     });
 }
 
+TEST_CASE("a file that is longer than its size says is read to its end, and no further than the limit") {
+    const auto disk = real_disk();
+    const std::string path = "/proc/self/status";  // a file of size 0 with a kilobyte in it
+    if (!disk->info(path).value().has_value()) return;
+    REQUIRE(disk->info(path).value()->size == 0);
+    CHECK(disk->read(path, 1'000'000).value().find("\nPid:") != std::string::npos);
+    CHECK_FALSE(disk->read(path, 0).ok());
+    CHECK(disk->read(path, 100).error().message.en ==
+          "cannot read /proc/self/status: the file is larger than 100 bytes");
+}
+
 TEST_CASE("a lock is held by one, and free when it goes") {
     on_each_disk([](Session& session) {
         const std::string path = session.at("lock");
