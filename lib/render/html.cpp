@@ -252,7 +252,7 @@ private:
         open("ul", {{"class", "tags"}});
         for (const Tag& tag : tags) {
             open("li");
-            link(tag.page, tag.text, "tag " + tint_class(tag.tint));
+            link(tag.page, tag.text, tag.tint ? "tag " + tint_class(*tag.tint) : "tag lieu-dit");
             close("li");
         }
         close("ul");
@@ -267,8 +267,14 @@ private:
         line();
     }
 
+    // The colour of its first theme.
+    static std::string card_tint(const Card& card) {
+        if (card.tags.empty() || !card.tags.front().tint) return "";
+        return " " + tint_class(*card.tags.front().tint);
+    }
+
     void write_card(const Card& card) {
-        open("li", {{"class", card.tags.empty() ? "fiche" : "fiche " + tint_class(card.tags.front().tint)}});
+        open("li", {{"class", "fiche" + card_tint(card)}});
         open("div");
         if (!card.kicker.empty()) element("p", card.kicker, {{"class", "genre"}});
         open("h3");
@@ -395,12 +401,18 @@ void write_trail(Writer& html, const Page& page) {
 }
 
 void write_main(Writer& html, const Page& page) {
-    html.ours("<main id=\"contenu\" class=\"cadre\">\n<div class=\"accroche\">");
+    html.ours("<main id=\"contenu\" class=\"cadre\">\n");
+    html.open("div", {{"class", page.beside_title ? "accroche heros" : "accroche"}});
+    if (page.beside_title) html.open("div");
     if (!page.kicker.empty()) html.element("p", page.kicker, {{"class", "genre"}});
     html.element("h1", page.title);
     html.line();
     if (!page.lead.empty()) html.element("p", page.lead, {{"class", "chapo"}});
     html.blocks(page.head);
+    if (page.beside_title) {
+        html.close("div");
+        html.write(*page.beside_title);
+    }
     html.ours("</div>\n");
     if (page.side.empty()) {
         html.blocks(page.body);

@@ -41,7 +41,8 @@ struct Mailing {
 
 /// An objection to mailings wins over everything; then how the person wishes to be invited. The same address is written
 /// to once. A closed fiche is left out. Ids that are unknown are passed over.
-Mailing mailing(const store::Catalog& catalog, const std::vector<std::string>& partners, OnePer one_per, const Date& today);
+Mailing mailing(const store::Catalog& catalog, const std::vector<std::string>& partners, OnePer one_per,
+                const Date& today);
 
 /// What a reason means, in a few words.
 Words reason_in_words(std::string_view reason);

@@ -122,11 +122,11 @@ struct Table {
     std::vector<std::vector<Text>> rows;
 };
 
-/// A theme as a label with its colour. `tint` counts from 0 along the families of the vocabulary.
+/// A theme or an area as a label. `tint` counts from 0 along the families of the vocabulary; areas have none.
 struct Tag {
     std::string text;
     PageRef page;
-    std::size_t tint = 0;
+    std::optional<std::size_t> tint;
 };
 
 struct Tags {
@@ -212,6 +212,7 @@ struct Page {
     std::string lead;         ///< one sentence below it
     std::string description;  ///< for search engines and previews
     std::vector<Block> head;  ///< below the lead: tags, what can be done at once
+    std::optional<Section> beside_title;
     std::vector<Block> body;
     std::vector<Section> side;
     /// From the publication's first page to this one, which is left out.

@@ -22,10 +22,11 @@ class Sheet {
 public:
     Sheet(const store::Catalog& catalog, Lang lang) : catalog_(catalog), lang_(lang) {}
 
-    Facts facts(const Node& mapping, const Shape& shape) const {
+    /// `title` is the key that stands above the sheet already.
+    Facts facts(const Node& mapping, const Shape& shape, std::string_view title) const {
         Facts sheet;
         for (const Field& field : shape.fields)
-            if (const Node* node = mapping.find(field.key))
+            if (const Node* node = field.key == title ? nullptr : mapping.find(field.key))
                 add(sheet, std::string(field.label.in(lang_)), value(*node, &field));
         for (const yaml::Entry& entry : mapping.entries)
             if (shape.find(entry.key.text) == nullptr) add(sheet, entry.key.text, value(entry.value, nullptr));
@@ -84,14 +85,15 @@ private:
 
     // The main value, then the rest as « label : value ».
     [[nodiscard]] Text mapping(const Node& node, const Shape& shape) const {
+        const std::string inner = " ; ";
         const Field* main = shape.main();
         std::vector<Text> parts;
         if (main != nullptr)
-            if (const Node* value_of_main = node.find(main->key)) parts.push_back(value(*value_of_main, main));
+            if (const Node* value_of_main = node.find(main->key)) parts.push_back(value(*value_of_main, main, inner));
         for (const yaml::Entry& entry : node.entries) {
             const Field* field = shape.find(entry.key.text);
             if (field != nullptr && field == main) continue;
-            Text said = value(entry.value, field);
+            Text said = value(entry.value, field, inner);
             if (said.empty()) continue;
             const std::string label = field == nullptr ? entry.key.text : std::string(field->label.in(lang_));
             parts.push_back(quiet(label + (lang_ == Lang::fr ? " : " : ": ")) + std::move(said));
@@ -99,7 +101,8 @@ private:
         return join(parts, " · ");
     }
 
-    [[nodiscard]] Text value(const Node& node, const Field* field) const {
+    // `between` parts the items of a list of texts: a line each at the top, « ; » inside an item.
+    [[nodiscard]] Text value(const Node& node, const Field* field, const std::string& between = "\n") const {
         const bool records = field != nullptr && field->shape != nullptr;
         switch (node.kind) {
             case Kind::empty: return {};
@@ -118,7 +121,7 @@ private:
         }
         const bool short_words =
             field != nullptr && !records && field->type != Type::line && field->type != Type::markdown;
-        return join(items, short_words ? ", " : "\n");
+        return join(items, short_words ? ", " : between);
     }
 
     [[nodiscard]] Text keyed(const Node& node, const Field& field) const {
@@ -147,11 +150,16 @@ Page record_sheet(const store::Ref& ref, const yaml::Node& tree, const store::Ca
     Page page;
     page.lang = lang;
     page.kicker = std::string(model::name_of(ref.kind).in(lang));
-    const Node* name = tree.find("name");
-    if (name == nullptr) name = tree.find("title");
-    page.title = name != nullptr && name->kind == Kind::scalar ? name->text : store::name_of(ref);
+    page.title = store::name_of(ref);
     page.lead = store::path_of(ref);
-    page.body.push_back({Sheet(catalog, lang).facts(tree, model::shape_of(ref.kind))});
+    std::string_view titled;
+    for (const std::string_view key : {"name", "title"}) {
+        const Node* name = tree.find(key);
+        if (!titled.empty() || name == nullptr || name->kind != Kind::scalar || name->text.empty()) continue;
+        page.title = name->text;
+        titled = key;
+    }
+    page.body.push_back({Sheet(catalog, lang).facts(tree, model::shape_of(ref.kind), titled)});
     return page;
 }
 

@@ -1,0 +1,137 @@
+#include <array>
+
+#include "command.hpp"
+#include "notebook.hpp"
+#include "site/site.hpp"
+#include "store/outputs.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> formats{"html", "md"};
+constexpr std::array<std::string_view, 2> audiences{"public", "partners"};
+
+constexpr Phrase<> say_where{"dans quel dossier publier ?", "publish into which folder?"};
+constexpr Phrase<> use_output{"le dire avec -o : cafe publish -o site", "say it with -o: cafe publish -o site"};
+constexpr Phrase<Words, Words, Words> would_write{"publierait {} : {}, {}", "would publish {}: {}, {}"};
+constexpr Phrase<Words, Words, Words> made{"publié {} : {}, {}", "published {}: {}, {}"};
+constexpr Phrase<std::size_t, std::size_t, std::size_t> files{"fichiers : {} écrits, {} déjà à jour, {} enlevés",
+                                                              "files: {} written, {} up to date already, {} removed"};
+constexpr Phrase<std::size_t> edited{"dont {} modifiés à la main depuis, refaits",
+                                     "{} of them edited by hand since, made again"};
+constexpr Phrase<Words, Words> not_published{"laissé de côté : {} ({})", "left out: {} ({})"};
+constexpr Phrase<Words> without_address{"publié sans son adresse, confidentielle : {}",
+                                        "published without its address, which is confidential: {}"};
+constexpr Phrase<Words> objecting{"laissé de côté : {} (la personne s'y oppose)", "left out: {} (the person objects)"};
+constexpr Phrase<std::string> open_this{"à ouvrir : {}", "open: {}"};
+
+constexpr Noun partner_noun{"partenaire", "partenaires", "partner", "partners"};
+constexpr Noun theme_noun{"thème", "thèmes", "topic", "topics"};
+constexpr Noun area_noun{"territoire", "territoires", "area", "areas"};
+constexpr Noun fiche_noun{"fiche", "fiches", "record", "records"};
+constexpr Noun contact_noun{"contact", "contacts", "contact", "contacts"};
+
+const Words closed{"fermées", "closed"};
+const Words kept_for_partners{"diffusion réservée", "not for this audience"};
+const Words bad_name{"nom de fichier impossible", "impossible file name"};
+
+// What is not in the publication, and why.
+void say_left_out(World& world, const view::LeftOut& left_out) {
+    const auto say = [&](std::size_t n, const Words& why) {
+        if (n > 0) world.say(not_published(count(n, fiche_noun), why));
+    };
+    say(left_out.not_for_reader, kept_for_partners);
+    say(left_out.closed, closed);
+    say(left_out.malformed, bad_name);
+    if (left_out.confidential > 0) world.say(without_address(count(left_out.confidential, fiche_noun)));
+    if (left_out.objections > 0) world.say(objecting(count(left_out.objections, contact_noun)));
+}
+
+void say_counts(World& world, const view::Directory& directory, bool dry_run) {
+    const auto& say = dry_run ? would_write : made;
+    world.say(say(count(directory.listings.size(), partner_noun), count(directory.themes.size(), theme_noun),
+                  count(directory.areas.size(), area_noun)));
+    say_left_out(world, directory.left_out);
+}
+
+Result<store::OutputReport> write_files(World& world, const site::Site& site, const std::string& folder) {
+    auto output = store::OutputFolder::open(world.disk, folder, site.files());
+    if (!output) return output.error();
+    const Result<Done> rendered =
+        site.render([&](const std::string& path, std::string_view bytes) { return output->put(path, bytes); });
+    if (!rendered) return rendered.error();
+    return output->finish();
+}
+
+Result<int> run_publish(World& world, const Arguments& arguments) {
+    const std::string folder = arguments.value("-o");
+    if (folder.empty()) return Error{ErrorKind::usage, say_where(), use_output()};
+    const auto catalog = open_catalog(world);
+    if (!catalog) return catalog.error();
+    const auto reader = arguments.value("--audience") == "partners" ? facts::Reader::partners : facts::Reader::everyone;
+    const auto format = arguments.value("--format") == "md" ? site::Format::markdown : site::Format::html;
+    // What is generated speaks the notebook's language, whatever the terminal speaks.
+    const Lang lang = catalog->settings().language == "en" ? Lang::en : Lang::fr;
+    const site::Site site({*catalog, reader, today(world), lang}, format);
+    const bool dry_run = arguments.has("--dry-run");
+    if (dry_run) {
+        say_counts(world, site.directory(), true);
+        for (const std::string& file : site.files()) world.out << path::join(folder, file) << '\n';
+        return 0;
+    }
+    const auto report = write_files(world, site, folder);
+    if (!report) return report.error();
+    say_counts(world, site.directory(), false);
+    world.say(files(report->written, report->unchanged, report->removed));
+    if (report->edited > 0) world.say(edited(report->edited));
+    world.say(open_this(path::join(folder, site.first())));
+    return 0;
+}
+
+}  // namespace
+
+const Command& publish_command() {
+    static const Command command{
+        .name = "publish",
+        .group = Group::send,
+        .summary = {"l'annuaire en pages web ou en Markdown", "the directory as web pages or Markdown"},
+        .most = 0,
+        .options =
+            {{"-o", ValueKind::folder, {"DOSSIER", "FOLDER"}, {"où écrire", "where to write"}, {}, false, "--output"},
+             {"--format",
+              ValueKind::choice,
+              {"FORMAT", "FORMAT"},
+              {"html (pages web) ou md (Markdown)", "html (web pages) or md (Markdown)"},
+              {formats.begin(), formats.end()}},
+             {"--audience",
+              ValueKind::choice,
+              {"QUI", "WHO"},
+              {"public, ou partners : l'édition des professionnels", "public, or partners: the professionals' edition"},
+              {audiences.begin(), audiences.end()}},
+             {"--dry-run",
+              ValueKind::none,
+              {},
+              {"dire les fichiers sans rien écrire", "name the files, write nothing"}}},
+        .about = {"Une page d'accueil, une page par fiche, par thème et par territoire, qui se tiennent entre elles et "
+                  "s'ouvrent "
+                  "sans serveur. Une fiche fermée n'y est pas, une fiche interrompue est marquée ; une adresse "
+                  "confidentielle, "
+                  "une note interne ou une personne qui s'y oppose n'y sont jamais. Publier de nouveau n'écrit que ce "
+                  "qui a changé.",
+                  "A home page, one page per partner, per topic and per area, linked to each other and readable "
+                  "without a server. "
+                  "A closed partner is left out, a suspended one is marked; a confidential address, an internal note "
+                  "or a person "
+                  "who objects is never there. Publishing again writes only what changed."},
+        .examples = {{"cafe publish -o site",
+                      {"le site, à ouvrir par site/index.html", "the site, to open at site/index.html"}},
+                     {"cafe publish -o partenaires --audience partners --dry-run",
+                      {"ce que contiendrait l'édition des partenaires", "what the partners' edition would contain"}}},
+        .run = run_publish,
+        .word = ValueKind::none,
+    };
+    return command;
+}
+
+}  // namespace cafe::cmd

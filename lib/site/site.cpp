@@ -1,0 +1,168 @@
+#include "site/site.hpp"
+
+#include "model/values.hpp"
+#include "render/html.hpp"
+#include "render/markdown.hpp"
+#include "site/assets.hpp"
+#include "view/area.hpp"
+#include "view/fiche.hpp"
+#include "view/theme.hpp"
+
+namespace cafe::site {
+
+namespace {
+
+using view::PageKind;
+using view::PageRef;
+
+constexpr std::string_view style_path = "assets/style.css";
+
+constexpr Phrase<> partners{"Partenaires", "Partners"};
+constexpr Phrase<> themes{"Thèmes", "Topics"};
+constexpr Phrase<> areas{"Territoires", "Areas"};
+constexpr Phrase<> plan{"Plan du site", "Site map"};
+constexpr Phrase<> for_partners{"Édition des partenaires : ne pas diffuser", "Partners’ edition: do not pass on"};
+
+std::string_view folder_of(PageKind kind) {
+    switch (kind) {
+        case PageKind::fiche: return "partenaires/";
+        case PageKind::themes:
+        case PageKind::theme: return "themes/";
+        case PageKind::areas:
+        case PageKind::area: return "territoires/";
+        case PageKind::home:
+        case PageKind::plan: break;
+    }
+    return "";
+}
+
+// A key called "index" would take the place of its folder's own page; no id ends in a hyphen.
+std::string file_name(const PageRef& page) {
+    switch (page.kind) {
+        case PageKind::home:
+        case PageKind::themes:
+        case PageKind::areas: return "index";
+        case PageKind::plan: return "plan";
+        case PageKind::fiche:
+        case PageKind::theme:
+        case PageKind::area: break;
+    }
+    return page.key == "index" ? "index-" : page.key;
+}
+
+std::string title_of(const model::Settings& settings) {
+    return settings.publish && !settings.publish->title.empty() ? settings.publish->title : settings.name;
+}
+
+// The name of the network below the title, and in the partners' edition the word not to pass it on.
+std::string subtitle_of(const view::Edition& edition) {
+    const model::Settings& settings = edition.catalog.settings();
+    const std::string name = title_of(settings) == settings.name ? "" : settings.name;
+    if (edition.reader == facts::Reader::everyone) return name;
+    const std::string& warning = for_partners().in(edition.lang);
+    return name.empty() ? warning : name + " – " + warning;
+}
+
+render::Frame frame_of(const view::Edition& edition) {
+    const Lang lang = edition.lang;
+    render::Frame frame;
+    frame.title = title_of(edition.catalog.settings());
+    frame.subtitle = subtitle_of(edition);
+    frame.menu = {{partners().in(lang), {PageKind::home, ""}},
+                  {themes().in(lang), {PageKind::themes, ""}},
+                  {areas().in(lang), {PageKind::areas, ""}}};
+    frame.footer = view::plain(frame.title + " · ") + view::to_page(plan().in(lang), {PageKind::plan, ""});
+    return frame;
+}
+
+}  // namespace
+
+Site::Site(const view::Edition& edition, Format format) : directory_(view::directory(edition)), format_(format) {
+    for (const auto& [area, key] : directory_.areas) areas_.emplace(key, area);
+}
+
+std::string Site::path_of(const PageRef& page) const {
+    return std::string(folder_of(page.kind)) + file_name(page) + (format_ == Format::html ? ".html" : ".md");
+}
+
+bool Site::has(const PageRef& page) const {
+    switch (page.kind) {
+        case PageKind::fiche: return directory_.find(page.key) != nullptr;
+        case PageKind::theme: return directory_.has_theme(page.key);
+        case PageKind::area: return areas_.find(page.key) != areas_.end();
+        case PageKind::home:
+        case PageKind::themes:
+        case PageKind::areas:
+        case PageKind::plan: break;
+    }
+    return true;
+}
+
+std::string Site::address(const PageRef& from, const PageRef& to) const {
+    if (!has(to)) return "";
+    const std::string_view here = folder_of(from.kind);
+    std::string path = path_of(to);
+    if (here.empty()) return path;
+    return path.starts_with(here) ? path.substr(here.size()) : "../" + path;
+}
+
+std::vector<PageRef> Site::pages() const {
+    std::vector<PageRef> pages{
+        {PageKind::home, ""}, {PageKind::themes, ""}, {PageKind::areas, ""}, {PageKind::plan, ""}};
+    for (const view::Listing& listing : directory_.listings) pages.push_back({PageKind::fiche, listing.id});
+    for (const std::string& theme : directory_.themes) pages.push_back({PageKind::theme, theme});
+    for (const auto& [key, area] : areas_) pages.push_back({PageKind::area, key});
+    return pages;
+}
+
+std::vector<std::string> Site::files() const {
+    std::vector<std::string> files;
+    if (format_ == Format::html) files.emplace_back(style_path);
+    for (const PageRef& page : pages()) files.push_back(path_of(page));
+    return files;
+}
+
+view::Page Site::page(const PageRef& ref) const {
+    switch (ref.kind) {
+        case PageKind::home: return view::home_page(directory_);
+        case PageKind::themes: return view::themes_page(directory_);
+        case PageKind::areas: return view::areas_page(directory_);
+        case PageKind::plan: return view::plan_page(directory_);
+        case PageKind::theme: return view::theme_page(directory_, ref.key);
+        case PageKind::area: return view::area_page(directory_, areas_.at(ref.key));
+        case PageKind::fiche: break;
+    }
+    const view::Edition& edition = directory_.edition;
+    // It was released for the listing, so it is again.
+    return view::fiche_page(directory_, *facts::release_partner(edition.catalog, ref.key, {edition.reader, false}));
+}
+
+std::string Site::bytes_of(const view::Page& page) const {
+    const auto address_of = [&](const PageRef& to) { return address(page.self, to); };
+    if (format_ == Format::markdown) return render::markdown_page(page, address_of);
+    const std::string up = folder_of(page.self.kind).empty() ? "" : "../";
+    return render::html_page(page, frame_of(directory_.edition), {address_of, up + std::string(style_path)});
+}
+
+Result<Done> Site::render(const Put& put) const {
+    if (format_ == Format::html) {
+        const auto& publish = directory_.edition.catalog.settings().publish;
+        const Result<Done> done = put(std::string(style_path), style_sheet(publish ? publish->colour : ""));
+        if (!done) return done;
+    }
+    for (const PageRef& ref : pages()) {
+        const Result<Done> done = put(path_of(ref), bytes_of(page(ref)));
+        if (!done) return done;
+    }
+    return Done{};
+}
+
+std::string style_sheet(std::string_view colour) {
+    std::string sheet(assets::style());
+    if (model::is_colour(colour))
+        sheet += "\n@media screen and (prefers-color-scheme: light) {\n  :root { --cafe: " + std::string(colour) +
+                 "; }\n}\n";
+    return sheet;
+}
+
+}  // namespace cafe::site

@@ -1,0 +1,51 @@
+// A published directory: which pages and files it has, how they link, and their bytes, one at a time.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "view/directory.hpp"
+
+namespace cafe::site {
+
+enum class Format { html, markdown };
+
+/// Takes a file's path inside the publication, with `/`, and its bytes.
+using Put = std::function<Result<Done>(const std::string& path, std::string_view bytes)>;
+
+class Site {
+public:
+    /// The catalog of the edition must outlive the site.
+    Site(const view::Edition& edition, Format format);
+
+    /// Every file, in the order they are rendered; each once.
+    [[nodiscard]] std::vector<std::string> files() const;
+    /// Renders file after file; none is kept. Stops at the first Error of `put` and returns it. The same catalog and
+    /// edition give the same bytes.
+    [[nodiscard]] Result<Done> render(const Put& put) const;
+
+    [[nodiscard]] const view::Directory& directory() const { return directory_; }
+    /// The file to open first.
+    [[nodiscard]] std::string first() const { return path_of({view::PageKind::home, ""}); }
+
+private:
+    [[nodiscard]] std::string path_of(const view::PageRef& page) const;
+    [[nodiscard]] std::string address(const view::PageRef& from, const view::PageRef& to) const;
+    [[nodiscard]] bool has(const view::PageRef& page) const;
+    [[nodiscard]] std::vector<view::PageRef> pages() const;
+    [[nodiscard]] view::Page page(const view::PageRef& ref) const;
+    [[nodiscard]] std::string bytes_of(const view::Page& page) const;
+
+    view::Directory directory_;
+    Format format_;
+    std::map<std::string, territory::AreaRef, std::less<>> areas_;  // by key
+};
+
+/// The style sheet of the HTML pages with the network's own colour, if it has one ("#8a3b12"; anything else is
+/// ignored).
+std::string style_sheet(std::string_view colour);
+
+}  // namespace cafe::site

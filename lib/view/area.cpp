@@ -1,0 +1,124 @@
+#include "view/area.hpp"
+
+#include <algorithm>
+
+#include "view/wording.hpp"
+
+namespace cafe::view {
+
+namespace {
+
+using territory::AreaKind;
+using territory::AreaRef;
+
+constexpr Phrase<> all_areas{"Territoires", "Areas"};
+constexpr Phrase<> by_theme{"Par thème", "By topic"};
+constexpr Phrase<> on_the_spot{"Sur place", "On the spot"};
+constexpr Phrase<> come_too{"Interviennent aussi ici", "Also serve this place"};
+constexpr Phrase<> serve_here{"Interviennent ici", "Serve this place"};
+constexpr Phrase<> in_part{"Une partie seulement", "A part only"};
+constexpr Phrase<std::string> serving{"{} pour tout ce territoire", "{} for the whole of this area"};
+constexpr Phrase<std::string, std::size_t> serving_here{"{} pour tout ce territoire, dont {} sur place",
+                                                        "{} for the whole of this area, {} of them on the spot"};
+constexpr Phrase<std::string> described{"Qui aide à {}, par thème.", "Who helps in {}, by topic."};
+
+struct Serving {
+    const Listing* listing;
+    AreaRef by;
+};
+
+// Everybody who serves the area, sorted into those who do so wholly and in part, each in the order of the directory.
+struct Served {
+    std::vector<const Listing*> here;    // wholly or in part, with a counter inside the area
+    std::vector<const Listing*> wholly;  // without one
+    std::vector<Serving> partly;
+    std::size_t all = 0;  // wholly, with or without a counter
+};
+
+// "Here" means little in an area as wide as a département.
+bool is_wide(const AreaRef& area) {
+    return area.kind == AreaKind::departement || area.kind == AreaKind::region || area.kind == AreaKind::country;
+}
+
+Served served(const Directory& directory, const AreaRef& area) {
+    const territory::Territory& territory = directory.edition.catalog.territory();
+    Served found;
+    for (const Listing& listing : directory.listings) {
+        const facts::ServedBy by = facts::reach(territory, listing.served, area);
+        if (by.reach == facts::Reach::none) continue;
+        if (by.reach == facts::Reach::all) ++found.all;
+        const bool here =
+            !is_wide(area) && std::any_of(listing.sites.begin(), listing.sites.end(),
+                                          [&](const AreaRef& site) { return territory.contains(area, site); });
+        if (here)
+            found.here.push_back(&listing);
+        else if (by.reach == facts::Reach::all)
+            found.wholly.push_back(&listing);
+        else
+            found.partly.push_back({&listing, by.by});
+    }
+    return found;
+}
+
+// Each family with those who are on the spot, then those who serve the whole area from elsewhere.
+Facts families(const Directory& directory, const Served& found) {
+    const auto& vocabulary = directory.edition.catalog.vocabulary();
+    Facts facts;
+    for (std::size_t i = 0; i < vocabulary.families.size(); ++i) {
+        std::vector<Text> entries;
+        for (const std::vector<const Listing*>* some : {&found.here, &found.wholly})
+            for (const Listing* listing : *some)
+                if (std::find(listing->families.begin(), listing->families.end(), i) != listing->families.end())
+                    entries.push_back(to_page(listing->name, {PageKind::fiche, listing->id}));
+        if (!entries.empty())
+            facts.rows.emplace_back(theme_label(directory, vocabulary.families[i].id), join(entries, ", "));
+    }
+    return facts;
+}
+
+Section section_of(const Words& title, Lang lang, Block block) {
+    Section section;
+    section.title = title.in(lang);
+    section.blocks.push_back(std::move(block));
+    return section;
+}
+
+}  // namespace
+
+Page area_page(const Directory& directory, const AreaRef& area) {
+    const Lang lang = directory.edition.lang;
+    const Served found = served(directory, area);
+    Page page;
+    page.self = {PageKind::area, directory.areas.at(area)};
+    page.lang = lang;
+    page.title = area_name(directory, area);
+    page.kicker = capitalised(directory.edition.catalog.territory().kind_name(area).in(lang));
+    page.description = described(page.title).in(lang);
+    page.trail.emplace_back(all_areas().in(lang), PageRef{PageKind::areas, ""});
+    const std::string partners = how_many(found.all, lang);
+    page.lead = found.here.empty() ? serving(partners).in(lang) : serving_here(partners, found.here.size()).in(lang);
+
+    if (!found.here.empty()) {
+        Cards cards;
+        for (const Listing* listing : found.here) cards.cards.push_back(card(directory, *listing));
+        page.body.push_back({section_of(on_the_spot(), lang, {std::move(cards)})});
+    }
+    if (Facts by = families(directory, found); !by.rows.empty())
+        page.body.push_back({section_of(by_theme(), lang, {std::move(by)})});
+    if (!found.wholly.empty()) {
+        std::vector<Text> entries;
+        for (const Listing* listing : found.wholly) entries.push_back(short_entry(*listing));
+        const Words title = found.here.empty() ? serve_here() : come_too();
+        page.body.push_back({section_of(title, lang, {items(std::move(entries))})});
+    }
+    if (!found.partly.empty()) {
+        std::vector<Text> entries;
+        for (const Serving& serving_part : found.partly)
+            entries.push_back(short_entry(*serving_part.listing) + quiet(" – ") +
+                              area_link(directory, serving_part.by));
+        page.body.push_back({section_of(in_part(), lang, {items(std::move(entries))})});
+    }
+    return page;
+}
+
+}  // namespace cafe::view

@@ -1,0 +1,598 @@
+#include "view/directory.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "facts/contact.hpp"
+#include "facts/service.hpp"
+#include "model/values.hpp"
+#include "model/vocabulary.hpp"
+#include "territory/tables.hpp"
+#include "view/hours.hpp"
+#include "view/wording.hpp"
+
+namespace cafe::view {
+
+namespace {
+
+using model::VocabularyKind;
+using territory::AreaKind;
+using territory::AreaRef;
+
+constexpr Phrase<> home_title{"Qui peut aider, et où ?", "Who can help, and where?"};
+constexpr Phrase<> home_trail{"Partenaires", "Partners"};
+constexpr Phrase<> themes_title{"Thèmes", "Topics"};
+constexpr Phrase<> areas_title{"Territoires", "Areas"};
+constexpr Phrase<> plan_title{"Plan du site", "Site map"};
+constexpr Phrase<> by_theme{"Par thème", "By topic"};
+constexpr Phrase<> by_area{"Par territoire", "By area"};
+constexpr Phrase<> all_partners{"Tous les partenaires", "All partners"};
+constexpr Phrase<std::string> home_lead{"{} du territoire : qui fait quoi, pour qui, et comment y envoyer quelqu’un.",
+                                        "{} of the area: who does what, for whom, and how to send somebody there."};
+constexpr Phrase<> themes_lead{"Partir du besoin : un thème, puis qui appeler.",
+                               "Start from the need: a topic, then whom to call."};
+constexpr Phrase<> areas_lead{"Partir du lieu : une commune, une intercommunalité, un secteur.",
+                              "Start from the place: a commune, an intercommunality, a sector."};
+constexpr Phrase<> next_meeting{"Prochaine réunion", "Next meeting"};
+constexpr Phrase<> legal_notice{"Mentions légales", "Legal notice"};
+constexpr Phrase<std::string> suspended_until{"interrompu jusqu’au {}", "suspended until {}"};
+constexpr Phrase<std::string> suspended_from{"interrompu à partir du {}", "suspended from {}"};
+constexpr Phrase<> suspended{"interrompu en ce moment", "suspended at present"};
+constexpr Phrase<std::string, std::size_t> and_more{"{} + {}", "{} + {}"};
+constexpr Phrase<std::string> produced{"Annuaire produit le {}.", "Directory made on {}."};
+constexpr Phrase<> nothing_yet{"Aucune fiche n’est publiée pour l’instant.", "No partner is published yet."};
+constexpr Noun partner_noun{"partenaire", "partenaires", "partner", "partners"};
+
+template <class T>
+void add_once(std::vector<T>& list, const T& value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+bool is_wide(const AreaRef& area) {
+    return area.kind == AreaKind::departement || area.kind == AreaKind::region || area.kind == AreaKind::country;
+}
+
+// ---- Making a directory --------------------------------------------------------------------------------------------
+
+class Maker {
+public:
+    explicit Maker(Directory& directory) : directory_(directory), catalog_(directory.edition.catalog) {}
+
+    void make() {
+        for (const store::PartnerEntry& entry : catalog_.partners()) add(entry);
+        sort();
+        index_themes();
+        keep_themes();
+        keep_areas();
+    }
+
+private:
+    [[nodiscard]] Lang lang() const { return directory_.edition.lang; }
+
+    void add(const store::PartnerEntry& entry) {
+        const auto released = facts::release_partner(catalog_, entry.id, {directory_.edition.reader, false});
+        if (!released) {
+            ++directory_.left_out.not_for_reader;
+            return;
+        }
+        if (model::status_of((*released)->status) == model::Status::closed) {
+            ++directory_.left_out.closed;
+            return;
+        }
+        if (!model::is_id(entry.id)) {
+            ++directory_.left_out.malformed;
+            return;
+        }
+        count_hidden(entry, *released);
+        Listing listing = listing_of(entry, *released);
+        add_answers(entry, *released, listing);
+        directory_.listings.push_back(std::move(listing));
+    }
+
+    void count_hidden(const store::PartnerEntry& entry, const facts::Released<model::Partner>& released) {
+        if (released->address && released->address->confidential.value_or(false)) ++directory_.left_out.confidential;
+        for (const model::Contact& contact : entry.value.contacts) {
+            const model::Person* person = catalog_.person(contact.person);
+            const bool objects = person != nullptr && person->privacy && person->privacy->objection;
+            if (!objects || !facts::is_present(contact, directory_.edition.today)) continue;
+            if (!facts::release_person(catalog_, contact.person, {directory_.edition.reader, false}))
+                ++directory_.left_out.objections;
+        }
+    }
+
+    Listing listing_of(const store::PartnerEntry& entry, const facts::Released<model::Partner>& released) const {
+        const model::Partner& partner = *released;
+        Listing listing;
+        listing.id = released.id();
+        listing.name = partner.name;
+        listing.kicker = kicker(partner);
+        listing.summary = partner.summary;
+        listing.mark = suspension_mark(partner, directory_.edition.today, lang());
+        listing.themes = facts::all_themes(partner);
+        for (const std::string& theme : listing.themes)
+            if (const model::Family* family = catalog_.vocabulary().family_of(theme))
+                add_once(listing.families, position(*family));
+        if (!partner.phones.empty()) listing.phone = partner.phones.front().number;
+        if (partner.address) listing.commune = partner.address->commune;
+        for (const AreaRef& area : entry.areas) add_once(listing.served, area);
+        listing.areas = area_names(listing.served);
+        for (const auto& areas : entry.service_areas)
+            for (const AreaRef& area : areas) add_once(listing.served, area);
+        add_sites(partner, listing);
+        return listing;
+    }
+
+    [[nodiscard]] std::string kicker(const model::Partner& partner) const {
+        const std::string kind = catalog_.vocabulary().label(VocabularyKind::kinds, partner.kind).in(lang());
+        if (partner.short_name.empty()) return kind;
+        return kind.empty() ? partner.short_name : kind + " · " + partner.short_name;
+    }
+
+    [[nodiscard]] std::size_t position(const model::Family& family) const {
+        return static_cast<std::size_t>(&family - catalog_.vocabulary().families.data());
+    }
+
+    // The first two names, and how many more.
+    [[nodiscard]] std::string area_names(const std::vector<AreaRef>& areas) const {
+        std::vector<std::string> names;
+        for (const AreaRef& area : areas)
+            if (names.size() < 2) names.push_back(catalog_.territory().name(area));
+        const std::string shown = text::join(names, ", ");
+        return areas.size() <= 2 ? shown : and_more(shown, areas.size() - 2).in(lang());
+    }
+
+    void add_sites(const model::Partner& partner, Listing& listing) const {
+        if (partner.address) add_site(partner.address->postcode, partner.address->commune, listing);
+        for (const model::Permanence& permanence : partner.permanences) {
+            if (!permanence.commune.empty()) {
+                add_site("", permanence.commune, listing);
+                continue;
+            }
+            if (permanence.at.empty()) continue;
+            const auto host = facts::release_partner(catalog_, permanence.at, {directory_.edition.reader, false});
+            if (host && (*host)->address) add_site((*host)->address->postcode, (*host)->address->commune, listing);
+        }
+    }
+
+    // The postcode tells communes of the same name apart.
+    void add_site(const std::string& postcode, const std::string& commune, Listing& listing) const {
+        if (commune.empty()) return;
+        auto found = catalog_.territory().resolve(commune, territory::Spoken::record);
+        if (std::holds_alternative<territory::Unresolved>(found) && !postcode.empty())
+            found = catalog_.territory().resolve(postcode + " " + commune, territory::Spoken::record);
+        if (const auto* area = std::get_if<AreaRef>(&found); area != nullptr && !is_wide(*area))
+            add_once(listing.sites, *area);
+    }
+
+    void add_answers(const store::PartnerEntry& entry, const facts::Released<model::Partner>& released,
+                     const Listing& listing) {
+        const Date& today = directory_.edition.today;
+        for (std::size_t i = 0; i < released->services.size(); ++i) {
+            const model::Service& service = released->services[i];
+            if (service.situations.empty() || (service.until && *service.until < today)) continue;
+            const model::Service whole = facts::effective(*released, service);
+            const facts::WhomToCall call = facts::whom_to_call(catalog_, released, service.id, "", today);
+            Answer answer;
+            answer.themes = whole.themes;
+            answer.phone = call.phone.empty() ? listing.phone : call.phone;
+            if (whole.referral) answer.delay = whole.referral->delay;
+            const auto& areas = i < entry.service_areas.size() ? entry.service_areas[i] : entry.areas;
+            if (std::none_of(areas.begin(), areas.end(), is_wide)) answer.where = area_names(areas);
+            for (const std::string& situation : service.situations) {
+                answer.situation = situation;
+                answers_.emplace_back(listing.id, answer);
+            }
+        }
+    }
+
+    void sort() {
+        const auto key = [](const Listing& listing) { return std::pair(fold::text(listing.name), listing.id); };
+        std::vector<std::pair<std::pair<std::string, std::string>, std::size_t>> order;
+        for (std::size_t i = 0; i < directory_.listings.size(); ++i) order.emplace_back(key(directory_.listings[i]), i);
+        std::sort(order.begin(), order.end());
+        std::vector<Listing> sorted;
+        sorted.reserve(order.size());
+        for (const auto& [name, from] : order) {
+            directory_.by_id[directory_.listings[from].id] = sorted.size();
+            sorted.push_back(std::move(directory_.listings[from]));
+        }
+        directory_.listings = std::move(sorted);
+        for (auto& [id, answer] : answers_) {
+            answer.listing = directory_.by_id.at(id);
+            directory_.answers.push_back(std::move(answer));
+        }
+    }
+
+    // The themes that a stated one answers for: itself, its family or its children (Vocabulary::answers).
+    [[nodiscard]] std::set<std::string> answered_by(const std::vector<std::string>& stated) const {
+        std::set<std::string> answered;
+        for (const std::string& theme : stated) {
+            for (std::string& each : catalog_.vocabulary().expand(theme)) answered.insert(std::move(each));
+            if (const model::Family* family = catalog_.vocabulary().family_of(theme)) answered.insert(family->id);
+        }
+        return answered;
+    }
+
+    void index_themes() {
+        for (std::size_t i = 0; i < directory_.listings.size(); ++i)
+            for (const std::string& theme : answered_by(directory_.listings[i].themes))
+                directory_.listings_by_theme[theme].push_back(i);
+        for (std::size_t i = 0; i < directory_.answers.size(); ++i)
+            for (const std::string& theme : answered_by(directory_.answers[i].themes))
+                directory_.answers_by_theme[theme].push_back(i);
+    }
+
+    void keep_themes() {
+        std::set<std::string> stated;
+        for (const Listing& listing : directory_.listings)
+            for (const std::string& theme : listing.themes) {
+                stated.insert(theme);
+                if (const model::Family* family = catalog_.vocabulary().family_of(theme)) stated.insert(family->id);
+            }
+        for (const std::string& id : catalog_.vocabulary().ids(VocabularyKind::themes))
+            if (stated.count(id) > 0 && model::is_id(id)) directory_.themes.push_back(id);
+    }
+
+    void keep_areas() {
+        std::set<AreaRef> areas;
+        for (const Listing& listing : directory_.listings) {
+            for (const AreaRef& area : listing.served)
+                if (area.kind == AreaKind::commune || area.kind == AreaKind::quarter) areas.insert(area);
+            areas.insert(listing.sites.begin(), listing.sites.end());
+        }
+        for (const AreaRef& area : notebooks_own())
+            if (is_served(area)) areas.insert(area);
+        give_keys(areas);
+    }
+
+    // Own areas, then the départements with their EPCI.
+    [[nodiscard]] std::set<AreaRef> notebooks_own() const {
+        const territory::Territory& territory = catalog_.territory();
+        std::set<AreaRef> areas;
+        for (const AreaRef& area : territory.own_areas()) areas.insert(area);
+        for (const std::string& code : catalog_.settings().departments) {
+            const AreaRef departement{AreaKind::departement, "dep:" + code};
+            if (!territory.known(departement)) continue;
+            areas.insert(departement);
+            for (const AreaRef& commune : territory.communes_of(departement)) {
+                const auto row = territory::tables::find_commune(std::string_view(commune.code).substr(6));
+                const auto epci = row ? territory::tables::epci_of(*row) : std::nullopt;
+                if (epci) areas.insert({AreaKind::epci, "epci:" + territory::tables::epci(*epci).siren});
+            }
+        }
+        return areas;
+    }
+
+    [[nodiscard]] bool is_served(const AreaRef& area) const {
+        return std::any_of(directory_.listings.begin(), directory_.listings.end(), [&](const Listing& listing) {
+            return facts::reach(catalog_.territory(), listing.served, area).reach != facts::Reach::none;
+        });
+    }
+
+    // Own areas keep their id, others take their name; one whose key is taken adds its code. A key names a file, so what
+    // is no id has no page.
+    void give_keys(const std::set<AreaRef>& areas) {
+        std::map<std::string, int> bearers;
+        for (const AreaRef& area : areas) ++bearers[plain_key(area)];
+        for (const AreaRef& area : areas) {
+            const std::string key = plain_key(area);
+            if (!model::is_id(key)) continue;
+            const bool own = area.code.find(':') == std::string::npos;
+            directory_.areas[area] =
+                own || bearers[key] == 1 ? key : key + "-" + area.code.substr(area.code.find(':') + 1);
+        }
+    }
+
+    [[nodiscard]] std::string plain_key(const AreaRef& area) const {
+        constexpr std::size_t longest = 50;
+        if (area.code.find(':') == std::string::npos) return area.code;
+        return fold::slug(catalog_.territory().name(area), longest);
+    }
+
+    Directory& directory_;
+    const store::Catalog& catalog_;
+    std::vector<std::pair<std::string, Answer>> answers_;
+};
+
+// ---- Pages ---------------------------------------------------------------------------------------------------------
+
+Page page_of(const Directory& directory, PageKind kind, const Words& title) {
+    Page page;
+    page.self = {kind, ""};
+    page.lang = directory.edition.lang;
+    page.title = title.in(page.lang);
+    return page;
+}
+
+std::string site_title(const Directory& directory) {
+    const model::Settings& settings = directory.edition.catalog.settings();
+    return settings.publish && !settings.publish->title.empty() ? settings.publish->title : settings.name;
+}
+
+// The families that somebody answers for.
+Tags families(const Directory& directory) {
+    const auto& vocabulary = directory.edition.catalog.vocabulary();
+    Tags tags;
+    for (std::size_t i = 0; i < vocabulary.families.size(); ++i) {
+        const std::string& id = vocabulary.families[i].id;
+        if (!directory.has_theme(id)) continue;
+        const std::string label = theme_label(directory, id);
+        tags.tags.push_back({label, {PageKind::theme, id}, i});
+    }
+    return tags;
+}
+
+bool by_name(const Tag& a, const Tag& b) {
+    return std::pair(fold::text(a.text), a.page.key) < std::pair(fold::text(b.text), b.page.key);
+}
+
+Tags areas_of_kind(const Directory& directory, AreaKind kind) {
+    Tags tags;
+    for (const auto& [area, key] : directory.areas)
+        if (area.kind == kind) tags.tags.push_back({area_name(directory, area), {PageKind::area, key}, {}});
+    std::sort(tags.tags.begin(), tags.tags.end(), by_name);
+    return tags;
+}
+
+constexpr AreaKind widest_first[] = {AreaKind::departement, AreaKind::own, AreaKind::epci, AreaKind::commune,
+                                     AreaKind::quarter};
+
+Words kind_title(AreaKind kind) {
+    switch (kind) {
+        case AreaKind::departement: return {"Départements", "Départements"};
+        case AreaKind::own: return {"Secteurs du réseau", "The network’s own sectors"};
+        case AreaKind::epci: return {"Intercommunalités", "Intercommunalities"};
+        case AreaKind::commune: return {"Communes", "Communes"};
+        case AreaKind::quarter: return {"Quartiers", "Quarters"};
+        case AreaKind::region:
+        case AreaKind::country: break;
+    }
+    return {};
+}
+
+std::vector<Block> area_sections(const Directory& directory, int level) {
+    std::vector<Block> blocks;
+    for (const AreaKind kind : widest_first) {
+        Tags tags = areas_of_kind(directory, kind);
+        if (tags.tags.empty()) continue;
+        Section section;
+        section.title = kind_title(kind).in(directory.edition.lang);
+        section.level = level;
+        section.blocks.push_back({std::move(tags)});
+        blocks.push_back({std::move(section)});
+    }
+    return blocks;
+}
+
+// Themes below their family, those that have a page.
+Items themes_below(const Directory& directory, const model::Family& family) {
+    std::vector<Text> links;
+    for (const model::Term& theme : family.children)
+        if (directory.has_theme(theme.id))
+            links.push_back(to_page(theme_label(directory, theme.id), {PageKind::theme, theme.id}) +
+                            quiet(fmt::format(" {}", directory.for_theme(theme.id).size())));
+    return items(std::move(links));
+}
+
+// The first meeting from today on that is neither called off nor over.
+const store::Entry<model::Meeting>* next_of(const Directory& directory) {
+    const store::Entry<model::Meeting>* next = nullptr;
+    for (const auto& entry : directory.edition.catalog.meetings()) {
+        const model::Meeting& meeting = entry.value;
+        if (!meeting.date || *meeting.date < directory.edition.today) continue;
+        if (meeting.status == "cancelled" || meeting.status == "postponed" || meeting.status == "held") continue;
+        if (next == nullptr ||
+            std::pair(*meeting.date, meeting.start) < std::pair(*next->value.date, next->value.start))
+            next = &entry;
+    }
+    return next;
+}
+
+Text venue_line(const model::Venue& venue) {
+    std::vector<Text> parts;
+    for (const std::string* part : {&venue.name, &venue.street, &venue.commune})
+        if (!part->empty()) parts.push_back(plain(*part));
+    return join(parts, ", ");
+}
+
+std::optional<Section> meeting_panel(const Directory& directory) {
+    const auto* entry = next_of(directory);
+    if (entry == nullptr) return std::nullopt;
+    const facts::Disclosure disclosure{directory.edition.reader, false};
+    const auto meeting = facts::release_meeting(directory.edition.catalog, entry->id, disclosure);
+    if (!meeting || !(*meeting)->date) return std::nullopt;
+    const Lang lang = directory.edition.lang;
+    Text when = strong(capitalised(long_date(*(*meeting)->date).in(lang)));
+    if (!(*meeting)->start.empty()) when = std::move(when) + plain(", " + time_in_words((*meeting)->start, lang));
+    std::vector<Text> lines{std::move(when)};
+    std::optional<model::Venue> venue = (*meeting)->place;
+    if (const auto cafe = facts::release_cafe(directory.edition.catalog, (*meeting)->cafe, disclosure)) {
+        lines.push_back(plain((*cafe)->name));
+        if (!venue) venue = (*cafe)->place;
+    }
+    if (venue) lines.push_back(venue_line(*venue));
+    if (!(*meeting)->title.empty()) lines.push_back(plain((*meeting)->title));
+    Section panel;
+    panel.title = next_meeting().in(lang);
+    panel.look = Look::panel;
+    panel.blocks.push_back({Paragraph{join(lines, "\n"), {}}});
+    return panel;
+}
+
+Section section_of(const Words& title, Lang lang, Block block, std::string anchor = "") {
+    Section section;
+    section.title = title.in(lang);
+    section.anchor = std::move(anchor);
+    section.blocks.push_back(std::move(block));
+    return section;
+}
+
+}  // namespace
+
+const Listing* Directory::find(std::string_view id) const {
+    const auto at = by_id.find(id);
+    return at == by_id.end() ? nullptr : &listings[at->second];
+}
+
+bool Directory::has_theme(std::string_view id) const {
+    return std::find(themes.begin(), themes.end(), id) != themes.end();
+}
+
+std::vector<const Listing*> Directory::for_theme(std::string_view id) const {
+    std::vector<const Listing*> found;
+    if (const auto at = listings_by_theme.find(id); at != listings_by_theme.end())
+        for (const std::size_t position : at->second) found.push_back(&listings[position]);
+    return found;
+}
+
+std::vector<const Answer*> Directory::answers_for(std::string_view theme) const {
+    std::vector<const Answer*> found;
+    if (const auto at = answers_by_theme.find(theme); at != answers_by_theme.end())
+        for (const std::size_t position : at->second) found.push_back(&answers[position]);
+    return found;
+}
+
+Directory directory(const Edition& edition) {
+    Directory directory{edition, {}, {}, {}, {}, {}, {}, {}, {}};
+    Maker(directory).make();
+    return directory;
+}
+
+std::string how_many(std::size_t partners, Lang lang) {
+    return count(partners, partner_noun).in(lang);
+}
+
+std::string suspension_mark(const model::Partner& partner, const Date& today, Lang lang) {
+    if (model::status_of(partner.status) != model::Status::suspended) return {};
+    if (!partner.suspension) return suspended().in(lang);
+    const auto& [from, until, reason] = *partner.suspension;
+    if (until && *until < today) return {};
+    if (from && *from > today) return suspended_from(plain_date(*from).in(lang)).in(lang);
+    return until ? suspended_until(plain_date(*until).in(lang)).in(lang) : suspended().in(lang);
+}
+
+std::string theme_label(const Directory& directory, std::string_view theme) {
+    return directory.edition.catalog.vocabulary().label(VocabularyKind::themes, theme).in(directory.edition.lang);
+}
+
+std::string area_name(const Directory& directory, const AreaRef& area) {
+    return directory.edition.catalog.territory().name(area);
+}
+
+std::vector<Tag> family_tags(const Directory& directory, const Listing& listing) {
+    std::vector<Tag> tags;
+    for (const std::size_t family : listing.families) {
+        const std::string& id = directory.edition.catalog.vocabulary().families[family].id;
+        tags.push_back({theme_label(directory, id), {PageKind::theme, id}, family});
+    }
+    return tags;
+}
+
+Card card(const Directory& directory, const Listing& listing) {
+    Card card;
+    card.page = {PageKind::fiche, listing.id};
+    card.kicker = listing.kicker;
+    card.name = listing.name;
+    card.text = listing.summary;
+    card.mark = capitalised(listing.mark);
+    card.tags = family_tags(directory, listing);
+    if (!listing.phone.empty()) card.lines.push_back({to_phone(listing.phone), Sign::phone});
+    if (!listing.commune.empty()) card.lines.push_back({plain(listing.commune), Sign::place});
+    if (!listing.areas.empty() && listing.areas != listing.commune)
+        card.lines.push_back({plain(listing.areas), Sign::none});
+    return card;
+}
+
+Text area_link(const Directory& directory, const AreaRef& area) {
+    const auto page = directory.areas.find(area);
+    if (page == directory.areas.end()) return plain(area_name(directory, area));
+    return to_page(area_name(directory, area), {PageKind::area, page->second});
+}
+
+Text short_entry(const Listing& listing) {
+    Text text = to_page(listing.name, {PageKind::fiche, listing.id});
+    if (!listing.mark.empty()) text = std::move(text) + quiet(" (" + listing.mark + ")");
+    if (!listing.phone.empty()) text = std::move(text) + plain(" ") + to_phone(listing.phone);
+    return text;
+}
+
+Page home_page(const Directory& directory) {
+    const Lang lang = directory.edition.lang;
+    Page page = page_of(directory, PageKind::home, home_title());
+    page.lead = home_lead(how_many(directory.listings.size(), lang)).in(lang);
+    page.description = site_title(directory);
+    page.beside_title = meeting_panel(directory);
+    if (Tags tags = families(directory); !tags.tags.empty())
+        page.body.push_back({section_of(by_theme(), lang, {std::move(tags)}, "themes")});
+    Tags areas;
+    for (const AreaKind kind : {AreaKind::departement, AreaKind::own, AreaKind::epci})
+        for (Tag& tag : areas_of_kind(directory, kind).tags) areas.tags.push_back(std::move(tag));
+    if (areas.tags.empty()) areas = areas_of_kind(directory, AreaKind::commune);
+    if (!areas.tags.empty()) {
+        Section section = section_of(by_area(), lang, {std::move(areas)}, "territoires");
+        section.blocks.push_back({Paragraph{to_page(areas_lead().in(lang), {PageKind::areas, ""}), Sign::none}});
+        page.body.push_back({std::move(section)});
+    }
+    Cards cards;
+    for (const Listing& listing : directory.listings) cards.cards.push_back(card(directory, listing));
+    Block partners = cards.cards.empty() ? Block{Paragraph{plain(nothing_yet().in(lang)), Sign::none}}
+                                         : Block{std::move(cards)};
+    page.body.push_back({section_of(all_partners(), lang, std::move(partners), "partenaires")});
+    page.body.push_back(
+        {Paragraph{quiet(produced(plain_date(directory.edition.today).in(lang)).in(lang)), Sign::none}});
+    return page;
+}
+
+Page themes_page(const Directory& directory) {
+    Page page = page_of(directory, PageKind::themes, themes_title());
+    page.lead = themes_lead().in(page.lang);
+    page.description = page.lead;
+    for (const Tag& tag : families(directory).tags) {
+        const model::Family* family = directory.edition.catalog.vocabulary().family(tag.page.key);
+        Section section;
+        section.title = tag.text;
+        Items below = themes_below(directory, *family);
+        below.items.insert(
+            below.items.begin(),
+            {to_page(tag.text, tag.page) + quiet(" – " + how_many(directory.for_theme(tag.page.key).size(), page.lang)),
+             {}});
+        section.blocks.push_back({std::move(below)});
+        page.body.push_back({std::move(section)});
+    }
+    return page;
+}
+
+Page areas_page(const Directory& directory) {
+    Page page = page_of(directory, PageKind::areas, areas_title());
+    page.lead = areas_lead().in(page.lang);
+    page.description = page.lead;
+    page.body = area_sections(directory, 2);
+    return page;
+}
+
+Page plan_page(const Directory& directory) {
+    Page page = page_of(directory, PageKind::plan, plan_title());
+    const Lang lang = page.lang;
+    std::vector<Text> partners;
+    for (const Listing& listing : directory.listings)
+        partners.push_back(to_page(listing.name, {PageKind::fiche, listing.id}));
+    page.body.push_back({section_of(home_trail(), lang, {items(std::move(partners))})});
+    std::vector<Text> themes;
+    for (const std::string& theme : directory.themes)
+        themes.push_back(to_page(theme_label(directory, theme), {PageKind::theme, theme}));
+    page.body.push_back({section_of(themes_title(), lang, {items(std::move(themes))})});
+    Section areas;
+    areas.title = areas_title().in(lang);
+    areas.blocks = area_sections(directory, 3);
+    page.body.push_back({std::move(areas)});
+    const model::Settings& settings = directory.edition.catalog.settings();
+    if (settings.publish && !settings.publish->legal_notice.empty())
+        page.body.push_back({section_of(legal_notice(), lang, {Markdown{settings.publish->legal_notice}}, "mentions")});
+    return page;
+}
+
+}  // namespace cafe::view

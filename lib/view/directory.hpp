@@ -1,0 +1,107 @@
+// The directory of a network: what of each fiche a reader meets in lists, and the pages that lead to all of them.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "facts/release.hpp"
+#include "facts/serves.hpp"
+#include "store/catalog.hpp"
+#include "view/page.hpp"
+
+namespace cafe::view {
+
+/// For whom, on which day, in which language a directory is made.
+struct Edition {
+    const store::Catalog& catalog;
+    facts::Reader reader = facts::Reader::everyone;
+    Date today;
+    Lang lang = Lang::fr;
+};
+
+/// A fiche as lists show it: released words only.
+struct Listing {
+    std::string id;
+    std::string name;
+    std::string kicker;  ///< its kind and acronym
+    std::string summary;
+    std::string mark;                        ///< « interrompu jusqu'au … », else empty
+    std::vector<std::string> themes;         ///< of the fiche and its services, as stated
+    std::vector<std::size_t> families;       ///< of these themes, positions in the vocabulary, each once
+    std::string phone;                       ///< as written; empty when none is for this reader
+    std::string commune;                     ///< of its address
+    std::string areas;                       ///< "Fumel", "Fumel, Agen + 3"
+    std::vector<territory::AreaRef> served;  ///< by the fiche or one of its services, each once
+    std::vector<territory::AreaRef> sites;   ///< communes where it receives people
+};
+
+/// A service as an answer to words of need.
+struct Answer {
+    std::string situation;            ///< as written: "commandement de payer"
+    std::size_t listing = 0;          ///< position in `listings`
+    std::vector<std::string> themes;  ///< of the service, or of its fiche
+    std::string phone;
+    std::string delay;
+    std::string where;  ///< the service's areas when they are narrower than a département, else empty
+};
+
+/// Why something is not in a directory, for the word on stderr.
+struct LeftOut {
+    std::size_t not_for_reader = 0;  ///< fiches whose audience is narrower
+    std::size_t closed = 0;
+    std::size_t malformed = 0;     ///< fiches whose file name is no id, so that no page can be named after it
+    std::size_t confidential = 0;  ///< fiches that are in, without their address
+    std::size_t objections = 0;    ///< functions of people who object to being listed
+};
+
+/// All that the pages of an edition are made from, but for the fiches' own pages. Listings by folded name, then id.
+struct Directory {
+    Edition edition;
+    std::vector<Listing> listings;
+    std::vector<Answer> answers;
+    std::vector<std::string> themes;  ///< those that have a page: families and themes somebody states, vocabulary order
+    std::map<territory::AreaRef, std::string> areas;  ///< those that have a page, with its key
+    LeftOut left_out;
+
+    // Positions, in order: of listings by id; of the listings and the answers that answer for a theme or a family.
+    std::map<std::string, std::size_t, std::less<>> by_id;
+    std::map<std::string, std::vector<std::size_t>, std::less<>> listings_by_theme;
+    std::map<std::string, std::vector<std::size_t>, std::less<>> answers_by_theme;
+
+    [[nodiscard]] const Listing* find(std::string_view id) const;
+    [[nodiscard]] bool has_theme(std::string_view id) const;
+    [[nodiscard]] std::vector<const Listing*> for_theme(std::string_view id) const;
+    [[nodiscard]] std::vector<const Answer*> answers_for(std::string_view theme) const;
+};
+
+/// Suspended fiches are marked, closed ones left out. An area has a page when it is a commune or quarter that somebody
+/// names or receives people in, or an own area, an EPCI or a département of the notebook that somebody serves.
+Directory directory(const Edition& edition);
+
+// The pages that lead to the others.
+Page home_page(const Directory& directory);
+Page themes_page(const Directory& directory);
+Page areas_page(const Directory& directory);
+/// Every page, and the legal notice under the anchor `mentions`.
+Page plan_page(const Directory& directory);
+
+// Parts that several pages share.
+std::string theme_label(const Directory& directory, std::string_view theme);
+std::string area_name(const Directory& directory, const territory::AreaRef& area);
+Card card(const Directory& directory, const Listing& listing);
+/// One tag for each family of a fiche, linked to its page.
+std::vector<Tag> family_tags(const Directory& directory, const Listing& listing);
+/// The area's name, linked when it has a page.
+Text area_link(const Directory& directory, const territory::AreaRef& area);
+/// Name and telephone, for short lists.
+Text short_entry(const Listing& listing);
+/// Suspension in a few words, empty for a fiche that is active on this day.
+std::string suspension_mark(const model::Partner& partner, const Date& today, Lang lang);
+/// "12 partenaires" / "12 partners".
+std::string how_many(std::size_t partners, Lang lang);
+
+}  // namespace cafe::view

@@ -1,0 +1,65 @@
+#include "view/wording.hpp"
+
+#include <array>
+
+#include "base/utf8.hpp"
+#include "model/path.hpp"
+
+namespace cafe::view {
+
+std::string list_of(const std::vector<std::string>& words, Lang lang) {
+    std::string list;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0 && i + 1 == words.size())
+            list += lang == Lang::fr ? " et " : " and ";
+        else if (i > 0)
+            list += ", ";
+        list += words[i];
+    }
+    return list;
+}
+
+std::string capitalised(std::string_view words) {
+    if (words.empty()) return {};
+    std::size_t at = 0;
+    char32_t first = utf8::next(words, at);
+    const bool latin = (first >= U'a' && first <= U'z') || (first >= 0xE0 && first <= 0xFE && first != 0xF7);
+    if (latin) first -= 0x20;
+    std::string out;
+    utf8::append(out, first);
+    out += words.substr(at);
+    return out;
+}
+
+std::string choice_label(const model::Shape& shape, std::string_view path, const std::string& value, Lang lang) {
+    const auto parsed = model::RecordPath::parse(path);
+    const model::Field* field = parsed ? model::column_of(shape, *parsed) : nullptr;
+    if (field != nullptr)
+        for (const model::Choice& choice : field->choices)
+            if (choice.value == value) return std::string(choice.label.in(lang));
+    return value;
+}
+
+std::string language_name(std::string_view code, Lang lang) {
+    struct Name {
+        std::string_view code;
+        std::string_view fr;
+        std::string_view en;
+    };
+    // The languages heard at counters in France; ISO 639-1.
+    static constexpr std::array<Name, 26> names{
+        {{"ar", "arabe", "Arabic"},          {"bg", "bulgare", "Bulgarian"},    {"ca", "catalan", "Catalan"},
+         {"de", "allemand", "German"},       {"en", "anglais", "English"},      {"es", "espagnol", "Spanish"},
+         {"eu", "basque", "Basque"},         {"fa", "persan", "Persian"},       {"fr", "français", "French"},
+         {"it", "italien", "Italian"},       {"ka", "géorgien", "Georgian"},    {"ku", "kurde", "Kurdish"},
+         {"nl", "néerlandais", "Dutch"},     {"oc", "occitan", "Occitan"},      {"pl", "polonais", "Polish"},
+         {"ps", "pachto", "Pashto"},         {"pt", "portugais", "Portuguese"}, {"ro", "roumain", "Romanian"},
+         {"ru", "russe", "Russian"},         {"so", "somali", "Somali"},        {"sq", "albanais", "Albanian"},
+         {"ti", "tigrigna", "Tigrinya"},     {"tr", "turc", "Turkish"},         {"uk", "ukrainien", "Ukrainian"},
+         {"vi", "vietnamien", "Vietnamese"}, {"zh", "chinois", "Chinese"}}};
+    for (const Name& name : names)
+        if (name.code == code) return std::string(lang == Lang::fr ? name.fr : name.en);
+    return std::string(code);
+}
+
+}  // namespace cafe::view

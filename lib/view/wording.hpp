@@ -1,0 +1,26 @@
+// Small ways of putting things that all views share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/words.hpp"
+#include "model/field.hpp"
+
+namespace cafe::view {
+
+/// "a, b et c" / "a, b and c".
+std::string list_of(const std::vector<std::string>& words, Lang lang);
+
+/// With a capital first letter.
+std::string capitalised(std::string_view words);
+
+/// What people are shown for a value of a closed list: "par téléphone" for `phone`. The value itself when it is not in
+/// the list. `path` leads through the partner's shape: "referral.modes".
+std::string choice_label(const model::Shape& shape, std::string_view path, const std::string& value, Lang lang);
+
+/// "fr" → "français"; the code itself for a language without a name here.
+std::string language_name(std::string_view code, Lang lang);
+
+}  // namespace cafe::view
