@@ -36,6 +36,7 @@ referral:
 contacts:
   - {person: marie-delmas, role: Responsable, as: [referent]}
 verified: {on: 2026-11-06, by: marie-delmas, how: meeting}
+agreement: {on: 2026-11-06, by: marie-delmas}
 )";
 
 constexpr std::string_view housing = R"(name: Maison du logement
@@ -51,6 +52,7 @@ services:
     situations: [commandement de payer, loyer impayé]
     themes: [logement-impayes]
 verified: {on: 2026-11-06, how: phone}
+agreement: {on: 2026-11-06, by: Mme Roux}
 )";
 
 constexpr std::string_view person = R"(name: Marie Delmas

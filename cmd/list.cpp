@@ -62,6 +62,14 @@ std::string phone_shown(const std::string& written) {
     return phone ? phone->display : written;
 }
 
+// What people are shown for a word of a closed list; the word itself when the list has no such word.
+std::string choice_shown(const model::Shape& shape, std::string_view key, const std::string& value, Lang lang) {
+    if (const model::Field* field = shape.find(key))
+        for (const model::Choice& choice : field->choices)
+            if (choice.value == value) return std::string(choice.label.in(lang));
+    return value;
+}
+
 struct Made {
     Listing listing;
     std::size_t of = 0;  // how many there are in all
@@ -146,7 +154,7 @@ Made list_meetings(const store::Catalog& catalog, std::vector<std::string> ids, 
         table.add(id_title, id);
         table.add(date_title, (*meeting)->date ? long_date(*(*meeting)->date).in(lang) : "");
         table.add(name_title, !(*meeting)->title.empty() ? (*meeting)->title : cafe == nullptr ? "" : cafe->name);
-        table.add(status_title, (*meeting)->status);
+        table.add(status_title, choice_shown(model::meeting_shape(), "status", (*meeting)->status, lang));
         made.listing.records.push_back({id, meeting->tree()});
     }
     made.listing.columns = std::move(table).done();

@@ -60,7 +60,8 @@ std::vector<std::string> values_at(const Node& tree, const std::string& path, co
 
 Result<std::vector<std::string>> chosen_fields(const Arguments& arguments, const Shape& shape) {
     std::vector<std::string> fields;
-    for (const std::string_view part : text::split(arguments.value("--fields"), ',')) {
+    const std::string typed = arguments.value("--fields");
+    for (const std::string_view part : text::split(typed, ',')) {
         const std::string name(text::trim(part));
         if (name.empty()) continue;
         const auto path = model::RecordPath::parse(name);

@@ -39,7 +39,7 @@ std::optional<std::string> set_variable(const World& world, const std::string& n
 
 // POSIX: the first of these that is set decides (XBD 8.2). C and POSIX leave the choice to the notebook.
 void choose_language(World& world, const std::string& asked) {
-    std::string locale = asked;
+    std::string locale = asked == "fr" || asked == "en" ? asked : "";
     for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         if (!locale.empty()) break;
         locale = set_variable(world, name).value_or("");
