@@ -132,6 +132,11 @@ void text_after_quote(Report& report, Span span, char quote) {
                Words{"il y a du texte après le guillemet fermant", "there is text after the closing quote"}, remedy);
 }
 
+void comment_after_value(Report& report, Span span) {
+    report.add(rule::text_after_value, span, Words{"un commentaire touche la valeur", "a comment touches the value"},
+               Words{"mettre une espace devant #", "put a space before #"});
+}
+
 void text_after_bracket(Report& report, Span span) {
     report.add(rule::text_after_value, span,
                Words{"il y a du texte après le crochet fermant", "there is text after the closing bracket"},
@@ -209,7 +214,9 @@ void empty_key(Report& report, Span span) {
 }
 
 void long_key(Report& report, Span span) {
-    report.add(rule::long_key, span, Words{"la clé dépasse 1024 caractères", "the key is longer than 1024 characters"},
+    report.add(rule::long_key, span,
+               Words{"la clé dépasse 1024 caractères (un accent compte pour deux)",
+                     "the key is longer than 1024 characters (an accent counts as two)"},
                Words{"un texte long se met derrière une clé courte", "a long text goes behind a short key"});
 }
 
@@ -251,11 +258,11 @@ void no_record(Report& report) {
 
 void second_value(Report& report, Span span, std::size_t column) {
     static constexpr Phrase<std::size_t> remedy{
-        "aligner cette ligne sur les autres clés ({} espaces), ou supprimer la valeur de la clé au-dessus",
-        "align this line with the other keys ({} spaces), or delete the value of the key above"};
+        "l'aligner sur les lignes de son bloc ({} espaces), ou supprimer la valeur au-dessus",
+        "align it with the lines of its block ({} spaces), or delete the value above it"};
     report.add(rule::indentation, span,
-               Words{"cette ligne est en retrait sous une clé qui a déjà une valeur",
-                     "this line is indented below a key that has a value already"},
+               Words{"cette ligne est en retrait sous une valeur déjà complète",
+                     "this line is indented below a value that is complete already"},
                remedy(column));
 }
 

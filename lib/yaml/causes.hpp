@@ -17,6 +17,7 @@ void plain_over_lines(Report& report, Span span);
 void colon_in_text(Report& report, Span span, std::string_view key, std::string_view value);
 void no_key(Report& report, Span span, std::string_view line);
 void text_after_quote(Report& report, Span span, char quote);
+void comment_after_value(Report& report, Span span);
 void text_after_bracket(Report& report, Span span);
 void reserved_start(Report& report, Span span, std::string_view line);
 void question_in_brackets(Report& report, Span span, std::string_view value);

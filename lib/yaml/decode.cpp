@@ -33,7 +33,8 @@ Escape read_hex(std::string_view text, std::size_t digits) {
     return escape;
 }
 
-// YAML 1.2.2 §5.7; `text` begins with the backslash and holds at least one character more.
+// YAML 1.2.2 §5.7 without `\_`, of which yaml-cpp makes an invalid byte. `text` begins with the backslash and holds at
+// least one character more.
 Escape read_escape(std::string_view text) {
     switch (text[1]) {
         case '0': return {0x00, 2, true};
@@ -50,7 +51,6 @@ Escape read_escape(std::string_view text) {
         case '/':
         case '\\': return {static_cast<char32_t>(text[1]), 2, true};
         case 'N': return {0x85, 2, true};
-        case '_': return {0xA0, 2, true};
         case 'L': return {0x2028, 2, true};
         case 'P': return {0x2029, 2, true};
         case 'x': return read_hex(text, 2);

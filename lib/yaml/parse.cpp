@@ -44,6 +44,13 @@ bool is_null_word(std::string_view text) {
     return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
 }
 
+// Under `>+` yaml-cpp loses count of the blank lines at the end, so only what stands before them is compared.
+bool same_text(const Event& event, std::string_view theirs) {
+    if (event.style != Style::folded) return event.text == theirs;
+    const auto without_end = [](std::string_view text) { return text.substr(0, text.find_last_not_of('\n') + 1); };
+    return without_end(event.text) == without_end(theirs);
+}
+
 // Walks our events along with yaml-cpp's and throws at the first difference in kind, place, style or text. Marks count
 // bytes behind the BOM; that of an empty value is the next token, so it is not compared.
 class Confirmation : public YAML::EventHandler {
@@ -69,7 +76,7 @@ public:
         const Event& event = expect(anchor == 0);
         const bool plain = event.style == Style::plain;
         confirm(event.type == Event::Type::scalar && begins_at(event, mark) && tag == (plain ? "?" : "!") &&
-                value == event.text);
+                same_text(event, value));
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                          YAML::EmitterStyle::value style) override {

@@ -296,14 +296,15 @@ const Rule empty_key{"E027",
                      ": CCAS\n",
                      "name: CCAS\n"};
 
-const Rule long_key{"E028",
-                    Severity::error,
-                    "clé trop longue",
-                    "key too long",
-                    "Une clé a au plus 1 024 caractères ; au-delà, c'est un texte mal placé.",
-                    "A key has at most 1,024 characters; beyond that it is a misplaced text.",
-                    "",
-                    ""};
+const Rule long_key{
+    "E028",
+    Severity::error,
+    "clé trop longue",
+    "key too long",
+    "Une clé a au plus 1 024 caractères (un accent compte pour deux) ; au-delà, c'est un texte mal placé.",
+    "A key has at most 1,024 characters (an accent counts as two); beyond that it is a misplaced text.",
+    "",
+    ""};
 
 const Rule twin_key{
     "E029",

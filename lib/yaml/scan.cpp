@@ -125,6 +125,8 @@ private:
     [[nodiscard]] std::size_t word_end(std::size_t begin) const;
     /// From `begin` to the end of the line's text, without comment and blanks.
     [[nodiscard]] Span rest(std::size_t begin) const;
+    /// The same inside brackets: up to the sign that ends the value.
+    [[nodiscard]] Span flow_rest(std::size_t begin) const;
     [[nodiscard]] std::string_view text_of(Span span) const { return bytes_.substr(span.begin, span.size()); }
     [[nodiscard]] std::string_view last_key() const;
     /// Moves over spaces. False, with a finding, when a tab follows.
@@ -264,7 +266,8 @@ void Scanner::stray_continuation(std::size_t column) {
     const Event& before = events_.back();
     if (block_text_before_) return cause::after_block_text(report_, rest(at_));
     const bool entry = looks_like_entry(at_);
-    if (entry && own_line_value_ == column) return cause::no_key(report_, before.span, text_of(before.span));
+    if (entry && !is_dash(at_) && own_line_value_ == column)
+        return cause::no_key(report_, before.span, text_of(before.span));
     if (entry || before.type != Event::Type::scalar)
         return cause::second_value(report_, rest(at_), open_.back().column);
     cause::plain_over_lines(report_, rest(at_));
@@ -371,8 +374,12 @@ void Scanner::finish_line(char closing) {
         if (closing == '\0') note_comment();
         return;
     }
-    closing == ']' ? cause::text_after_bracket(report_, rest(at_))
-                   : cause::text_after_quote(report_, rest(at_), closing);
+    if (at(at_) == '#')
+        cause::comment_after_value(report_, rest(at_));
+    else if (closing == ']')
+        cause::text_after_bracket(report_, rest(at_));
+    else
+        cause::text_after_quote(report_, rest(at_), closing);
     skip_value();
 }
 
@@ -479,8 +486,7 @@ void Scanner::flow_item() {
     if (stopped_ || !skip_blanks()) return stop();
     const bool json_key = collection || scalar->style != Style::plain;
     if (is_flow_colon(at_) || (json_key && at(at_) == ':')) {
-        const std::size_t last = std::min(line_.end, bytes_.find_first_of(",]}\n", at_));
-        const Span span{begin, std::max(last, begin + 1)};
+        const Span span{begin, flow_rest(at_).end};
         collection ? cause::complex_key(report_, span) : cause::pair_in_list(report_, span, text_of(span));
         return stop();
     }
@@ -504,6 +510,10 @@ void Scanner::flow_pair(std::size_t opening, char closing) {
             cause::key_without_value(report_, key->span, key->text);
         return stop();
     }
+    if (is_plain && (at(at_ + 1) == '[' || at(at_ + 1) == '{')) {  // YAML allows it, yaml-cpp reads on
+        cause::no_key(report_, key->span, key->text + ":…");
+        return stop();
+    }
     check_key(*key);
     key->key = true;
     add(std::move(*key));
@@ -517,8 +527,7 @@ void Scanner::flow_pair(std::size_t opening, char closing) {
     std::optional<Event> value = flow_scalar();
     if (!value || !skip_blanks()) return stop();
     if (at(at_) == ':') {
-        const std::size_t last = std::min(line_.end, bytes_.find_first_of(",]}\n", at_));
-        const Span span{value->span.begin, last};
+        const Span span{value->span.begin, flow_rest(at_).end};
         cause::colon_in_text(report_, span, last_key(), text_of(span));
         return stop();
     }
@@ -596,8 +605,8 @@ bool Scanner::runs_over_lines(char quote) const {
         next = line.next;
         if (first == line.end) continue;
         if (first - line.begin <= open_.back().column) return false;
-        const std::size_t found = bytes_.find(quote, first);
-        if (found >= line.end) continue;
+        const std::size_t found = first + bytes_.substr(first, line.end - first).find(quote);
+        if (found < first) continue;  // npos: none on this line
         const std::size_t behind = std::min(bytes_.find_first_not_of(' ', found + 1), line.end);
         return behind == line.end || bytes_[behind] == '#' || is_flow_sign(bytes_[behind]);
     }
@@ -650,8 +659,7 @@ std::optional<Event> Scanner::flow_plain() {
             return std::nullopt;
         }
         if (c == '?') {  // YAML allows it, yaml-cpp ends the text here
-            const std::size_t end = std::min(line_.end, bytes_.find_first_of(",[]{}\n", at_));
-            cause::question_in_brackets(report_, Span{begin, end}, bytes_.substr(begin, end - begin));
+            cause::question_in_brackets(report_, flow_rest(begin), text_of(flow_rest(begin)));
             return std::nullopt;
         }
         last = at_ + 1;
@@ -663,70 +671,52 @@ std::optional<Event> Scanner::flow_plain() {
     return event;
 }
 
+// A look at one character decides; where a line ends is only asked for a refusal, or a long line would be read again
+// for each of its values.
 bool Scanner::refuse_reference() {
-    const Span word{at_, word_end(at_)};
-    const Span line = rest(at_);
+    void (*say)(Report&, Span, std::string_view) = nullptr;
     switch (at(at_)) {
-        case '&': cause::anchor(report_, word, text_of(line)); return true;
-        case '*': cause::alias(report_, word, text_of(line)); return true;
-        case '!': cause::tag(report_, word, text_of(line)); return true;
+        case '&': say = cause::anchor; break;
+        case '*': say = cause::alias; break;
+        case '!': say = cause::tag; break;
         default: return false;
     }
+    say(report_, Span{at_, word_end(at_)}, text_of(rest(at_)));
+    return true;
 }
 
-// Signs that begin no bare text. True, with a finding, when one stands here.
+// Signs that begin no bare text outside brackets. True, with a finding, when one stands here.
 bool Scanner::refuse_sign(Role role) {
     if (refuse_reference()) return true;
-    const Span line = rest(at_);
-    switch (at(at_)) {
-        case '%':
-        case '@':
-        case '`':
-        case ',':
-        case ']':
-        case '}': cause::reserved_start(report_, line, text_of(line)); return true;
-        case '?':
-            if (!blank(at_ + 1)) return false;
-            cause::complex_key(report_, line);
-            return true;
-        case ':':
-            if (!blank(at_ + 1)) return false;
-            cause::empty_key(report_, line);
-            return true;
-        case '-':
-            if (!blank(at_ + 1) || role != Role::value) return false;
-            cause::list_on_key_line(report_, line, text_of(line));
-            return true;
-        default: return false;
-    }
+    const char sign = at(at_);
+    const bool alone = blank(at_ + 1);
+    if (std::string_view("%@`,]}").find(sign) != npos)
+        cause::reserved_start(report_, rest(at_), text_of(rest(at_)));
+    else if (sign == '?' && alone)
+        cause::complex_key(report_, rest(at_));
+    else if (sign == ':' && alone)
+        cause::empty_key(report_, rest(at_));
+    else if (sign == '-' && alone && role == Role::value)
+        cause::list_on_key_line(report_, rest(at_), text_of(rest(at_)));
+    else
+        return false;
+    return true;
 }
 
+// The same inside brackets.
 bool Scanner::refuse_flow_sign() {
     if (refuse_reference()) return true;
-    const std::size_t end = std::min(line_.end, bytes_.find_first_of(",[]{}\n", at_ + 1));
-    const Span item{at_, std::max(at_ + 1, end)};
+    const char sign = at(at_);
     const bool alone = blank(at_ + 1) || is_flow_sign(at(at_ + 1));
-    switch (at(at_)) {
-        case '%':
-        case '@':
-        case '`':
-        case '|':
-        case '>':
-        case '#': cause::reserved_start(report_, item, text_of(item)); return true;
-        case '-':
-            if (!alone) return false;
-            cause::reserved_start(report_, item, text_of(item));
-            return true;
-        case ':':
-            if (!alone) return false;
-            cause::empty_key(report_, item);
-            return true;
-        case '?':
-            if (!blank(at_ + 1)) return false;  // flow_plain has the word for it
-            cause::complex_key(report_, item);
-            return true;
-        default: return false;
-    }
+    if (std::string_view("%@`|>#").find(sign) != npos || (sign == '-' && alone))
+        cause::reserved_start(report_, flow_rest(at_), text_of(flow_rest(at_)));
+    else if (sign == ':' && alone)
+        cause::empty_key(report_, flow_rest(at_));
+    else if (sign == '?' && blank(at_ + 1))  // else flow_plain has the word for it
+        cause::complex_key(report_, flow_rest(at_));
+    else
+        return false;
+    return true;
 }
 
 void Scanner::check_key(const Event& key) {
@@ -734,8 +724,7 @@ void Scanner::check_key(const Event& key) {
     const bool null = bare && (key.text == "~" || key.text == "null" || key.text == "Null" || key.text == "NULL");
     if (key.text.empty() || null) return cause::empty_key(report_, key.span);
     if (bare && key.text == "<<") return cause::merge_key(report_, key.span);
-    if (key.text.size() > longest_key && utf8::length(key.text) > longest_key)
-        return cause::long_key(report_, key.span);
+    if (key.span.size() > longest_key) return cause::long_key(report_, key.span);
     if (!bare && key.text.find_first_of("\n\t") != npos) return cause::key_over_lines(report_, key.span);
     for (const std::string_view blank_sign : {"\u00A0", "\u202F"})
         if (key.text.ends_with(blank_sign))
@@ -836,6 +825,14 @@ Span Scanner::rest(std::size_t begin) const {
     std::size_t last = begin;
     for (std::size_t i = begin; i < line_.end && !(i > begin && is_comment(i)); ++i)
         if (!blank(i)) last = i + 1;
+    return Span{begin, last};
+}
+
+Span Scanner::flow_rest(std::size_t begin) const {
+    const Span line = rest(begin);
+    const std::size_t sign = text_of(line).find_first_of(",[]{}", 1);
+    std::size_t last = sign == npos ? line.end : begin + sign;
+    while (last > begin + 1 && blank(last - 1)) --last;
     return Span{begin, last};
 }
 
