@@ -80,7 +80,7 @@ MemoryDisk::Found MemoryDisk::walk(const std::string& path) {
         if (found->second.kind == FileKind::link) {
             if (++links > 40) return {next, nullptr, ELOOP, false};
             rest = found->second.bytes + "/" + rest;
-            if (rest.starts_with('/')) here = "/";
+            if (rest.starts_with('/')) here.resize(1);
             continue;
         }
         if (found->second.kind != FileKind::folder) return {next, nullptr, ENOTDIR, false};
