@@ -67,6 +67,15 @@ FileKind kind_of(mode_t mode) {
     return S_ISLNK(mode) ? FileKind::link : FileKind::other;
 }
 
+/// Most file systems say the kind with the name; the others are asked. Nothing: errno says why.
+std::optional<FileKind> kind_of_entry(int folder, const dirent& entry) {
+    if (entry.d_type == DT_REG) return FileKind::file;
+    if (entry.d_type == DT_DIR) return FileKind::folder;
+    struct stat found {};
+    if (::fstatat(folder, entry.d_name, &found, AT_SYMLINK_NOFOLLOW) != 0) return std::nullopt;
+    return kind_of(found.st_mode);
+}
+
 FileInfo info_of(const struct stat& found) {
     FileInfo info;
     info.kind = kind_of(found.st_mode);
@@ -172,9 +181,8 @@ public:
         for (errno = 0; const dirent* entry = ::readdir(open_folder.get()); errno = 0) {
             const std::string name = entry->d_name;
             if (name == "." || name == "..") continue;
-            struct stat found {};
-            if (::fstatat(number, name.c_str(), &found, AT_SYMLINK_NOFOLLOW) == 0)
-                entries.push_back({name, kind_of(found.st_mode)});
+            if (const auto kind = kind_of_entry(number, *entry))
+                entries.push_back({name, *kind});
             else if (errno != ENOENT)  // ENOENT: gone since the folder was read
                 return disk_error(cannot_read, path::join(folder, name), errno);
         }
