@@ -20,6 +20,10 @@ using namespace view;
 constexpr std::string_view policy =
     "default-src 'none'; style-src 'self' file:; img-src 'self' data: file:; base-uri 'none'; form-action 'none'";
 
+// A page that is sent alone has its one style sheet inside, which bears this name; nothing else may set a style.
+constexpr std::string_view policy_alone =
+    "default-src 'none'; style-src 'nonce-cafe'; img-src data:; base-uri 'none'; form-action 'none'";
+
 constexpr std::string_view cup =
     "<svg viewBox=\"0 0 32 32\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2.2\" stroke-linecap=\"round\" "
     "aria-hidden=\"true\"><path d=\"M6 13h17v7a7 7 0 0 1-7 7h-3a7 7 0 0 1-7-7zM23 15h2a3.5 3.5 0 0 1 0 7h-2.3M11 9c-1.6"
@@ -344,11 +348,23 @@ private:
     int sections_ = 0;
 };
 
+void write_style(Writer& html, const Places& places) {
+    if (places.sheet.empty()) {
+        html.open("link", {{"rel", "stylesheet"}, {"href", places.style}});
+        return;
+    }
+    html.open("style", {{"nonce", "cafe"}});
+    html.line();
+    html.ours(places.sheet);
+    html.close("style");
+}
+
 void write_head(Writer& html, const Page& page, const Frame& frame, const Places& places) {
     html.ours("<!DOCTYPE html>\n");
     html.open("html", {{"lang", page.lang == Lang::fr ? "fr" : "en"}});
     html.ours("\n<head>\n<meta charset=\"utf-8\">\n");
-    html.open("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy}});
+    html.open("meta",
+              {{"http-equiv", "Content-Security-Policy"}, {"content", places.sheet.empty() ? policy : policy_alone}});
     html.ours("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.ours("<meta name=\"referrer\" content=\"no-referrer\">\n");
     html.element("title", page.self.kind == PageKind::home ? frame.title : page.title + " – " + frame.title);
@@ -357,7 +373,7 @@ void write_head(Writer& html, const Page& page, const Frame& frame, const Places
     html.line();
     html.open("link", {{"rel", "icon"}, {"href", icon}});
     html.line();
-    html.open("link", {{"rel", "stylesheet"}, {"href", places.style}});
+    write_style(html, places);
     html.ours("\n</head>\n");
 }
 
@@ -367,16 +383,7 @@ std::string_view current(const Page& page, const PageRef& entry) {
     return !page.trail.empty() && page.trail.front().second == entry ? "true" : "";
 }
 
-void write_banner(Writer& html, const Page& page, const Frame& frame) {
-    html.element("a", skip().in(page.lang), {{"class", "evite"}, {"href", "#contenu"}});
-    html.ours("\n<header class=\"tete\"><div class=\"cadre\">\n");
-    html.open_link(PageRef{PageKind::home, ""}, "marque");
-    html.ours(cup);
-    html.open("span");
-    html.words(frame.title);
-    html.ours(" ");
-    if (!frame.subtitle.empty()) html.element("small", frame.subtitle);
-    html.ours("</span></a>\n");
+void write_menu(Writer& html, const Page& page, const Frame& frame) {
     html.open("nav", {{"aria-label", main_menu().in(page.lang)}});
     html.open("ul");
     for (const auto& [words, target] : frame.menu) {
@@ -384,7 +391,24 @@ void write_banner(Writer& html, const Page& page, const Frame& frame) {
         html.link(target, words, "", current(page, target));
         html.close("li");
     }
-    html.ours("</ul></nav>\n</div></header>\n");
+    html.ours("</ul></nav>\n");
+}
+
+void write_banner(Writer& html, const Page& page, const Frame& frame) {
+    html.element("a", skip().in(page.lang), {{"class", "evite"}, {"href", "#contenu"}});
+    html.ours("\n<header class=\"tete\"><div class=\"cadre\">\n");
+    const bool home = html.open_link(PageRef{PageKind::home, ""}, "marque");
+    if (!home) html.open("span", {{"class", "marque"}});
+    html.ours(cup);
+    html.open("span");
+    html.words(frame.title);
+    html.ours(" ");
+    if (!frame.subtitle.empty()) html.element("small", frame.subtitle);
+    html.close("span");
+    html.close(home ? "a" : "span");
+    html.line();
+    if (!frame.menu.empty()) write_menu(html, page, frame);
+    html.ours("</div></header>\n");
 }
 
 void write_trail(Writer& html, const Page& page) {

@@ -23,11 +23,13 @@ struct Frame {
 struct Places {
     /// The relative address of a page, or nothing when the publication has no such page: the words then stand alone.
     std::function<std::string(const view::PageRef&)> page;
-    std::string style;  ///< the relative address of the style sheet
+    std::string style;    ///< the relative address of the style sheet
+    std::string sheet{};  ///< instead of `style`: the sheet itself, for a page that is sent alone
 };
 
-/// The whole document. The element tree depends on what the page has, never on what its texts say. No script, and a
-/// content security policy that allows the style sheet and nothing else.
+/// The whole document. Without a menu, or a first page to go to, these are left out. The element tree depends on what
+/// the page has, never on what its texts say. No script, and a content security policy that allows the style sheet and
+/// nothing else.
 std::string html_page(const view::Page& page, const Frame& frame, const Places& places);
 
 /// `& < > " '` as entities, characters that HTML forbids as U+FFFD: for text and for attributes in quotes.

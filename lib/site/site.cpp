@@ -30,6 +30,7 @@ std::string_view folder_of(PageKind kind) {
         case PageKind::theme: return "themes/";
         case PageKind::areas:
         case PageKind::area: return "territoires/";
+        case PageKind::minutes: return "reunions/";
         case PageKind::home:
         case PageKind::plan: break;
     }
@@ -45,7 +46,8 @@ std::string file_name(const PageRef& page) {
         case PageKind::plan: return "plan";
         case PageKind::fiche:
         case PageKind::theme:
-        case PageKind::area: break;
+        case PageKind::area:
+        case PageKind::minutes: break;
     }
     return page.key == "index" ? "index-" : page.key;
 }
@@ -59,7 +61,7 @@ std::string subtitle_of(const view::Edition& edition) {
     const model::Settings& settings = edition.catalog.settings();
     const std::string name = title_of(settings) == settings.name ? "" : settings.name;
     if (edition.reader == facts::Reader::everyone) return name;
-    const std::string& warning = for_partners().in(edition.lang);
+    const std::string warning = for_partners().in(edition.lang);
     return name.empty() ? warning : name + " – " + warning;
 }
 
@@ -90,6 +92,7 @@ bool Site::has(const PageRef& page) const {
         case PageKind::fiche: return directory_.find(page.key) != nullptr;
         case PageKind::theme: return directory_.has_theme(page.key);
         case PageKind::area: return areas_.find(page.key) != areas_.end();
+        case PageKind::minutes: return false;  // they are sent, not published
         case PageKind::home:
         case PageKind::themes:
         case PageKind::areas:
@@ -130,7 +133,8 @@ view::Page Site::page(const PageRef& ref) const {
         case PageKind::plan: return view::plan_page(directory_);
         case PageKind::theme: return view::theme_page(directory_, ref.key);
         case PageKind::area: return view::area_page(directory_, areas_.at(ref.key));
-        case PageKind::fiche: break;
+        case PageKind::fiche:
+        case PageKind::minutes: break;
     }
     const view::Edition& edition = directory_.edition;
     // It was released for the listing, so it is again.
@@ -163,6 +167,15 @@ std::string style_sheet(std::string_view colour) {
         sheet += "\n@media screen and (prefers-color-scheme: light) {\n  :root { --cafe: " + std::string(colour) +
                  "; }\n}\n";
     return sheet;
+}
+
+std::string page_alone(const view::Page& page, const model::Settings& settings) {
+    render::Frame frame;
+    frame.title = title_of(settings);
+    frame.subtitle = for_partners().in(page.lang);
+    frame.footer = view::plain(settings.name);
+    const std::string colour = settings.publish ? settings.publish->colour : "";
+    return render::html_page(page, frame, {[](const PageRef&) { return std::string(); }, "", style_sheet(colour)});
 }
 
 }  // namespace cafe::site

@@ -48,4 +48,7 @@ private:
 /// ignored).
 std::string style_sheet(std::string_view colour);
 
+/// One page of the partners' edition as a whole HTML file that needs no other: to be sent, saved or printed.
+std::string page_alone(const view::Page& page, const model::Settings& settings);
+
 }  // namespace cafe::site
