@@ -4,7 +4,7 @@
 packages_for() {
   case $1 in
     build) echo "g++ cmake ninja-build libcli11-dev libyaml-cpp-dev libfmt-dev libutf8proc-dev libcmark-gfm-dev" ;;
-    test) echo "doctest-dev clang git ca-certificates" ;;
+    test) echo "doctest-dev clang libclang-rt-dev git" ;;
   esac
 }
 
