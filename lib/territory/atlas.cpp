@@ -52,8 +52,7 @@ Atlas::Atlas(std::vector<OwnArea> areas) {
                      [&](std::size_t a, std::size_t b) { return owns_[a].said.id < owns_[b].said.id; });
 }
 
-// ---- Own areas
-// -------------------------------------------------------------------------------------------------------
+// ---- Own areas ----------------------------------------------------------------------------------------------------
 
 Spot Atlas::own_spot(std::size_t position) const {
     const auto row = static_cast<Index>(position);
@@ -144,8 +143,7 @@ void Atlas::finish(std::size_t at) {
                   [&](const Spot& cut) { return !any_home(cut, [&](Index commune) { return done.has(commune); }); });
 }
 
-// ---- What an area is called
-// ------------------------------------------------------------------------------------------
+// ---- What an area is called ---------------------------------------------------------------------------------------
 
 std::optional<Spot> Atlas::spot(const AreaRef& area) const {
     const std::string_view code = area.code;
@@ -236,8 +234,7 @@ Candidate Atlas::candidate(const Spot& area) const {
     return {std::move(named), name(area), detail(area), std::move(how)};
 }
 
-// ---- Which holds which
-// -----------------------------------------------------------------------------------------------
+// ---- Which holds which --------------------------------------------------------------------------------------------
 
 std::vector<Index> Atlas::home(const Spot& quarter) const {
     if (const Own* mine = own(quarter)) return mine->communes;

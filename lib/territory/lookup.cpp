@@ -126,8 +126,11 @@ bool goes_on_behind(std::string_view name, std::string_view beginning) {
 // Every word of `asked` in that order: "sainte livrade lot" in "sainte livrade sur lot".
 bool has_words_of(std::string_view name, const std::vector<std::string_view>& asked) {
     auto wanted = asked.begin();
-    for (const std::string_view word : words_of(name))
-        if (wanted != asked.end() && *wanted == word) ++wanted;
+    for (std::size_t begin = 0; begin < name.size() && wanted != asked.end();) {
+        const std::size_t end = std::min(name.find(' ', begin), name.size());
+        if (name.substr(begin, end - begin) == *wanted) ++wanted;
+        begin = end + 1;
+    }
     return wanted == asked.end();
 }
 
@@ -161,8 +164,7 @@ bool Lookup::has_word(std::string_view said) const {
     return std::any_of(words_.begin(), words_.end(), [&](const OwnWord& word) { return word.key == key; });
 }
 
-// ---- The whole text
-// --------------------------------------------------------------------------------------------------
+// ---- The whole text -----------------------------------------------------------------------------------------------
 
 Resolved Lookup::resolve(std::string_view written, Spoken spoken, std::string_view without) const {
     const std::string_view text = text::trim(written);
@@ -185,8 +187,20 @@ Resolved Lookup::resolve(std::string_view written, Spoken spoken, std::string_vi
     return suggest(asked.back().key, spoken);
 }
 
-// ---- Codes
-// -----------------------------------------------------------------------------------------------------------
+Resolved Lookup::resolve_address(std::string_view commune, std::string_view postcode) const {
+    const Resolved by_words = resolve(commune, Spoken::record);
+    const auto* area = std::get_if<AreaRef>(&by_words);
+    const auto spot = area ? atlas_->spot(*area) : std::nullopt;
+    if (spot && atlas_->position(*spot)) return by_words;  // the network's own quarter
+    if (is_five_digits(postcode) && commune.size() <= longest_name) {
+        std::vector<Asked> asked = readings(place_key(commune));
+        for (Asked& reading : asked) reading.five = postcode;
+        if (auto found = by_name(asked)) return *found;
+    }
+    return by_words;
+}
+
+// ---- Codes --------------------------------------------------------------------------------------------------------
 
 std::optional<Resolved> Lookup::by_prefix(std::string_view text) const {
     const std::size_t colon = text.find(':');
@@ -254,8 +268,7 @@ Resolved Lookup::by_postcode(std::string_view postcode) const {
     return one_or_all(areas_of_postcode(*row));
 }
 
-// ---- The notebook's own words
-// ----------------------------------------------------------------------------------------
+// ---- The notebook's own words -------------------------------------------------------------------------------------
 
 std::optional<Resolved> Lookup::by_own_word(std::string_view key, std::string_view without) const {
     for (const std::string_view said : {key, without_article(key)}) {
@@ -282,8 +295,7 @@ std::optional<Resolved> Lookup::by_own_id(std::string_view key, std::string_view
     return atlas_->ref(atlas_->own_spot(*own));
 }
 
-// ---- Names
-// -----------------------------------------------------------------------------------------------------------
+// ---- Names --------------------------------------------------------------------------------------------------------
 
 // The ways to understand a folded name, the most literal first.
 std::vector<Lookup::Asked> Lookup::readings(std::string_view key) {
@@ -423,8 +435,7 @@ Unresolved Lookup::suggest(std::string_view key, Spoken spoken) const {
     return Unresolved{Unresolved::Why::unknown, candidates(best)};
 }
 
-// ---- Inside a sentence
-// -----------------------------------------------------------------------------------------------
+// ---- Inside a sentence --------------------------------------------------------------------------------------------
 
 std::optional<Territory::Match> Lookup::area_at(std::span<const fold::Word> words, std::size_t start,
                                                 Announced announced) const {
@@ -483,8 +494,7 @@ std::optional<Territory::Match> Lookup::match(std::span<const fold::Word> run, A
     return Territory::Match{count, *found, certain};
 }
 
-// ---- Small jobs
-// ------------------------------------------------------------------------------------------------------
+// ---- Small jobs ---------------------------------------------------------------------------------------------------
 
 bool Lookup::in_notebook(const Spot& area) const {
     const auto of_notebook = [&](Index departement) {

@@ -36,6 +36,7 @@ public:
 
     /// `without`: the id of an own area that must not answer, because it is the one that is being worked out.
     [[nodiscard]] Resolved resolve(std::string_view text, Spoken spoken, std::string_view without = {}) const;
+    [[nodiscard]] Resolved resolve_address(std::string_view commune, std::string_view postcode) const;
     [[nodiscard]] std::optional<Territory::Match> area_at(std::span<const fold::Word> words, std::size_t start,
                                                           Announced announced) const;
 

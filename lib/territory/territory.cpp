@@ -175,6 +175,10 @@ Resolved Territory::resolve(std::string_view text, Spoken spoken) const {
     return inside_->lookup.resolve(text, spoken);
 }
 
+Resolved Territory::resolve_address(std::string_view commune, std::string_view postcode) const {
+    return inside_->lookup.resolve_address(commune, postcode);
+}
+
 std::optional<Territory::Match> Territory::area_at(std::span<const fold::Word> words, std::size_t start,
                                                    Announced announced) const {
     return inside_->lookup.area_at(words, start, announced);

@@ -79,6 +79,10 @@ public:
     /// "47500 Fumel"), a code (`insee:`, `epci:`, `dep:`, `reg:`, `cp:`, or bare: 47106, 200068930, 47), or an own id.
     [[nodiscard]] Resolved resolve(std::string_view text, Spoken spoken) const;
 
+    /// The commune (or a part of one) of an address. The postcode decides between homonyms; where it belongs to none of
+    /// them, or is empty, the name alone does, so that a checker can say that they do not go together.
+    [[nodiscard]] Resolved resolve_address(std::string_view commune, std::string_view postcode) const;
+
     /// An area named by words inside a sentence.
     struct Match {
         std::size_t count = 0;  ///< words taken, from `start`

@@ -277,6 +277,25 @@ TEST_CASE("five bare digits are an INSEE code in a record and refused on the com
     CHECK(fumel().five_digits("x").by_postcode.empty());
 }
 
+TEST_CASE("the postcode of an address decides between homonyms, and a wrong one does not") {
+    const auto found = [](std::string_view commune, std::string_view postcode) {
+        return answer(fumel().resolve_address(commune, postcode));
+    };
+    CHECK(found("Brax", "47310") == "insee:47040");
+    CHECK(found("Brax", "31490") == "insee:31088");
+    CHECK(found("BRAX CEDEX", "31490") == "insee:31088");
+    CHECK(found("Brax", "75001") == "insee:47040");
+    CHECK(found("Brax", "") == "insee:47040");
+    CHECK(found("Seyssel", "74910") == "insee:74269");
+    CHECK(found("Seyssel", "01420") == "insee:01407");
+    CHECK(found("Seyssel", "") == "ambiguous insee:01407 insee:74269");
+    CHECK(found("Libos", "47500") == "insee:47179");
+    CHECK(found("Montanou", "47000") == "montanou");
+    CHECK(found("47106", "47500") == "insee:47106");
+    CHECK(found("Agenn", "47000") == "unknown insee:47001");
+    CHECK(found("", "47000") == "unknown");
+}
+
 TEST_CASE("own names and aliases win over the tables, and never name themselves") {
     Setup setup;
     setup.departments = {"47"};
