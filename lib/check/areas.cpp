@@ -1,6 +1,7 @@
 #include "check/areas.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -73,6 +74,13 @@ const yaml::Node* node_of(const Part& part, Type type) {
         return node != nullptr && node->kind == yaml::Kind::scalar && !node->text.empty() ? node : nullptr;
     }
     return nullptr;
+}
+
+// "le mont dore" and "mont dore" are one town to a postman.
+std::string_view without_article(std::string_view folded) {
+    for (const std::string_view article : {"le ", "la ", "les ", "l "})
+        if (folded.starts_with(article)) return folded.substr(article.size());
+    return folded;
 }
 
 std::string names_of(const territory::Territory& territory, const std::vector<AreaRef>& areas) {
@@ -155,12 +163,18 @@ AreaCheck::Verdict AreaCheck::judge(const std::string& commune, const std::strin
     static constexpr Phrase<> write_town{"écrire le nom de la commune", "write the town's name"};
     static constexpr Phrase<std::string> of_postcode{"communes de ce code postal : {}", "towns of this postcode: {}"};
     static constexpr Phrase<> give_postcode{"donner aussi le code postal", "give the postcode too"};
+    static constexpr Phrase<std::string> not_whole{"« {} » n'est pas le nom entier de la commune de ce code postal",
+                                                   "'{}' is not the whole name of the town with this postcode"};
     const auto here = territory_.communes_of_postcode(postcode);
     const std::string folded = fold::place(commune);
     // The postcode says which town of that name is meant, wherever in France.
-    if (std::any_of(here.begin(), here.end(),
-                    [&](const AreaRef& area) { return fold::place(territory_.name(area)) == folded; }))
-        return {};
+    for (const AreaRef& candidate : here) {
+        const std::string name = fold::place(territory_.name(candidate));
+        if (without_article(name) == without_article(folded)) return {};
+    }
+    for (const AreaRef& candidate : here)
+        if (const std::string name = territory_.name(candidate); fold::place(name).starts_with(folded + " "))
+            return {&rule::unknown_commune, false, not_whole(shown(commune)), did_you_mean(name)};
     const Resolved& area = resolved(commune);
     if (const auto* unresolved = std::get_if<Unresolved>(&area)) {
         if (unresolved->why == Why::ambiguous) {
@@ -237,7 +251,9 @@ void say_problem(const SetupProblem& problem, Span span, Report& report) {
     static constexpr Phrase<> rename{"changer l'un des deux noms", "change one of the two names"};
     using What = SetupProblem::What;
     const std::string text = shown(problem.text);
-    switch (problem.what) {
+    // An area is not looked for in its own definition, so the territory calls one that names itself unknown.
+    const bool names_itself = problem.what == What::unresolved && problem.text == problem.owner;
+    switch (names_itself ? What::cyclic : problem.what) {
         case What::bad_department: return;
         case What::unresolved: return say_unresolved(problem.text, span, problem.unresolved, report);
         case What::cyclic: return report.add(rule::circular_area, span, circular(text, problem.owner), take_out());
@@ -264,7 +280,9 @@ void say_department(const SetupProblem& problem, const store::Source& source, Fi
 }  // namespace
 
 void check_setup(const store::Book& book, const territory::Territory& territory, Findings& found) {
+    std::set<std::string_view> said;  // an area left empty by what was said of it is not said to be empty too
     for (const SetupProblem& problem : territory.problems()) {
+        if (!said.insert(problem.owner).second && problem.what == SetupProblem::What::empty) continue;
         if (problem.what == SetupProblem::What::bad_department) {
             if (book.settings.source) say_department(problem, *book.settings.source, found);
         } else if (book.areas.source) {

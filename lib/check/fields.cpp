@@ -167,13 +167,21 @@ void check_own_keys(const store::Met& met, Report& report) {
 
 // ---- Values --------------------------------------------------------------------------------------------------------
 
+// "par téléphone" says "telephone".
+bool says_word(std::string_view label, const std::string& folded) {
+    const std::string spoken = fold::text(label);
+    const auto words = text::words(spoken);
+    return spoken == folded || std::find(words.begin(), words.end(), folded) != words.end();
+}
+
+// Numbers have no spelling that could be near.
 std::optional<std::string> nearest_choice(const Field& field, const std::string& written) {
+    if (field.type == Type::number) return std::nullopt;
     const std::string folded = fold::text(written);
     std::vector<std::string> values;
     std::vector<std::string> labels;
     for (const model::Choice& choice : field.choices) {
-        if (folded == fold::text(choice.label.fr) || folded == fold::text(choice.label.en))
-            return std::string(choice.value);
+        if (says_word(choice.label.fr, folded) || says_word(choice.label.en, folded)) return std::string(choice.value);
         values.emplace_back(choice.value);
         labels.emplace_back(choice.label.fr);
     }

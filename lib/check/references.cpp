@@ -181,8 +181,8 @@ bool says_cafe(std::string_view rest, std::string_view cafe) {
 }
 
 void check_meeting_name(const Record<model::Meeting>& meeting, Findings& found) {
-    static constexpr Phrase<std::string> unusual{"« {} » ne dit ni la date ni le café",
-                                                 "'{}' says neither date nor café"};
+    static constexpr Phrase<std::string> unusual{"« {} » ne dit pas la date et le café",
+                                                 "'{}' does not say date and café"};
     static constexpr Phrase<std::string> rename{"« {} » se rangerait à sa date", "'{}' would sort by its date"};
     static constexpr Phrase<> by_date{"nommer le fichier par la date et le café : 2026-11-06-fumel",
                                       "name the file by date and café: 2026-11-06-fumel"};
