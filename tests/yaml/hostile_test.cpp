@@ -41,7 +41,9 @@ std::map<std::string, std::string> verdicts() {
 TEST_CASE("every hostile file is accepted or refused as its table says") {
     const auto expected = verdicts();
     REQUIRE(expected.size() >= 47);
-    for (const auto& [name, verdict] : expected) {
+    for (const auto& row : expected) {
+        const std::string& name = row.first;
+        const std::string& verdict = row.second;
         CAPTURE(name);
         REQUIRE(std::filesystem::exists(folder / name));
         const yaml::Parsed parsed = yaml::parse(bytes_of(folder / name), name);

@@ -190,7 +190,7 @@ TEST_CASE("a good text reads as the data it holds") {
         std::string_view text;
         Value value;  // of the first key, `a`
     };
-    for (const auto& [text, value] : std::vector<Good>{
+    for (const Good& row : std::vector<Good>{
              {"a: b\n", b},
              {"a: b", b},
              {"a: b\r\nc: d\r\n", b},
@@ -250,12 +250,12 @@ TEST_CASE("a good text reads as the data it holds") {
              {"a: >+\n  b\n\n\n", Value{"b\n\n\n"}},
              {"a:\n- |\n b\n- >\n c\n d\n", List{Value{"b\n"}, Value{"c d\n"}}},
          }) {
-        CAPTURE(text);
-        const yaml::Parsed parsed = yaml::parse(text, "x.yaml");
+        CAPTURE(row.text);
+        const yaml::Parsed parsed = yaml::parse(row.text, "x.yaml");
         REQUIRE(parsed.root.has_value());
         REQUIRE_FALSE(parsed.root->entries.empty());
         CHECK(parsed.root->entries[0].key.text == "a");
-        CHECK(yaml::to_value(parsed.root->entries[0].value) == value);
+        CHECK(yaml::to_value(parsed.root->entries[0].value) == row.value);
     }
 }
 

@@ -86,7 +86,7 @@ TEST_CASE("every part knows its first and its last byte") {
         std::string_view text;
         std::vector<std::string_view> parts;  // of each node in order, root first
     };
-    for (const auto& [text, parts] : std::vector<Case>{
+    for (const Case& row : std::vector<Case>{
              {"a: b\n", {"a: b", "a", "b"}},
              {"\xEF\xBB\xBF"
               "a: b\n",
@@ -106,12 +106,12 @@ TEST_CASE("every part knows its first and its last byte") {
              {"a: >-  # c\n  b\n", {"a: >-  # c\n  b", "a", ">-  # c\n  b"}},
              {"a: |\nb: c\n", {"a: |\nb: c", "a", "|", "b", "c"}},
          }) {
-        CAPTURE(text);
-        const auto parsed = yaml::parse(text, "x.yaml");
+        CAPTURE(row.text);
+        const auto parsed = yaml::parse(row.text, "x.yaml");
         REQUIRE(parsed.root.has_value());
         std::vector<std::string_view> found;
-        each_node(*parsed.root, [&, whole = text](const yaml::Node& node) { found.push_back(bytes_of(whole, node)); });
-        CHECK(found == parts);
+        each_node(*parsed.root, [&](const yaml::Node& node) { found.push_back(bytes_of(row.text, node)); });
+        CHECK(found == row.parts);
     }
 }
 
