@@ -35,6 +35,7 @@ constexpr Phrase<Words> denied_understood{"sans exiger : {}", "not required: {}"
 constexpr Phrase<std::string> touching{"tout ou partie de {}", "all or part of {}"};
 constexpr Phrase<std::string> near_understood{"autour de {}", "around {}"};
 constexpr Phrase<std::string, std::string> within_understood{"à moins de {1} km de {0}", "within {1} km of {0}"};
+constexpr Phrase<Words> excluded_understood{"sauf {}", "but not {}"};
 constexpr Phrase<std::string> word_understood{"mot « {} »", "word '{}'"};
 constexpr Phrase<std::string> phone_understood{"téléphone {}", "phone {}"};
 constexpr Phrase<std::string, std::string> corrected{"« {} » lu « {} »", "'{}' read as '{}'"};
@@ -48,13 +49,14 @@ constexpr Phrase<Words, std::string> why_kind{"{} ← « {} »", "{} ← '{}'"};
 constexpr Phrase<std::string> why_name{"c'est son nom : {}", "it is its name: {}"};
 constexpr Phrase<std::string> why_acronym{"c'est son sigle : {}", "it is its acronym: {}"};
 constexpr Phrase<std::string, std::string> why_text{"dit « {} » ← « {} »", "says '{}' ← '{}'"};
-constexpr Phrase<std::string> why_field{"{}", "{}"};
+constexpr Phrase<std::string> why_phone{"c'est son numéro : {}", "it is its number: {}"};
 constexpr Phrase<std::string> covers{"couvre {}", "covers {}"};
 constexpr Phrase<std::string, Words> covers_by{"couvre {} par {}", "covers {} through {}"};
 constexpr Phrase<std::string> covers_part{"en partie : {}", "in part: {}"};
 constexpr Phrase<std::string> is_near{"tout près, à {}", "close by, in {}"};
 constexpr Phrase<std::string> the_department{"le département ({})", "the département ({})"};
 constexpr Phrase<std::string> the_region{"la région {}", "the région {}"};
+constexpr Phrase<std::string> quoted{"« {} »", "'{}'"};
 constexpr Phrase<> all_of_france{"toute la France", "all of France"};
 constexpr Phrase<std::string> the_intercommunality{"la {}", "{}"};
 
@@ -64,7 +66,6 @@ constexpr Phrase<> information{"fiche", "record"};
 constexpr Phrase<> opening{"ouvert", "open"};
 constexpr Phrase<> first_steps{"démarche", "steps"};
 constexpr Phrase<> not_done{"ne fait pas", "does not"};
-constexpr Phrase<std::string> tip{"({})", "({})"};
 constexpr Phrase<Words, Words> verified_on{"vérifiée le {}{}", "verified on {}{}"};
 constexpr Phrase<Words> to_verify_again{"à revérifier : vérifiée le {}", "to be verified again: verified on {}"};
 constexpr Phrase<> never_verified{"jamais vérifiée", "never verified"};
@@ -208,6 +209,7 @@ Words with_article(const territory::AreaRef& area, const std::string& name) {
         case territory::AreaKind::departement: return the_department(name);
         case territory::AreaKind::region: return the_region(name);
         case territory::AreaKind::country: return all_of_france();
+        case territory::AreaKind::own: return quoted(name);
         default: return same(name);
     }
 }
@@ -234,7 +236,8 @@ Words why(const Catalog& catalog, const query::Reason& reason, const Clue& clue)
         case ReasonKind::acronym: return why_acronym(matched);
         case ReasonKind::text: break;
     }
-    if (clue.kind == Clue::Kind::field) return why_field(asked);
+    if (clue.kind == Clue::Kind::field) return same(asked);
+    if (clue.kind == Clue::Kind::phone) return why_phone(matched);
     return why_text(matched, asked);
 }
 
@@ -283,7 +286,7 @@ std::string call_line(const facts::WhomToCall& call) {
     if (!who.empty()) parts.push_back(who);
     if (!call.phone.empty()) {
         std::string phone = phone_shown(call.phone);
-        if (!call.tip.empty()) phone += " " + tip(one_line(call.tip)).fr;
+        if (!call.tip.empty()) phone += " (" + one_line(call.tip) + ")";
         parts.push_back(std::move(phone));
     }
     if (!call.email.empty()) parts.push_back(one_line(call.email));
@@ -380,7 +383,7 @@ std::vector<std::string> ids_asked(const query::Query& query, MeaningKind kind) 
     std::vector<std::string> ids;
     for (const Clue& clue : query.clues)
         for (const query::Meaning& meaning : clue.meanings)
-            if (meaning.kind == kind && std::find(ids.begin(), ids.end(), meaning.id) == ids.end())
+            if (!clue.excluded && meaning.kind == kind && std::find(ids.begin(), ids.end(), meaning.id) == ids.end())
                 ids.push_back(meaning.id);
     return ids;
 }
@@ -389,7 +392,10 @@ std::vector<std::string> ids_asked(const query::Query& query, MeaningKind kind) 
 
 std::string understood_line(const Catalog& catalog, const query::Query& query, Lang lang) {
     std::vector<std::string> parts;
-    for (const Clue& clue : query.clues) parts.push_back(clue_understood(catalog, clue).in(lang));
+    for (const Clue& clue : query.clues) {
+        const Words words = clue_understood(catalog, clue);
+        parts.push_back((clue.excluded ? excluded_understood(words) : words).in(lang));
+    }
     for (const query::Correction& one : query.corrected)
         parts.push_back(corrected(one_line(one.typed), one.read).in(lang));
     return understood_as(parts.empty() ? nothing_said().in(lang) : text::join(parts, " · ")).in(lang);
@@ -450,7 +456,9 @@ render::Json understood_json(const Catalog& catalog, const query::Query& query) 
     std::vector<std::string> areas;
     std::vector<std::string> words;
     for (const Clue& clue : query.clues) {
-        if (clue.kind == Clue::Kind::area)
+        if (clue.excluded)
+            words.push_back("not:" + clue.asked);
+        else if (clue.kind == Clue::Kind::area)
             areas.push_back(catalog.territory().name(*clue.area));
         else if (clue.kind != Clue::Kind::words)
             words.push_back(clue.asked);

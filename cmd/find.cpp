@@ -51,11 +51,16 @@ Result<std::optional<double>> within_of(const Arguments& arguments) {
     return std::optional(*value);
 }
 
+bool is_question_word(std::string_view called) {
+    return called == "who" || called == "qui";
+}
+
 Result<query::ParseOptions> options_of(const Arguments& arguments) {
     const auto within = within_of(arguments);
     if (!within) return within.error();
     query::ParseOptions options;
-    options.command = "cafe " + (arguments.called.empty() ? "find" : arguments.called);
+    // `cafe who handles…`: the command's other names are the question's first word.
+    options.command = is_question_word(arguments.called) ? "cafe" : "cafe find";
     options.in = arguments.values("--in");
     options.touches = arguments.values("--touches");
     options.themes = arguments.values("--theme");
@@ -69,11 +74,13 @@ Result<query::ParseOptions> options_of(const Arguments& arguments) {
 std::vector<std::string> words_of(World& world, const Arguments& arguments, const query::ParseOptions& options) {
     const bool has_options = !options.in.empty() || !options.touches.empty() || !options.themes.empty() ||
                              !options.publics.empty() || !options.kinds.empty();
-    if (!arguments.words.empty() || has_options || !world.ask) return arguments.words;
-    world.err << what_do_you_ask().in(world.lang) << " " << std::flush;
-    std::string line;
-    std::getline(world.in, line);
-    return {line};
+    std::vector<std::string> words = arguments.words;
+    if (words.empty() && !has_options && world.ask) {
+        world.err << what_do_you_ask().in(world.lang) << " " << std::flush;
+        std::getline(world.in, words.emplace_back());
+    }
+    if (!words.empty() && is_question_word(arguments.called)) words.insert(words.begin(), arguments.called);
+    return words;
 }
 
 query::Expression without_places(const query::Expression& expression, const query::Query& query) {

@@ -113,6 +113,9 @@ Result<Corrected> corrected(std::string question, const Query& query, const Cata
     if (clues.empty()) return result;
     const auto known = known_words(catalog, lexicon);
     for (const Clue* clue : clues) {
+        // A place that stands here as a word, like « cours », is right as it is.
+        const auto place = catalog.territory().resolve(clue->asked, territory::Spoken::command_line);
+        if (std::holds_alternative<territory::AreaRef>(place)) continue;
         const auto near = clearly_nearest(clue->sought.front().folded, known, lexicon);
         if (auto refused = refuse_place(*clue, near, catalog, result.question, options)) return *refused;
         if (!near) continue;

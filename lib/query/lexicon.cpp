@@ -104,7 +104,6 @@ std::vector<Token> tokens_of(std::string_view question) {
 
 Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary()) {
     const auto add_term = [&](MeaningKind kind, const auto& term) {
-        add(kind, term.id, term.id);
         for (const std::string* label : {&term.label.fr, &term.label.en}) add(kind, term.id, *label);
         for (const auto* list : {&term.synonyms.fr, &term.synonyms.en})
             for (const std::string& synonym : *list) add(kind, term.id, synonym);
@@ -166,7 +165,7 @@ Found Lexicon::longest_at(std::span<const Token> question, std::size_t at) const
             const auto found = keys_.find(static_cast<char>('0' + static_cast<int>(depth)) + text);
             if (found == keys_.end()) continue;
             auto meanings = settle(found->second, phrase, alone);
-            if (!meanings.empty()) return Found{length, std::move(meanings)};
+            if (!meanings.empty()) return Found{length, std::move(meanings), depth == Depth::root};
         }
     }
     return {};
@@ -177,6 +176,10 @@ bool Lexicon::has_word(std::string_view folded) const {
 }
 
 std::vector<std::string> Lexicon::ids(MeaningKind kind, std::string_view text) const {
+    const bool is_id = (kind == MeaningKind::theme && vocabulary_.knows(model::VocabularyKind::themes, text)) ||
+                       (kind == MeaningKind::public_ && vocabulary_.knows(model::VocabularyKind::publics, text)) ||
+                       (kind == MeaningKind::kind && vocabulary_.knows(model::VocabularyKind::kinds, text));
+    if (is_id) return {std::string(text)};
     const auto tokens = tokens_of(text);
     if (tokens.empty()) return {};
     std::vector<std::string> found;

@@ -45,6 +45,7 @@ std::vector<Token> tokens_of(std::string_view question);
 struct Found {
     std::size_t length = 0;  ///< tokens; 0: none
     std::vector<Meaning> meanings;
+    bool unsure = false;  ///< by the family of words alone
 };
 
 /// Folded phrases → meanings. Building it is linear in the words of the vocabulary and of the partners' names; looking

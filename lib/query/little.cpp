@@ -64,6 +64,9 @@ constexpr std::array<std::string_view, 4> denying{"ni", "no", "sans", "without"}
 constexpr std::array<std::string_view, 6> denying_with_de{"aucun", "aucune", "jamais", "not", "pas", "plus"};
 constexpr std::array<std::string_view, 13> before_places{"a",    "at",   "au",  "aux", "de",   "from",  "in",
                                                          "near", "pres", "sur", "to",  "vers", "around"};
+constexpr std::array<std::string_view, 24> also_places{
+    "aides", "bourg",  "cher", "cours", "creuse", "die", "gard", "indre",  "landes", "lot",    "manche", "mars",
+    "nice",  "nicole", "nord", "oise",  "parent", "pau", "sens", "serres", "sos",    "temple", "tours",  "vienne"};
 constexpr std::array<std::string_view, 7> nearness{"alentours", "around", "autour", "environs",
                                                    "near",      "pres",   "proche"};
 
@@ -82,6 +85,9 @@ bool denies(std::string_view folded) {
 }
 bool denies_with_de(std::string_view folded) {
     return stands_in(denying_with_de, folded);
+}
+bool is_also_a_place(std::string_view folded) {
+    return stands_in(also_places, folded);
 }
 bool leads_to_place(std::string_view folded) {
     return stands_in(before_places, folded);

@@ -15,6 +15,9 @@ bool denies(std::string_view folded);
 /// « pas », « plus », « jamais », « aucun », "not": the words behind their « de » are denied, or right behind "not".
 bool denies_with_de(std::string_view folded);
 
+/// A word that is also the name of a commune or a département: « cours », « nord ». Written small it is the word.
+bool is_also_a_place(std::string_view folded);
+
 /// « à », "in", « vers »: what follows may be a place.
 bool leads_to_place(std::string_view folded);
 /// « près », « autour », "near", "around": a place follows, and its surroundings count.

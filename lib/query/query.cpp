@@ -150,6 +150,7 @@ private:
     Result<Expression> denial() {
         if (at_end() || is(Piece::Kind::or_) || is(Piece::Kind::close)) return usage(nothing_behind());
         std::vector<Expression> parts;
+        const std::size_t first = query_.clues.size();
         ++strict_;
         if (is(Piece::Kind::word)) {
             if (auto refused = words(pieces_[at_].begin, pieces_[at_].end, parts)) return *refused;
@@ -160,6 +161,7 @@ private:
             parts.push_back(std::move(*part));
         }
         --strict_;
+        for (std::size_t i = first; i < query_.clues.size(); ++i) query_.clues[i].excluded = !query_.clues[i].excluded;
         if (parts.empty()) return joined(Expression::Kind::all, {});
         std::vector<Expression> whole;
         whole.push_back(joined(Expression::Kind::all, std::move(parts)));
@@ -327,14 +329,21 @@ private:
         std::vector<Expression> needs;
         std::vector<Expression> free_words;
         std::vector<Expression> hints;
+        const auto is_need = [](const Clue& clue) {
+            return clue.kind == Clue::Kind::words && !clue.denied && names_theme_or_partner(clue);
+        };
+        const bool is_sure = std::any_of(loose_.begin(), loose_.end(), [&](std::size_t index) {
+            return is_need(query_.clues[index]) && !query_.clues[index].unsure;
+        });
         for (const std::size_t index : loose_) {
-            const Clue& clue = query_.clues[index];
+            Clue& clue = query_.clues[index];
+            clue.ranks_only = clue.denied || (clue.unsure && is_sure);
             switch (clue.kind) {
                 case Clue::Kind::area: places.push_back(leaf(index)); break;
                 case Clue::Kind::phone:
                 case Clue::Kind::age: parts.push_back(leaf(index)); break;
-                case Clue::Kind::text: (clue.denied ? hints : free_words).push_back(leaf(index)); break;
-                default: (!clue.denied && names_theme_or_partner(clue) ? needs : hints).push_back(leaf(index)); break;
+                case Clue::Kind::text: (clue.ranks_only ? hints : free_words).push_back(leaf(index)); break;
+                default: (is_need(clue) && !clue.ranks_only ? needs : hints).push_back(leaf(index)); break;
             }
         }
         const bool goes_by_words = needs.empty();

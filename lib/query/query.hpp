@@ -65,7 +65,10 @@ struct Clue {
     FieldTest test;
     int age_from = 0;
     int age_until = 0;
-    bool denied = false;  ///< « sans emploi »: it is about the thing, and does not require it
+    bool denied = false;      ///< « sans emploi »: it is about the thing, and does not require it
+    bool unsure = false;      ///< recognised by its family of words alone: « paie » for « payer »
+    bool excluded = false;    ///< stands behind `not:`
+    bool ranks_only = false;  ///< set by `parse`: it may be unmet, also where one need of several must be met
 };
 
 /// How clues are joined. An empty `all` lets every record through.

@@ -110,15 +110,22 @@ bool says(std::string_view text, const std::vector<Sought>& all) {
                        [&](const Sought& one) { return likeness_in(one, text) != Likeness::none; });
 }
 
-bool says_phrase(std::string_view text, const std::vector<Sought>& phrase) {
-    if (phrase.empty()) return false;
-    const auto words = fold::words(text);
-    for (std::size_t at = 0; at + phrase.size() <= words.size(); ++at) {
+bool says_in_row(const std::vector<fold::Word>& words, const std::vector<Sought>& row) {
+    for (std::size_t begin = 0; begin < words.size(); ++begin) {
         std::size_t same = 0;
-        while (same < phrase.size() && likeness(phrase[same], words[at + same].folded) >= Likeness::inflection) ++same;
-        if (same == phrase.size()) return true;
+        for (std::size_t at = begin; at < words.size() && same < row.size(); ++at) {
+            if (likeness(row[same], words[at].folded) >= Likeness::inflection)
+                ++same;
+            else if (same == 0 || !is_little(words[at].folded))
+                break;
+        }
+        if (same == row.size()) return true;
     }
     return false;
+}
+
+bool says_phrase(std::string_view text, const std::vector<Sought>& phrase) {
+    return !phrase.empty() && says_in_row(fold::words(text), phrase);
 }
 
 }  // namespace cafe::query

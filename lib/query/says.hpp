@@ -52,7 +52,10 @@ Likeness likeness_in(const Sought& sought, std::string_view text);
 std::vector<Sought> sought_in(std::string_view question);
 /// Whether a text says all of them, in any order.
 bool says(std::string_view text, const std::vector<Sought>& all);
-/// Whether the words stand in the text one behind the other, in the same order.
+/// Whether words stand one behind the other, in the order of `row`, with other endings perhaps. Little words of the
+/// text may stand between: « Restos du Cœur » says "restos coeur".
+bool says_in_row(const std::vector<fold::Word>& words, const std::vector<Sought>& row);
+/// The same of a text; an empty phrase is never said.
 bool says_phrase(std::string_view text, const std::vector<Sought>& phrase);
 
 }  // namespace cafe::query

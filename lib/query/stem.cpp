@@ -78,6 +78,7 @@ std::string light(std::string_view word) {
     std::string out(word);
     if (out.size() <= 3 || has_digit(out)) return out;
     if (!std::binary_search(invariable.begin(), invariable.end(), word)) drop_plural(out);
+    if (out == "cafe") return out;  // or it would be the Caf
     for (int dropped = 0; dropped < 2 && out.size() > 3 && out.back() == 'e'; ++dropped) out.pop_back();
     settle_end(out);
     return out;

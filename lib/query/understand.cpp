@@ -193,7 +193,22 @@ private:
         const bool ordinary = match->count == 1 && tokens_[at_].little;
         if (ordinary && !(said && tokens_[at_].capitalised)) return std::nullopt;
         if (match->certain) return match;
-        return rival == 0 && tokens_[at_].capitalised ? match : std::nullopt;
+        if (rival != 0) return std::nullopt;
+        // « RSA tonneins rdv »: a telegram has no capitals. « cours », « sos » are words before they are communes.
+        const Token& token = tokens_[at_];
+        const bool is_name = token.capitalised || (!is_also_a_place(token.folded) && is_ours(*match));
+        return is_name ? match : std::nullopt;
+    }
+
+    // A place of the notebook's own départements, or one of its own areas.
+    [[nodiscard]] bool is_ours(const territory::Territory::Match& match) const {
+        const auto* area = std::get_if<territory::AreaRef>(&match.answer);
+        if (area == nullptr || area->kind == territory::AreaKind::own || area->kind == territory::AreaKind::quarter)
+            return true;
+        const auto& departments = catalog_.settings().departments;
+        return std::any_of(departments.begin(), departments.end(), [&](const std::string& code) {
+            return catalog_.territory().touches({territory::AreaKind::departement, "dep:" + code}, *area);
+        });
     }
 
     std::optional<Error> take_place(const territory::Territory::Match& match) {
@@ -231,7 +246,11 @@ private:
         clue.meanings = phrase.meanings;
         for (std::size_t i = at_; i < at_ + phrase.length; ++i)
             if (!tokens_[i].little) clue.sought.push_back(sought(words_[i]));
+        const bool acronym = std::all_of(phrase.meanings.begin(), phrase.meanings.end(),
+                                         [](const Meaning& meaning) { return meaning.acronym; });
+        if (acronym && clue.sought.size() == 1) clue.sought.front().acronym = true;
         clue.denied = denied();
+        clue.unsure = phrase.unsure;
         understood_.clues.push_back(std::move(clue));
         at_ += phrase.length;
     }

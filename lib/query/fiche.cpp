@@ -1,0 +1,424 @@
+#include "query/fiche.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "facts/serves.hpp"
+#include "model/values.hpp"
+#include "query/fields.hpp"
+#include "query/stem.hpp"
+
+namespace cafe::query {
+
+namespace {
+
+using facts::Reach;
+
+// How sure it is that a need is met.
+constexpr double by_name = 1.0;
+constexpr double by_part_of_a_name = 0.9;
+constexpr double by_same_theme = 0.85;
+constexpr double by_family_theme = 0.72;  // the fiche names the family, the question one of its themes
+constexpr double by_kind = 0.8;
+constexpr double by_public = 0.6;
+constexpr double by_words = 0.5;
+constexpr double for_each_further_reason = 0.15;  // « Carsat » is a kind, a theme and a part of a name
+constexpr double by_synonym = 0.4;
+
+constexpr double public_for_everyone = 0.8;
+constexpr double public_not_said = 0.4;
+
+double value_of(Likeness likeness) {
+    constexpr std::array values{0.0, 0.4, 0.6, 0.9, 1.0};
+    return values[static_cast<std::size_t>(likeness)];
+}
+
+void add_synonym(Synonyms& synonyms, const std::string& said) {
+    const auto tokens = tokens_of(said);
+    std::vector<std::string> phrase;
+    for (const Token& token : tokens) phrase.push_back(token.light);
+    // One short word (AS, DE, eau) says too little inside a sentence.
+    constexpr std::size_t shortest = 4;
+    if (phrase.empty() || (phrase.size() == 1 && (phrase.front().size() < shortest || tokens.front().little))) return;
+    synonyms[phrase.front()].push_back(std::move(phrase));
+}
+
+bool says_synonym(const std::vector<fold::Word>& words, const Synonyms& synonyms) {
+    std::vector<std::string> lights;
+    for (const fold::Word& word : words) lights.push_back(stem::light(word.folded));
+    for (std::size_t at = 0; at < lights.size(); ++at) {
+        const auto found = synonyms.find(lights[at]);
+        if (found == synonyms.end()) continue;
+        for (const auto& phrase : found->second)
+            if (at + phrase.size() <= lights.size() &&
+                std::equal(phrase.begin(), phrase.end(), lights.begin() + static_cast<std::ptrdiff_t>(at)))
+                return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+double value_of(Level level) {
+    switch (level) {
+        case Level::service: return 1.0;
+        case Level::fiche: return 0.55;
+        case Level::text: break;
+    }
+    return 0.1;
+}
+
+void keep_better(Verdict& best, Verdict other) {
+    if (other.strength * value_of(other.level) > best.strength * value_of(best.level)) best = std::move(other);
+}
+
+void combine(Verdict& best, Verdict other) {
+    if (!other.holds()) return;
+    if (!best.holds()) {
+        best = std::move(other);
+        return;
+    }
+    if (other.strength * value_of(other.level) > best.strength * value_of(best.level)) std::swap(best, other);
+    std::vector<Reason> reasons = std::move(other.further);
+    reasons.insert(reasons.begin(), std::move(other.reason));
+    for (Reason& reason : reasons) {
+        const auto same_kind = [&](const Reason& known) { return known.kind == reason.kind; };
+        if (reason.asked.empty() || reason.kind == ReasonKind::text || same_kind(best.reason) ||
+            std::any_of(best.further.begin(), best.further.end(), same_kind))
+            continue;
+        best.strength += for_each_further_reason;
+        best.further.push_back(std::move(reason));
+    }
+}
+
+bool is_about_themes(const Clue& clue) {
+    return std::any_of(clue.meanings.begin(), clue.meanings.end(),
+                       [](const Meaning& meaning) { return meaning.kind == MeaningKind::theme; });
+}
+
+bool names_partner(const Clue& clue) {
+    return std::any_of(clue.meanings.begin(), clue.meanings.end(),
+                       [](const Meaning& meaning) { return meaning.kind == MeaningKind::partner; });
+}
+
+bool names_organisation(const Clue& clue) {
+    return std::any_of(clue.meanings.begin(), clue.meanings.end(), [](const Meaning& meaning) {
+        return meaning.kind == MeaningKind::partner || meaning.kind == MeaningKind::kind;
+    });
+}
+
+double full_strength(const Clue& clue) {
+    if (clue.kind != Clue::Kind::words) return 1.0;
+    return names_organisation(clue) ? by_name + 2 * for_each_further_reason : by_same_theme;
+}
+
+Synonyms synonyms_of(const Clue& clue, const model::Vocabulary& vocabulary) {
+    Synonyms synonyms;
+    const auto add_term = [&](const auto& term) {
+        for (const auto* list : {&term.synonyms.fr, &term.synonyms.en})
+            for (const std::string& synonym : *list) add_synonym(synonyms, synonym);
+    };
+    for (const Meaning& meaning : clue.meanings) {
+        if (meaning.kind != MeaningKind::theme) continue;
+        // A family by its own words only: those of all its themes are found everywhere.
+        if (const model::Term* theme = vocabulary.theme(meaning.id)) add_term(*theme);
+        if (const model::Family* family = vocabulary.family(meaning.id)) add_term(*family);
+    }
+    return synonyms;
+}
+
+const Verdict& Fiche::verdict(std::size_t clue, std::size_t service) {
+    const std::size_t row = service == whole_fiche ? 0 : service + 1;
+    if (verdicts_.empty()) verdicts_.resize((services() + 1) * query_.clues.size());
+    auto& slot = verdicts_[row * query_.clues.size() + clue];
+    if (!slot) slot = judge(query_.clues[clue], clue, service);
+    return *slot;
+}
+
+Fiche::Occurrence Fiche::occurrence(const Clue& clue) {
+    Occurrence found;
+    double best = 0;
+    for (const FoldedText& text : texts()) {
+        double here = 0;
+        const fold::Word* word = nullptr;
+        for (const fold::Word& candidate : text.words) {
+            const double like = value_of(likeness(clue.sought.front(), candidate.folded));
+            if (like > here) {
+                here = like;
+                word = &candidate;
+            }
+        }
+        if (word == nullptr) continue;
+        found.weight += here * text.text.weight;
+        if (here * text.text.weight <= best) continue;
+        best = here * text.text.weight;
+        found.service = text.text.service;
+        found.best.strength = here;
+        found.best.reason = {ReasonKind::text,
+                             clue.asked,
+                             std::string(text.text.text.substr(word->begin, word->end - word->begin)),
+                             path_of(text.text, entry_.value),
+                             Reach::none,
+                             {}};
+    }
+    return found;
+}
+
+std::size_t Fiche::length() {
+    std::size_t words = 0;
+    for (const FoldedText& text : texts()) words += text.words.size();
+    return words;
+}
+
+const std::vector<FoldedText>& Fiche::texts() {
+    if (!folded_) {
+        folded_.emplace();
+        for (Text& text : texts_of(catalog_, entry_.value)) {
+            auto words = fold::words(text.text);
+            folded_->push_back(FoldedText{text, std::move(words)});
+        }
+    }
+    return *folded_;
+}
+
+std::string Fiche::service_field(std::size_t service, std::string_view field) const {
+    return path_of(Text{{}, field, service, 0, false}, entry_.value);
+}
+
+Verdict Fiche::judge(const Clue& clue, std::size_t index, std::size_t service) {
+    switch (clue.kind) {
+        case Clue::Kind::words: return by_meaning(clue, index, service);
+        case Clue::Kind::area: return by_area(clue, service);
+        case Clue::Kind::text: return by_word(clue, service);
+        case Clue::Kind::phrase: return by_phrase(clue, service);
+        case Clue::Kind::field: return service == whole_fiche ? by_field(clue) : Verdict{};
+        case Clue::Kind::phone: return service == whole_fiche ? by_phone(clue) : Verdict{};
+        case Clue::Kind::age: return service == whole_fiche ? by_age(clue) : Verdict{};
+    }
+    return {};
+}
+
+Verdict Fiche::by_meaning(const Clue& clue, std::size_t index, std::size_t service) {
+    Verdict best;
+    const bool strict_public = is_about_themes(clue) || names_partner(clue);
+    for (const Meaning& meaning : clue.meanings) {
+        switch (meaning.kind) {
+            case MeaningKind::theme: combine(best, by_theme(clue, meaning, service)); break;
+            case MeaningKind::public_: combine(best, by_people(clue, meaning, service, strict_public)); break;
+            case MeaningKind::kind:
+                if (service == whole_fiche && entry_.value.kind == meaning.id)
+                    combine(best, {by_kind,
+                                   Level::fiche,
+                                   {ReasonKind::kind, clue.asked, meaning.id, "kind", Reach::none, {}},
+                                   {}});
+                break;
+            case MeaningKind::partner:
+                if (service == whole_fiche && entry_.id == meaning.id) combine(best, by_own_name(clue, meaning));
+                break;
+        }
+    }
+    if (service == whole_fiche && names_organisation(clue)) combine(best, by_part_of_name(clue));
+    if (!best.holds() && strict_public) best = by_said_theme(clue, index, service);
+    return best;
+}
+
+Verdict Fiche::by_theme(const Clue& clue, const Meaning& meaning, std::size_t service) const {
+    const bool whole = service == whole_fiche;
+    const auto& stated = whole ? entry_.value.themes : entry_.value.services[service].themes;
+    Verdict best;
+    std::size_t about = 0;
+    for (const std::string& theme : stated) {
+        if (!catalog_.vocabulary().answers(theme, meaning.id)) continue;
+        ++about;
+        const bool wider = theme != meaning.id && catalog_.vocabulary().family(theme) != nullptr;
+        const double strength = wider ? by_family_theme : by_same_theme;
+        if (strength <= best.strength) continue;
+        best = {strength,
+                whole ? Level::fiche : Level::service,
+                {ReasonKind::theme,
+                 clue.asked,
+                 meaning.id,
+                 whole ? "themes" : service_field(service, "themes"),
+                 Reach::none,
+                 {}},
+                {}};
+    }
+    // A service that does this alone before one that does it among other things.
+    if (!whole && !stated.empty())
+        best.strength *= 0.95 + 0.05 * static_cast<double>(about) / static_cast<double>(stated.size());
+    return best;
+}
+
+Verdict Fiche::by_people(const Clue& clue, const Meaning& meaning, std::size_t service, bool strict) const {
+    const bool whole = service == whole_fiche;
+    const auto& stated = whole ? entry_.value.publics : entry_.value.services[service].publics;
+    const Level level = whole ? Level::fiche : Level::service;
+    const std::string where = whole ? "publics" : service_field(service, "publics");
+    const auto has = [&](std::string_view id) { return std::find(stated.begin(), stated.end(), id) != stated.end(); };
+    if (has(meaning.id))
+        return {
+            strict ? by_public : 1.0, level, {ReasonKind::public_, clue.asked, meaning.id, where, Reach::none, {}}, {}};
+    if (strict) return {};
+    if (has("tous-publics"))
+        return {
+            public_for_everyone, level, {ReasonKind::public_, clue.asked, "tous-publics", where, Reach::none, {}}, {}};
+    // What a service does not say is the fiche's to say; what neither says excludes nobody.
+    if (whole && stated.empty()) return {public_not_said, level, {}, {}};
+    return {};
+}
+
+Verdict Fiche::by_own_name(const Clue& clue, const Meaning& meaning) const {
+    std::string where = "aliases";
+    if (meaning.said == entry_.value.short_name) where = "short_name";
+    if (meaning.said == entry_.value.name) where = "name";
+    const ReasonKind kind = meaning.acronym ? ReasonKind::acronym : ReasonKind::name;
+    return {by_name, Level::service, {kind, clue.asked, meaning.said, where, Reach::none, {}}, {}};
+}
+
+// « Carsat » is a part of "Carsat Aquitaine".
+Verdict Fiche::by_part_of_name(const Clue& clue) {
+    if (clue.sought.empty()) return {};
+    for (const FoldedText& text : texts()) {
+        const std::string_view field = text.text.field;
+        if (text.text.service || (field != "name" && field != "short_name" && field != "aliases")) continue;
+        if (says_in_row(text.words, clue.sought))
+            return {by_part_of_a_name,
+                    Level::fiche,
+                    {ReasonKind::name, clue.asked, std::string(text.text.text), std::string(field), Reach::none, {}},
+                    {}};
+    }
+    return {};
+}
+
+// A theme also finds a service whose situations or words say it.
+Verdict Fiche::by_said_theme(const Clue& clue, std::size_t index, std::size_t service) {
+    Verdict best;
+    if (clue.sought.empty()) return best;
+    for (const FoldedText& text : texts()) {
+        if (!text.text.says_need || text.text.service.value_or(whole_fiche) != service) continue;
+        const bool asked = !clue.sought.empty() && says_in_row(text.words, clue.sought);
+        const bool synonym = !asked && text.text.service && says_synonym(text.words, synonyms_[index]);
+        if (!asked && !synonym) continue;
+        keep_better(best, {asked ? by_words : by_synonym,
+                           Level::text,
+                           {ReasonKind::text,
+                            clue.asked,
+                            std::string(text.text.text),
+                            path_of(text.text, entry_.value),
+                            Reach::none,
+                            {}},
+                           {}});
+    }
+    return best;
+}
+
+Verdict Fiche::by_word(const Clue& clue, std::size_t service) {
+    const Occurrence found = occurrence(clue);
+    return found.service.value_or(whole_fiche) == service ? found.best : Verdict{};
+}
+
+Verdict Fiche::by_phrase(const Clue& clue, std::size_t service) {
+    for (const FoldedText& text : texts())
+        if (text.text.service.value_or(whole_fiche) == service && says_in_row(text.words, clue.sought))
+            return {1.0,
+                    Level::text,
+                    {ReasonKind::text,
+                     clue.asked,
+                     std::string(text.text.text),
+                     path_of(text.text, entry_.value),
+                     Reach::none,
+                     {}},
+                    {}};
+    return {};
+}
+
+Verdict Fiche::by_field(const Clue& clue) const {
+    const yaml::Node* tree = catalog_.tree({model::RecordKind::partner, entry_.id});
+    if (tree == nullptr || !answers(clue.test, entry_.id, *tree, model::partner_shape(), catalog_)) return {};
+    return {1.0, Level::fiche, {ReasonKind::text, clue.asked, clue.test.path, clue.test.path, Reach::none, {}}, {}};
+}
+
+Verdict Fiche::by_phone(const Clue& clue) const {
+    for (const std::string_view written : phones_of(catalog_, entry_.value)) {
+        const auto number = model::to_phone(written);
+        if (number && number->dial == clue.sought.front().dial)
+            return {
+                1.0, Level::service, {ReasonKind::text, clue.asked, number->display, "phones", Reach::none, {}}, {}};
+    }
+    return {};
+}
+
+Verdict Fiche::by_age(const Clue& clue) const {
+    const auto& least = entry_.value.age_min;
+    const auto& most = entry_.value.age_max;
+    if (!least && !most) return {public_not_said, Level::fiche, {}, {}};
+    if ((least && clue.age_until < *least) || (most && clue.age_from > *most)) return {};
+    const std::string bounds = (least ? std::to_string(*least) : "") + ".." + (most ? std::to_string(*most) : "");
+    return {1.0,
+            Level::fiche,
+            {ReasonKind::public_, clue.asked, bounds, least ? "age_min" : "age_max", Reach::none, {}},
+            {}};
+}
+
+Verdict Fiche::by_area(const Clue& clue, std::size_t service) {
+    const bool whole = service == whole_fiche;
+    const auto& areas = whole ? entry_.areas : entry_.service_areas[service];
+    const auto served = facts::reach(catalog_.territory(), areas, *clue.area);
+    const bool near = (clue.within || clue.relation == Relation::near) && lies_near(clue);
+    if (clue.within && clue.relation != Relation::near && !near) return {};
+    Verdict verdict;
+    verdict.level = Level::fiche;
+    const bool own = !whole && !entry_.value.services[service].territory.empty();
+    verdict.reason = {ReasonKind::area,
+                      clue.asked,
+                      catalog_.territory().name(served.by),
+                      own ? service_field(service, "territory") : "territory",
+                      served.reach,
+                      served.by};
+    if (served.reach == Reach::all)
+        verdict.strength = specificity(served.by, *clue.area);
+    else if (served.reach == Reach::part && clue.relation == Relation::touches)
+        verdict.strength = 0.1;
+    else if (near) {
+        verdict.strength = 0.05;
+        verdict.reason.matched = entry_.value.address ? entry_.value.address->commune : std::string();
+        verdict.reason.where = "address";
+        verdict.reason.area.reset();
+        verdict.reason.reach = Reach::part;
+    }
+    return verdict;
+}
+
+double Fiche::specificity(const territory::AreaRef& by, const territory::AreaRef& asked) const {
+    if (catalog_.territory().contains(asked, by)) return 1.0;
+    switch (by.kind) {
+        case territory::AreaKind::quarter: return 1.0;
+        case territory::AreaKind::commune: return 0.95;
+        case territory::AreaKind::own: return 0.85;
+        case territory::AreaKind::epci: return 0.8;
+        case territory::AreaKind::departement: return 0.5;
+        case territory::AreaKind::region: return 0.35;
+        case territory::AreaKind::country: break;
+    }
+    return 0.2;
+}
+
+// Whether the address (never a confidential one) or a permanence lies within the clue's kilometres of its area.
+bool Fiche::lies_near(const Clue& clue) const {
+    const auto& territory = catalog_.territory();
+    const auto is_near = [&](const std::string& commune) {
+        if (commune.empty()) return false;
+        const auto found = territory.resolve(commune, territory::Spoken::record);
+        const auto* area = std::get_if<territory::AreaRef>(&found);
+        if (area == nullptr) return false;
+        const auto distance = territory.distance_km(*area, *clue.area);
+        return distance && *distance <= *clue.within;
+    };
+    const auto& address = entry_.value.address;
+    if (address && !address->confidential.value_or(false) && is_near(address->commune)) return true;
+    return std::any_of(entry_.value.permanences.begin(), entry_.value.permanences.end(),
+                       [&](const model::Permanence& permanence) { return is_near(permanence.commune); });
+}
+
+}  // namespace cafe::query

@@ -1,0 +1,106 @@
+// What one fiche, or one of its services, answers to the clues of a question.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "query/query.hpp"
+#include "query/reason.hpp"
+#include "query/texts.hpp"
+
+namespace cafe::query {
+
+/// How near to doing it: by its words only, as a whole, by a service of its own.
+enum class Level { text, fiche, service };
+
+double value_of(Level level);
+
+/// The answer to one clue. No strength: there is none.
+struct Verdict {
+    double strength = 0;
+    Level level = Level::text;
+    Reason reason;
+    std::vector<Reason> further;  ///< of other kinds: the same word named a theme and a kind
+    [[nodiscard]] bool holds() const { return strength > 0; }
+};
+
+/// Keeps the stronger of two.
+void keep_better(Verdict& best, Verdict other);
+/// The same, but a reason of another kind makes the answer surer.
+void combine(Verdict& best, Verdict other);
+
+bool is_about_themes(const Clue& clue);
+bool names_partner(const Clue& clue);
+/// A partner or a kind of partner.
+bool names_organisation(const Clue& clue);
+/// The strength that is all one can ask of a clue.
+double full_strength(const Clue& clue);
+
+/// The synonyms of the themes of a clue, by their first word's light form.
+using Synonyms = std::unordered_map<std::string, std::vector<std::vector<std::string>>>;
+Synonyms synonyms_of(const Clue& clue, const model::Vocabulary& vocabulary);
+
+/// Stands for the fiche where a service's position is expected.
+inline constexpr std::size_t whole_fiche = static_cast<std::size_t>(-1);
+
+/// A text of a fiche with its words, folded.
+struct FoldedText {
+    Text text;
+    std::vector<fold::Word> words;
+};
+
+/// Reads one fiche for one question. Its texts are folded only when a clue asks for them.
+class Fiche {
+public:
+    Fiche(const store::Catalog& catalog, const Query& query, const std::vector<Synonyms>& synonyms,
+          const store::PartnerEntry& entry)
+        : catalog_(catalog), query_(query), synonyms_(synonyms), entry_(entry) {}
+
+    [[nodiscard]] std::size_t services() const { return entry_.value.services.size(); }
+
+    /// What the service at this position, or the whole fiche, answers by itself.
+    const Verdict& verdict(std::size_t clue, std::size_t service);
+
+    /// Weighted occurrences of a free word, and where it stands best.
+    struct Occurrence {
+        double weight = 0;
+        Verdict best;
+        std::optional<std::size_t> service;
+    };
+
+    Occurrence occurrence(const Clue& clue);
+
+    std::size_t length();
+
+private:
+    const std::vector<FoldedText>& texts();
+    [[nodiscard]] std::string service_field(std::size_t service, std::string_view field) const;
+    Verdict judge(const Clue& clue, std::size_t index, std::size_t service);
+    Verdict by_meaning(const Clue& clue, std::size_t index, std::size_t service);
+    [[nodiscard]] Verdict by_theme(const Clue& clue, const Meaning& meaning, std::size_t service) const;
+    [[nodiscard]] Verdict by_people(const Clue& clue, const Meaning& meaning, std::size_t service, bool strict) const;
+    [[nodiscard]] Verdict by_own_name(const Clue& clue, const Meaning& meaning) const;
+    Verdict by_part_of_name(const Clue& clue);
+    Verdict by_said_theme(const Clue& clue, std::size_t index, std::size_t service);
+    Verdict by_word(const Clue& clue, std::size_t service);
+    Verdict by_phrase(const Clue& clue, std::size_t service);
+    [[nodiscard]] Verdict by_field(const Clue& clue) const;
+    [[nodiscard]] Verdict by_phone(const Clue& clue) const;
+    [[nodiscard]] Verdict by_age(const Clue& clue) const;
+    Verdict by_area(const Clue& clue, std::size_t service);
+    [[nodiscard]] double specificity(const territory::AreaRef& by, const territory::AreaRef& asked) const;
+    [[nodiscard]] bool lies_near(const Clue& clue) const;
+
+    const store::Catalog& catalog_;
+    const Query& query_;
+    const std::vector<Synonyms>& synonyms_;
+    const store::PartnerEntry& entry_;
+    std::vector<std::optional<Verdict>> verdicts_;
+    std::optional<std::vector<FoldedText>> folded_;
+};
+
+}  // namespace cafe::query
