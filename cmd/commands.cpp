@@ -5,9 +5,22 @@
 namespace cafe::cmd {
 
 std::span<const Command* const> commands() {
-    static const std::array<const Command*, 9> all{
-        &find_command(), &list_command(),      &show_command(),    &check_command(), &explain_command(),
-        &init_command(), &mail_list_command(), &publish_command(), &help_command(),
+    static const std::array<const Command*, 15> all{
+        &find_command(),
+        &list_command(),
+        &show_command(),
+        &check_command(),
+        &explain_command(),
+        &init_command(),
+        &meeting_list_command(),
+        &meeting_show_command(),
+        &meeting_agenda_command(),
+        &meeting_minutes_command(),
+        &meeting_questions_command(),
+        &meeting_actions_command(),
+        &mail_list_command(),
+        &publish_command(),
+        &help_command(),
     };
     return all;
 }

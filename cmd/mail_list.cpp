@@ -1,8 +1,10 @@
 #include <array>
+#include <optional>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
+#include "meeting.hpp"
 #include "notebook.hpp"
 #include "query/match.hpp"
 #include "render/csv.hpp"
@@ -17,11 +19,34 @@ namespace {
 constexpr Phrase<> say_to_whom{"à qui écrire ?", "write to whom?"};
 constexpr Phrase<> use_to{"dire quels partenaires : --to \"theme:logement in:Fumel\", ou --to \"\" pour tous",
                           "say which partners: --to \"theme:housing in:Fumel\", or --to \"\" for all of them"};
+constexpr Phrase<> use_one{
+    "dire l'un de : --to \"theme:logement in:Fumel\" (\"\" pour tous), --meeting, --cafe, --list",
+    "say one of: --to \"theme:housing in:Fumel\" (\"\" for all), --meeting, --cafe, --list"};
+constexpr Phrase<std::string, std::string> not_both{"choisir {} ou {}, pas les deux", "choose {} or {}, not both"};
+constexpr Phrase<std::string, std::string> goes_with{"{} ne va qu'avec {}", "{} only goes with {}"};
+constexpr Phrase<std::string> invites_nobody{"le café {} ne dit pas qui il invite",
+                                             "café {} does not say whom it invites"};
+constexpr Phrase<std::string> write_invite{"l'écrire dans cafes/{}.yaml, par exemple invite: \"in:Fumel\"",
+                                           "write it in cafes/{}.yaml, for example invite: \"in:Fumel\""};
+constexpr Phrase<std::string, Words> in_invite{"cafes/{}.yaml, invite : {}", "cafes/{}.yaml, invite: {}"};
+constexpr Phrase<std::string> no_invitations{"aucune invitation notée pour {}", "no invitation on record for {}"};
+constexpr Phrase<std::string, std::string> no_invitations_yet{
+    "aucune invitation notée pour {} ; --cafe {} dit qui le café invite",
+    "no invitation on record for {}; --cafe {} says whom the café invites"};
+constexpr Phrase<std::string, std::string> invites_by{"aucune invitation notée pour {0} ; qui elle invite : --to '{1}'",
+                                                      "no invitation on record for {0}; whom it invites: --to '{1}'"};
+constexpr Phrase<std::string> unknown_list{"liste inconnue : {}", "unknown list: {}"};
+constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
+constexpr Phrase<std::string> lists_are{"choisir parmi : {}", "choose from: {}"};
+constexpr Phrase<> write_lists{"aucune personne n'est sur une liste : les écrire dans sa fiche, lists: [élus]",
+                               "nobody is on a list: write them in the person's record, lists: [councillors]"};
 constexpr Noun left_out{"laissé de côté", "laissés de côté", "left out", "left out"};
 constexpr Phrase<Words, std::string> why_hint{"{0} ({1})", "{0} ({1})"};
 constexpr Phrase<> use_why{"--why dit qui et pourquoi", "--why says who and why"};
 constexpr Phrase<> nobody{"personne à qui écrire", "nobody to write to"};
 
+constexpr std::array<std::string_view, 4> sources{"--to", "--meeting", "--cafe", "--list"};
+constexpr std::array<std::string_view, 5> parts{"invited", "no-reply", "coming", "present", "excused"};
 constexpr std::array<std::string_view, 6> formats{"emails", "rfc5322", "outlook", "csv", "csv-excel", "json"};
 
 std::string partner_name(const store::Catalog& catalog, const std::string& id) {
@@ -79,27 +104,104 @@ void say_left_out(World& world, const store::Catalog& catalog, const view::Maili
     if (!why) return world.say(why_hint(count(mailing.skipped.size(), left_out), use_why().in(world.lang)));
     world.say(count(mailing.skipped.size(), left_out));
     for (const view::Skipped& one : mailing.skipped) {
-        const std::string who = one.person.empty() ? one.name : one.name + ", " + partner_name(catalog, one.partner);
+        const bool alone = one.person.empty() || one.partner.empty();
+        const std::string who = alone ? one.name : one.name + ", " + partner_name(catalog, one.partner);
         const Words reason = view::reason_in_words(one.reason);
         world.say(
             Words{"  " + utf8::printable(who) + " : " + reason.fr, "  " + utf8::printable(who) + ": " + reason.en});
     }
 }
 
-Result<int> run_mail_list(World& world, const Arguments& arguments) {
-    if (!arguments.has("--to")) return Error{ErrorKind::usage, say_to_whom(), use_to()};
-    const auto catalog = open_catalog(world);
-    if (!catalog) return catalog.error();
-    const query::Lexicon lexicon(*catalog);
+// The fiches that a query lets through.
+Result<view::Mailing> to_query(const World& world, const store::Catalog& catalog, const std::string& query,
+                               view::OnePer one_per) {
+    const query::Lexicon lexicon(catalog);
     query::ParseOptions options;
     options.reading = query::Reading::filter;
     options.command = "cafe mail list --to";
-    const std::vector<std::string> words{arguments.value("--to")};
-    const auto parsed = query::parse(words, *catalog, lexicon, options);
+    const std::vector<std::string> words{query};
+    const auto parsed = query::parse(words, catalog, lexicon, options);
     if (!parsed) return parsed.error();
-    const auto partners = query::select(*catalog, *parsed, model::RecordKind::partner);
+    return view::mailing(catalog, query::select(catalog, *parsed, model::RecordKind::partner), one_per, today(world));
+}
+
+Result<view::Mailing> to_cafe(const World& world, const store::Catalog& catalog, const std::string& typed,
+                              view::OnePer one_per) {
+    const auto id = resolve_cafe(catalog, typed, today(world));
+    if (!id) return id.error();
+    const model::Cafe* cafe = id->empty() ? nullptr : catalog.cafe(*id);
+    if (cafe == nullptr || cafe->invite.empty()) {
+        const std::string name = id->empty() ? std::string(whole_network) : *id;
+        return Error{ErrorKind::usage, invites_nobody(name), id->empty() ? use_to() : write_invite(*id)};
+    }
+    auto mailing = to_query(world, catalog, cafe->invite, one_per);
+    if (mailing) return mailing;
+    return Error{mailing.error().kind, in_invite(*id, mailing.error().message), mailing.error().remedy};
+}
+
+view::Part part_named(std::string_view name) {
+    if (name == "no-reply") return view::Part::no_reply;
+    if (name == "coming") return view::Part::coming;
+    if (name == "present") return view::Part::present;
+    return name == "excused" ? view::Part::excused : view::Part::invited;
+}
+
+// A meeting may invite by a query of its own.
+void say_none_on_record(World& world, const std::string& id, const model::Meeting& meeting) {
+    if (!meeting.invite.empty()) return world.say(invites_by(id, utf8::printable(meeting.invite)));
+    world.say(meeting.cafe.empty() ? no_invitations(id) : no_invitations_yet(id, meeting.cafe));
+}
+
+Result<view::Mailing> to_meeting(World& world, const store::Catalog& catalog, const Arguments& arguments) {
+    const auto id = resolve_meeting(catalog, arguments.value("--meeting"), today(world));
+    if (!id) return id.error();
+    const model::Meeting& meeting = *catalog.meeting(*id);
+    const view::Part part = part_named(arguments.value("--who"));
+    const bool none_on_record = meeting.invitations.empty() && part != view::Part::present;
+    if (none_on_record && part != view::Part::excused) say_none_on_record(world, *id, meeting);
+    return view::mailing(catalog, view::addressees(meeting, part), today(world));
+}
+
+Result<view::Mailing> to_list(const World& world, const store::Catalog& catalog, const std::string& name) {
+    const std::vector<view::Addressee> people = view::on_list(catalog, name);
+    if (!people.empty()) return view::mailing(catalog, people, today(world));
+    const std::vector<std::string> lists = view::all_lists(catalog);
+    const auto near = text::nearest(name, lists);
+    return Error{ErrorKind::usage, unknown_list(utf8::printable(name)),
+                 lists.empty() ? write_lists()
+                 : near        ? did_you_mean(*near)
+                               : lists_are(text::join(lists, ", "))};
+}
+
+// Exactly one source, and only the options that go with it.
+std::optional<Error> misuse(const Arguments& arguments) {
+    std::vector<std::string> given;
+    for (const std::string_view source : sources)
+        if (arguments.has(source)) given.emplace_back(source);
+    if (given.empty()) return Error{ErrorKind::usage, say_to_whom(), use_one()};
+    if (given.size() > 1) return Error{ErrorKind::usage, not_both(given[0], given[1]), {}};
+    if (arguments.has("--who") && given[0] != "--meeting")
+        return Error{ErrorKind::usage, goes_with("--who", "--meeting"), {}};
+    if (arguments.has("--one-per") && given[0] != "--to" && given[0] != "--cafe")
+        return Error{ErrorKind::usage, goes_with("--one-per", "--to, --cafe"), {}};
+    return std::nullopt;
+}
+
+Result<view::Mailing> asked_for(World& world, const store::Catalog& catalog, const Arguments& arguments) {
     const auto one_per = arguments.value("--one-per") == "partner" ? view::OnePer::partner : view::OnePer::person;
-    const view::Mailing mailing = view::mailing(*catalog, partners, one_per, today(world));
+    if (arguments.has("--meeting")) return to_meeting(world, catalog, arguments);
+    if (arguments.has("--cafe")) return to_cafe(world, catalog, arguments.value("--cafe"), one_per);
+    if (arguments.has("--list")) return to_list(world, catalog, arguments.value("--list"));
+    return to_query(world, catalog, arguments.value("--to"), one_per);
+}
+
+Result<int> run_mail_list(World& world, const Arguments& arguments) {
+    if (auto error = misuse(arguments)) return std::move(*error);
+    const auto catalog = open_catalog(world);
+    if (!catalog) return catalog.error();
+    const auto made = asked_for(world, *catalog, arguments);
+    if (!made) return made.error();
+    const view::Mailing& mailing = *made;
 
     const std::string format = arguments.has("--json") ? "json" : arguments.value("--format");
     if (format == "json")
@@ -127,37 +229,59 @@ const Command& mail_list_command() {
         .group = Group::send,
         .summary = {"à qui écrire : les adresses d'une liste", "whom to write to: the addresses of a list"},
         .most = 0,
-        .options = {{"--to",
-                     ValueKind::text,
-                     {"QUESTION", "QUERY"},
-                     {"les partenaires concernés ; \"\" pour tous", "the partners it is about; \"\" for all"}},
-                    {"--one-per",
-                     ValueKind::choice,
-                     {"person|partner", "person|partner"},
-                     {"chaque personne de la fiche, ou une seule par partenaire (le référent d'abord)",
-                      "each person of the fiche, or one per partner (the referent first)"},
-                     {"person", "partner"}},
-                    {"--format",
-                     ValueKind::choice,
-                     {"FORMAT", "FORMAT"},
-                     {"emails (par défaut), rfc5322, outlook, csv, csv-excel ou json",
-                      "emails (default), rfc5322, outlook, csv, csv-excel or json"},
-                     std::vector<std::string_view>(formats.begin(), formats.end())},
-                    {"--json", ValueKind::none, {}, {"comme --format json", "as --format json"}},
-                    {"--why",
-                     ValueKind::none,
-                     {},
-                     {"dire qui est laissé de côté, et pourquoi", "say who is left out, and why"}}},
+        .options =
+            {{"--to",
+              ValueKind::text,
+              {"QUESTION", "QUERY"},
+              {"les partenaires concernés ; \"\" pour tous", "the partners it is about; \"\" for all"}},
+             {"--meeting",
+              ValueKind::reference,
+              {"RÉUNION", "REF"},
+              {"les gens d'une réunion : fumel:next", "the people of a meeting: fumel:next"}},
+             {"--who",
+              ValueKind::choice,
+              {"QUI", "WHO"},
+              {"avec --meeting : invited (invités, par défaut), no-reply (sans réponse), coming (viennent), "
+               "present (étaient là) ou excused (excusés)",
+               "with --meeting: invited (default), no-reply, coming, present or excused"},
+              {parts.begin(), parts.end()}},
+             {"--cafe",
+              ValueKind::reference,
+              {"CAFÉ", "CAFE"},
+              {"ceux qu'un café invite", "those whom a café invites"}},
+             {"--list",
+              ValueKind::text,
+              {"LISTE", "LIST"},
+              {"les personnes d'une liste (champ lists)", "the people of a list (field lists)"}},
+             {"--one-per",
+              ValueKind::choice,
+              {"person|partner", "person|partner"},
+              {"avec --to ou --cafe : chaque personne de la fiche, ou une seule par partenaire (le référent d'abord)",
+               "with --to or --cafe: each person of the fiche, or one per partner (the referent first)"},
+              {"person", "partner"}},
+             {"--format",
+              ValueKind::choice,
+              {"FORMAT", "FORMAT"},
+              {"emails (par défaut), rfc5322, outlook, csv, csv-excel ou json",
+               "emails (default), rfc5322, outlook, csv, csv-excel or json"},
+              std::vector<std::string_view>(formats.begin(), formats.end())},
+             {"--json", ValueKind::none, {}, {"comme --format json", "as --format json"}},
+             {"--why",
+              ValueKind::none,
+              {},
+              {"dire qui est laissé de côté, et pourquoi", "say who is left out, and why"}}},
         .about = {"Chaque personne en fonction dans les fiches choisies, à l'adresse qu'elle utilise pour ce "
                   "partenaire ; sans personne à qui "
                   "écrire, l'adresse du partenaire. Qui s'oppose aux envois n'est jamais dans la liste. Une même "
-                  "adresse n'y est qu'une fois.",
+                  "adresse n'y est qu'une fois. Dire une seule source : --to, --meeting, --cafe ou --list.",
                   "Each person with a present function in the chosen fiches, at the address used for that partner; "
                   "where there is nobody to "
                   "write to, the partner's own. Those who object are never in the list. The same address stands in it "
-                  "once."},
+                  "once. Say one source: --to, --meeting, --cafe or --list."},
         .examples = {{"cafe mail list --to \"touches:circo-fumel\"",
                       {"tous ceux qui interviennent dans la circonscription", "all who work in the circonscription"}},
+                     {"cafe mail list --meeting fumel:last --who present",
+                      {"à qui envoyer le compte rendu", "whom to send the minutes"}},
                      {"cafe mail list --to theme:logement --one-per partner --format csv-excel",
                       {"pour un publipostage", "for a mail merge"}}},
         .run = run_mail_list,

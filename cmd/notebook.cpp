@@ -81,7 +81,7 @@ Result<store::Ref> the_one(const std::vector<store::Ref>& found, std::string_vie
     return reference(ambiguous_ref(std::string(text)), say_which(text::join(names, ", ")));
 }
 
-// `fumel:next` and `fumel:last`: by date from today on, and before today.
+// `fumel:next` and `fumel:last`: by date from today on, and before today; one that did not take place is neither.
 Result<store::Ref> meeting_of(const store::Catalog& catalog, const std::string& cafe, const std::string& which,
                               const Date& day) {
     const std::string* found = nullptr;
@@ -91,7 +91,7 @@ Result<store::Ref> meeting_of(const store::Catalog& catalog, const std::string& 
         if (!meeting.date || meeting.cafe != (cafe == "reseau" ? "" : cafe)) continue;
         const bool coming = *meeting.date >= day;
         if (coming != (which == "next")) continue;
-        if (which == "next" && (meeting.status == "cancelled" || meeting.status == "postponed")) continue;
+        if (meeting.status == "cancelled" || meeting.status == "postponed") continue;
         if (best && (which == "next" ? *best <= *meeting.date : *best >= *meeting.date)) continue;
         best = meeting.date;
         found = &entry.id;

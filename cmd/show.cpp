@@ -1,3 +1,4 @@
+#include "show.hpp"
 #include "command.hpp"
 #include "facts/release.hpp"
 #include "model/fields.hpp"
@@ -33,26 +34,29 @@ std::optional<yaml::Node> released_tree(const store::Catalog& catalog, const sto
 Result<int> run_show(World& world, const Arguments& arguments) {
     const auto catalog = open_catalog(world);
     if (!catalog) return catalog.error();
-    const std::string& asked = arguments.words.front();
-    const auto ref = resolve(*catalog, asked, true, today(world));
+    const auto ref = resolve(*catalog, arguments.words.front(), true, today(world));
     if (!ref) return ref.error();
-    const auto tree = released_tree(*catalog, *ref, {facts::Reader::own, arguments.has("--reveal")});
-    if (!tree) return Error{ErrorKind::reference, unknown_ref(asked), {}};
-    if (arguments.has("--json")) {
-        const std::string id = ref->id.empty() ? store::name_of(*ref) : ref->id;
-        world.out << render::json_document(
-            render::JsonObject()
-                .add("schema", "cafe/show/1")
-                .add("record", render::record_json(id, *tree, model::shape_of(ref->kind)))
-                .done());
-        return 0;
-    }
-    const view::Page page = view::record_sheet(*ref, *tree, *catalog, world.lang);
-    world.out << render::terminal(page, {world.out_is_terminal ? world.width : 0, world.colour});
-    return 0;
+    return show_record(world, *catalog, *ref, arguments);
 }
 
 }  // namespace
+
+Result<int> show_record(World& world, const store::Catalog& catalog, const store::Ref& ref,
+                        const Arguments& arguments) {
+    const auto tree = released_tree(catalog, ref, {facts::Reader::own, arguments.has("--reveal")});
+    if (!tree) return Error{ErrorKind::reference, unknown_ref(store::name_of(ref)), {}};
+    if (arguments.has("--json")) {
+        const std::string id = ref.id.empty() ? store::name_of(ref) : ref.id;
+        world.out << render::json_document(render::JsonObject()
+                                               .add("schema", "cafe/show/1")
+                                               .add("record", render::record_json(id, *tree, model::shape_of(ref.kind)))
+                                               .done());
+        return 0;
+    }
+    const view::Page page = view::record_sheet(ref, *tree, catalog, world.lang);
+    world.out << render::terminal(page, {world.out_is_terminal ? world.width : 0, world.colour});
+    return 0;
+}
 
 const Command& show_command() {
     static const Command command{

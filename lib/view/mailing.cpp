@@ -4,7 +4,9 @@
 #include <array>
 #include <set>
 
+#include "base/fold.hpp"
 #include "facts/contact.hpp"
+#include "facts/functions.hpp"
 #include "facts/release.hpp"
 #include "model/values.hpp"
 
@@ -69,6 +71,11 @@ std::vector<std::string> present_people(const model::Partner& partner, OnePer on
     return referents;
 }
 
+bool came(const model::Meeting& meeting, const std::string& person) {
+    return std::any_of(meeting.attendance.begin(), meeting.attendance.end(),
+                       [&](const model::Attendee& each) { return !person.empty() && each.person == person; });
+}
+
 class Builder {
 public:
     Builder(const store::Catalog& catalog, OnePer one_per, const Date& today)
@@ -83,25 +90,57 @@ public:
         for (const std::string& id : present_people(entry.value, one_per_, today_)) {
             const model::Person* person = catalog_.person(id);
             if (person == nullptr) continue;
-            std::string_view reason = refusal(*person);
-            const std::string address = address_for(*person, entry.id);
-            if (reason.empty() && address.empty()) reason = "no-email";
-            if (reason.empty() && !seen_.insert(fold_address(address)).second) reason = "duplicate";
-            if (!reason.empty()) {
-                mailing_.skipped.push_back({id, person->name, entry.id, reason});
-                somebody = somebody || reason == "duplicate";
-                continue;
-            }
-            mailing_.recipients.push_back({id, person->name, address, entry.id});
-            somebody = true;
-            if (one_per_ == OnePer::partner) break;
+            const std::string_view reason = write_to(id, *person, entry.id, address_for(*person, entry.id));
+            somebody = somebody || reason.empty() || reason == "duplicate";
+            if (reason.empty() && one_per_ == OnePer::partner) break;
         }
         if (!somebody) desk(entry);
+    }
+
+    void add(const Addressee& addressee) {
+        if (!met_.insert(addressee.person.empty() ? "/" + addressee.partner : addressee.person).second) return;
+        if (addressee.person.empty()) {
+            const store::PartnerEntry* entry = catalog_.partner(addressee.partner);
+            if (entry == nullptr) return;
+            if (model::status_of(entry->value.status) == model::Status::closed)
+                mailing_.skipped.push_back({"", entry->value.name, entry->id, "closed"});
+            else
+                desk(*entry);
+            return;
+        }
+        const model::Person* person = catalog_.person(addressee.person);
+        if (person == nullptr) return;
+        std::vector<std::string> partners = facts::partners_of(catalog_, addressee.person, today_);
+        if (!addressee.partner.empty()) partners.insert(partners.begin(), addressee.partner);
+        write_to(addressee.person, *person, partners.empty() ? "" : partners.front(),
+                 best_address(*person, addressee.partner, partners));
     }
 
     Mailing done() && { return std::move(mailing_); }
 
 private:
+    /// Takes somebody in, or says why not; empty when they are in.
+    std::string_view write_to(const std::string& id, const model::Person& person, const std::string& partner,
+                              const std::string& address) {
+        std::string_view reason = refusal(person);
+        if (reason.empty() && address.empty()) reason = "no-email";
+        if (reason.empty() && !seen_.insert(fold_address(address)).second) reason = "duplicate";
+        if (reason.empty())
+            mailing_.recipients.push_back({id, person.name, address, partner});
+        else
+            mailing_.skipped.push_back({id, person.name, partner, reason});
+        return reason;
+    }
+
+    // The one for the partner on whose behalf they are asked, the general one, one of a present function.
+    static std::string best_address(const model::Person& person, const std::string& asked,
+                                    const std::vector<std::string>& partners) {
+        std::string address = address_for(person, asked);
+        for (const std::string& partner : partners)
+            if (address.empty()) address = address_for(person, partner);
+        return address;
+    }
+
     void desk(const store::PartnerEntry& entry) {
         const std::string address = desk_address(entry.value);
         if (address.empty())
@@ -123,7 +162,8 @@ private:
     const store::Catalog& catalog_;
     OnePer one_per_;
     Date today_;
-    std::set<std::string> seen_;
+    std::set<std::string> seen_;  // addresses
+    std::set<std::string> met_;   // people, and partners behind a slash
     Mailing mailing_;
 };
 
@@ -135,6 +175,51 @@ Mailing mailing(const store::Catalog& catalog, const std::vector<std::string>& p
     for (const std::string& id : partners)
         if (const store::PartnerEntry* entry = catalog.partner(id)) builder.add(*entry);
     return std::move(builder).done();
+}
+
+Mailing mailing(const store::Catalog& catalog, const std::vector<Addressee>& addressees, const Date& today) {
+    Builder builder(catalog, OnePer::person, today);
+    for (const Addressee& addressee : addressees) builder.add(addressee);
+    return std::move(builder).done();
+}
+
+std::vector<Addressee> addressees(const model::Meeting& meeting, Part part) {
+    std::vector<Addressee> found;
+    const auto add = [&found](const Addressee& one) {
+        if (std::find(found.begin(), found.end(), one) == found.end()) found.push_back(one);
+    };
+    const auto add_all = [&add](const std::vector<model::Attendee>& people) {
+        for (const model::Attendee& each : people)
+            if (!each.person.empty()) add({each.person, each.partner});
+    };
+    if (part == Part::present) add_all(meeting.attendance);
+    if (part == Part::excused) add_all(meeting.excused);
+    if (part == Part::present) return found;
+    for (const model::Invitation& invitation : meeting.invitations) {
+        if (part == Part::no_reply && !invitation.reply.empty()) continue;
+        if (part == Part::coming && invitation.reply != "accepted") continue;
+        if (part == Part::excused && (invitation.reply != "declined" || came(meeting, invitation.person))) continue;
+        add({invitation.person, invitation.partner});
+    }
+    return found;
+}
+
+std::vector<Addressee> on_list(const store::Catalog& catalog, std::string_view list) {
+    const std::string wanted = fold::text(list);
+    std::vector<Addressee> found;
+    for (const auto& entry : catalog.people()) {
+        const std::vector<std::string>& lists = entry.value.lists;
+        if (std::any_of(lists.begin(), lists.end(),
+                        [&](const std::string& each) { return fold::text(each) == wanted; }))
+            found.push_back({entry.id, ""});
+    }
+    return found;
+}
+
+std::vector<std::string> all_lists(const store::Catalog& catalog) {
+    std::set<std::string> names;
+    for (const auto& entry : catalog.people()) names.insert(entry.value.lists.begin(), entry.value.lists.end());
+    return {names.begin(), names.end()};
 }
 
 Words reason_in_words(std::string_view reason) {

@@ -44,6 +44,35 @@ struct Mailing {
 Mailing mailing(const store::Catalog& catalog, const std::vector<std::string>& partners, OnePer one_per,
                 const Date& today);
 
+/// Somebody to write to who was not sought through a fiche. Without a person it is the partner's own address; without a
+/// partner, the person's general one first, then that of a present function.
+struct Addressee {
+    std::string person;
+    std::string partner;
+    bool operator==(const Addressee&) const = default;
+};
+
+/// As above, for people by name: what stands against writing to them wins here too. Nobody is written to, or left out,
+/// twice; ids that are unknown are passed over.
+Mailing mailing(const store::Catalog& catalog, const std::vector<Addressee>& addressees, const Date& today);
+
+/// The people of a meeting.
+enum class Part {
+    invited,   ///< every invitation on record
+    no_reply,  ///< those of them without a reply
+    coming,    ///< those who accepted
+    present,   ///< attendance; guests have no address
+    excused,   ///< sent apologies, or declined and did not come
+};
+
+/// In the order of the record, each once.
+std::vector<Addressee> addressees(const model::Meeting& meeting, Part part);
+
+/// Those whose `lists` name it, by id; case and accents do not count. Empty for an unknown list.
+std::vector<Addressee> on_list(const store::Catalog& catalog, std::string_view list);
+/// The names of all lists, sorted, each once.
+std::vector<std::string> all_lists(const store::Catalog& catalog);
+
 /// What a reason means, in a few words.
 Words reason_in_words(std::string_view reason);
 

@@ -1,0 +1,152 @@
+#include "meeting.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "command.hpp"
+#include "facts/release.hpp"
+#include "model/fields.hpp"
+#include "model/values.hpp"
+#include "notebook.hpp"
+#include "query/lexicon.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+using model::RecordKind;
+
+constexpr Phrase<std::string> no_meeting{"« {} » n'est pas une réunion", "'{}' is not a meeting"};
+constexpr Phrase<std::string> no_cafe{"« {} » n'est pas un café", "'{}' is not a café"};
+constexpr Phrase<std::string> next_or_last{"pour un café : {0}:next (la prochaine) ou {0}:last (la dernière)",
+                                           "of a café: {0}:next or {0}:last"};
+constexpr Phrase<> see_meetings{"« cafe meeting list » les montre toutes", "'cafe meeting list' shows them all"};
+constexpr Phrase<std::string> cafes_are{"choisir parmi : {}", "choose from: {}"};
+constexpr Phrase<std::string> no_theme{"thème inconnu : {}", "unknown theme: {}"};
+constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
+constexpr Phrase<> see_themes{"« cafe list themes » les montre tous", "'cafe list themes' shows them all"};
+
+// With the folder's name before it a REF can only mean a record of that kind.
+Result<store::Ref> resolve_in(std::string_view folder, RecordKind kind, const store::Catalog& catalog,
+                              const std::string& typed, const Date& day) {
+    const std::string name(text::trim(typed));
+    if (model::is_id(name)) {
+        const store::Ref ref{kind, name};
+        const auto& unreadable = catalog.unreadable_records();
+        if (catalog.tree(ref) != nullptr || std::binary_search(unreadable.begin(), unreadable.end(), ref))
+            return resolve(catalog, std::string(folder) + "/" + name, false, day);
+    }
+    return resolve(catalog, typed, true, day);
+}
+
+}  // namespace
+
+Result<std::string> resolve_meeting(const store::Catalog& catalog, const std::string& typed, const Date& day) {
+    auto ref = resolve_in("meetings", RecordKind::meeting, catalog, typed, day);
+    if (!ref) return ref.error();
+    if (ref->kind == RecordKind::meeting) return std::move(ref->id);
+    return Error{ErrorKind::reference, no_meeting(utf8::printable(typed)),
+                 ref->kind == RecordKind::cafe ? next_or_last(ref->id) : see_meetings()};
+}
+
+Result<std::string> resolve_cafe(const store::Catalog& catalog, const std::string& typed, const Date& day) {
+    if (typed == whole_network) return std::string();
+    auto ref = resolve_in("cafes", RecordKind::cafe, catalog, typed, day);
+    if (ref && ref->kind == RecordKind::cafe) return std::move(ref->id);
+    std::vector<std::string> ids;
+    for (const auto& entry : catalog.cafes()) ids.push_back(entry.id);
+    ids.emplace_back(whole_network);
+    const Words remedy = cafes_are(text::join(ids, ", "));
+    if (!ref) return Error{ref.error().kind, ref.error().message, remedy};
+    return Error{ErrorKind::reference, no_cafe(utf8::printable(typed)), remedy};
+}
+
+Result<std::string> resolve_theme(const store::Catalog& catalog, const std::string& typed) {
+    const query::Lexicon lexicon(catalog);
+    std::vector<std::string> ids = lexicon.ids(query::MeaningKind::theme, typed);
+    if (!ids.empty()) return std::move(ids.front());
+    const auto near = catalog.vocabulary().nearest(model::VocabularyKind::themes, typed);
+    return Error{ErrorKind::usage, no_theme(utf8::printable(typed)), near ? did_you_mean(*near) : see_themes()};
+}
+
+yaml::Node mapping_before(const std::vector<std::pair<std::string, std::string>>& texts, const yaml::Node& rest) {
+    yaml::Node mapping;
+    mapping.kind = yaml::Kind::mapping;
+    for (const auto& [key, value] : texts) {
+        if (value.empty()) continue;
+        yaml::Entry entry;
+        entry.key.kind = yaml::Kind::scalar;
+        entry.key.text = key;
+        entry.value.kind = yaml::Kind::scalar;
+        entry.value.text = value;
+        mapping.entries.push_back(std::move(entry));
+    }
+    for (const yaml::Entry& entry : rest.entries)
+        if (mapping.find(entry.key.text) == nullptr) mapping.entries.push_back(entry);
+    return mapping;
+}
+
+model::Shape raised_shape(std::string_view key) {
+    model::Shape shape{key, {}};
+    model::Field meeting;
+    meeting.key = "meeting";
+    shape.fields.push_back(meeting);
+    for (const std::string_view of_meeting : {"date", "cafe"})
+        shape.fields.push_back(*model::meeting_shape().find(of_meeting));
+    for (const std::string_view flag : {"open", "late"}) {
+        model::Field field;
+        field.key = flag;
+        field.type = model::Type::boolean;
+        field.storage = model::Storage::boolean;
+        shape.fields.push_back(field);
+    }
+    for (const model::Field& field : model::meeting_shape().find(key)->shape().fields)
+        if (field.key != "id") shape.fields.push_back(field);
+    return shape;
+}
+
+std::vector<Option> item_options() {
+    std::vector<Option> options{
+        {"--open", ValueKind::none, {}, {"ce qui reste ouvert", "what is still open"}},
+        {"--late", ValueKind::none, {}, {"ce qui tarde", "what is late"}},
+        {"--cafe",
+         ValueKind::reference,
+         {"CAFÉ", "CAFE"},
+         {"d'un café ; reseau pour les réunions de tout le réseau",
+          "of one café; reseau for meetings of the whole network"}},
+        {"--theme",
+         ValueKind::theme,
+         {"THÈME", "THEME"},
+         {"de ce thème, ou d'une réunion qui l'avait pour thème", "on this theme, or of a meeting on it"}},
+    };
+    for (Option& option : machine_options()) options.push_back(std::move(option));
+    return options;
+}
+
+Result<ItemFilter> item_filter(World& world, const Arguments& arguments, const store::Catalog& catalog) {
+    ItemFilter filter;
+    filter.open = arguments.has("--open");
+    filter.late = arguments.has("--late");
+    if (arguments.has("--cafe")) {
+        auto cafe = resolve_cafe(catalog, arguments.value("--cafe"), today(world));
+        if (!cafe) return cafe.error();
+        filter.any_cafe = false;
+        filter.cafe = std::move(*cafe);
+    }
+    if (arguments.has("--theme")) {
+        auto theme = resolve_theme(catalog, arguments.value("--theme"));
+        if (!theme) return theme.error();
+        filter.theme = std::move(*theme);
+    }
+    return filter;
+}
+
+std::string named(const store::Catalog& catalog, const std::string& written) {
+    constexpr facts::Disclosure own{facts::Reader::own, false};
+    if (const auto person = facts::release_person(catalog, written, own)) return (*person)->name;
+    if (const auto partner = facts::release_partner(catalog, written, own)) return (*partner)->name;
+    return written;
+}
+
+}  // namespace cafe::cmd

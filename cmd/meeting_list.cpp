@@ -1,0 +1,127 @@
+#include <algorithm>
+
+#include "base/date.hpp"
+#include "command.hpp"
+#include "facts/release.hpp"
+#include "meeting.hpp"
+#include "model/fields.hpp"
+#include "notebook.hpp"
+#include "output.hpp"
+#include "query/match.hpp"
+#include "view/minutes.hpp"
+#include "view/wording.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+constexpr facts::Disclosure own{facts::Reader::own, false};
+
+constexpr Label id_title{"identifiant", "id"};
+constexpr Label date_title{"date", "date"};
+constexpr Label name_title{"réunion", "meeting"};
+constexpr Label status_title{"état", "status"};
+constexpr Label people_title{"présents", "present"};
+
+constexpr Phrase<> not_both{"choisir --coming ou --past, pas les deux", "choose --coming or --past, not both"};
+constexpr Phrase<> none{"aucune réunion", "no meeting"};
+
+// How many came: the names, or the count where it is higher. Nothing for a meeting without either.
+std::string people(const model::Meeting& meeting) {
+    const auto counted = static_cast<std::size_t>(std::max(meeting.headcount.value_or(0), 0));
+    const std::size_t all = std::max(meeting.attendance.size(), counted);
+    return all == 0 ? std::string() : std::to_string(all);
+}
+
+Result<std::vector<std::string>> chosen(World& world, const Arguments& arguments, const store::Catalog& catalog) {
+    if (arguments.has("--coming") && arguments.has("--past")) return Error{ErrorKind::usage, not_both(), {}};
+    std::optional<std::string> cafe;
+    if (arguments.has("--cafe")) {
+        auto named_cafe = resolve_cafe(catalog, arguments.value("--cafe"), today(world));
+        if (!named_cafe) return named_cafe.error();
+        cafe = std::move(*named_cafe);
+    }
+    const query::Lexicon lexicon(catalog);
+    query::ParseOptions options;
+    options.kind = model::RecordKind::meeting;
+    options.reading = query::Reading::filter;
+    options.command = "cafe meeting list";
+    const auto parsed = query::parse(arguments.words, catalog, lexicon, options);
+    if (!parsed) return parsed.error();
+    std::vector<std::string> ids;
+    for (const std::string& id : query::select(catalog, *parsed, model::RecordKind::meeting)) {
+        const model::Meeting& meeting = *catalog.meeting(id);
+        const bool coming = meeting.date >= today(world);
+        if (cafe && meeting.cafe != *cafe) continue;
+        if (arguments.has("--coming") && !coming) continue;
+        if (arguments.has("--past") && (coming || !meeting.date)) continue;
+        ids.push_back(id);
+    }
+    // The last one first: what people ask for is near today.
+    std::stable_sort(ids.begin(), ids.end(), [&](const std::string& a, const std::string& b) {
+        return catalog.meeting(b)->date < catalog.meeting(a)->date;
+    });
+    return ids;
+}
+
+Result<int> run_meeting_list(World& world, const Arguments& arguments) {
+    const auto catalog = open_catalog(world);
+    if (!catalog) return catalog.error();
+    const auto ids = chosen(world, arguments, *catalog);
+    if (!ids) return ids.error();
+    const Lang lang = world.lang;
+    Listing listing{"cafe/list/1", &model::meeting_shape(), {}, {}};
+    for (const Label& title : {id_title, date_title, name_title, status_title, people_title})
+        listing.columns.push_back({std::string(title.in(lang)), {}});
+    for (const std::string& id : *ids) {
+        const auto meeting = facts::release_meeting(*catalog, id, own);
+        if (!meeting) continue;
+        const std::string status = (*meeting)->status.empty() ? "planned" : (*meeting)->status;
+        std::vector<Column>& columns = listing.columns;
+        columns[0].cells.push_back(id);
+        columns[1].cells.push_back((*meeting)->date ? long_date(*(*meeting)->date).in(lang) : "");
+        columns[2].cells.push_back((*meeting)->title.empty() ? view::convener(*catalog, **meeting) : (*meeting)->title);
+        columns[3].cells.push_back(view::choice_label(model::meeting_shape(), "status", status, lang));
+        columns[4].cells.push_back(people(**meeting));
+        listing.records.push_back({id, meeting->tree()});
+    }
+    auto code = print_listing(world, arguments, listing);
+    const auto machine = wants_machine_form(arguments);
+    if (code && *code == 1 && machine && !*machine) world.say(none());
+    return code;
+}
+
+std::vector<Option> options_of_list() {
+    std::vector<Option> options{
+        {"--cafe",
+         ValueKind::reference,
+         {"CAFÉ", "CAFE"},
+         {"d'un café ; reseau pour celles de tout le réseau", "of one café; reseau for those of the whole network"}},
+        {"--coming", ValueKind::none, {}, {"à partir d'aujourd'hui", "from today on"}},
+        {"--past", ValueKind::none, {}, {"avant aujourd'hui", "before today"}},
+    };
+    for (Option& option : machine_options()) options.push_back(std::move(option));
+    return options;
+}
+
+}  // namespace
+
+const Command& meeting_list_command() {
+    static const Command command{
+        .name = "meeting list",
+        .group = Group::meet,
+        .summary = {"les réunions, passées et à venir", "the meetings, past and coming"},
+        .arguments = {"[QUESTION…]", "[QUERY…]"},
+        .options = options_of_list(),
+        .about = {"La dernière d'abord. La question filtre, comme dans « cafe list » : status:held, date:2026-01-01..",
+                  "The last one first. The query filters, as in 'cafe list': status:held, date:2026-01-01.."},
+        .examples = {{"cafe meeting list --cafe fumel --coming",
+                      {"ce qui vient au café de Fumel", "what is coming at the café of Fumel"}},
+                     {"cafe meeting list status:held --csv --fields id,date,headcount",
+                      {"les réunions tenues, pour un tableur", "the meetings held, for a spreadsheet"}}},
+        .run = run_meeting_list,
+    };
+    return command;
+}
+
+}  // namespace cafe::cmd

@@ -1,0 +1,49 @@
+// A year of cafés: the days that their schedules name, the meetings there are, and what stands in the way.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/result.hpp"
+#include "calendar/holidays.hpp"
+#include "store/catalog.hpp"
+
+namespace cafe::view {
+
+/// One day of one café.
+struct Occasion {
+    Date date;
+    std::string cafe;  ///< its id; empty for a meeting of the whole network
+    std::string start;
+    std::string end;
+    std::string meeting;  ///< the id of its record; empty when there is none yet
+    std::string title;    ///< of the meeting
+    /// `planned`, `confirmed`, `held`, `cancelled`, `postponed` of a record; of a day without one `scheduled`, or
+    /// `excepted` when the schedule itself leaves it out.
+    std::string status;
+    std::string except;                              ///< of `excepted`: the item of the schedule, as written
+    std::optional<calendar::PublicHoliday> holiday;  ///< where the café meets
+    bool bridge = false;
+    std::string closed;  ///< the name of the network's own closed period, or « fermeture » where it has none
+};
+
+/// What of a schedule was not understood.
+struct ScheduleProblem {
+    std::string cafe;
+    Error error;
+};
+
+struct Agenda {
+    std::vector<Occasion> occasions;  ///< by date, then café (the whole network first), then meeting
+    std::vector<ScheduleProblem> problems;
+};
+
+/// The year of one café; of every café and the whole network when `cafe` is nothing; of the network alone when it is
+/// empty. A closed café has only the meetings it has held. Public holidays are those of the café's département, by its
+/// postcode, else of the notebook's.
+Agenda agenda(const store::Catalog& catalog, const std::optional<std::string>& cafe, int year);
+
+}  // namespace cafe::view
