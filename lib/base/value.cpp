@@ -4,6 +4,9 @@
 
 namespace cafe {
 
+Value::Value() = default;
+Value::Value(std::string text) : held(std::move(text)) {}
+Value::Value(const char* text) : held(std::string(text)) {}
 Value::Value(List list) : held(std::move(list)) {}
 Value::Value(Map map) : held(std::move(map)) {}
 Value::Value(const Value&) = default;
@@ -19,7 +22,11 @@ const Value* Value::find(std::string_view key) const {
     return nullptr;
 }
 
-bool operator==(const Value& a, const Value& b) { return a.held == b.held; }
-bool operator==(const Member& a, const Member& b) { return a.key == b.key && a.value == b.value; }
+bool operator==(const Value& a, const Value& b) {
+    return a.held == b.held;
+}
+bool operator==(const Member& a, const Member& b) {
+    return a.key == b.key && a.value == b.value;
+}
 
 }  // namespace cafe

@@ -19,11 +19,12 @@ using Map = std::vector<Member>;
 struct Value {
     std::variant<std::string, List, Map> held;
 
-    Value() = default;
-    Value(std::string text) : held(std::move(text)) {}   // NOLINT(google-explicit-constructor): a text is a value
-    Value(const char* text) : held(std::string(text)) {}  // NOLINT(google-explicit-constructor)
-    Value(List list);                                     // NOLINT(google-explicit-constructor)
-    Value(Map map);                                       // NOLINT(google-explicit-constructor)
+    // All out of line: clang 14 wants Member complete for any of them.
+    Value();
+    Value(std::string text);  // NOLINT(google-explicit-constructor): a text is a value
+    Value(const char* text);  // NOLINT(google-explicit-constructor)
+    Value(List list);         // NOLINT(google-explicit-constructor)
+    Value(Map map);           // NOLINT(google-explicit-constructor)
     Value(const Value&);
     Value(Value&&) noexcept;
     Value& operator=(const Value&);
