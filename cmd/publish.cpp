@@ -20,7 +20,7 @@ constexpr Phrase<std::size_t, std::size_t, std::size_t> files{"fichiers : {} éc
                                                               "files: {} written, {} up to date already, {} removed"};
 constexpr Phrase<std::size_t> edited{"dont {} modifiés à la main depuis, refaits",
                                      "{} of them edited by hand since, made again"};
-constexpr Phrase<Words, Words> not_published{"laissé de côté : {} ({})", "left out: {} ({})"};
+constexpr Phrase<Words> not_published{"laissé de côté : {}", "left out: {}"};
 constexpr Phrase<Words> without_address{"publié sans son adresse, confidentielle : {}",
                                         "published without its address, which is confidential: {}"};
 constexpr Phrase<Words> objecting{"laissé de côté : {} (la personne s'y oppose)", "left out: {} (the person objects)"};
@@ -31,19 +31,20 @@ constexpr Noun theme_noun{"thème", "thèmes", "topic", "topics"};
 constexpr Noun area_noun{"territoire", "territoires", "area", "areas"};
 constexpr Noun fiche_noun{"fiche", "fiches", "record", "records"};
 constexpr Noun contact_noun{"contact", "contacts", "contact", "contacts"};
-
-const Words closed{"fermées", "closed"};
-const Words kept_for_partners{"diffusion réservée", "not for this audience"};
-const Words bad_name{"nom de fichier impossible", "impossible file name"};
+constexpr Noun reserved_noun{"fiche à diffusion réservée", "fiches à diffusion réservée", "record not for this audience",
+                             "records not for this audience"};
+constexpr Noun closed_noun{"fiche fermée", "fiches fermées", "closed record", "closed records"};
+constexpr Noun malformed_noun{"fiche au nom de fichier impossible", "fiches au nom de fichier impossible",
+                              "record with an impossible file name", "records with impossible file names"};
 
 // What is not in the publication, and why.
 void say_left_out(World& world, const view::LeftOut& left_out) {
-    const auto say = [&](std::size_t n, const Words& why) {
-        if (n > 0) world.say(not_published(count(n, fiche_noun), why));
+    const auto say = [&](std::size_t n, const Noun& noun) {
+        if (n > 0) world.say(not_published(count(n, noun)));
     };
-    say(left_out.not_for_reader, kept_for_partners);
-    say(left_out.closed, closed);
-    say(left_out.malformed, bad_name);
+    say(left_out.not_for_reader, reserved_noun);
+    say(left_out.closed, closed_noun);
+    say(left_out.malformed, malformed_noun);
     if (left_out.confidential > 0) world.say(without_address(count(left_out.confidential, fiche_noun)));
     if (left_out.objections > 0) world.say(objecting(count(left_out.objections, contact_noun)));
 }

@@ -4,20 +4,11 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
+#include "render/frame.hpp"
 #include "view/page.hpp"
 
 namespace cafe::render {
-
-/// What stands around every page of a publication.
-struct Frame {
-    std::string title;     ///< of the publication
-    std::string subtitle;  ///< a few words below it, may be empty
-    std::vector<std::pair<std::string, view::PageRef>> menu;
-    view::Text footer;
-};
 
 /// Where things are, seen from the page that is written. Both are trusted: made by us, never a record's words.
 struct Places {

@@ -257,9 +257,14 @@ std::string markdown_escaped(std::string_view words) {
     return out;
 }
 
-std::string markdown_page(const Page& page, const std::function<std::string(const PageRef&)>& address) {
+std::string markdown_page(const Page& page, const Frame& frame,
+                          const std::function<std::string(const PageRef&)>& address) {
     Writer markdown(page.lang, address);
-    if (!page.trail.empty()) {
+    std::vector<Text> menu;
+    for (const auto& [words, target] : frame.menu) menu.push_back(to_page(words, target));
+    if (!menu.empty()) markdown.paragraph(strong(frame.title) + plain(" – ") + join(menu, " · "));
+    if (!frame.subtitle.empty()) markdown.paragraph({{frame.subtitle, Tone::emphasis, {}}});
+    if (page.trail.size() > 1) {
         std::vector<Text> trail;
         for (const auto& [words, target] : page.trail) trail.push_back(to_page(words, target));
         markdown.paragraph(join(trail, " › ") + plain(" › " + page.title));
@@ -271,6 +276,7 @@ std::string markdown_page(const Page& page, const std::function<std::string(cons
     if (page.beside_title) markdown.write(*page.beside_title);
     markdown.blocks(page.body);
     for (const Section& section : page.side) markdown.write(section);
+    if (!frame.footer.empty()) markdown.paragraph(frame.footer);
     return markdown.take();
 }
 

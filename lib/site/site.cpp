@@ -143,7 +143,7 @@ view::Page Site::page(const PageRef& ref) const {
 
 std::string Site::bytes_of(const view::Page& page) const {
     const auto address_of = [&](const PageRef& to) { return address(page.self, to); };
-    if (format_ == Format::markdown) return render::markdown_page(page, address_of);
+    if (format_ == Format::markdown) return render::markdown_page(page, frame_of(directory_.edition), address_of);
     const std::string up = folder_of(page.self.kind).empty() ? "" : "../";
     return render::html_page(page, frame_of(directory_.edition), {address_of, up + std::string(style_path)});
 }

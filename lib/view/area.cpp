@@ -17,9 +17,11 @@ constexpr Phrase<> on_the_spot{"Sur place", "On the spot"};
 constexpr Phrase<> come_too{"Interviennent aussi ici", "Also serve this place"};
 constexpr Phrase<> serve_here{"Interviennent ici", "Serve this place"};
 constexpr Phrase<> in_part{"Une partie seulement", "A part only"};
-constexpr Phrase<std::string> serving{"{} pour tout ce territoire", "{} for the whole of this area"};
-constexpr Phrase<std::string, std::size_t> serving_here{"{} pour tout ce territoire, dont {} sur place",
-                                                        "{} for the whole of this area, {} of them on the spot"};
+constexpr Phrase<> with_desks{"Y tiennent une permanence", "Hold a desk here"};
+constexpr Phrase<std::string> serving{"{} pour tout ce territoire.", "{} for the whole of this area."};
+constexpr Phrase<std::string, std::size_t, std::size_t> serving_here{
+    "{} pour tout ce territoire ; sur place : {}, en permanence : {}.",
+    "{} for the whole of this area; on the spot: {}, with a desk: {}."};
 constexpr Phrase<std::string> described{"Qui aide à {}, par thème.", "Who helps in {}, by topic."};
 
 struct Serving {
@@ -29,10 +31,11 @@ struct Serving {
 
 // Everybody who serves the area, sorted into those who do so wholly and in part, each in the order of the directory.
 struct Served {
-    std::vector<const Listing*> here;    // wholly or in part, with a counter inside the area
-    std::vector<const Listing*> wholly;  // without one
+    std::vector<const Listing*> here;    // the address is inside the area
+    std::vector<const Listing*> desks;   // receive people inside it, from elsewhere
+    std::vector<const Listing*> wholly;  // serve all of it from elsewhere
     std::vector<Serving> partly;
-    std::size_t all = 0;  // wholly, with or without a counter
+    std::size_t all = 0;  // serve all of it, from wherever
 };
 
 // "Here" means little in an area as wide as a département.
@@ -47,11 +50,11 @@ Served served(const Directory& directory, const AreaRef& area) {
         const facts::ServedBy by = facts::reach(territory, listing.served, area);
         if (by.reach == facts::Reach::none) continue;
         if (by.reach == facts::Reach::all) ++found.all;
-        const bool here =
-            !is_wide(area) && std::any_of(listing.sites.begin(), listing.sites.end(),
-                                          [&](const AreaRef& site) { return territory.contains(area, site); });
-        if (here)
+        const auto inside = [&](const AreaRef& site) { return !is_wide(area) && territory.contains(area, site); };
+        if (listing.home && inside(*listing.home))
             found.here.push_back(&listing);
+        else if (std::any_of(listing.desks.begin(), listing.desks.end(), inside))
+            found.desks.push_back(&listing);
         else if (by.reach == facts::Reach::all)
             found.wholly.push_back(&listing);
         else
@@ -66,7 +69,7 @@ Facts families(const Directory& directory, const Served& found) {
     Facts facts;
     for (std::size_t i = 0; i < vocabulary.families.size(); ++i) {
         std::vector<Text> entries;
-        for (const std::vector<const Listing*>* some : {&found.here, &found.wholly})
+        for (const std::vector<const Listing*>* some : {&found.here, &found.desks, &found.wholly})
             for (const Listing* listing : *some)
                 if (std::find(listing->families.begin(), listing->families.end(), i) != listing->families.end())
                     entries.push_back(to_page(listing->name, {PageKind::fiche, listing->id}));
@@ -96,19 +99,24 @@ Page area_page(const Directory& directory, const AreaRef& area) {
     page.description = described(page.title).in(lang);
     page.trail.emplace_back(all_areas().in(lang), PageRef{PageKind::areas, ""});
     const std::string partners = how_many(found.all, lang);
-    page.lead = found.here.empty() ? serving(partners).in(lang) : serving_here(partners, found.here.size()).in(lang);
+    const bool somebody_here = !found.here.empty() || !found.desks.empty();
+    page.lead = somebody_here ? serving_here(partners, found.here.size(), found.desks.size()).in(lang)
+                              : serving(partners).in(lang);
 
-    if (!found.here.empty()) {
+    const auto add_cards = [&](const Words& title, const std::vector<const Listing*>& listings) {
+        if (listings.empty()) return;
         Cards cards;
-        for (const Listing* listing : found.here) cards.cards.push_back(card(directory, *listing));
-        page.body.push_back({section_of(on_the_spot(), lang, {std::move(cards)})});
-    }
+        for (const Listing* listing : listings) cards.cards.push_back(card(directory, *listing));
+        page.body.push_back({section_of(title, lang, {std::move(cards)})});
+    };
+    add_cards(on_the_spot(), found.here);
+    add_cards(with_desks(), found.desks);
     if (Facts by = families(directory, found); !by.rows.empty())
         page.body.push_back({section_of(by_theme(), lang, {std::move(by)})});
     if (!found.wholly.empty()) {
         std::vector<Text> entries;
         for (const Listing* listing : found.wholly) entries.push_back(short_entry(*listing));
-        const Words title = found.here.empty() ? serve_here() : come_too();
+        const Words title = somebody_here ? come_too() : serve_here();
         page.body.push_back({section_of(title, lang, {items(std::move(entries))})});
     }
     if (!found.partly.empty()) {

@@ -37,6 +37,7 @@ constexpr Phrase<> themes_lead{"Partir du besoin : un thème, puis qui appeler."
                                "Start from the need: a topic, then whom to call."};
 constexpr Phrase<> areas_lead{"Partir du lieu : une commune, une intercommunalité, un secteur.",
                               "Start from the place: a commune, an intercommunality, a sector."};
+constexpr Phrase<> all_areas{"Toutes les communes et tous les territoires", "All communes and areas"};
 constexpr Phrase<> next_meeting{"Prochaine réunion", "Next meeting"};
 constexpr Phrase<> legal_notice{"Mentions légales", "Legal notice"};
 constexpr Phrase<std::string> suspended_until{"interrompu jusqu’au {}", "suspended until {}"};
@@ -97,7 +98,8 @@ private:
         if (released->address && released->address->confidential.value_or(false)) ++directory_.left_out.confidential;
         for (const model::Contact& contact : entry.value.contacts) {
             const model::Person* person = catalog_.person(contact.person);
-            const bool objects = person != nullptr && person->privacy && person->privacy->objection;
+            const bool objects = person != nullptr && person->privacy && person->privacy->objection &&
+                                 person->privacy->objection->scope != "mailings";
             if (!objects || !facts::is_present(contact, directory_.edition.today)) continue;
             if (!facts::release_person(catalog_, contact.person, {directory_.edition.reader, false}))
                 ++directory_.left_out.objections;
@@ -146,26 +148,31 @@ private:
     }
 
     void add_sites(const model::Partner& partner, Listing& listing) const {
-        if (partner.address) add_site(partner.address->postcode, partner.address->commune, listing);
+        listing.home = commune_of(partner.address);
         for (const model::Permanence& permanence : partner.permanences) {
-            if (!permanence.commune.empty()) {
-                add_site("", permanence.commune, listing);
-                continue;
-            }
-            if (permanence.at.empty()) continue;
-            const auto host = facts::release_partner(catalog_, permanence.at, {directory_.edition.reader, false});
-            if (host && (*host)->address) add_site((*host)->address->postcode, (*host)->address->commune, listing);
+            std::optional<AreaRef> commune = commune_named(permanence.commune, "");
+            if (!commune && !permanence.at.empty())
+                if (const auto host =
+                        facts::release_partner(catalog_, permanence.at, {directory_.edition.reader, false}))
+                    commune = commune_of((*host)->address);
+            if (commune) add_once(listing.desks, *commune);
         }
     }
 
+    [[nodiscard]] std::optional<AreaRef> commune_of(const std::optional<model::Address>& address) const {
+        if (!address) return std::nullopt;
+        return commune_named(address->commune, address->postcode);
+    }
+
     // The postcode tells communes of the same name apart.
-    void add_site(const std::string& postcode, const std::string& commune, Listing& listing) const {
-        if (commune.empty()) return;
-        auto found = catalog_.territory().resolve(commune, territory::Spoken::record);
+    [[nodiscard]] std::optional<AreaRef> commune_named(const std::string& name, const std::string& postcode) const {
+        if (name.empty()) return std::nullopt;
+        auto found = catalog_.territory().resolve(name, territory::Spoken::record);
         if (std::holds_alternative<territory::Unresolved>(found) && !postcode.empty())
-            found = catalog_.territory().resolve(postcode + " " + commune, territory::Spoken::record);
-        if (const auto* area = std::get_if<AreaRef>(&found); area != nullptr && !is_wide(*area))
-            add_once(listing.sites, *area);
+            found = catalog_.territory().resolve(postcode + " " + name, territory::Spoken::record);
+        const auto* area = std::get_if<AreaRef>(&found);
+        if (area == nullptr || is_wide(*area)) return std::nullopt;
+        return *area;
     }
 
     void add_answers(const store::PartnerEntry& entry, const facts::Released<model::Partner>& released,
@@ -242,7 +249,8 @@ private:
         for (const Listing& listing : directory_.listings) {
             for (const AreaRef& area : listing.served)
                 if (area.kind == AreaKind::commune || area.kind == AreaKind::quarter) areas.insert(area);
-            areas.insert(listing.sites.begin(), listing.sites.end());
+            if (listing.home) areas.insert(*listing.home);
+            areas.insert(listing.desks.begin(), listing.desks.end());
         }
         for (const AreaRef& area : notebooks_own())
             if (is_served(area)) areas.insert(area);
@@ -273,8 +281,8 @@ private:
         });
     }
 
-    // Own areas keep their id, others take their name; one whose key is taken adds its code. A key names a file, so what
-    // is no id has no page.
+    // Own areas keep their id, others take their name; one whose key is taken adds its code. A key names a file, so
+    // what is no id has no page.
     void give_keys(const std::set<AreaRef>& areas) {
         std::map<std::string, int> bearers;
         for (const AreaRef& area : areas) ++bearers[plain_key(area)];
@@ -534,13 +542,13 @@ Page home_page(const Directory& directory) {
     if (areas.tags.empty()) areas = areas_of_kind(directory, AreaKind::commune);
     if (!areas.tags.empty()) {
         Section section = section_of(by_area(), lang, {std::move(areas)}, "territoires");
-        section.blocks.push_back({Paragraph{to_page(areas_lead().in(lang), {PageKind::areas, ""}), Sign::none}});
+        section.blocks.push_back({Paragraph{to_page(all_areas().in(lang), {PageKind::areas, ""}), Sign::none}});
         page.body.push_back({std::move(section)});
     }
     Cards cards;
     for (const Listing& listing : directory.listings) cards.cards.push_back(card(directory, listing));
-    Block partners = cards.cards.empty() ? Block{Paragraph{plain(nothing_yet().in(lang)), Sign::none}}
-                                         : Block{std::move(cards)};
+    Block partners =
+        cards.cards.empty() ? Block{Paragraph{plain(nothing_yet().in(lang)), Sign::none}} : Block{std::move(cards)};
     page.body.push_back({section_of(all_partners(), lang, std::move(partners), "partenaires")});
     page.body.push_back(
         {Paragraph{quiet(produced(plain_date(directory.edition.today).in(lang)).in(lang)), Sign::none}});

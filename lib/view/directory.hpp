@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,8 @@ struct Listing {
     std::string commune;                     ///< of its address
     std::string areas;                       ///< "Fumel", "Fumel, Agen + 3"
     std::vector<territory::AreaRef> served;  ///< by the fiche or one of its services, each once
-    std::vector<territory::AreaRef> sites;   ///< communes where it receives people
+    std::optional<territory::AreaRef> home;  ///< the commune of its address
+    std::vector<territory::AreaRef> desks;   ///< communes where it receives people elsewhere
 };
 
 /// A service as an answer to words of need.

@@ -14,7 +14,6 @@ namespace {
 
 constexpr Phrase<> kicker{"Thème", "Topic"};
 constexpr Phrase<> all_themes{"Thèmes", "Topics"};
-constexpr Phrase<> in_detail{"Plus précisément", "More precisely"};
 constexpr Phrase<> which_situation{"Quelle situation, qui appeler ?", "Which situation, whom to call?"};
 constexpr Phrase<> situation_column{"Situation", "Situation"};
 constexpr Phrase<> call_column{"Qui appeler", "Whom to call"};
@@ -66,16 +65,12 @@ std::optional<Notice> emergency_numbers(const Directory& directory, std::string_
     return Notice{{strong(emergency().in(directory.edition.lang)) + join(numbers, " · ")}};
 }
 
-std::optional<Section> themes_of(const Directory& directory, const model::Family& family, std::size_t tint) {
+Tags themes_of(const Directory& directory, const model::Family& family, std::size_t tint) {
     Tags tags;
     for (const model::Term& child : family.children)
         if (directory.has_theme(child.id))
             tags.tags.push_back({theme_label(directory, child.id), {PageKind::theme, child.id}, tint});
-    if (tags.tags.empty()) return std::nullopt;
-    Section section;
-    section.title = in_detail().in(directory.edition.lang);
-    section.blocks.push_back({std::move(tags)});
-    return section;
+    return tags;
 }
 
 }  // namespace
@@ -96,15 +91,16 @@ Page theme_page(const Directory& directory, std::string_view theme) {
     if (child) page.trail.emplace_back(theme_label(directory, family->id), PageRef{PageKind::theme, family->id});
 
     if (auto numbers = emergency_numbers(directory, theme)) page.head.push_back({std::move(*numbers)});
+    if (family != nullptr && !child) {
+        const auto tint = static_cast<std::size_t>(family - vocabulary.families.data());
+        if (Tags below = themes_of(directory, *family, tint); !below.tags.empty())
+            page.head.push_back({std::move(below)});
+    }
     if (Table table = situations(directory, theme); !table.rows.empty()) {
         Section section;
         section.title = table.caption;
         section.blocks.push_back({std::move(table)});
         page.body.push_back({std::move(section)});
-    }
-    if (family != nullptr && !child) {
-        const auto tint = static_cast<std::size_t>(family - vocabulary.families.data());
-        if (auto section = themes_of(directory, *family, tint)) page.body.push_back({std::move(*section)});
     }
     Cards cards;
     for (const Listing* listing : listings) cards.cards.push_back(card(directory, *listing));

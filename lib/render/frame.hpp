@@ -1,0 +1,19 @@
+// What stands around every page of a publication, whatever its format.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "view/page.hpp"
+
+namespace cafe::render {
+
+struct Frame {
+    std::string title;     ///< of the publication
+    std::string subtitle;  ///< a few words below it, may be empty
+    std::vector<std::pair<std::string, view::PageRef>> menu;
+    view::Text footer;
+};
+
+}  // namespace cafe::render

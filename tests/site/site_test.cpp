@@ -1,0 +1,247 @@
+#include "site/site.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "base/text.hpp"
+#include "site/notebook.hpp"
+#include "store/outputs.hpp"
+
+using namespace cafe;
+using site::Format;
+using test::catalog_of;
+using test::MemoryDisk;
+using test::published;
+
+namespace {
+
+// A small network with everything that can go wrong on the way out.
+void put_notebook(MemoryDisk& disk) {
+    disk.put("/n/cafe.yaml",
+             "name: Réseau\ndepartments: [\"47\"]\npublish: {title: Annuaire, colour: \"#8a3b12\", legal_notice: "
+             "\"Éditeur : <b>nous</b>\"}\n");
+    disk.put(
+        "/n/territory.yaml",
+        "areas:\n  fumel: {name: Autour de Fumel, areas: [Fumel, Montayral]}\n  index: {name: Index, areas: [Agen]}\n");
+    disk.put("/n/partners/ccas.yaml", R"(name: CCAS <script>alert(1)</script>
+kind: ccas-cias
+themes: [domiciliation, logement-impayes]
+territory: [Fumel]
+see_also: [refuge, inside, closed, nobody]
+parent: inside
+website: javascript:alert(1)
+phones: ["05 36 49 00 01", {number: "05 36 49 00 02 PARTNERS", audience: partners}, {number: "05 36 49 00 03 PRIVATE", audience: private}]
+address: {street: 5 rue "des" Fondeurs, postcode: "47500", commune: Fumel}
+hours: "Mo-Fr 09:00-12:00"
+permanences: [{at: refuge, hours: "Tu 09:00-12:00"}, {commune: Montayral, hours: mardi, services: [aide]}]
+services:
+  - {id: aide, name: Aide, situations: [Plus rien à manger, "<img src=x>"], themes: [aide-alimentaire], contact: marie}
+contacts: [{person: marie, role: directrice}, {person: gone, since: 2001-01-01, until: 2002-01-01}]
+notes: NOTES
+)");
+    disk.put("/n/partners/refuge.yaml", R"(name: Refuge
+kind: hebergement
+themes: [hebergement]
+territory: [Lot-et-Garonne]
+phones: ["05 36 49 00 05"]
+address: {street: 1 rue CONFIDENTIAL, postcode: "47300", commune: Villeneuve-sur-Lot, confidential: true}
+status: suspended
+suspension: {from: 2026-11-01, until: 2026-12-31, reason: travaux}
+)");
+    disk.put("/n/partners/inside.yaml",
+             "name: INSIDE\nkind: association\nthemes: [mobilite]\nterritory: [Agen]\naudience: private\n");
+    disk.put("/n/partners/among.yaml",
+             "name: AMONG\nkind: association\nthemes: [numerique]\nterritory: [Agen]\naudience: partners\n");
+    disk.put("/n/partners/closed.yaml",
+             "name: CLOSED\nkind: association\nthemes: [sante]\nterritory: [Agen]\nstatus: closed\n");
+    disk.put("/n/partners/index.yaml", "name: Index\nkind: association\nthemes: [sante]\nterritory: [Agen]\n");
+    disk.put("/n/people/marie.yaml", "name: MARIE\nphones: [\"05 36 49 00 04\"]\nemails: [marie@example.org]\n");
+    disk.put("/n/people/gone.yaml", "name: GONE\naudience: public\n");
+}
+
+// The places a page leads to: hrefs of HTML, targets in angle brackets of Markdown.
+std::vector<std::string> targets(const std::string& bytes, Format format) {
+    const std::string start = format == Format::html ? " href=\"" : "](<";
+    const char end = format == Format::html ? '"' : '>';
+    std::vector<std::string> found;
+    for (std::size_t at = bytes.find(start); at != std::string::npos; at = bytes.find(start, at)) {
+        at += start.size();
+        found.push_back(bytes.substr(at, bytes.find(end, at) - at));
+    }
+    return found;
+}
+
+bool leads_outside(const std::string& target) {
+    for (const char* scheme : {"https://", "http://", "mailto:", "tel:", "data:image/svg+xml,"})
+        if (target.starts_with(scheme)) return true;
+    return false;
+}
+
+void check_links(const std::map<std::string, std::string>& files, Format format) {
+    std::set<std::string> reached;
+    for (const auto& [path, bytes] : files) {
+        if (path.ends_with(".css")) continue;
+        for (const std::string& target : targets(bytes, format)) {
+            if (leads_outside(target)) continue;
+            CAPTURE(path);
+            CAPTURE(target);
+            if (target.starts_with("#")) {
+                CHECK(bytes.find("id=\"" + target.substr(1) + "\"") != std::string::npos);
+                continue;
+            }
+            const std::string file = path::normal(path::join(path::parent(path), target));
+            CHECK(files.count(file) == 1);
+            reached.insert(file);
+        }
+    }
+    for (const auto& [path, bytes] : files) {
+        CAPTURE(path);
+        CHECK(reached.count(path) == 1);
+    }
+}
+
+bool anywhere(const std::map<std::string, std::string>& files, std::string_view words) {
+    for (const auto& [path, bytes] : files)
+        if (bytes.find(words) != std::string::npos || path.find(words) != std::string::npos) return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("Every link of a published directory holds, and every page is linked") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    for (const Format format : {Format::html, Format::markdown})
+        for (const auto reader : {facts::Reader::everyone, facts::Reader::partners})
+            for (const Lang lang : {Lang::fr, Lang::en}) check_links(published(catalog, format, reader, lang), format);
+}
+
+TEST_CASE("Every link of the example holds") {
+    MemoryDisk disk;
+    disk.put_real_folder("/fumel", std::string(CAFE_SOURCE_DIR) + "/examples/fumel");
+    const store::Catalog catalog = catalog_of(disk, "/fumel");
+    for (const Format format : {Format::html, Format::markdown}) {
+        const auto files = published(catalog, format);
+        CHECK(files.size() > 100);
+        check_links(files, format);
+    }
+}
+
+TEST_CASE("An empty notebook is a site too") {
+    MemoryDisk disk;
+    disk.put("/n/cafe.yaml", "name: Vide\n");
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    check_links(published(catalog, Format::html), Format::html);
+    check_links(published(catalog, Format::markdown), Format::markdown);
+}
+
+TEST_CASE("What is not for the reader is on no page") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    for (const Format format : {Format::html, Format::markdown}) {
+        const auto open = published(catalog, format);
+        for (const char* hidden : {"INSIDE", "AMONG", "CLOSED", "CONFIDENTIAL", "Villeneuve-sur-Lot", "47300", "NOTES",
+                                   "MARIE", "marie@example.org", "GONE", "PARTNERS", "PRIVATE"}) {
+            CAPTURE(hidden);
+            CHECK_FALSE(anywhere(open, hidden));
+        }
+        const auto partners = published(catalog, format, facts::Reader::partners);
+        for (const char* hidden : {"INSIDE", "CLOSED", "CONFIDENTIAL", "47300", "NOTES", "GONE", "PRIVATE"}) {
+            CAPTURE(hidden);
+            CHECK_FALSE(anywhere(partners, hidden));
+        }
+        for (const char* shown : {"AMONG", "MARIE", "PARTNERS", "marie@example.org"}) {
+            CAPTURE(shown);
+            CHECK(anywhere(partners, shown));
+        }
+    }
+}
+
+TEST_CASE("What is left out is counted with its reason") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    disk.put("/n/people/marie.yaml", "name: MARIE\nprivacy: {objection: {on: 2026-01-01}}\n");
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    const auto left_out =
+        site::Site({catalog, facts::Reader::everyone, test::november, Lang::fr}, Format::html).directory().left_out;
+    CHECK(left_out.not_for_reader == 2);
+    CHECK(left_out.closed == 1);
+    CHECK(left_out.confidential == 1);
+    CHECK(left_out.objections == 1);
+    CHECK(left_out.malformed == 0);
+}
+
+TEST_CASE("Words of a record reach HTML escaped, wherever they stand") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    const auto files = published(catalog, Format::html);
+    for (const char* active : {"<script", "<img", "<b>", "javascript:alert(1)\""}) CHECK_FALSE(anywhere(files, active));
+    CHECK(files.at("index.html").find("CCAS &lt;script&gt;alert(1)&lt;/script&gt;") != std::string::npos);
+    CHECK(files.at("themes/aide-alimentaire.html").find("&lt;img src=x&gt;") != std::string::npos);
+    CHECK(files.at("plan.html").find("Éditeur\xE2\x80\xAF: &lt;b&gt;nous&lt;/b&gt;") != std::string::npos);
+}
+
+TEST_CASE("A suspended partner is marked in lists and on its page, a record called index keeps its folder's page") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    const auto files = published(catalog, Format::html);
+    CHECK(files.at("index.html").find("Interrompu jusqu’au 31 décembre 2026") != std::string::npos);
+    CHECK(files.at("partenaires/refuge.html").find("Accueil interrompu jusqu’au 31 décembre 2026.") !=
+          std::string::npos);
+    CHECK(files.at("partenaires/refuge.html").find("Adresse confidentielle") != std::string::npos);
+    CHECK(files.count("partenaires/index-.html") == 1);
+    CHECK(files.count("territoires/index-.html") == 1);
+    CHECK(files.at("territoires/index.html").find("<h1>Territoires</h1>") != std::string::npos);
+    // The network's own area has the key, the commune of the same key its code behind it.
+    CHECK(files.at("territoires/fumel.html").find("<h1>Autour de Fumel</h1>") != std::string::npos);
+    CHECK(files.at("territoires/fumel-47106.html").find("<h1>Fumel</h1>") != std::string::npos);
+}
+
+TEST_CASE("The same notebook and day give the same bytes; publishing again writes nothing") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    CHECK(published(catalog, Format::html) == published(catalog_of(disk, "/n"), Format::html));
+    const auto publish = [&](std::string_view folder) {
+        const site::Site site({catalog, facts::Reader::everyone, test::november, Lang::fr}, Format::html);
+        auto output = store::OutputFolder::open(disk, std::string(folder), site.files());
+        REQUIRE(output.ok());
+        REQUIRE(site.render([&](const std::string& path, std::string_view bytes) { return output->put(path, bytes); })
+                    .ok());
+        const auto report = output->finish();
+        REQUIRE(report.ok());
+        return *report;
+    };
+    const store::OutputReport first = publish("/site");
+    CHECK(first.written == disk.files("/site").size() - 1);  // but the manifest
+    const auto before = disk.files("/site");
+    const store::OutputReport again = publish("/site");
+    CHECK(again.written == 0);
+    CHECK(again.unchanged == first.written);
+    CHECK(disk.files("/site") == before);
+}
+
+TEST_CASE("Rendering stops at the first file that cannot be written") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    const site::Site site({catalog, facts::Reader::everyone, test::november, Lang::fr}, Format::html);
+    int calls = 0;
+    const Result<Done> done = site.render([&](const std::string&, std::string_view) -> Result<Done> {
+        if (++calls == 3) return Error{ErrorKind::environment, same("full"), {}};
+        return Done{};
+    });
+    CHECK_FALSE(done.ok());
+    CHECK(calls == 3);
+}
+
+TEST_CASE("Only a colour colours the style sheet") {
+    CHECK(site::style_sheet("#8a3b12").find("--cafe: #8a3b12;") != std::string::npos);
+    for (const char* no : {"", "red", "#12", "#8a3b12; } body { display: none", "</style>", "#8a3b1g"})
+        CHECK(site::style_sheet(no) == site::style_sheet(""));
+}

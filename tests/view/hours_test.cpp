@@ -1,0 +1,41 @@
+#include "view/hours.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace cafe;
+using namespace cafe::view;
+
+TEST_CASE("Opening hours are told rule by rule, in words") {
+    struct Case {
+        std::string hours;
+        std::string fr;
+        std::string en;
+    };
+    const Case cases[] = {
+        {"Mo-Fr 08:30-12:00,13:30-17:00; PH off",
+         "du lundi au vendredi, 8 h 30 – 12 h, 13 h 30 – 17 h ; jours fériés, fermé",
+         "Monday to Friday, 8:30 – 12:00, 13:30 – 17:00; public holidays, closed"},
+        {"Tu[1] 09:30-12:00", "1er mardi du mois, 9 h 30 – 12 h", "1st Tuesday of the month, 9:30 – 12:00"},
+        {"We[1,3] 09:30-12:00", "1er et 3e mercredis du mois, 9 h 30 – 12 h",
+         "1st and 3rd Wednesdays of the month, 9:30 – 12:00"},
+        {"Fr[-1] 09:00-12:00", "dernier vendredi du mois, 9 h – 12 h", "last Friday of the month, 9:00 – 12:00"},
+        {"Mo,Tu,Th 14:00-17:00", "lundi, mardi et jeudi, 14 h – 17 h", "Monday, Tuesday and Thursday, 14:00 – 17:00"},
+        {"24/7", "tous les jours, jour et nuit", "every day, day and night"},
+        {"Sa 18:00+", "samedi, à partir de 18 h", "Saturday, from 18:00"},
+    };
+    for (const Case& row : cases) {
+        CHECK(hours_in_a_line(row.hours, Lang::fr) == row.fr);
+        CHECK(hours_in_a_line(row.hours, Lang::en) == row.en);
+    }
+}
+
+TEST_CASE("Hours beyond that are shown as they were written") {
+    for (const char* hours :
+         {"lun-ven 9h-12h; fermé jours fériés", "Jul-Aug Mo-Fr 09:00-12:00", "Mo-Fr", "Mo-Xx 09:00-12:00", "Mo 09:00",
+          "Mo 25:00-26:00", "Tu[0] 09:00-12:00", "Tu[9] 09:00-12:00", "Tu[] 09:00-12:00", "Mo-Fr 09:00-12:00 \"note\"",
+          "<b>", "; ;", "Mo 09:00-12:00; sur appel"}) {
+        CAPTURE(hours);
+        CHECK_FALSE(opening_hours(hours, Lang::fr));
+        CHECK(hours_in_a_line(hours, Lang::fr) == hours);
+    }
+}
