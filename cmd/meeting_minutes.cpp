@@ -29,7 +29,7 @@ Result<int> run_meeting_minutes(World& world, const Arguments& arguments) {
     if (format == "html")
         world.out << site::page_alone(page, catalog->settings());
     else if (format == "md")
-        world.out << render::markdown_page(page, [](const view::PageRef&) { return std::string(); });
+        world.out << render::markdown_page(page, {}, [](const view::PageRef&) { return std::string(); });
     else
         world.out << render::terminal(page, {world.out_is_terminal ? world.width : 0, world.colour});
     return 0;

@@ -75,7 +75,8 @@ private:
 
     // A reference to a person, or free words that may name one.
     [[nodiscard]] bool shows_name(const Field& field, const std::string& text) const {
-        if (own() || field.folder != Folder::people) return true;
+        if (own() || (field.folder != Folder::people && field.other_folder != Folder::people)) return true;
+        if (field.folder == Folder::partners && catalog_.partner(text) != nullptr) return true;
         if (shows_person(text)) return true;
         const bool free_words = field.or_words && catalog_.person(text) == nullptr;
         return free_words && disclosure_.reader == Reader::partners;

@@ -43,6 +43,7 @@ constexpr Phrase<std::string, std::string> on_day_by{"le {} par {}", "on {} by {
 
 const Words is_cancelled{"Cette réunion a été annulée.", "This meeting was cancelled."};
 const Words is_postponed{"Cette réunion a été reportée.", "This meeting was postponed."};
+constexpr Phrase<Words> is_postponed_to{"Cette réunion a été reportée au {}.", "This meeting was postponed to {}."};
 
 const Words agenda_title{"Ordre du jour", "Agenda"};
 const Words present_title{"Qui était là", "Who was there"};
@@ -64,11 +65,12 @@ const Words only_questions_title{"Questions", "Questions"};
 const Words question_word{"Question", "Question"};
 const Words worry_word{"Inquiétude", "Worry"};
 const Words need_word{"Besoin", "Need"};
-constexpr Phrase<std::string> question_by{"Question de la part de {}", "Question from {}"};
+constexpr Phrase<std::string> question_by{"Question posée par {}", "Question asked by {}"};
 constexpr Phrase<std::string> worry_by{"Inquiétude exprimée par {}", "Worry voiced by {}"};
-constexpr Phrase<std::string> need_by{"Besoin signalé par {}", "Need voiced by {}"};
+constexpr Phrase<std::string> need_by{"Besoin exprimé par {}", "Need voiced by {}"};
+constexpr Phrase<std::string, std::string> raised_on{"{}, le {}", "{}, on {}"};
 const Words answer_word{"Réponse", "Answer"};
-constexpr Phrase<std::string> answer_by{"Réponse de la part de {}", "Answer from {}"};
+constexpr Phrase<std::string> answer_by{"Réponse donnée par {}", "Answer given by {}"};
 const Words answer_later{"Réponse donnée plus tard", "Answer given later"};
 constexpr Phrase<Words, std::string> later_on{"{}, le {}", "{}, on {}"};
 constexpr Phrase<Words, std::string> later_by{"{}, par {}", "{}, by {}"};
@@ -140,12 +142,20 @@ private:
         const auto released = facts::release_partner(catalog_, id, {reader_, false});
         return released ? (*released)->name : std::string();
     }
-    // A person, a partner, or words. An id of a record that is not for this reader is no word.
+    // A person, a partner, or words. An id of a record that is not for this reader is no word, nor is the name of a
+    // person who is not to be named.
     [[nodiscard]] std::string who(const std::string& written) const {
         std::string name = person(written);
         if (name.empty()) name = partner(written);
+        if (!name.empty()) return name;
         const bool known = catalog_.person(written) != nullptr || catalog_.partner(written) != nullptr;
-        return name.empty() && !known ? written : name;
+        return known || names_hidden_person(written) ? std::string() : written;
+    }
+    [[nodiscard]] bool names_hidden_person(const std::string& words) const {
+        const std::string folded = fold::text(words);
+        return std::any_of(catalog_.people().begin(), catalog_.people().end(), [&](const auto& entry) {
+            return fold::text(entry.value.name) == folded && person(entry.id).empty();
+        });
     }
 
     // ---- Head ------------------------------------------------------------------------------------------------------
@@ -184,7 +194,10 @@ private:
 
     void add_head(Page& page) const {
         if (meeting_.status == "cancelled") page.head.push_back({Notice{{strong(say(is_cancelled))}}});
-        if (meeting_.status == "postponed") page.head.push_back({Notice{{strong(say(is_postponed))}}});
+        if (meeting_.status == "postponed") {
+            const auto to = next_date();
+            page.head.push_back({Notice{{strong(say(to ? is_postponed_to(long_date(*to)) : is_postponed))}}});
+        }
         Rows rows;
         const model::Venue where = venue(meeting_);
         add_row(rows, place_label, address(where));
@@ -228,7 +241,7 @@ private:
         section(page, excused_title, excused());
         if (!meeting_.minutes.empty()) section(page, talk_title, {Block{Markdown{meeting_.minutes}}});
         section(page, round_table_title, round_table());
-        section(page, questions_heading(), questions(meeting_.questions));
+        section(page, questions_heading(), questions());
         add_decisions(page);
         section(page, actions_title, action_table(meeting_.actions));
         section(page, announcements_title, announcements());
@@ -256,6 +269,10 @@ private:
     // "Lucie Arnal (stagiaire au CMS)"
     static std::string guest(const model::Attendee& attendee) {
         return attendee.organisation.empty() ? attendee.guest : attendee.guest + " (" + attendee.organisation + ")";
+    }
+
+    [[nodiscard]] bool is_named_guest(const model::Attendee& attendee) const {
+        return attendee.person.empty() && !attendee.guest.empty() && !names_hidden_person(attendee.guest);
     }
 
     // Those who may be named, by partner in the order of its name, each partner once.
@@ -303,7 +320,7 @@ private:
         const std::vector<Group> groups = by_partner(alone);
         std::vector<std::string> guests;
         for (const model::Attendee& attendee : meeting_.attendance)
-            if (attendee.person.empty() && !attendee.guest.empty()) guests.push_back(guest(attendee));
+            if (is_named_guest(attendee)) guests.push_back(guest(attendee));
         std::size_t named = alone.size() + guests.size();
         std::vector<Text> lines;
         for (const Group& group : groups) {
@@ -322,10 +339,7 @@ private:
     [[nodiscard]] std::vector<Block> excused() const {
         std::vector<std::string> names;
         for (const model::Attendee& attendee : meeting_.excused) {
-            if (attendee.person.empty()) {
-                if (!attendee.guest.empty()) names.push_back(guest(attendee));
-                continue;
-            }
+            if (is_named_guest(attendee)) names.push_back(guest(attendee));
             const std::string name = person(attendee.person);
             if (name.empty()) continue;
             const std::string of = partner(facts::came_for(catalog_, attendee, meeting_.date.value_or(Date{})));
@@ -397,9 +411,9 @@ private:
         return say(by.empty() ? answer_later : later_by(answer_later, by));
     }
 
-    [[nodiscard]] std::vector<Block> questions(const std::vector<model::Question>& asked) const {
+    [[nodiscard]] std::vector<Block> questions() const {
         Items list;
-        for (const model::Question& question : asked) {
+        for (const model::Question& question : meeting_.questions) {
             Item item;
             item.text = strong(asked_by(question));
             item.below.push_back({Markdown{question.text}});
@@ -473,7 +487,8 @@ private:
         std::vector<std::string> names;
         for (const std::string& id : ids)
             if (std::string name = partner(id); !name.empty()) names.push_back(std::move(name));
-        return text::join(names, ", ");
+        // A name may have a comma of its own.
+        return text::join(names, lang_ == Lang::fr ? " ; " : "; ");
     }
 
     [[nodiscard]] std::vector<Block> fiches() const {
@@ -487,28 +502,40 @@ private:
 
     // What the earlier meetings of the same café left open, for one that is still to come.
     [[nodiscard]] std::vector<Block> left_open() const {
-        const Date day = meeting_.date.value_or(Date{});
-        std::vector<model::Question> asked;
-        for (auto& each : facts::questions(catalog_, reader_, day))
-            if (each.open && each.cafe == meeting_.cafe && each.date < meeting_.date)
-                asked.push_back(std::move(each.value));
+        const Date day_of = meeting_.date.value_or(Date{});
+        const auto before = [&](const auto& each) {
+            return each.open && each.cafe == meeting_.cafe && each.date < meeting_.date;
+        };
+        Items asked;
+        for (const auto& each : facts::questions(catalog_, reader_, day_of)) {
+            if (!before(each)) continue;
+            const std::string by = asked_by(each.value);
+            asked.items.push_back(
+                {strong(each.date ? say(raised_on(by, day(*each.date))) : by), {Block{Markdown{each.value.text}}}});
+        }
         std::vector<model::Action> promised;
-        for (auto& each : facts::actions(catalog_, reader_, day))
-            if (each.open && each.cafe == meeting_.cafe && each.date < meeting_.date)
-                promised.push_back(std::move(each.value));
-        std::vector<Block> blocks = questions(asked);
+        for (auto& each : facts::actions(catalog_, reader_, day_of))
+            if (before(each)) promised.push_back(std::move(each.value));
+        std::vector<Block> blocks;
+        if (!asked.items.empty()) blocks.push_back({std::move(asked)});
         for (Block& block : action_table(promised)) blocks.push_back(std::move(block));
         return blocks;
     }
 
     // ---- Next ------------------------------------------------------------------------------------------------------
 
+    // Of the next meeting, written already or not; nothing when `next` is words.
+    [[nodiscard]] std::optional<Date> next_date() const {
+        const model::Meeting* coming = catalog_.meeting(meeting_.next);
+        if (coming != nullptr) return coming->date;
+        return Date::parse(std::string_view(meeting_.next).substr(0, 10));
+    }
+
     [[nodiscard]] std::vector<Block> next() const {
         if (meeting_.next.empty()) return {};
         const auto released = facts::release_meeting(catalog_, meeting_.next, {reader_, false});
         if (released) return next_meeting(**released);
-        // A date, the id of a meeting that nobody wrote yet, or words.
-        const auto date = Date::parse(std::string_view(meeting_.next).substr(0, 10));
+        const auto date = next_date();
         return {{Paragraph{plain(date ? capitalised(long_date(*date).in(lang_)) : capitalised(meeting_.next)),
                            Sign::none}}};
     }
