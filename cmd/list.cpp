@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 
-#include "base/date.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
 #include "facts/release.hpp"
 #include "facts/service.hpp"
+#include "meeting.hpp"
 #include "model/fields.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
@@ -28,9 +30,7 @@ constexpr Label area_title{"territoire", "territory"};
 constexpr Label phone_title{"téléphone", "phone"};
 constexpr Label email_title{"courriel", "e-mail"};
 constexpr Label title_title{"fonctions", "functions"};
-constexpr Label date_title{"date", "date"};
 constexpr Label place_title{"lieu", "place"};
-constexpr Label status_title{"état", "status"};
 constexpr Label schedule_title{"quand", "when"};
 constexpr Label family_title{"famille", "family"};
 constexpr Label partners_title{"partenaires", "partners"};
@@ -62,14 +62,6 @@ std::string phone_shown(const std::string& written) {
     return phone ? phone->display : written;
 }
 
-// What people are shown for a word of a closed list; the word itself when the list has no such word.
-std::string choice_shown(const model::Shape& shape, std::string_view key, const std::string& value, Lang lang) {
-    if (const model::Field* field = shape.find(key))
-        for (const model::Choice& choice : field->choices)
-            if (choice.value == value) return std::string(choice.label.in(lang));
-    return value;
-}
-
 struct Made {
     Listing listing;
     std::size_t of = 0;  // how many there are in all
@@ -92,26 +84,27 @@ Made list_partners(const store::Catalog& catalog, const std::vector<std::string>
     return made;
 }
 
-// Where a person works, from the fiches' contacts: « Référente logement, CCAS de Fumel ».
-std::string functions_of(const store::Catalog& catalog, const std::string& person) {
-    std::vector<std::string> functions;
+// Where everyone works, from the fiches' contacts: « Référente logement, CCAS de Fumel ».
+std::map<std::string, std::vector<std::string>, std::less<>> functions_by_person(const store::Catalog& catalog) {
+    std::map<std::string, std::vector<std::string>, std::less<>> functions;
     for (const store::PartnerEntry& partner : catalog.partners())
         for (const model::Contact& contact : partner.value.contacts)
-            if (contact.person == person)
-                functions.push_back(contact.role.empty() ? partner.value.name
-                                                         : contact.role + ", " + partner.value.name);
-    return text::join(functions, " ; ");
+            functions[contact.person].push_back(contact.role.empty() ? partner.value.name
+                                                                     : contact.role + ", " + partner.value.name);
+    return functions;
 }
 
 Made list_people(const store::Catalog& catalog, const std::vector<std::string>& ids, Lang lang) {
     Made made{{"cafe/list/1", &model::person_shape(), {}, {}}, catalog.people().size()};
+    const auto functions = functions_by_person(catalog);
     Table table(lang);
     for (const std::string& id : ids) {
         auto person = facts::release_person(catalog, id, own);
         if (!person) continue;
         table.add(id_title, id);
         table.add(name_title, (*person)->name);
-        table.add(title_title, functions_of(catalog, id));
+        const auto held = functions.find(id);
+        table.add(title_title, held == functions.end() ? "" : text::join(held->second, " ; "));
         table.add(phone_title, (*person)->phones.empty() ? "" : phone_shown((*person)->phones.front().number));
         table.add(email_title, (*person)->emails.empty() ? "" : (*person)->emails.front().address);
         made.listing.records.push_back({id, person->tree()});
@@ -132,30 +125,6 @@ Made list_cafes(const store::Catalog& catalog, const std::vector<std::string>& i
         table.add(schedule_title, column_text(cafe->tree(), "schedule.every", model::cafe_shape()));
         table.add(area_title, column_text(cafe->tree(), "territory", model::cafe_shape()));
         made.listing.records.push_back({id, cafe->tree()});
-    }
-    made.listing.columns = std::move(table).done();
-    return made;
-}
-
-Made list_meetings(const store::Catalog& catalog, std::vector<std::string> ids, Lang lang) {
-    // The last one first: what people ask for is near today.
-    std::stable_sort(ids.begin(), ids.end(), [&](const std::string& a, const std::string& b) {
-        const auto date = [&](const std::string& id) {
-            return catalog.meeting(id) == nullptr ? std::nullopt : catalog.meeting(id)->date;
-        };
-        return date(b) < date(a);
-    });
-    Made made{{"cafe/list/1", &model::meeting_shape(), {}, {}}, catalog.meetings().size()};
-    Table table(lang);
-    for (const std::string& id : ids) {
-        auto meeting = facts::release_meeting(catalog, id, own);
-        if (!meeting) continue;
-        const model::Cafe* cafe = catalog.cafe((*meeting)->cafe);
-        table.add(id_title, id);
-        table.add(date_title, (*meeting)->date ? long_date(*(*meeting)->date).in(lang) : "");
-        table.add(name_title, !(*meeting)->title.empty() ? (*meeting)->title : cafe == nullptr ? "" : cafe->name);
-        table.add(status_title, choice_shown(model::meeting_shape(), "status", (*meeting)->status, lang));
-        made.listing.records.push_back({id, meeting->tree()});
     }
     made.listing.columns = std::move(table).done();
     return made;
@@ -283,7 +252,7 @@ Result<Made> make(const store::Catalog& catalog, std::span<const std::string> wo
     switch (*what.kind) {
         case RecordKind::person: return list_people(catalog, ids, lang);
         case RecordKind::cafe: return list_cafes(catalog, ids, lang);
-        case RecordKind::meeting: return list_meetings(catalog, ids, lang);
+        case RecordKind::meeting: return Made{meetings_listing(catalog, ids, lang), catalog.meetings().size()};
         default: return list_partners(catalog, ids, lang);
     }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/date.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
@@ -10,6 +11,8 @@
 #include "model/values.hpp"
 #include "notebook.hpp"
 #include "query/lexicon.hpp"
+#include "view/minutes.hpp"
+#include "view/wording.hpp"
 
 namespace cafe::cmd {
 
@@ -26,6 +29,21 @@ constexpr Phrase<std::string> cafes_are{"choisir parmi : {}", "choose from: {}"}
 constexpr Phrase<std::string> no_theme{"thème inconnu : {}", "unknown theme: {}"};
 constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<> see_themes{"« cafe list themes » les montre tous", "'cafe list themes' shows them all"};
+
+constexpr facts::Disclosure own{facts::Reader::own, false};
+
+constexpr Label id_title{"identifiant", "id"};
+constexpr Label date_title{"date", "date"};
+constexpr Label name_title{"réunion", "meeting"};
+constexpr Label status_title{"état", "status"};
+constexpr Label people_title{"présents", "present"};
+
+// How many came: the names, or the count where it is higher. Nothing for a meeting without either.
+std::string people(const model::Meeting& meeting) {
+    const auto counted = static_cast<std::size_t>(std::max(meeting.headcount.value_or(0), 0));
+    const std::size_t all = std::max(meeting.attendance.size(), counted);
+    return all == 0 ? std::string() : std::to_string(all);
+}
 
 // With the folder's name before it a REF can only mean a record of that kind.
 Result<store::Ref> resolve_in(std::string_view folder, RecordKind kind, const store::Catalog& catalog,
@@ -147,6 +165,29 @@ std::string named(const store::Catalog& catalog, const std::string& written) {
     if (const auto person = facts::release_person(catalog, written, own)) return (*person)->name;
     if (const auto partner = facts::release_partner(catalog, written, own)) return (*partner)->name;
     return written;
+}
+
+Listing meetings_listing(const store::Catalog& catalog, std::vector<std::string> ids, Lang lang) {
+    // The last one first: what people ask for is near today.
+    std::stable_sort(ids.begin(), ids.end(), [&](const std::string& a, const std::string& b) {
+        return catalog.meeting(b)->date < catalog.meeting(a)->date;
+    });
+    Listing listing{"cafe/list/1", &model::meeting_shape(), {}, {}};
+    for (const Label& title : {id_title, date_title, name_title, status_title, people_title})
+        listing.columns.push_back({std::string(title.in(lang)), {}});
+    for (const std::string& id : ids) {
+        const auto meeting = facts::release_meeting(catalog, id, own);
+        if (!meeting) continue;
+        const std::string status = (*meeting)->status.empty() ? "planned" : (*meeting)->status;
+        std::vector<Column>& columns = listing.columns;
+        columns[0].cells.push_back(id);
+        columns[1].cells.push_back((*meeting)->date ? long_date(*(*meeting)->date).in(lang) : "");
+        columns[2].cells.push_back((*meeting)->title.empty() ? view::convener(catalog, **meeting) : (*meeting)->title);
+        columns[3].cells.push_back(view::choice_label(model::meeting_shape(), "status", status, lang));
+        columns[4].cells.push_back(people(**meeting));
+        listing.records.push_back({id, meeting->tree()});
+    }
+    return listing;
 }
 
 }  // namespace cafe::cmd

@@ -9,6 +9,7 @@
 #include "base/date.hpp"
 #include "base/result.hpp"
 #include "model/field.hpp"
+#include "output.hpp"
 #include "store/catalog.hpp"
 #include "yaml/tree.hpp"
 
@@ -73,6 +74,9 @@ struct World;
 /// The options that an ItemFilter reads, and those of programs.
 std::vector<Option> item_options();
 Result<ItemFilter> item_filter(World& world, const Arguments& arguments, const store::Catalog& catalog);
+
+/// A table of meetings, the last one first. Ids that are unknown must not be given.
+Listing meetings_listing(const store::Catalog& catalog, std::vector<std::string> ids, Lang lang);
 
 /// The name of a person, a partner, or the words themselves, for the notebook's own people.
 std::string named(const store::Catalog& catalog, const std::string& written);

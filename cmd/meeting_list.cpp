@@ -1,37 +1,17 @@
-#include <algorithm>
-
 #include "base/date.hpp"
 #include "command.hpp"
-#include "facts/release.hpp"
 #include "meeting.hpp"
 #include "model/fields.hpp"
 #include "notebook.hpp"
 #include "output.hpp"
 #include "query/match.hpp"
-#include "view/minutes.hpp"
-#include "view/wording.hpp"
 
 namespace cafe::cmd {
 
 namespace {
 
-constexpr facts::Disclosure own{facts::Reader::own, false};
-
-constexpr Label id_title{"identifiant", "id"};
-constexpr Label date_title{"date", "date"};
-constexpr Label name_title{"réunion", "meeting"};
-constexpr Label status_title{"état", "status"};
-constexpr Label people_title{"présents", "present"};
-
 constexpr Phrase<> not_both{"choisir --coming ou --past, pas les deux", "choose --coming or --past, not both"};
 constexpr Phrase<> none{"aucune réunion", "no meeting"};
-
-// How many came: the names, or the count where it is higher. Nothing for a meeting without either.
-std::string people(const model::Meeting& meeting) {
-    const auto counted = static_cast<std::size_t>(std::max(meeting.headcount.value_or(0), 0));
-    const std::size_t all = std::max(meeting.attendance.size(), counted);
-    return all == 0 ? std::string() : std::to_string(all);
-}
 
 Result<std::vector<std::string>> chosen(World& world, const Arguments& arguments, const store::Catalog& catalog) {
     if (arguments.has("--coming") && arguments.has("--past")) return Error{ErrorKind::usage, not_both(), {}};
@@ -57,10 +37,6 @@ Result<std::vector<std::string>> chosen(World& world, const Arguments& arguments
         if (arguments.has("--past") && (coming || !meeting.date)) continue;
         ids.push_back(id);
     }
-    // The last one first: what people ask for is near today.
-    std::stable_sort(ids.begin(), ids.end(), [&](const std::string& a, const std::string& b) {
-        return catalog.meeting(b)->date < catalog.meeting(a)->date;
-    });
     return ids;
 }
 
@@ -69,22 +45,7 @@ Result<int> run_meeting_list(World& world, const Arguments& arguments) {
     if (!catalog) return catalog.error();
     const auto ids = chosen(world, arguments, *catalog);
     if (!ids) return ids.error();
-    const Lang lang = world.lang;
-    Listing listing{"cafe/list/1", &model::meeting_shape(), {}, {}};
-    for (const Label& title : {id_title, date_title, name_title, status_title, people_title})
-        listing.columns.push_back({std::string(title.in(lang)), {}});
-    for (const std::string& id : *ids) {
-        const auto meeting = facts::release_meeting(*catalog, id, own);
-        if (!meeting) continue;
-        const std::string status = (*meeting)->status.empty() ? "planned" : (*meeting)->status;
-        std::vector<Column>& columns = listing.columns;
-        columns[0].cells.push_back(id);
-        columns[1].cells.push_back((*meeting)->date ? long_date(*(*meeting)->date).in(lang) : "");
-        columns[2].cells.push_back((*meeting)->title.empty() ? view::convener(*catalog, **meeting) : (*meeting)->title);
-        columns[3].cells.push_back(view::choice_label(model::meeting_shape(), "status", status, lang));
-        columns[4].cells.push_back(people(**meeting));
-        listing.records.push_back({id, meeting->tree()});
-    }
+    const Listing listing = meetings_listing(*catalog, *ids, world.lang);
     auto code = print_listing(world, arguments, listing);
     const auto machine = wants_machine_form(arguments);
     if (code && *code == 1 && machine && !*machine) world.say(none());
