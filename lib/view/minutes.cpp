@@ -82,7 +82,7 @@ const Words actions_title{"Qui fait quoi", "Who does what"};
 const Words who_column{"Qui", "Who"};
 const Words due_column{"Pour le", "By"};
 const Words what_column{"Quoi", "What"};
-const Words nobody_yet{"à désigner", "to be decided"};
+const Words nobody_said{"non précisé", "not said"};
 const Words no_date_yet{"sans date", "no date"};
 const Words done{"fait", "done"};
 const Words dropped{"abandonné", "dropped"};
@@ -299,8 +299,9 @@ private:
         return strong(label) + plain(colon(lang_) + text::join(people, ", "));
     }
 
-    // Everybody counts, also those who are not named to this reader: a number says nothing about anyone.
+    // For partners everybody counts, also those who are not named to them: a number says nothing about anyone.
     [[nodiscard]] std::size_t how_many() const {
+        if (reader_ == facts::Reader::everyone) return 0;
         const model::Meeting* whole = catalog_.meeting(released_.id());
         const std::size_t written = whole == nullptr ? 0 : whole->attendance.size();
         const int counted = meeting_.headcount.value_or(0);
@@ -455,7 +456,7 @@ private:
             const std::string name = who(action.who);
             Text what = plain(action.what);
             if (const std::string how = state(action); !how.empty()) what = std::move(what) + quiet(" (" + how + ")");
-            table.rows.push_back({plain(name.empty() ? say(nobody_yet) : name),
+            table.rows.push_back({plain(name.empty() ? say(nobody_said) : name),
                                   plain(action.due ? day(*action.due) : say(no_date_yet)), std::move(what)});
         }
         if (table.rows.empty()) return {};

