@@ -68,11 +68,11 @@ std::optional<Near> clearly_nearest(const std::string& word, const std::vector<s
     return Near{nearest.front(), least};
 }
 
-// The place a misspelt word may be: one of the notebook's, near enough and nearer than any other word.
+// The place a misspelt word may be: one of the notebook's, near enough and no farther than any other word.
 std::optional<Error> refuse_place(const Clue& clue, const std::optional<Near>& near, const Catalog& catalog,
                                   const std::string& question, const ParseOptions& options) {
     const std::string& word = clue.sought.front().folded;
-    const std::size_t limit = near ? (near->distance == 0 ? 0 : near->distance - 1) : tolerance(word);
+    const std::size_t limit = near ? near->distance : tolerance(word);
     if (utf8::length(word) < 5) return std::nullopt;
     auto found = catalog.territory().resolve(clue.asked, territory::Spoken::command_line);
     auto* unresolved = std::get_if<territory::Unresolved>(&found);
@@ -80,7 +80,9 @@ std::optional<Error> refuse_place(const Clue& clue, const std::optional<Near>& n
     auto& candidates = unresolved->candidates;
     candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
                                     [&](const territory::Candidate& candidate) {
-                                        return text::edit_distance(word, fold::place(candidate.name), limit) > limit;
+                                        // Far away any word is nearly some commune's name.
+                                        return !is_of_notebook(candidate.area, catalog) ||
+                                               text::edit_distance(word, fold::place(candidate.name), limit) > limit;
                                     }),
                      candidates.end());
     if (candidates.empty()) return std::nullopt;

@@ -295,10 +295,12 @@ Verdict Fiche::by_part_of_name(const Clue& clue) {
 Verdict Fiche::by_said_theme(const Clue& clue, std::size_t index, std::size_t service) {
     Verdict best;
     if (clue.sought.empty()) return best;
+    // « Carsat » asks for the Carsat: other words of its theme are not what was said.
+    const bool organisation = names_organisation(clue);
     for (const FoldedText& text : texts()) {
         if (!text.text.says_need || text.text.service.value_or(whole_fiche) != service) continue;
         const bool asked = !clue.sought.empty() && says_in_row(text.words, clue.sought);
-        const bool synonym = !asked && text.text.service && says_synonym(text.words, synonyms_[index]);
+        const bool synonym = !asked && !organisation && text.text.service && says_synonym(text.words, synonyms_[index]);
         if (!asked && !synonym) continue;
         keep_better(best, {asked ? by_words : by_synonym,
                            Level::text,

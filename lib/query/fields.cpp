@@ -268,7 +268,9 @@ Result<FieldTest> field_test(std::string_view key, std::string_view value, const
     value = text::trim(value);
     if (key == "id") {
         if (value.empty()) return test;
-        return words_test(std::move(test), value);
+        test = words_test(std::move(test), value);
+        for (Sought& word : test.sought) word.acronym = true;  // whole words: `id:caf` is no café
+        return test;
     }
     const model::Shape& shape = model::shape_of(kind);
     const auto path = model::RecordPath::parse(key);

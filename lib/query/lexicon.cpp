@@ -45,6 +45,13 @@ constexpr std::array everyday{
     Everyday{"sans toit", MeaningKind::theme, "hebergement"},
     Everyday{"sans logement", MeaningKind::theme, "hebergement"},
     Everyday{"roof", MeaningKind::theme, "logement"},
+    Everyday{"dormir ce soir", MeaningKind::theme, "hebergement"},
+    Everyday{"dormir dehors", MeaningKind::theme, "hebergement"},
+    Everyday{"dort dehors", MeaningKind::theme, "hebergement"},
+    Everyday{"dort dans sa voiture", MeaningKind::theme, "hebergement"},
+    Everyday{"dors dans ma voiture", MeaningKind::theme, "hebergement"},
+    Everyday{"place to sleep", MeaningKind::theme, "hebergement"},
+    Everyday{"sleep tonight", MeaningKind::theme, "hebergement"},
 };
 
 std::string joined(std::span<const Token> tokens, std::string Token::*form, bool without_little) {

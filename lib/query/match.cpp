@@ -374,7 +374,7 @@ std::vector<std::string> themes_asked(const Query& query) {
     std::vector<std::string> themes;
     for (const Clue& clue : query.clues)
         for (const Meaning& meaning : clue.meanings)
-            if (meaning.kind == MeaningKind::theme &&
+            if (!clue.excluded && meaning.kind == MeaningKind::theme &&
                 std::find(themes.begin(), themes.end(), meaning.id) == themes.end())
                 themes.push_back(meaning.id);
     return themes;

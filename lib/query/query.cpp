@@ -71,11 +71,11 @@ public:
         pieces_ = std::move(*pieces);
         auto asked = either();
         if (!asked) return asked.error();
-        std::vector<Expression> parts = std::move(asked->parts);
-        if (asked->kind != Expression::Kind::all) {
-            parts.clear();
+        std::vector<Expression> parts;
+        if (asked->kind == Expression::Kind::all)
+            parts = std::move(asked->parts);
+        else
             parts.push_back(std::move(*asked));
-        }
         if (auto refused = add_options(parts)) return *refused;
         join_loose(parts);
         query_.filter = joined(Expression::Kind::all, std::move(parts));

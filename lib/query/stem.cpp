@@ -67,8 +67,12 @@ bool fits(std::string_view word, const Ending& ending) {
            (start.size() > 3 || start.find_last_of("guy") == start.size() - 1);
 }
 
-void settle_end(std::string& word) {
+// "professionnelle" without its e is "professionnel".
+void write_once(std::string& word) {
     if (ends_doubled(word)) word.pop_back();
+}
+
+void soften(std::string& word) {
     if (word.size() > 2 && word.back() == 'y') word.back() = 'i';
 }
 
@@ -79,8 +83,10 @@ std::string light(std::string_view word) {
     if (out.size() <= 3 || has_digit(out)) return out;
     if (!std::binary_search(invariable.begin(), invariable.end(), word)) drop_plural(out);
     if (out == "cafe") return out;  // or it would be the Caf
-    for (int dropped = 0; dropped < 2 && out.size() > 3 && out.back() == 'e'; ++dropped) out.pop_back();
-    settle_end(out);
+    const std::size_t whole = out.size();
+    while (whole - out.size() < 2 && out.size() > 3 && out.back() == 'e') out.pop_back();
+    if (out.size() < whole) write_once(out);
+    soften(out);
     return out;
 }
 
@@ -90,7 +96,8 @@ std::string root(std::string_view word) {
     for (const Ending& ending : endings) {
         if (!fits(out, ending)) continue;
         out.resize(out.size() - ending.letters.size() + ending.kept);
-        settle_end(out);
+        write_once(out);
+        soften(out);
         break;
     }
     return out;

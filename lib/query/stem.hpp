@@ -14,7 +14,7 @@ namespace cafe::query::stem {
 ///  1. eaux → eau; aux → al; x after eu or ou falls; s falls, unless the word is invariable or ends in ss;
 ///  2. up to two e at the end fall, while three letters stay (never of "cafe",
 ///     which would be the Caf);
-///  3. a doubled consonant at the end is written once; y at the end becomes i.
+///  3. where an e fell, a doubled consonant at the end is written once; y at the end becomes i.
 std::string light(std::string_view word);
 
 /// The start that a family of words shares: "hébergement", "héberger", "hébergé" → "heberg"; "expulsion", "expulsé" →

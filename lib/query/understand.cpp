@@ -156,6 +156,8 @@ private:
         while (before > 0 && (folded(before - 1) == "la" || folded(before - 1) == "le" || folded(before - 1) == "l" ||
                               folded(before - 1) == "les" || folded(before - 1) == "the"))
             --before;
+        // "a" without its accent is also the English article.
+        if (before > 0 && as_typed(before - 1, 1) == "a" && !tokens_[at_].capitalised) return false;
         return before > 0 &&
                (leads_to_place(folded(before - 1)) || folded(before - 1) == "d" || folded(before - 1) == "du");
     }
@@ -192,7 +194,7 @@ private:
         if (!match) return std::nullopt;
         const bool ordinary = match->count == 1 && tokens_[at_].little;
         if (ordinary && !(said && tokens_[at_].capitalised)) return std::nullopt;
-        if (match->certain) return match;
+        if (match->certain) return rival < match->count || is_ours(*match) ? match : std::nullopt;
         if (rival != 0) return std::nullopt;
         // « RSA tonneins rdv »: a telegram has no capitals. « cours », « sos » are words before they are communes.
         const Token& token = tokens_[at_];
@@ -200,15 +202,9 @@ private:
         return is_name ? match : std::nullopt;
     }
 
-    // A place of the notebook's own départements, or one of its own areas.
     [[nodiscard]] bool is_ours(const territory::Territory::Match& match) const {
         const auto* area = std::get_if<territory::AreaRef>(&match.answer);
-        if (area == nullptr || area->kind == territory::AreaKind::own || area->kind == territory::AreaKind::quarter)
-            return true;
-        const auto& departments = catalog_.settings().departments;
-        return std::any_of(departments.begin(), departments.end(), [&](const std::string& code) {
-            return catalog_.territory().touches({territory::AreaKind::departement, "dep:" + code}, *area);
-        });
+        return area == nullptr || is_of_notebook(*area, catalog_);
     }
 
     std::optional<Error> take_place(const territory::Territory::Match& match) {
@@ -336,6 +332,14 @@ private:
 };
 
 }  // namespace
+
+bool is_of_notebook(const territory::AreaRef& area, const store::Catalog& catalog) {
+    const auto& departments = catalog.settings().departments;
+    return area.kind == territory::AreaKind::own || area.kind == territory::AreaKind::quarter ||
+           std::any_of(departments.begin(), departments.end(), [&](const std::string& code) {
+               return catalog.territory().touches({territory::AreaKind::departement, "dep:" + code}, area);
+           });
+}
 
 Error area_error(std::string_view asked, const territory::Unresolved& unresolved, const Retry& retry) {
     const std::string shown = utf8::printable(asked);

@@ -22,6 +22,9 @@ struct Understood {
 Result<Understood> understand(std::string_view run, const store::Catalog& catalog, const Lexicon& lexicon,
                               const std::function<std::string(const std::string&)>& retry);
 
+/// An area of the notebook's own, or one that touches its départements.
+bool is_of_notebook(const territory::AreaRef& area, const store::Catalog& catalog);
+
 /// The error for a text that names no area, or several: with those that may be meant and the command to ask again.
 Error area_error(std::string_view asked, const territory::Unresolved& unresolved,
                  const std::function<std::string(const std::string&)>& retry);

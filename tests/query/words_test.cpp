@@ -47,7 +47,7 @@ std::string shown(const std::vector<Piece>& pieces) {
         if (!out.empty()) out += ' ';
         out += names[static_cast<std::size_t>(piece.kind)];
         if (!piece.key.empty()) out += '<' + piece.key + '>';
-        if (!piece.text.empty()) out += '[' + piece.text + ']';
+        if (!piece.text.empty() && piece.kind != Piece::Kind::or_) out += '[' + piece.text + ']';
     }
     return out;
 }
@@ -65,13 +65,9 @@ TEST_CASE("stems are those of the table that the published page shares") {
     }
 }
 
-TEST_CASE("a stem of a light form is that form") {
-    for (const auto& row : rows_of("stems.tsv")) CHECK(stem::light(row[1]) == row[1]);
-}
-
 TEST_CASE("families of words share a root, and words that only look alike do not") {
     struct Case {
-        std::string_view a, b;
+        std::string a, b;
         bool together;
     };
     for (const auto& [a, b, together] :
@@ -100,7 +96,7 @@ TEST_CASE("a text says what the folding table says it does") {
 
 TEST_CASE("acronyms in capitals match whole words only") {
     struct Case {
-        std::string_view question, text;
+        std::string question, text;
         bool match;
     };
     for (const auto& [question, text, match] :
@@ -144,7 +140,7 @@ TEST_CASE("little words are little in both languages, and words of need are not"
 
 TEST_CASE("the signs of a query come apart") {
     struct Case {
-        std::string_view query, pieces;
+        std::string query, pieces;
     };
     for (const auto& [query, pieces] :
          std::array{Case{"logement à Fumel", "word[logement] word[à] word[Fumel]"},

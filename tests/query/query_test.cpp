@@ -1,0 +1,342 @@
+#include <doctest/doctest.h>
+
+#include <array>
+#include <initializer_list>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.hpp"
+#include "query/ask.hpp"
+#include "store/book.hpp"
+#include "support/memory_disk.hpp"
+
+using namespace cafe;
+using namespace cafe::query;
+
+namespace {
+
+const Date day = *Date::parse("2026-11-20");
+
+store::Catalog catalog_of(std::initializer_list<std::pair<const char*, const char*>> files) {
+    test::MemoryDisk disk;
+    disk.put("/n/cafe.yaml", "name: Essai\ndepartments: [\"47\"]\n");
+    for (const auto& [path, text] : files) disk.put(std::string("/n/") + path, text);
+    auto book = store::load(disk, "/n", {1});
+    REQUIRE(book.ok());
+    return store::Catalog(std::move(*book));
+}
+
+// A small network of Fumel.
+store::Catalog network() {
+    return catalog_of(
+        {{"territory.yaml",
+          "areas:\n  circo-fumel: {name: Circonscription de Fumel, kind: circonscription, areas: [CC Fumel Vallée du "
+          "Lot]}\n"
+          "aliases: {Libos: Monsempron-Libos}\n"},
+         {"partners/ccas-fumel.yaml",
+          "name: CCAS de Fumel\nkind: ccas-cias\nthemes: [logement, aide-alimentaire]\nterritory: [Fumel]\n"
+          "missions: [Aider les couples qui se séparent]\nlimits: [Pas de microcrédit]\nnotes: dossier secret\n"
+          "address: {street: 1 rue Neuve, commune: Fumel, postcode: \"47500\"}\nphones: [\"05 36 49 10 01\"]\n"
+          "contacts:\n  - {person: marie-delmas, role: responsable, as: [referent]}\n"
+          "services:\n  - {id: epicerie, name: Épicerie, themes: [aide-alimentaire], situations: [le frigo est vide]}\n"
+          "verified: {on: 2026-01-10, how: phone}\n"},
+         {"partners/caf-47.yaml",
+          "name: Caf de Lot-et-Garonne\nshort_name: CAF 47\naliases: [CAF]\nkind: caf\nthemes: [droits-sociaux, "
+          "logement-impayes]\n"
+          "territory: [Lot-et-Garonne]\npublics: [familles]\nverified: {on: 2026-11-06, how: meeting}\n"},
+         {"partners/mission-locale.yaml",
+          "name: Mission locale\nkind: mission-locale\nthemes: [recherche-emploi, logement-recherche]\n"
+          "territory: [CC Fumel Vallée du Lot]\nage_min: 16\nage_max: 25\npublics: [jeunes]\n"},
+         {"partners/escale.yaml",
+          "name: L'Escale\nkind: association\nthemes: [hebergement]\nterritory: [Lot-et-Garonne]\npublics: [femmes]\n"
+          "address: {street: 8 impasse des Mésanges, commune: Tonneins, postcode: \"47400\", confidential: true}\n"
+          "siret: \"73282932000074\"\n"},
+         {"partners/cafe-associatif.yaml",
+          "name: Le Lavoir\nkind: association\nthemes: [isolement]\nterritory: [Monsempron-Libos]\nsummary: Un café "
+          "associatif.\n"},
+         {"partners/ancien.yaml",
+          "name: Ancien guichet\nkind: association\nthemes: [logement]\nterritory: [Fumel]\nstatus: closed\n"},
+         {"partners/pause.yaml",
+          "name: En pause\nkind: association\nthemes: [logement]\nterritory: [Fumel]\nstatus: suspended\n"},
+         {"people/marie-delmas.yaml", "name: Marie Delmas\nphones: [\"06 39 98 20 01\"]\n"},
+         {"meetings/2026-11-06-fumel.yaml", "cafe: fumel\ndate: 2026-11-06\nkind: monthly\nthemes: [logement]\n"},
+         {"cafes/fumel.yaml", "name: Café de Fumel\nterritory: [Fumel]\n"}});
+}
+
+Result<Answer> asked(const store::Catalog& catalog, const std::string& question, MatchOptions matching = {day, false},
+                     ParseOptions options = {}) {
+    const Lexicon lexicon(catalog);
+    return ask(std::array{question}, catalog, lexicon, std::move(options), matching);
+}
+
+std::string ids(const std::vector<Hit>& hits) {
+    std::vector<std::string> all;
+    for (const Hit& hit : hits) all.push_back(hit.partner);
+    return text::join(all, " ");
+}
+
+std::string answer(const store::Catalog& catalog, const std::string& question) {
+    const auto found = asked(catalog, question);
+    return found ? ids(found->hits) : "error: " + found.error().message.en;
+}
+
+std::string chosen(const store::Catalog& catalog, const std::string& question,
+                   model::RecordKind kind = model::RecordKind::partner) {
+    const Lexicon lexicon(catalog);
+    ParseOptions options;
+    options.kind = kind;
+    options.reading = Reading::filter;
+    const auto query = parse(std::array{question}, catalog, lexicon, options);
+    if (!query) return "error: " + query.error().message.en;
+    return text::join(select(catalog, *query, kind), " ");
+}
+
+struct Case {
+    std::string question;
+    std::string hits;
+};
+
+}  // namespace
+
+TEST_CASE("a theme and a place filter, in both languages, whatever the accents and capitals") {
+    const auto catalog = network();
+    for (const std::string question :
+         {"who handles housing in Fumel", "qui s'occupe du logement à Fumel", "LOGEMENT FUMEL", "logements fumel",
+          "Fumel logement", "\"logement\" in:Fumel theme:housing"})
+        if (question.front() != '"') {
+            CAPTURE(question);
+            CHECK(answer(catalog, question) == "ccas-fumel mission-locale caf-47 escale pause");
+        }
+    CHECK(answer(catalog, "housing in Nérac") == "caf-47 escale");
+}
+
+TEST_CASE("questions find who answers them first") {
+    const auto catalog = network();
+    for (const auto& [question, first] :
+         std::array{Case{"loyer Fumel", "caf-47"}, Case{"CAF", "caf-47"}, Case{"caf", "caf-47"},
+                    Case{"C.A.F.", "caf-47"}, Case{"05.36.49.10.01", "ccas-fumel"}, Case{"0639982001", "ccas-fumel"},
+                    Case{"delmas", "ccas-fumel"}, Case{"escale", "escale"}, Case{"dormir ce soir à Agen", "escale"},
+                    Case{"café associatif à Libos", "cafe-associatif"}, Case{"le frigo est vide", "ccas-fumel"},
+                    Case{"19 ans travail Fumel", "mission-locale"}, Case{"couples", "caf-47"},
+                    Case{"hébergement pour une femme", "escale"}}) {
+        CAPTURE(question);
+        const std::string all = answer(catalog, question);
+        CHECK(all.substr(0, all.find(' ')) == first);
+    }
+}
+
+TEST_CASE("what is nobody's, hidden or internal is not found") {
+    const auto catalog = network();
+    for (const auto* question :
+         {"Mésanges", "secret", "microcrédit à Fumel", "siret:73282932000074", "address.commune:Tonneins",
+          "escale address.street:", "zzzz", "recherche emploi 40 ans Fumel"}) {
+        CAPTURE(question);
+        CHECK(answer(catalog, question) == "");
+    }
+}
+
+TEST_CASE("acronyms that sound like words stay apart from them") {
+    const auto catalog = network();
+    CHECK(answer(catalog, "café associatif").find("caf-47") == std::string::npos);
+    CHECK(answer(catalog, "CAF").find("cafe-associatif") == std::string::npos);
+}
+
+TEST_CASE("the query language filters") {
+    const auto catalog = network();
+    for (const auto& [question, hits] :
+         std::array{Case{"kind:caf", "caf-47"},
+                    Case{"kind:caf OR kind:ccas-cias", "caf-47 ccas-fumel"},
+                    Case{"theme:logement not:kind:caf status:active", "ccas-fumel escale mission-locale"},
+                    Case{"status:closed", "ancien"},
+                    Case{"status:active kind:association", "cafe-associatif escale"},
+                    Case{"in:Fumel theme:logement-impayes", "ancien caf-47 ccas-fumel pause"},
+                    Case{"touches:circo-fumel theme:isolement", "cafe-associatif"},
+                    Case{"in:circo-fumel theme:isolement", ""},
+                    Case{"in:Monsempron Libos theme:isolement", "cafe-associatif"},
+                    Case{"in:Libos theme:isolement", "cafe-associatif"},
+                    Case{"siret:", ""},
+                    Case{"short_name:", "caf-47"},
+                    Case{"not:verified: kind:mission-locale", "mission-locale"},
+                    Case{"verified.on:2026-11-01..", "caf-47"},
+                    Case{"verified.on:..2026-06", "ccas-fumel"},
+                    Case{"verified.on:2026", "caf-47 ccas-fumel"},
+                    Case{"age_max:..30", "mission-locale"},
+                    Case{"address.commune:Fumel", "ccas-fumel"},
+                    Case{"contacts.person:marie-delmas", "ccas-fumel"},
+                    Case{"services.themes:aide-alimentaire", "ccas-fumel"},
+                    Case{"phones.number:", "ccas-fumel"},
+                    Case{"territory:Fumel kind:association", "ancien pause"},
+                    Case{"name:\"Mission locale\"", "mission-locale"},
+                    Case{"\"le lavoir\"", "cafe-associatif"},
+                    Case{"\"lavoir le\"", ""},
+                    Case{"(kind:caf OR kind:mission-locale) theme:emploi", "mission-locale"},
+                    Case{"not:(kind:association OR kind:caf)", "ccas-fumel mission-locale"},
+                    Case{"logement emploi", "mission-locale"},
+                    Case{"not:Fumel", "cafe-associatif"},
+                    Case{"id:caf", "caf-47"},
+                    Case{"", "ancien caf-47 cafe-associatif ccas-fumel escale mission-locale pause"}}) {
+        CAPTURE(question);
+        CHECK(chosen(catalog, question) == hits);
+    }
+    CHECK(chosen(catalog, "date:2026-11", model::RecordKind::meeting) == "2026-11-06-fumel");
+    CHECK(chosen(catalog, "theme:housing", model::RecordKind::meeting) == "2026-11-06-fumel");
+    CHECK(chosen(catalog, "delmas", model::RecordKind::person) == "marie-delmas");
+    CHECK(chosen(catalog, "phones:", model::RecordKind::cafe) == "error: unknown field 'phones'");
+}
+
+TEST_CASE("what a query cannot mean is an error that helps, never an empty answer") {
+    const auto catalog = network();
+    const Lexicon lexicon(catalog);
+    struct Wrong {
+        std::string question;
+        std::string message;
+        std::string remedy;
+    };
+    for (const auto& [question, message, remedy] :
+         std::array{Wrong{"naem:caf", "unknown field 'naem'", "did you mean 'name:'?"},
+                    Wrong{"telephone:05", "unknown field 'telephone'", "the key is 'phones'"},
+                    Wrong{"theme:logment", "unknown theme: 'logment'", "did you mean 'logement'?"},
+                    Wrong{"kind:zzzzzzzz", "unknown kind of partner: 'zzzzzzzz'", "'cafe explain kinds' lists them"},
+                    Wrong{"status:close", "field status has no value 'close'", "did you mean 'closed'?"},
+                    Wrong{"parent:ccas-fumell", "field parent: no record 'ccas-fumell'", "did you mean 'ccas-fumel'?"},
+                    Wrong{"verified.on:hier", "field verified.on cannot be compared with 'hier'",
+                          "a date is written 2026-11-06, 2026-11 or 2026"},
+                    Wrong{"name:a..b", "field name holds no dates or numbers to bound", ""},
+                    Wrong{"in:", "'in:' needs an area", "for example in:Fumel"},
+                    Wrong{"(logement", "a parenthesis is never closed", "close it, or ask without it"},
+                    Wrong{"logement OR", "'OR' and 'not:' need something behind them", ""},
+                    Wrong{"not:", "'OR' and 'not:' need something behind them", ""}}) {
+        CAPTURE(question);
+        const auto query = parse(std::array{question}, catalog, lexicon);
+        REQUIRE_FALSE(query.ok());
+        CHECK(query.error().kind == ErrorKind::usage);
+        CHECK(query.error().message.en == message);
+        CHECK(query.error().remedy.en == remedy);
+    }
+}
+
+TEST_CASE("a place is never corrected, other words are when one is clearly nearest") {
+    const auto catalog = network();
+    for (const auto& [question, retry] :
+         std::array{Case{"logement à Fumell", "try: cafe find logement à Fumel"},
+                    Case{"logement fumell", "try: cafe find logement Fumel"},
+                    Case{"logement in:Fumell", "try: cafe find \"logement in:\\\"Fumel\\\"\""}}) {
+        CAPTURE(question);
+        const auto found = asked(catalog, question);
+        REQUIRE_FALSE(found.ok());
+        CHECK(found.error().kind == ErrorKind::usage);
+        if (question.find("in:") == std::string::npos) CHECK(found.error().remedy.en == retry);
+    }
+    const auto found = asked(catalog, "logment à Fumel");
+    REQUIRE(found.ok());
+    CHECK(found->query.corrected == std::vector<Correction>{{"logment", "logement"}});
+    CHECK(ids(found->hits).starts_with("ccas-fumel"));
+    CHECK(asked(catalog, "logement soucoupes Fumel")->query.corrected.empty());
+}
+
+TEST_CASE("what is denied is not required") {
+    const auto catalog = network();
+    const auto found = asked(catalog, "je suis sans emploi, logement à Fumel");
+    REQUIRE(found.ok());
+    CHECK(ids(found->hits).find("ccas-fumel") != std::string::npos);
+    for (const std::string question :
+         {"sans logement ni emploi", "pas de travail", "je n'ai plus de travail", "without a job"}) {
+        CAPTURE(question);
+        const auto denied = asked(catalog, question);
+        REQUIRE(denied.ok());
+        bool any = false;
+        CHECK(!denied->query.clues.empty());
+        for (const Clue& clue : denied->query.clues) any = any || clue.denied || clue.asked == "sans logement";
+        CHECK(any);
+    }
+}
+
+TEST_CASE("ranking follows need, then service, then place, then freshness, then the id") {
+    const auto catalog = catalog_of(
+        {{"partners/a-old.yaml",
+          "name: A old\nkind: association\nthemes: [mobilite]\nterritory: [Fumel]\nverified: {on: 2025-01-01}\n"},
+         {"partners/b-new.yaml",
+          "name: B new\nkind: association\nthemes: [mobilite]\nterritory: [Fumel]\nverified: {on: 2026-01-01}\n"},
+         {"partners/c-twin.yaml",
+          "name: C twin\nkind: association\nthemes: [mobilite]\nterritory: [Fumel]\nverified: {on: 2026-01-01}\n"},
+         {"partners/d-wide.yaml",
+          "name: D wide\nkind: association\nthemes: [mobilite]\nterritory: [Lot-et-Garonne]\nverified: {on: "
+          "2026-06-01}\n"},
+         {"partners/e-service.yaml",
+          "name: E service\nkind: association\nthemes: [emploi]\nterritory: [Lot-et-Garonne]\nservices:\n  - {id: s, "
+          "name: S, themes: [mobilite]}\n"},
+         {"partners/f-both.yaml",
+          "name: F both\nkind: association\nthemes: [mobilite, sante]\nterritory: [Lot-et-Garonne]\n"},
+         {"partners/g-words.yaml",
+          "name: G words\nkind: association\nthemes: [emploi]\nterritory: [Fumel]\nmissions: [Prêter des "
+          "scooters]\n"}});
+    CHECK(answer(catalog, "mobilité Fumel") == "e-service b-new c-twin a-old d-wide f-both");
+    CHECK(answer(catalog, "mobilité santé Fumel").starts_with("f-both"));
+    const std::string scooter = answer(catalog, "scooter Fumel");
+    CHECK(scooter.ends_with("g-words"));
+}
+
+TEST_CASE("closed fiches answer only when asked for, suspended ones come last") {
+    const auto catalog = network();
+    CHECK(answer(catalog, "logement Fumel").ends_with("escale pause"));
+    const auto with_closed = asked(catalog, "logement Fumel", {day, true});
+    REQUIRE(with_closed.ok());
+    CHECK(ids(with_closed->hits).ends_with("pause ancien"));
+    CHECK(answer(catalog, "status:closed") == "ancien");
+}
+
+TEST_CASE("a hit says why") {
+    const auto catalog = network();
+    const auto found = asked(catalog, "who handles housing in Fumel");
+    REQUIRE(found.ok());
+    const Hit& hit = found->hits.at(0);
+    REQUIRE(hit.reasons.size() == 2);
+    CHECK(hit.reasons[0] == Reason{ReasonKind::theme, "housing", "logement", "themes", facts::Reach::none, {}});
+    CHECK(hit.reasons[1].kind == ReasonKind::area);
+    CHECK(hit.reasons[1].matched == "Fumel");
+    CHECK(hit.reasons[1].reach == facts::Reach::all);
+    CHECK(found->query.ignored == std::vector<std::string>{"who", "handles", "in"});
+    CHECK(hit.score > 0);
+    CHECK(hit.score <= 1);
+}
+
+TEST_CASE("emergency numbers come with the theme, not with an organisation's name") {
+    const auto catalog = network();
+    const auto numbers = [&](const std::string& question) {
+        std::string all;
+        for (const auto& number : emergency_numbers(catalog, asked(catalog, question)->query))
+            all += number.number + " ";
+        return all;
+    };
+    CHECK(numbers("hébergement Fumel") == "115 ");
+    CHECK(numbers("logement") == "115 ");
+    CHECK(numbers("CAF") == "");
+    CHECK(numbers("mission locale") == "");
+    CHECK(numbers("kind:caf not:theme:hebergement") == "");
+}
+
+TEST_CASE("one quoted argument equals many") {
+    const auto catalog = network();
+    const Lexicon lexicon(catalog);
+    const std::vector<std::string> many{"who", "handles", "housing", "in", "Fumel"};
+    const auto apart = ask(many, catalog, lexicon, {}, {day, false});
+    REQUIRE(apart.ok());
+    CHECK(ids(apart->hits) == answer(catalog, "who handles housing in Fumel"));
+}
+
+TEST_CASE("options filter what words only rank") {
+    const auto catalog = network();
+    ParseOptions options;
+    options.publics = {"women"};
+    const auto found = asked(catalog, "logement à Fumel", {day, false}, options);
+    REQUIRE(found.ok());
+    // Those who do not say whom they are for match too; those who are for others do not.
+    CHECK(ids(found->hits) == "ccas-fumel escale pause");
+    options.publics = {"nobody-like-that"};
+    CHECK_FALSE(asked(catalog, "logement", {day, false}, options).ok());
+    ParseOptions within;
+    within.within = 5.0;
+    CHECK(ids(asked(catalog, "logement à Fumel", {day, false}, within)->hits) == "ccas-fumel");
+    CHECK_FALSE(asked(catalog, "logement", {day, false}, within).ok());
+}
