@@ -219,13 +219,13 @@ const Command& check_command() {
                  {},
                  {"un avertissement compte comme une erreur", "a warning counts as an error"}},
                 {"--only",
-                 ValueKind::text,
+                 ValueKind::code,
                  {"CODES", "CODES"},
                  {"ces codes seulement : E201,E301", "these codes only: E201,E301"},
                  {},
                  true},
                 {"--skip",
-                 ValueKind::text,
+                 ValueKind::code,
                  {"CODES", "CODES"},
                  {"sans ces codes : H602,H604", "without these codes: H602,H604"},
                  {},
@@ -251,6 +251,7 @@ const Command& check_command() {
                      {"cafe check --strict --format short", {"pour un script", "for a script"}}},
         .run = run_check,
         .word = ValueKind::file,
+        .paged = true,
     };
     return command;
 }

@@ -279,7 +279,10 @@ std::vector<FieldAt> fields_called(const std::string& word) {
     for (const Topic& topic : topics)
         if (const Field* field = field_at(model::shape_of(topic.kind), word))
             found.push_back({topic.kind, word, field});
-    if (!found.empty()) return found;
+    // "partner" is a record before it is a part of an invitation.
+    const bool is_record =
+        std::any_of(topics.begin(), topics.end(), [&](const Topic& topic) { return is_called(topic, word); });
+    if (!found.empty() || is_record) return found;
     for (const Topic& topic : topics)
         for (const std::string& path : model::all_paths(model::shape_of(topic.kind)))
             if (path.ends_with("." + word))
@@ -335,14 +338,17 @@ struct Word {
     const model::Bilingual& label;
     const model::BilingualLists& synonyms;
     const std::vector<std::string>& codes;
+    std::string family{};  ///< of a theme
 };
 
 Page& word_page(const Word& word, Answer& answer) {
+    static constexpr model::Label of_family{"famille", "family"};
     static constexpr model::Label also{"se dit aussi", "people also say"};
     static constexpr model::Label codes{"data·inclusion", "data·inclusion"};
     Page& page = answer.page(std::string(word.kicker.in(answer.lang)),
                              word.id + " – " + in_language(word.label, answer.lang), "");
     Facts facts;
+    fact(facts, of_family, answer.lang, word.family);
     fact(facts, also, answer.lang, all_synonyms(word.synonyms));
     fact(facts, codes, answer.lang, text::join(word.codes, ", "));
     page.body.push_back({std::move(facts)});
@@ -364,11 +370,9 @@ void family_page(const model::Family& family, Answer& answer) {
 }
 
 void theme_page(const model::Family& family, const model::Term& theme, Answer& answer) {
-    static constexpr model::Label of_family{"famille", "family"};
-    Page& page = word_page({theme_kicker, theme.id, theme.label, theme.synonyms, theme.di}, answer);
-    Facts facts;
-    fact(facts, of_family, answer.lang, family.id + " – " + in_language(family.label, answer.lang));
-    page.body.insert(page.body.begin(), Block{std::move(facts)});
+    word_page({theme_kicker, theme.id, theme.label, theme.synonyms, theme.di,
+               family.id + " – " + in_language(family.label, answer.lang)},
+              answer);
 }
 
 // What decides whether a word of the vocabulary is meant: its id or label, or one of its synonyms.

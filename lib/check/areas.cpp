@@ -115,8 +115,8 @@ void AreaCheck::check_area(const yaml::Node& node, Report& report) {
 // records.md: an INSEE code that is also a postcode, and not of the commune of the address, is doubtful.
 void AreaCheck::check_digits(const yaml::Node& node, const AreaRef& meant, Report& report) {
     static constexpr Phrase<std::string, std::string, std::string> either{
-        "{0} est le code INSEE de {1}, et aussi le code postal de {2}",
-        "{0} is the INSEE code of {1}, and also the postcode of {2}"};
+        "« {0} » se lit de deux façons : code INSEE ({1}) ou code postal ({2})",
+        "'{0}' reads two ways: INSEE code ({1}) or postcode ({2})"};
     static constexpr Phrase<std::string, std::string, std::string> say_which{
         "écrire insee:{0} pour {1} ; sinon le nom de la commune ({2})",
         "write insee:{0} for {1}; else the town's name ({2})"};
@@ -196,13 +196,14 @@ AreaCheck::Verdict AreaCheck::judge(const std::string& commune, const std::strin
 }
 
 AreaCheck::Verdict AreaCheck::judge_postcode(const AreaRef& area, const std::string& postcode) const {
-    static constexpr Phrase<std::string, std::string> other{"{0} n'est pas un code postal de {1}",
-                                                            "{0} is no postcode of {1}"};
+    // Names are kept away from « de », which some of them would shorten to « d' ».
+    static constexpr Phrase<std::string, std::string> other{"{0} n'a pas le code postal {1}",
+                                                            "{0} does not have the postcode {1}"};
     static constexpr Phrase<std::string, std::string> cedex{
-        "celui de {0} est {1} ; un code Cedex ou une boîte postale va dans mail",
-        "that of {0} is {1}; a Cedex code or a PO box goes into mail"};
-    static constexpr Phrase<std::string, std::string, std::string> whose{
-        "celui de {0} est {1} ; celui qui est écrit est à {2}", "that of {0} is {1}; the one written is of {2}"};
+        "{0} : {1} ; un code Cedex ou une boîte postale va dans mail",
+        "{0}: {1}; a Cedex code or a PO box goes into mail"};
+    static constexpr Phrase<std::string, std::string, std::string, std::string> whose{"{0} : {1} ; {2} : {3}",
+                                                                                      "{0}: {1}; {2}: {3}"};
     const auto own = territory_.postcodes(area);
     if (own.empty() || std::find(own.begin(), own.end(), postcode) != own.end()) return {};
     const std::string name = territory_.name(area);
@@ -211,8 +212,8 @@ AreaCheck::Verdict AreaCheck::judge_postcode(const AreaRef& area, const std::str
     if (own.size() > most_named) first.emplace_back("…");
     const std::string right = text::join(first, ", ");
     const auto bearers = territory_.communes_of_postcode(postcode);
-    return {&rule::other_postcode, true, other(postcode, name),
-            bearers.empty() ? cedex(name, right) : whose(name, right, names_of(territory_, bearers))};
+    return {&rule::other_postcode, true, other(name, postcode),
+            bearers.empty() ? cedex(name, right) : whose(name, right, postcode, names_of(territory_, bearers))};
 }
 
 // ---- territory.yaml ------------------------------------------------------------------------------------------------

@@ -55,6 +55,10 @@ Words example_of(const model::Field& field);
 /// A value as it is quoted in a sentence: cut when it is long.
 std::string shown(std::string_view text);
 
+/// How many distinct unknown words of a kind get a proposal. Seeking the nearest takes milliseconds; when hundreds are
+/// unknown, an import went wrong and a proposal for each is not what helps.
+inline constexpr std::size_t most_proposals = 200;
+
 /// "vouliez-vous dire « … » ?"
 Words did_you_mean(const std::string& near);
 

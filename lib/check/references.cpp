@@ -18,10 +18,6 @@ using store::Record;
 
 constexpr std::array folders{Folder::partners, Folder::people, Folder::cafes, Folder::meetings};
 
-// Seeking the nearest of many ids takes milliseconds: when hundreds of references are broken, an import went wrong and
-// a proposal for each is not what helps.
-constexpr std::size_t most_sought = 200;
-
 std::string folder_name(Folder folder) {
     return std::string(store::folder_of(store::kind_in(folder)));
 }
@@ -81,7 +77,7 @@ std::string ReferenceCheck::seek(Folder folder, const std::string& written) {
         return named->second;
     const std::string slug = fold::slug(written);
     if (known.ids.contains(slug)) return slug;
-    if (slug.empty() || ++sought_ > most_sought) return "";
+    if (slug.empty() || ++sought_ > most_proposals) return "";
     constexpr std::size_t farthest = 3;  // letters, as text::nearest
     std::vector<std::string> candidates;
     const std::size_t shortest = slug.size() > farthest ? slug.size() - farthest : 1;

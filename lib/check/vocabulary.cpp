@@ -72,7 +72,7 @@ const std::string& TermCheck::proposal(VocabularyKind kind, const std::string& w
     const auto [at, is_new] = proposals_.try_emplace({kind, written});
     if (!is_new) return at->second;
     at->second = by_exchange_code(vocabulary_, kind, written);
-    if (at->second.empty()) at->second = vocabulary_.nearest(kind, written).value_or("");
+    if (at->second.empty() && ++sought_ <= most_proposals) at->second = vocabulary_.nearest(kind, written).value_or("");
     return at->second;
 }
 

@@ -21,6 +21,7 @@ private:
 
     const model::Vocabulary& vocabulary_;
     std::map<std::pair<model::VocabularyKind, std::string>, std::string> proposals_;  // empty: nothing near
+    std::size_t sought_ = 0;
 };
 
 }  // namespace cafe::check
