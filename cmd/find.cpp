@@ -28,8 +28,8 @@ constexpr Phrase<> nobody{"Personne dans le carnet ne répond à cela.", "Nobody
 constexpr Phrase<Words, std::string> elsewhere{"{} le font, mais pas à {} : demander sans le lieu pour les voir.",
                                                "{} do it, but not in {}: ask without the place to see them."};
 constexpr Noun partners{"partenaire", "partenaires", "partner", "partners"};
-constexpr Phrase<std::size_t, std::size_t> more{"… et {} autres : --limit {} les montre tous",
-                                                "… and {} more: --limit {} shows them all"};
+constexpr Phrase<Words, std::size_t> more{"… et {} : --limit {} montre tout", "… and {}: --limit {} shows them all"};
+constexpr Noun further{"autre", "autres", "more", "more"};
 
 Result<std::optional<std::size_t>> limit_of(const Arguments& arguments) {
     if (!arguments.has("--limit")) return std::optional<std::size_t>();
@@ -140,7 +140,7 @@ int print_for_people(World& world, const Arguments& arguments, const store::Cata
     }
     for (std::size_t i = 0; i < answer.hits.size(); ++i)
         world.out << "\n" << hit_for_people(catalog, answer.query, answer.hits[i], i + 1, style, today(world));
-    if (all > answer.hits.size()) world.out << "\n" << more(all - answer.hits.size(), all).in(world.lang) << "\n";
+    if (all > answer.hits.size()) world.out << "\n" << more(count(all - answer.hits.size(), further), all).in(world.lang) << "\n";
     return 0;
 }
 
@@ -239,6 +239,7 @@ const Command& find_command() {
                       {"avec des champs", "with fields"}},
                      {"cafe find 05 36 49 10 30", {"à qui est ce numéro", "whose number is this"}}},
         .run = run_find,
+        .paged = true,
     };
     return command;
 }
