@@ -50,17 +50,21 @@ struct Named {
 
 std::vector<Named> all_named(const store::Catalog& catalog) {
     std::vector<Named> all;
-    for (const auto& [id, partner, areas, service_areas] : catalog.partners()) {
-        Named named{{RecordKind::partner, id}, {fold::text(partner.name), fold::text(partner.short_name)}};
-        for (const std::string& alias : partner.aliases) named.names.push_back(fold::text(alias));
-        all.push_back(std::move(named));
+    const auto add = [&](RecordKind kind, const std::string& id, const std::string& name) -> Named& {
+        Named& named = all.emplace_back();
+        named.ref.kind = kind;
+        named.ref.id = id;
+        named.names.push_back(fold::text(name));
+        return named;
+    };
+    for (const store::PartnerEntry& entry : catalog.partners()) {
+        Named& named = add(RecordKind::partner, entry.id, entry.value.name);
+        named.names.push_back(fold::text(entry.value.short_name));
+        for (const std::string& alias : entry.value.aliases) named.names.push_back(fold::text(alias));
     }
-    for (const auto& entry : catalog.people())
-        all.push_back({{RecordKind::person, entry.id}, {fold::text(entry.value.name)}});
-    for (const auto& entry : catalog.cafes())
-        all.push_back({{RecordKind::cafe, entry.id}, {fold::text(entry.value.name)}});
-    for (const auto& entry : catalog.meetings())
-        all.push_back({{RecordKind::meeting, entry.id}, {fold::text(entry.value.title)}});
+    for (const auto& entry : catalog.people()) add(RecordKind::person, entry.id, entry.value.name);
+    for (const auto& entry : catalog.cafes()) add(RecordKind::cafe, entry.id, entry.value.name);
+    for (const auto& entry : catalog.meetings()) add(RecordKind::meeting, entry.id, entry.value.title);
     return all;
 }
 
