@@ -50,7 +50,6 @@ constexpr Phrase<int> to_age{"jusqu’à {} ans", "up to {} years"};
 
 constexpr Phrase<> services{"Services", "Services"};
 constexpr Phrase<> situations{"Quand quelqu’un dit", "When somebody says"};
-constexpr Phrase<> themes{"Thèmes", "Topics"};
 constexpr Phrase<> served{"Territoire", "Area"};
 constexpr Phrase<> opening{"Horaires", "Hours"};
 constexpr Phrase<> in_order{"Étapes", "Steps"};
@@ -202,7 +201,7 @@ private:
         add(rows, how(), plain(capitalised(choices("referral.modes", referral.modes))));
         add(rows, form(), referral.link.empty() ? Text{} : to_web(referral.link));
         add(rows, delay(), plain(referral.delay));
-        add(rows, bring(), lines(referral.bring));
+        add(rows, bring(), plain(text::join(referral.bring, ", ")));
         add(rows, good_to_know(), plain(referral.note));
         if (!referral.professionals) return;
         std::vector<Text> reach_them;
@@ -282,7 +281,7 @@ private:
         section.level = 3;
         if (!service.description.empty()) section.blocks.push_back({Markdown{service.description}});
         Rows rows;
-        add(rows, situations(), lines(quoted(service.situations)));
+        add(rows, situations(), plain(text::join(quoted(service.situations), ", ")));
         add(rows, for_whom(), plain(terms(VocabularyKind::publics, service.publics)));
         add(rows, served(), plain(text::join(service.territory, ", ")));
         add(rows, opening(),

@@ -80,7 +80,9 @@ bool leads_outside(const std::string& target) {
 
 void check_links(const std::map<std::string, std::string>& files, Format format) {
     std::set<std::string> reached;
-    for (const auto& [path, bytes] : files) {
+    for (const auto& file : files) {
+        const std::string& path = file.first;  // clang 14 captures no structured bindings
+        const std::string& bytes = file.second;
         if (path.ends_with(".css")) continue;
         for (const std::string& target : targets(bytes, format)) {
             if (leads_outside(target)) continue;
@@ -90,14 +92,14 @@ void check_links(const std::map<std::string, std::string>& files, Format format)
                 CHECK(bytes.find("id=\"" + target.substr(1) + "\"") != std::string::npos);
                 continue;
             }
-            const std::string file = path::normal(path::join(path::parent(path), target));
-            CHECK(files.count(file) == 1);
-            reached.insert(file);
+            const std::string led_to = path::normal(path::join(path::parent(path), target));
+            CHECK(files.count(led_to) == 1);
+            reached.insert(led_to);
         }
     }
-    for (const auto& [path, bytes] : files) {
-        CAPTURE(path);
-        CHECK(reached.count(path) == 1);
+    for (const auto& file : files) {
+        CAPTURE(file.first);
+        CHECK(reached.count(file.first) == 1);
     }
 }
 
