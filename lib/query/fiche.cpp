@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "facts/serves.hpp"
@@ -19,12 +20,13 @@ using facts::Reach;
 constexpr double by_name = 1.0;
 constexpr double by_part_of_a_name = 0.9;
 constexpr double by_same_theme = 0.85;
-constexpr double by_family_theme = 0.72;  // the fiche names the family, the question one of its themes
+constexpr double by_family_theme = 0.68;  // the fiche names the family, the question one of its themes
 constexpr double by_kind = 0.8;
 constexpr double by_public = 0.6;
 constexpr double by_words = 0.5;
 constexpr double for_each_further_reason = 0.15;  // « Carsat » is a kind, a theme and a part of a name
 constexpr double by_synonym = 0.4;
+constexpr double for_saying_it = 0.1;  // the theme, and the very words that were asked
 
 constexpr double public_for_everyone = 0.8;
 constexpr double public_not_said = 0.4;
@@ -110,7 +112,7 @@ bool names_organisation(const Clue& clue) {
 
 double full_strength(const Clue& clue) {
     if (clue.kind != Clue::Kind::words) return 1.0;
-    return names_organisation(clue) ? by_name + 2 * for_each_further_reason : by_same_theme;
+    return names_organisation(clue) ? by_name + 2 * for_each_further_reason : by_same_theme + for_saying_it;
 }
 
 Synonyms synonyms_of(const Clue& clue, const model::Vocabulary& vocabulary) {
@@ -219,13 +221,17 @@ Verdict Fiche::by_meaning(const Clue& clue, std::size_t index, std::size_t servi
         }
     }
     if (service == whole_fiche && names_organisation(clue)) combine(best, by_part_of_name(clue));
-    if (!best.holds() && strict_public) best = by_said_theme(clue, index, service);
+    if (!best.holds() && strict_public) return by_said_theme(clue, index, service);
+    if (best.holds() && is_about_themes(clue) && says_asked(clue, service)) best.strength += for_saying_it;
     return best;
 }
 
-Verdict Fiche::by_theme(const Clue& clue, const Meaning& meaning, std::size_t service) const {
+Verdict Fiche::by_theme(const Clue& clue, const Meaning& meaning, std::size_t service) {
     const bool whole = service == whole_fiche;
-    const auto& stated = whole ? entry_.value.themes : entry_.value.services[service].themes;
+    // A service without themes has the fiche's (records.md); that it is this service's is known only when it says so.
+    const bool own = !whole && !entry_.value.services[service].themes.empty();
+    if (!whole && !own && !says_asked(clue, service)) return {};
+    const auto& stated = own ? entry_.value.services[service].themes : entry_.value.themes;
     Verdict best;
     std::size_t about = 0;
     for (const std::string& theme : stated) {
@@ -239,14 +245,13 @@ Verdict Fiche::by_theme(const Clue& clue, const Meaning& meaning, std::size_t se
                 {ReasonKind::theme,
                  clue.asked,
                  meaning.id,
-                 whole ? "themes" : service_field(service, "themes"),
+                 own ? service_field(service, "themes") : "themes",
                  Reach::none,
                  {}},
                 {}};
     }
-    // A service that does this alone before one that does it among other things.
-    if (!whole && !stated.empty())
-        best.strength *= 0.95 + 0.05 * static_cast<double>(about) / static_cast<double>(stated.size());
+    // Who does this alone before who does it among other things.
+    if (!stated.empty()) best.strength *= 0.95 + 0.05 * static_cast<double>(about) / static_cast<double>(stated.size());
     return best;
 }
 
@@ -289,6 +294,15 @@ Verdict Fiche::by_part_of_name(const Clue& clue) {
                     {}};
     }
     return {};
+}
+
+// Whether the service, or the fiche, says what was asked in so many words.
+bool Fiche::says_asked(const Clue& clue, std::size_t service) {
+    if (clue.sought.empty()) return false;
+    return std::any_of(texts().begin(), texts().end(), [&](const FoldedText& text) {
+        return text.text.service.value_or(whole_fiche) == service &&
+               says_in_row(text.words, clue.sought, Likeness::family);
+    });
 }
 
 // A theme also finds a service whose situations or words say it.
@@ -393,17 +407,11 @@ Verdict Fiche::by_area(const Clue& clue, std::size_t service) {
 }
 
 double Fiche::specificity(const territory::AreaRef& by, const territory::AreaRef& asked) const {
-    if (catalog_.territory().contains(asked, by)) return 1.0;
-    switch (by.kind) {
-        case territory::AreaKind::quarter: return 1.0;
-        case territory::AreaKind::commune: return 0.95;
-        case territory::AreaKind::own: return 0.85;
-        case territory::AreaKind::epci: return 0.8;
-        case territory::AreaKind::departement: return 0.5;
-        case territory::AreaKind::region: return 0.35;
-        case territory::AreaKind::country: break;
-    }
-    return 0.2;
+    const auto& territory = catalog_.territory();
+    if (territory.contains(asked, by)) return 1.0;
+    // Falls with the number of communes, from one to all 35,000 of France; a commune around a quarter is one step.
+    const auto communes = static_cast<double>(std::max<std::size_t>(territory.size(by), 1));
+    return std::max(0.05, 0.98 - std::log(communes) / 11);
 }
 
 // Whether the address (never a confidential one) or a permanence lies within the clue's kilometres of its area.

@@ -81,10 +81,11 @@ private:
     [[nodiscard]] std::string service_field(std::size_t service, std::string_view field) const;
     Verdict judge(const Clue& clue, std::size_t index, std::size_t service);
     Verdict by_meaning(const Clue& clue, std::size_t index, std::size_t service);
-    [[nodiscard]] Verdict by_theme(const Clue& clue, const Meaning& meaning, std::size_t service) const;
+    Verdict by_theme(const Clue& clue, const Meaning& meaning, std::size_t service);
     [[nodiscard]] Verdict by_people(const Clue& clue, const Meaning& meaning, std::size_t service, bool strict) const;
     [[nodiscard]] Verdict by_own_name(const Clue& clue, const Meaning& meaning) const;
     Verdict by_part_of_name(const Clue& clue);
+    bool says_asked(const Clue& clue, std::size_t service);
     Verdict by_said_theme(const Clue& clue, std::size_t index, std::size_t service);
     Verdict by_word(const Clue& clue, std::size_t service);
     Verdict by_phrase(const Clue& clue, std::size_t service);

@@ -20,9 +20,9 @@ using store::PartnerEntry;
 
 // What each part of a question weighs in the score, among the parts that were asked.
 constexpr double weight_of_needs = 0.50;
-constexpr double weight_of_level = 0.16;
+constexpr double weight_of_level = 0.175;
 constexpr double weight_of_area = 0.14;
-constexpr double weight_of_people = 0.08;
+constexpr double weight_of_people = 0.08;  // for each thing said of them
 constexpr double weight_of_kind = 0.06;
 constexpr double weight_of_hints = 0.06;
 constexpr double weight_of_words = 0.08;
@@ -213,11 +213,13 @@ private:
         };
         add(weight_of_needs, mean(Part::need, strength));
         add(weight_of_level, mean(Part::need, level));
-        add(weight_of_people, mean(Part::people, strength));
+        const auto people = mean(Part::people, strength);
+        add(weight_of_people * static_cast<double>(people.second), people);
         add(weight_of_kind, mean(Part::kind, strength));
-        add(weight_of_hints, mean(Part::hint, strength));
         if (has_areas_) add(weight_of_area, {best_area(candidate), 1});
         const auto free_words = mean(Part::word, strength).second;
+        const bool goes_by_hints = !has_needs_ && free_words == 0;
+        add(goes_by_hints ? weight_of_needs : weight_of_hints, mean(Part::hint, strength));
         add(has_needs_ ? weight_of_words : weight_of_needs, {words, free_words});
         return weights > 0 ? sum / weights : 1.0;
     }

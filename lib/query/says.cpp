@@ -110,11 +110,11 @@ bool says(std::string_view text, const std::vector<Sought>& all) {
                        [&](const Sought& one) { return likeness_in(one, text) != Likeness::none; });
 }
 
-bool says_in_row(const std::vector<fold::Word>& words, const std::vector<Sought>& row) {
+bool says_in_row(const std::vector<fold::Word>& words, const std::vector<Sought>& row, Likeness least) {
     for (std::size_t begin = 0; begin < words.size(); ++begin) {
         std::size_t same = 0;
         for (std::size_t at = begin; at < words.size() && same < row.size(); ++at) {
-            if (likeness(row[same], words[at].folded) >= Likeness::inflection)
+            if (likeness(row[same], words[at].folded) >= least)
                 ++same;
             else if (same == 0 || !is_little(words[at].folded))
                 break;

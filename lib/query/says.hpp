@@ -54,7 +54,8 @@ std::vector<Sought> sought_in(std::string_view question);
 bool says(std::string_view text, const std::vector<Sought>& all);
 /// Whether words stand one behind the other, in the order of `row`, with other endings perhaps. Little words of the
 /// text may stand between: « Restos du Cœur » says "restos coeur".
-bool says_in_row(const std::vector<fold::Word>& words, const std::vector<Sought>& row);
+bool says_in_row(const std::vector<fold::Word>& words, const std::vector<Sought>& row,
+                 Likeness least = Likeness::inflection);
 /// The same of a text; an empty phrase is never said.
 bool says_phrase(std::string_view text, const std::vector<Sought>& phrase);
 
