@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "base/utf8.hpp"
+#include "check/confidential.hpp"
 #include "command.hpp"
 #include "notebook.hpp"
 #include "render/report.hpp"
@@ -153,8 +153,14 @@ private:
 void print_for_people(World& world, const store::Book& book, const Findings& findings, std::size_t files) {
     const render::ReportStyle style{world.lang, world.colour};
     Lines lines(world, book);
-    const auto line_of = [&lines](const std::string& file, int line) { return lines(file, line); };
-    for (const Diagnostic& finding : findings) world.out << render::finding_for_people(finding, line_of, style) << '\n';
+    const check::HiddenLines hidden(book);
+    for (const Diagnostic& finding : findings) {
+        const bool shown = check::may_show_line(finding, hidden);
+        const auto line_of = [&](const std::string& file, int line) {
+            return shown ? lines(file, line) : std::string();
+        };
+        world.out << render::finding_for_people(finding, line_of, style) << '\n';
+    }
     world.out << render::summary(render::tally(findings), files).in(world.lang) << '\n';
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/areas.hpp"
+#include "check/confidential.hpp"
 #include "check/fields.hpp"
 #include "check/references.hpp"
 #include "check/rules.hpp"
@@ -35,6 +36,8 @@ Findings check(const store::Book& book, const territory::Territory& territory, c
     check_meeting_names(book, found);
     check_setup(book, territory, found);
     check_upkeep(book, today, found);
+    check_told_streets(book, found);
+    hide_values(HiddenLines(book), found);
     std::sort(found.begin(), found.end(), before);
     return found;
 }

@@ -432,6 +432,23 @@ const Rule takes_nothing_away{
     "# territory.yaml\nareas:\n  pays: {name: Pays de Fumel, areas: [Fumel], except: [Agen]}\n",
     "# territory.yaml\nareas:\n  pays: {name: Pays de Fumel, areas: [CC Fumel Vallée du Lot], except: [Fumel]}\n"};
 
+// ---- Confidential addresses ----------------------------------------------------------------------------------------
+
+const Rule told_street{
+    "E701",
+    Severity::error,
+    "rue d'une adresse confidentielle dans un texte",
+    "street of a confidential address in a text",
+    "Une adresse confidentielle protège quelqu'un : le carnet ne la montre nulle part. Écrite dans une description, un "
+    "compte rendu ou une note, elle serait publiée ou imprimée avec ce texte.",
+    "A confidential address protects somebody: the notebook shows it nowhere. Written in a description, in minutes or "
+    "in "
+    "a note, it would be published or printed with that text.",
+    "# partners/refuge.yaml\naddress: {street: 12 rue des Lilas, commune: Fumel, confidential: true}\n"
+    "description: Sonner au 12, rue des lilas.\n",
+    "# partners/refuge.yaml\naddress: {street: 12 rue des Lilas, commune: Fumel, confidential: true}\n"
+    "description: Appeler avant de venir.\n"};
+
 // ---- Upkeep --------------------------------------------------------------------------------------------------------
 
 const Rule never_verified{
@@ -513,6 +530,7 @@ constexpr std::array all{
     &rule::circular_area,
     &rule::empty_area,
     &rule::doubled_area_name,
+    &rule::told_street,
     &rule::implausible_phone,
     &rule::two_numbers,
     &rule::nearly_a_record,

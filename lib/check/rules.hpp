@@ -1,5 +1,5 @@
 // Every finding that the checks raise. Codes are for ever: E2xx W2xx fields, 3xx vocabulary, 4xx references, 5xx areas,
-// 6xx upkeep. An example is one file or several, each behind a comment that names it.
+// 6xx upkeep, 7xx what must not be told. An example is one file or several, each behind a comment that names it.
 #pragma once
 
 #include <span>
@@ -58,6 +58,9 @@ extern const Rule insee_or_postcode;
 extern const Rule unknown_commune;
 extern const Rule other_postcode;
 extern const Rule takes_nothing_away;
+
+// Confidential addresses.
+extern const Rule told_street;
 
 // Upkeep.
 extern const Rule never_verified;
