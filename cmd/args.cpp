@@ -240,6 +240,8 @@ const Command* command_named(std::string_view name) {
         for (const std::string_view alias : command->aliases)
             if (alias == name) return command;
     }
+    for (const Command* command : plumbing())
+        if (command->name == name) return command;
     return nullptr;
 }
 

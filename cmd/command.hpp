@@ -17,7 +17,25 @@ namespace cafe::cmd {
 using model::Label;
 
 /// What a value is, for completion and for the checks that all commands share.
-enum class ValueKind { none, text, number, area, theme, public_, kind, reference, field, file, folder, date, choice };
+enum class ValueKind {
+    none,
+    text,
+    number,
+    area,
+    theme,
+    public_,
+    kind,
+    reference,  ///< any record
+    meeting,    ///< a REF that is a meeting
+    cafe,       ///< a café, or `reseau`
+    field,
+    code,   ///< codes of findings, parted by commas
+    topic,  ///< what `help` knows
+    file,
+    folder,
+    date,
+    choice,
+};
 
 struct Option {
     std::string_view name{};  ///< "--limit", or "-o" with `long_name`
@@ -63,11 +81,18 @@ struct Command {
     Label about{};  ///< a short paragraph or two
     std::vector<Example> examples{};
     Run run = nullptr;
-    ValueKind word = ValueKind::text;  ///< what its words are, for completion
+    ValueKind word = ValueKind::text;             ///< what its words are, for completion
+    std::vector<std::string_view> first_words{};  ///< what its first word may be besides, for completion
+    /// What --fields names the parts of, by the first word; null: a fiche.
+    const model::Shape& (*shape)(std::string_view first_word) = nullptr;
+    bool paged = false;  ///< what it prints is read page by page on a terminal
 };
 
 /// Every command, in the order of the help.
 std::span<const Command* const> commands();
+
+/// Commands for other programs (shells, git): they run like the others, but no help, list or suggestion names them.
+std::span<const Command* const> plumbing();
 
 /// The options that asking commands share: --json, --jsonl, --csv, --tsv, --fields, --count, -0.
 std::vector<Option> machine_options();
@@ -88,5 +113,6 @@ const Command& meeting_actions_command();
 const Command& mail_list_command();
 const Command& publish_command();
 const Command& help_command();
+const Command& complete_command();
 
 }  // namespace cafe::cmd

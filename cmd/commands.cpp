@@ -25,6 +25,11 @@ std::span<const Command* const> commands() {
     return all;
 }
 
+std::span<const Command* const> plumbing() {
+    static const std::array<const Command*, 1> all{&complete_command()};
+    return all;
+}
+
 std::vector<Option> machine_options() {
     return {
         {"--json", ValueKind::none, {}, {"un document JSON", "one JSON document"}, {}, false, {}},

@@ -32,6 +32,7 @@ constexpr Label tagline{"Le carnet d'un Café partenaires : qui aide, où, qui a
                         "The notebook of a Café partenaires: who helps, where, whom to call."};
 constexpr Label more{"« cafe help COMMANDE » en dit plus, avec des exemples.",
                      "'cafe help COMMAND' says more, with examples."};
+constexpr Label topics_are{"« cafe help SUJET » aussi, pour : ", "'cafe help TOPIC' too, for: "};
 constexpr Label usage_word{"Usage : ", "Usage: "};
 constexpr Label also_word{"Aussi : ", "Also: "};
 constexpr Label options_word{"Options", "Options"};
@@ -112,6 +113,12 @@ Result<int> run_help(World& world, const Arguments& arguments) {
         return 0;
     }
     std::vector<std::string> names;
+    for (const Topic& about : help_topics()) {
+        names.emplace_back(about.name);
+        if (about.name != topic) continue;
+        world.out << about.summary.in(world.lang) << "\n\n" << about.text.in(world.lang);
+        return 0;
+    }
     for (const Command* command : commands()) names.emplace_back(command->name);
     constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
     const auto near = text::nearest(topic, names);
@@ -135,7 +142,9 @@ std::string overview(Lang lang) {
         }
         if (!rows.empty()) out += fmt::format("\n{}\n{}", group.title.in(lang), two_columns(rows));
     }
-    return out + fmt::format("\n{}\n", more.in(lang));
+    std::vector<std::string> topics;
+    for (const Topic& topic : help_topics()) topics.emplace_back(topic.name);
+    return out + fmt::format("\n{}\n{}{}\n", more.in(lang), topics_are.in(lang), text::join(topics, ", "));
 }
 
 std::string help_for(const Command& command, Lang lang) {
@@ -170,11 +179,13 @@ const Command& help_command() {
         .aliases = {},
         .group = Group::help,
         .summary = {"l'aide, en général ou sur une commande", "the help, in general or on one command"},
-        .arguments = {"[COMMANDE]", "[COMMAND]"},
+        .arguments = {"[COMMANDE|SUJET]", "[COMMAND|TOPIC]"},
         .most = 2,
         .about = {},
         .examples = {{"cafe help find", {"tout sur la recherche", "all about asking"}}},
         .run = run_help,
+        .word = ValueKind::topic,
+        .paged = true,
     };
     return command;
 }

@@ -1,11 +1,21 @@
 // Help, written from the declarations of the commands.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "command.hpp"
 
 namespace cafe::cmd {
+
+/// What `cafe help NAME` explains besides the commands.
+struct Topic {
+    std::string_view name;
+    Label summary;
+    Label text;  ///< as it is printed, at most 80 columns wide
+};
+
+std::span<const Topic> help_topics();
 
 /// What `cafe` and `cafe help` print: every command in a line, grouped by purpose.
 std::string overview(Lang lang);

@@ -268,6 +268,18 @@ Result<int> run_list(World& world, const Arguments& arguments) {
     return code;
 }
 
+std::vector<std::string_view> first_words() {
+    std::vector<std::string_view> words;
+    for (const Listable& listable : listables) words.push_back(listable.word);
+    return words;
+}
+
+const model::Shape& shape_listed(std::string_view first_word) {
+    for (const Listable& listable : listables)
+        if (first_word == listable.word) return listable.kind ? model::shape_of(*listable.kind) : plain_shape();
+    return model::partner_shape();
+}
+
 }  // namespace
 
 const Command& list_command() {
@@ -294,6 +306,9 @@ const Command& list_command() {
                       {"pour un tableur", "for a spreadsheet"}},
                      {"cafe list meetings", {"les réunions, la dernière d'abord", "the meetings, the last one first"}}},
         .run = run_list,
+        .first_words = first_words(),
+        .shape = shape_listed,
+        .paged = true,
     };
     return command;
 }

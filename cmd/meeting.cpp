@@ -129,7 +129,7 @@ std::vector<Option> item_options() {
         {"--open", ValueKind::none, {}, {"ce qui reste ouvert", "what is still open"}},
         {"--late", ValueKind::none, {}, {"ce qui tarde", "what is late"}},
         {"--cafe",
-         ValueKind::reference,
+         ValueKind::cafe,
          {"CAFÉ", "CAFE"},
          {"d'un café ; reseau pour les réunions de tout le réseau",
           "of one café; reseau for meetings of the whole network"}},

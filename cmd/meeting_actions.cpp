@@ -28,13 +28,17 @@ const Words& state_of(const Promised& promised) {
     return promised.value.status == "done" ? done : dropped;
 }
 
+const model::Shape& action_shape(std::string_view /*first_word*/) {
+    static const model::Shape shape = raised_shape("actions");
+    return shape;
+}
+
 Result<int> run_meeting_actions(World& world, const Arguments& arguments) {
     const auto catalog = open_catalog(world);
     if (!catalog) return catalog.error();
     const auto filter = item_filter(world, arguments, *catalog);
     if (!filter) return filter.error();
-    static const model::Shape shape = raised_shape("actions");
-    Listing listing{"cafe/list/1", &shape, {}, {}};
+    Listing listing{"cafe/list/1", &action_shape({}), {}, {}};
     for (const Label& title : {name_title, due_title, state_title, who_title, what_title})
         listing.columns.push_back({std::string(title.in(world.lang)), {}});
     for (const Promised& promised : facts::actions(*catalog, facts::Reader::own, today(world))) {
@@ -70,6 +74,7 @@ const Command& meeting_actions_command() {
                      {"cafe meeting actions --open --cafe fumel --csv --fields id,who,due,what",
                       {"pour un tableur", "for a spreadsheet"}}},
         .run = run_meeting_actions,
+        .shape = action_shape,
     };
     return command;
 }

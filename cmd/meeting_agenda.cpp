@@ -194,7 +194,8 @@ const Command& meeting_agenda_command() {
                      {"cafe meeting agenda --json",
                       {"toute l'année, pour un programme", "the whole year, for a program"}}},
         .run = run_meeting_agenda,
-        .word = ValueKind::reference,
+        .word = ValueKind::cafe,
+        .shape = [](std::string_view) -> const model::Shape& { return occasion_shape(); },
     };
     return command;
 }

@@ -55,7 +55,7 @@ Result<int> run_meeting_list(World& world, const Arguments& arguments) {
 std::vector<Option> options_of_list() {
     std::vector<Option> options{
         {"--cafe",
-         ValueKind::reference,
+         ValueKind::cafe,
          {"CAFÉ", "CAFE"},
          {"d'un café ; reseau pour celles de tout le réseau", "of one café; reseau for those of the whole network"}},
         {"--coming", ValueKind::none, {}, {"à partir d'aujourd'hui", "from today on"}},
@@ -81,6 +81,7 @@ const Command& meeting_list_command() {
                      {"cafe meeting list status:held --csv --fields id,date,headcount",
                       {"les réunions tenues, pour un tableur", "the meetings held, for a spreadsheet"}}},
         .run = run_meeting_list,
+        .shape = [](std::string_view) -> const model::Shape& { return model::meeting_shape(); },
     };
     return command;
 }

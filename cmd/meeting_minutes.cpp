@@ -66,7 +66,7 @@ const Command& meeting_minutes_command() {
                       {"une page à joindre ; la garder avec « > cr.html »",
                        "a page to attach; keep it with '> cr.html'"}}},
         .run = run_meeting_minutes,
-        .word = ValueKind::reference,
+        .word = ValueKind::meeting,
     };
     return command;
 }

@@ -27,13 +27,17 @@ Words state_of(const Asked& asked) {
     return asked.value.answer->on ? answered_on(asked.value.answer->on->iso()) : answered;
 }
 
+const model::Shape& question_shape(std::string_view /*first_word*/) {
+    static const model::Shape shape = raised_shape("questions");
+    return shape;
+}
+
 Result<int> run_meeting_questions(World& world, const Arguments& arguments) {
     const auto catalog = open_catalog(world);
     if (!catalog) return catalog.error();
     const auto filter = item_filter(world, arguments, *catalog);
     if (!filter) return filter.error();
-    static const model::Shape shape = raised_shape("questions");
-    Listing listing{"cafe/list/1", &shape, {}, {}};
+    Listing listing{"cafe/list/1", &question_shape({}), {}, {}};
     for (const Label& title : {name_title, date_title, state_title, by_title, text_title})
         listing.columns.push_back({std::string(title.in(world.lang)), {}});
     for (const Asked& asked : facts::questions(*catalog, facts::Reader::own, today(world))) {
@@ -71,6 +75,7 @@ const Command& meeting_questions_command() {
                       {"à reprendre au prochain café", "to take up at the next café"}},
                      {"cafe meeting questions --theme logement --json", {"pour un programme", "for a program"}}},
         .run = run_meeting_questions,
+        .shape = question_shape,
     };
     return command;
 }

@@ -34,7 +34,7 @@ const Command& meeting_show_command() {
         .examples = {{"cafe meeting show fumel:next", {"la prochaine à Fumel", "the next one at Fumel"}},
                      {"cafe meeting show 2026-11-06-fumel --json", {"pour un programme", "for a program"}}},
         .run = run_meeting_show,
-        .word = ValueKind::reference,
+        .word = ValueKind::meeting,
     };
     return command;
 }
