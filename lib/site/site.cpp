@@ -171,9 +171,11 @@ std::string style_sheet(std::string_view colour) {
 
 std::string page_alone(const view::Page& page, const model::Settings& settings) {
     render::Frame frame;
-    frame.title = title_of(settings);
+    frame.title = settings.name;
     frame.subtitle = for_partners().in(page.lang);
     frame.footer = view::plain(settings.name);
+    if (settings.publish && !settings.publish->url.empty())
+        frame.footer = std::move(frame.footer) + view::plain(" · ") + view::to_web(settings.publish->url);
     const std::string colour = settings.publish ? settings.publish->colour : "";
     return render::html_page(page, frame, {[](const PageRef&) { return std::string(); }, "", style_sheet(colour)});
 }

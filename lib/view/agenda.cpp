@@ -10,8 +10,6 @@ namespace cafe::view {
 
 namespace {
 
-const Words closing{"fermeture", "closed"};
-
 struct Except {
     std::string written;
     calendar::Exception means;
@@ -117,13 +115,17 @@ private:
                            [&](const Occasion& day) { return day.cafe == cafe && day.date == date; });
     }
 
+    static std::string days_of(const model::Holiday& period) {
+        const std::string from = period.from->iso();
+        return period.until ? from + ".." + period.until->iso() : from;
+    }
+
     void flag(Occasion& day, const std::vector<std::string>& departments) const {
         day.holiday = calendar::holiday_on(day.date, departments);
         day.bridge = calendar::is_bridge(day.date, departments);
         for (const model::Holiday& period : catalog_.settings().holidays) {
             if (!period.from || day.date < *period.from || day.date > period.until.value_or(*period.from)) continue;
-            const Lang lang = catalog_.settings().language == "en" ? Lang::en : Lang::fr;
-            day.closed = period.name.empty() ? closing.in(lang) : period.name;
+            day.closed = period.name.empty() ? days_of(period) : period.name;
             return;
         }
     }

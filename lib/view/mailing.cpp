@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "base/fold.hpp"
@@ -217,9 +218,12 @@ std::vector<Addressee> on_list(const store::Catalog& catalog, std::string_view l
 }
 
 std::vector<std::string> all_lists(const store::Catalog& catalog) {
-    std::set<std::string> names;
-    for (const auto& entry : catalog.people()) names.insert(entry.value.lists.begin(), entry.value.lists.end());
-    return {names.begin(), names.end()};
+    std::map<std::string, std::string> names;  // folded → as somebody wrote it
+    for (const auto& entry : catalog.people())
+        for (const std::string& name : entry.value.lists) names.emplace(fold::text(name), name);
+    std::vector<std::string> lists;
+    for (const auto& [folded, name] : names) lists.push_back(name);
+    return lists;
 }
 
 Words reason_in_words(std::string_view reason) {

@@ -70,7 +70,7 @@ std::vector<Addressee> addressees(const model::Meeting& meeting, Part part);
 
 /// Those whose `lists` name it, by id; case and accents do not count. Empty for an unknown list.
 std::vector<Addressee> on_list(const store::Catalog& catalog, std::string_view list);
-/// The names of all lists, sorted, each once.
+/// The names of all lists in alphabetical order, each in one of its spellings.
 std::vector<std::string> all_lists(const store::Catalog& catalog);
 
 /// What a reason means, in a few words.
