@@ -30,8 +30,8 @@ count() {
     add 0 1
   else
     local good bad
-    good=$(sed -E 's/.*[^0-9]?([0-9]+) passed.*/\1/' <<<" $line")
-    bad=$(sed -E 's/.*[^0-9]([0-9]+) failed.*/\1/' <<<"$line")
+    good=$(grep -oE '[0-9]+ passed' <<<"$line" | grep -oE '[0-9]+')
+    bad=$(grep -oE '[0-9]+ failed' <<<"$line" | grep -oE '[0-9]+')
     echo "$title: $good passed, $bad failed"
     add "$good" "$bad"
     if [ "$bad" -ne 0 ] || [ "$code" -ne 0 ]; then

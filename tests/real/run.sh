@@ -36,7 +36,7 @@ check "a full device is an error of its own" \
   'code=0; "$cafe" -C fumel list >/dev/full 2>err || code=$?; test $code = 4 && test -s err'
 check "without a terminal there is no colour and no cut" \
   '! "$cafe" -C fumel who handles housing in Fumel | grep -q $'"'"'\e'"'"''
-check "the language is the notebook'"'"'s under LC_ALL=C" '"$cafe" -C fumel check | grep -q "fichiers"'
+check "the language is that of the notebook under LC_ALL=C" '"$cafe" -C fumel check | grep -q "fichiers"'
 check "the locale decides when it is one" 'LC_ALL=en_GB.UTF-8 "$cafe" -C fumel check | grep -q "files"'
 check "a Turkish locale changes no byte" \
   '"$cafe" -C fumel list --json >a; LC_ALL=tr_TR.UTF-8 "$cafe" -C fumel list --json >b; cmp a b'
