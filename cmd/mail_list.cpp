@@ -24,6 +24,8 @@ constexpr Phrase<> use_one{
     "say one of: --to \"theme:housing in:Fumel\" (\"\" for all), --meeting, --cafe, --list"};
 constexpr Phrase<std::string, std::string> not_both{"choisir {} ou {}, pas les deux", "choose {} or {}, not both"};
 constexpr Phrase<std::string, std::string> goes_with{"{} ne va qu'avec {}", "{} only goes with {}"};
+constexpr Phrase<> network_invites_nobody{"seul un café dit qui il invite, pas le réseau entier",
+                                          "only a café says whom it invites, not the whole network"};
 constexpr Phrase<std::string> invites_nobody{"le café {} ne dit pas qui il invite",
                                              "café {} does not say whom it invites"};
 constexpr Phrase<std::string> write_invite{"l'écrire dans cafes/{}.yaml, par exemple invite: \"in:Fumel\"",
@@ -130,10 +132,8 @@ Result<view::Mailing> to_cafe(const World& world, const store::Catalog& catalog,
     const auto id = resolve_cafe(catalog, typed, today(world));
     if (!id) return id.error();
     const model::Cafe* cafe = id->empty() ? nullptr : catalog.cafe(*id);
-    if (cafe == nullptr || cafe->invite.empty()) {
-        const std::string name = id->empty() ? std::string(whole_network) : *id;
-        return Error{ErrorKind::usage, invites_nobody(name), id->empty() ? use_to() : write_invite(*id)};
-    }
+    if (id->empty()) return Error{ErrorKind::usage, network_invites_nobody(), use_to()};
+    if (cafe == nullptr || cafe->invite.empty()) return Error{ErrorKind::usage, invites_nobody(*id), write_invite(*id)};
     auto mailing = to_query(world, catalog, cafe->invite, one_per);
     if (mailing) return mailing;
     return Error{mailing.error().kind, in_invite(*id, mailing.error().message), mailing.error().remedy};
@@ -245,10 +245,7 @@ const Command& mail_list_command() {
                "present (étaient là) ou excused (excusés)",
                "with --meeting: invited (default), no-reply, coming, present or excused"},
               {parts.begin(), parts.end()}},
-             {"--cafe",
-              ValueKind::cafe,
-              {"CAFÉ", "CAFE"},
-              {"ceux qu'un café invite", "those whom a café invites"}},
+             {"--cafe", ValueKind::cafe, {"CAFÉ", "CAFE"}, {"ceux qu'un café invite", "those whom a café invites"}},
              {"--list",
               ValueKind::text,
               {"LISTE", "LIST"},

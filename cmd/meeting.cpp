@@ -62,7 +62,11 @@ Result<store::Ref> resolve_in(std::string_view folder, RecordKind kind, const st
 
 Result<std::string> resolve_meeting(const store::Catalog& catalog, const std::string& typed, const Date& day) {
     auto ref = resolve_in("meetings", RecordKind::meeting, catalog, typed, day);
-    if (!ref) return ref.error();
+    if (!ref) {
+        Error error = ref.error();
+        if (Date::parse(std::string_view(typed).substr(0, 10))) error.remedy = see_meetings();
+        return error;
+    }
     if (ref->kind == RecordKind::meeting) return std::move(ref->id);
     return Error{ErrorKind::reference, no_meeting(utf8::printable(typed)),
                  ref->kind == RecordKind::cafe ? next_or_last(ref->id) : see_meetings()};
@@ -161,7 +165,6 @@ Result<ItemFilter> item_filter(World& world, const Arguments& arguments, const s
 }
 
 std::string named(const store::Catalog& catalog, const std::string& written) {
-    constexpr facts::Disclosure own{facts::Reader::own, false};
     if (const auto person = facts::release_person(catalog, written, own)) return (*person)->name;
     if (const auto partner = facts::release_partner(catalog, written, own)) return (*partner)->name;
     return written;

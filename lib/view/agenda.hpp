@@ -27,8 +27,8 @@ struct Occasion {
     std::string except;                              ///< of `excepted`: the item of the schedule, as written
     std::optional<calendar::PublicHoliday> holiday;  ///< where the café meets
     bool bridge = false;
-    std::string
-        closed;  ///< the name of the network's own closed period; its days (`2026-12-26..2026-12-31`) where it has none
+    /// The name of the network's own closed period; its days (`2026-12-26..2026-12-31`) where it has none.
+    std::string closed;
 };
 
 /// What of a schedule was not understood.
