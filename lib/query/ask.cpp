@@ -14,7 +14,7 @@ namespace {
 
 using store::Catalog;
 
-constexpr std::size_t shortest_corrected = 4;
+constexpr std::size_t shortest_corrected = 5;
 
 // How many letters may be wrong.
 std::size_t tolerance(std::string_view word) {
@@ -92,13 +92,13 @@ std::optional<Error> refuse_place(const Clue& clue, const std::optional<Near>& n
     return area_error(clue.asked, *unresolved, retry);
 }
 
-std::vector<const Clue*> unheard_of(const Query& query, const Catalog& catalog) {
+std::vector<const Clue*> unheard_of(const Query& query, const Catalog& catalog, const Lexicon& lexicon) {
     std::vector<const Clue*> clues;
     for (const Clue& clue : query.clues)
         if (clue.kind == Clue::Kind::text && tolerance(clue.sought.front().folded) > 0 &&
             !clue.sought.front().acronym &&
             clue.sought.front().folded.find_first_of("0123456789") == std::string::npos &&
-            !is_said(catalog, clue.sought.front()))
+            !lexicon.has_word(clue.sought.front().folded) && !is_said(catalog, clue.sought.front()))
             clues.push_back(&clue);
     return clues;
 }
@@ -111,7 +111,7 @@ struct Corrected {
 Result<Corrected> corrected(std::string question, const Query& query, const Catalog& catalog, const Lexicon& lexicon,
                             const ParseOptions& options) {
     Corrected result{std::move(question), {}};
-    const auto clues = unheard_of(query, catalog);
+    const auto clues = unheard_of(query, catalog, lexicon);
     if (clues.empty()) return result;
     const auto known = known_words(catalog, lexicon);
     for (const Clue* clue : clues) {

@@ -46,14 +46,14 @@ void add_synonym(Synonyms& synonyms, const std::string& said) {
     synonyms[phrase.front()].push_back(std::move(phrase));
 }
 
-bool says_synonym(const std::vector<fold::Word>& words, const Synonyms& synonyms) {
+bool says_synonym(const std::vector<fold::Word>& words, const Synonyms& synonyms, std::size_t fewest_words) {
     std::vector<std::string> lights;
     for (const fold::Word& word : words) lights.push_back(stem::light(word.folded));
     for (std::size_t at = 0; at < lights.size(); ++at) {
         const auto found = synonyms.find(lights[at]);
         if (found == synonyms.end()) continue;
         for (const auto& phrase : found->second)
-            if (at + phrase.size() <= lights.size() &&
+            if (phrase.size() >= fewest_words && at + phrase.size() <= lights.size() &&
                 std::equal(phrase.begin(), phrase.end(), lights.begin() + static_cast<std::ptrdiff_t>(at)))
                 return true;
     }
@@ -313,8 +313,12 @@ Verdict Fiche::by_said_theme(const Clue& clue, std::size_t index, std::size_t se
     const bool organisation = names_organisation(clue);
     for (const FoldedText& text : texts()) {
         if (!text.text.says_need || text.text.service.value_or(whole_fiche) != service) continue;
-        const bool asked = !clue.sought.empty() && says_in_row(text.words, clue.sought);
-        const bool synonym = !asked && !organisation && text.text.service && says_synonym(text.words, synonyms_[index]);
+        const bool asked = says_in_row(text.words, clue.sought);
+        // One word alone tells in what a person in need says; in a service's name it may be any word (« contrat
+        // d'engagement » is no volunteering).
+        const std::size_t fewest_words = text.text.field == "situations" ? 1 : 2;
+        const bool synonym =
+            !asked && !organisation && text.text.service && says_synonym(text.words, synonyms_[index], fewest_words);
         if (!asked && !synonym) continue;
         keep_better(best, {asked ? by_words : by_synonym,
                            Level::text,

@@ -21,9 +21,9 @@ constexpr Phrase<std::string> try_again{"essayer : {}", "try: {}"};
 constexpr Phrase<> name_it{"l'écrire en entier, avec le département : \"Brax (47)\"",
                            "write it in full, with its département: \"Brax (47)\""};
 
-// Ages beyond which somebody is counted among a public (INSEE counts young people from 16 to 30).
-constexpr int child_until = 12;
-constexpr int young_from = 16;
+// Ages beyond which somebody is counted among a public; a minor of twelve is both a child and young.
+constexpr int child_until = 17;
+constexpr int young_from = 12;
 constexpr int young_until = 25;
 constexpr int senior_from = 60;
 constexpr int oldest = 120;
@@ -191,7 +191,7 @@ private:
     [[nodiscard]] std::optional<territory::Territory::Match> place_here(std::size_t rival) const {
         const bool said = announced() || near_announced();
         auto match = catalog_.territory().area_at(words_, at_, said ? Announced::yes : Announced::no);
-        if (!match) return std::nullopt;
+        if (!match) return five_digits_here();
         const bool ordinary = match->count == 1 && tokens_[at_].little;
         if (ordinary && !(said && tokens_[at_].capitalised)) return std::nullopt;
         if (match->certain) return rival < match->count || is_ours(*match) ? match : std::nullopt;
@@ -200,6 +200,15 @@ private:
         const Token& token = tokens_[at_];
         const bool is_name = token.capitalised || (!is_also_a_place(token.folded) && is_ours(*match));
         return is_name ? match : std::nullopt;
+    }
+
+    // A postcode or an INSEE code; digits that are neither are a word.
+    [[nodiscard]] std::optional<territory::Territory::Match> five_digits_here() const {
+        if (tokens_[at_].folded.size() != 5 || !text::is_digits(tokens_[at_].folded)) return std::nullopt;
+        const auto found = catalog_.territory().resolve(tokens_[at_].folded, territory::Spoken::command_line);
+        const auto* unresolved = std::get_if<territory::Unresolved>(&found);
+        if (unresolved != nullptr && unresolved->why == territory::Unresolved::Why::unknown) return std::nullopt;
+        return territory::Territory::Match{1, found, true};
     }
 
     [[nodiscard]] bool is_ours(const territory::Territory::Match& match) const {
@@ -306,10 +315,9 @@ private:
     // « à Fumell »: a word that must be a place and is none. A place is never corrected silently.
     [[nodiscard]] std::optional<Error> refuse_unknown_place() const {
         const Token& token = tokens_[at_];
-        const bool postcode = token.folded.size() == 5 && text::is_digits(token.folded);
-        if (!postcode && !(announced() && token.capitalised && !token.acronym)) return std::nullopt;
+        if (!announced() || !token.capitalised || token.acronym) return std::nullopt;
         // « l'association de Martine », « aux Restos »: no place is meant.
-        if (!postcode && (folded(at_ - 1).starts_with('d') || lexicon_.has_word(token.folded))) return std::nullopt;
+        if (folded(at_ - 1).starts_with('d') || lexicon_.has_word(token.folded)) return std::nullopt;
         std::size_t length = 1;
         while (at_ + length < tokens_.size() && tokens_[at_ + length].capitalised && !tokens_[at_ + length].little)
             ++length;

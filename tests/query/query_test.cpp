@@ -235,6 +235,16 @@ TEST_CASE("a place is never corrected, other words are when one is clearly neare
     CHECK(asked(catalog, "logement soucoupes Fumel")->query.corrected.empty());
 }
 
+TEST_CASE("five digits are a place when they are one, and refused when they are several") {
+    const auto catalog = network();
+    CHECK(answer(catalog, "theme:isolement 47179") == "cafe-associatif");
+    CHECK(answer(catalog, "logement 99999").find("error") == std::string::npos);
+    const auto several = asked(catalog, "logement 47500");
+    REQUIRE_FALSE(several.ok());
+    CHECK(several.error().kind == ErrorKind::usage);
+    CHECK(several.error().message.en.find("insee:47106") != std::string::npos);
+}
+
 TEST_CASE("what is denied is not required") {
     const auto catalog = network();
     const auto found = asked(catalog, "je suis sans emploi, logement à Fumel");
