@@ -220,7 +220,8 @@ Verdict Fiche::by_meaning(const Clue& clue, std::size_t index, std::size_t servi
                 break;
         }
     }
-    if (service == whole_fiche && names_organisation(clue)) combine(best, by_part_of_name(clue));
+    // « crèche » is the crèche before it is a theme.
+    if (service == whole_fiche && (best.holds() || names_organisation(clue))) combine(best, by_part_of_name(clue));
     if (!best.holds() && strict_public) return by_said_theme(clue, index, service);
     if (best.holds() && is_about_themes(clue) && says_asked(clue, service)) best.strength += for_saying_it;
     return best;
@@ -289,7 +290,7 @@ Verdict Fiche::by_part_of_name(const Clue& clue) {
         if (text.text.service || (field != "name" && field != "short_name" && field != "aliases")) continue;
         if (says_in_row(text.words, clue.sought))
             return {by_part_of_a_name,
-                    Level::fiche,
+                    Level::service,
                     {ReasonKind::name, clue.asked, std::string(text.text.text), std::string(field), Reach::none, {}},
                     {}};
     }
