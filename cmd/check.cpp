@@ -257,7 +257,6 @@ const Command& check_command() {
                      {"cafe check --strict --format short", {"pour un script", "for a script"}}},
         .run = run_check,
         .word = ValueKind::file,
-        .paged = true,
     };
     return command;
 }

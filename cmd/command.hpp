@@ -85,7 +85,6 @@ struct Command {
     std::vector<std::string_view> first_words{};  ///< what its first word may be besides, for completion
     /// What --fields names the parts of, by the first word; null: a fiche.
     const model::Shape& (*shape)(std::string_view first_word) = nullptr;
-    bool paged = false;  ///< what it prints is read page by page on a terminal
 };
 
 /// Every command, in the order of the help.

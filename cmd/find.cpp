@@ -239,7 +239,6 @@ const Command& find_command() {
                       {"avec des champs", "with fields"}},
                      {"cafe find 05 36 49 10 30", {"à qui est ce numéro", "whose number is this"}}},
         .run = run_find,
-        .paged = true,
     };
     return command;
 }

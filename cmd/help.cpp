@@ -185,7 +185,6 @@ const Command& help_command() {
         .examples = {{"cafe help find", {"tout sur la recherche", "all about asking"}}},
         .run = run_help,
         .word = ValueKind::topic,
-        .paged = true,
     };
     return command;
 }

@@ -94,7 +94,7 @@ Le reste :
   check --format short, json, github
   publish --format html, md
 
-Hors d'un terminal, rien n'est coupé, coloré ni affiché page à page. Les noms de
+Hors d'un terminal, rien n'est coupé ni coloré. Les noms de
 champs ne sont jamais traduits. Les données vont sur la sortie standard, tout ce
 qui s'adresse à vous sur la sortie d'erreur.
 )",
@@ -114,7 +114,7 @@ The rest:
   check --format short, json, github
   publish --format html, md
 
-Away from a terminal nothing is cut, coloured or paged. Field names are never
+Away from a terminal nothing is cut or coloured. Field names are never
 translated. Data go to standard output, all that speaks to you to standard error.
 )"}};
 

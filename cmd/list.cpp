@@ -308,7 +308,6 @@ const Command& list_command() {
         .run = run_list,
         .first_words = first_words(),
         .shape = shape_listed,
-        .paged = true,
     };
     return command;
 }

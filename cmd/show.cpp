@@ -83,7 +83,6 @@ const Command& show_command() {
                       {"la prochaine réunion, pour un programme", "the next meeting, for a program"}}},
         .run = run_show,
         .word = ValueKind::reference,
-        .paged = true,
     };
     return command;
 }

@@ -212,8 +212,10 @@ AreaCheck::Verdict AreaCheck::judge_postcode(const AreaRef& area, const std::str
     if (own.size() > most_named) first.emplace_back("…");
     const std::string right = text::join(first, ", ");
     const auto bearers = territory_.communes_of_postcode(postcode);
+    // Cedex codes are in no table of communes, and often stand where the town's own should.
+    if (bearers.empty()) return {&rule::perhaps_cedex, true, other(name, postcode), cedex(name, right)};
     return {&rule::other_postcode, true, other(name, postcode),
-            bearers.empty() ? cedex(name, right) : whose(name, right, postcode, names_of(territory_, bearers))};
+            whose(name, right, postcode, names_of(territory_, bearers))};
 }
 
 // ---- territory.yaml ------------------------------------------------------------------------------------------------

@@ -411,15 +411,25 @@ const Rule unknown_commune{
     "# partners/ccas-fumel.yaml\naddress: {commune: Fummel}\n",
     "# partners/ccas-fumel.yaml\naddress: {commune: Fumel}\n"};
 
-const Rule other_postcode{
-    "W503",
-    Severity::warning,
-    "code postal d'une autre commune",
-    "postcode of another town",
-    "Le code postal et la commune ne vont pas ensemble : une lettre se perdrait. Une boîte postale ou un code Cedex va "
-    "dans mail.",
-    "The postcode and the town do not go together: a letter would get lost. A PO box or a Cedex code goes into mail.",
-    "# partners/ccas-fumel.yaml\naddress: {postcode: \"47300\", commune: Fumel}\n",
+const Rule other_postcode{"W503",
+                          Severity::warning,
+                          "code postal d'une autre commune",
+                          "postcode of another town",
+                          "Le code postal et la commune ne vont pas ensemble : une lettre se perdrait.",
+                          "The postcode and the town do not go together: a letter would get lost.",
+                          "# partners/ccas-fumel.yaml\naddress: {postcode: \"47300\", commune: Fumel}\n",
+                          "# partners/ccas-fumel.yaml\naddress: {postcode: \"47500\", commune: Fumel}\n"};
+
+const Rule perhaps_cedex{
+    "H501",
+    Severity::hint,
+    "code postal qui n'est à aucune commune",
+    "postcode of no town",
+    "Aucune commune n'a ce code : c'est une faute de frappe, ou un code Cedex. Un code Cedex ou une boîte postale va "
+    "dans mail, où l'on écrit ; postcode est celui du lieu où l'on va.",
+    "No town has this code: it is a slip, or a Cedex code. A Cedex code or a PO box goes into mail, where letters go; "
+    "postcode is that of the place where people go.",
+    "# partners/ccas-fumel.yaml\naddress: {postcode: \"47508\", commune: Fumel}\n",
     "# partners/ccas-fumel.yaml\naddress: {postcode: \"47500\", commune: Fumel}\n"};
 
 const Rule takes_nothing_away{
@@ -538,6 +548,7 @@ constexpr std::array all{
     &rule::insee_or_postcode,
     &rule::unknown_commune,
     &rule::other_postcode,
+    &rule::perhaps_cedex,
     &rule::takes_nothing_away,
     &rule::meeting_elsewhere,
     &rule::never_verified,

@@ -57,6 +57,7 @@ extern const Rule doubled_area_name;
 extern const Rule insee_or_postcode;
 extern const Rule unknown_commune;
 extern const Rule other_postcode;
+extern const Rule perhaps_cedex;
 extern const Rule takes_nothing_away;
 
 // Confidential addresses.

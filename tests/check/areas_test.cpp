@@ -67,7 +67,7 @@ TEST_CASE("an address's town and postcode go together") {
         {"{postcode: \"47300\", commune: Fumel}",
          "W503 partners/x.yaml:5:21-28 Fumel does not have the postcode 47300 | Fumel: 47500; 47300: "},
         {"{postcode: \"47501\", commune: Fumel}",
-         "W503 partners/x.yaml:5:21-28 Fumel does not have the postcode 47501 | Fumel: 47500; a Cedex code or a PO box "
+         "H501 partners/x.yaml:5:21-28 Fumel does not have the postcode 47501 | Fumel: 47500; a Cedex code or a PO box "
          "goes into mail"},
         {"{commune: Fummel}", "W502 partners/x.yaml:5:20-26 no town is called 'Fummel'"},
         {"{postcode: \"47500\", commune: Fummel}",
