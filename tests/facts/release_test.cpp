@@ -119,15 +119,15 @@ TEST_CASE("audience: the narrowest wins, for records and their parts") {
         std::string_view part;
         bool everyone, partners;
     };
-    for (const auto& [part, everyone, partners] :
+    for (const Case& one :
          {Case{"05 36 49 00 01", true, true}, Case{"05 36 49 00 02", false, true}, Case{"05 36 49 00 03", false, false},
           Case{"05 36 49 00 04", false, true}, Case{"OURS", false, false}, Case{"Accueil", true, true},
           Case{"Référente", false, true}, Case{"Éducatrice", false, false}, Case{"Veilleur", false, false},
           Case{"Fantôme", false, false}}) {
-        CAPTURE(part);
-        CHECK(has(f.partner("refuge", Reader::everyone), part) == everyone);
-        CHECK(has(f.partner("refuge", Reader::partners), part) == partners);
-        CHECK(has(f.partner("refuge", Reader::own), part));
+        CAPTURE(one.part);
+        CHECK(has(f.partner("refuge", Reader::everyone), one.part) == one.everyone);
+        CHECK(has(f.partner("refuge", Reader::partners), one.part) == one.partners);
+        CHECK(has(f.partner("refuge", Reader::own), one.part));
     }
 }
 
