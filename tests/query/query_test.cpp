@@ -120,7 +120,6 @@ TEST_CASE("questions find who answers them first") {
                     Case{"café associatif à Libos", "cafe-associatif"}, Case{"le frigo est vide", "ccas-fumel"},
                     Case{"19 ans travail Fumel", "mission-locale"}, Case{"couples", "caf-47"},
                     Case{"hébergement pour une femme", "escale"}}) {
-        CAPTURE(question);
         const std::string all = answer(catalog, question);
         CHECK(all.substr(0, all.find(' ')) == first);
     }
@@ -176,7 +175,6 @@ TEST_CASE("the query language filters") {
                     Case{"not:Fumel", "cafe-associatif"},
                     Case{"id:caf", "caf-47"},
                     Case{"", "ancien caf-47 cafe-associatif ccas-fumel escale mission-locale pause"}}) {
-        CAPTURE(question);
         CHECK(chosen(catalog, question) == hits);
     }
     CHECK(chosen(catalog, "date:2026-11", model::RecordKind::meeting) == "2026-11-06-fumel");
@@ -207,7 +205,6 @@ TEST_CASE("what a query cannot mean is an error that helps, never an empty answe
                     Wrong{"(logement", "a parenthesis is never closed", "close it, or ask without it"},
                     Wrong{"logement OR", "'OR' and 'not:' need something behind them", ""},
                     Wrong{"not:", "'OR' and 'not:' need something behind them", ""}}) {
-        CAPTURE(question);
         const auto query = parse(std::array{question}, catalog, lexicon);
         REQUIRE_FALSE(query.ok());
         CHECK(query.error().kind == ErrorKind::usage);
@@ -222,7 +219,6 @@ TEST_CASE("a place is never corrected, other words are when one is clearly neare
          std::array{Case{"logement à Fumell", "try: cafe find logement à Fumel"},
                     Case{"logement fumell", "try: cafe find logement Fumel"},
                     Case{"logement in:Fumell", "try: cafe find \"logement in:\\\"Fumel\\\"\""}}) {
-        CAPTURE(question);
         const auto found = asked(catalog, question);
         REQUIRE_FALSE(found.ok());
         CHECK(found.error().kind == ErrorKind::usage);

@@ -77,8 +77,6 @@ TEST_CASE("families of words share a root, and words that only look alike do not
                     Case{"pays", "payer", false}, Case{"loyer", "loi", false}, Case{"carer", "car", false},
                     Case{"papiers", "papi", false}, Case{"hiver", "hiv", false}, Case{"foyer", "foi", false},
                     Case{"caf", "café", false}, Case{"permis", "permit", false}}) {
-        CAPTURE(a);
-        CAPTURE(b);
         CHECK((root(a) == root(b)) == together);
     }
 }
@@ -105,7 +103,6 @@ TEST_CASE("acronyms in capitals match whole words only") {
                     Case{"RSA", "bénéficiaires du RSA", true}, Case{"ado", "adolescents", true},
                     Case{"ad", "adolescents", false}, Case{"logement urgence", "logement", false},
                     Case{"", "logement", true}}) {
-        CAPTURE(question);
         CHECK(says(text, sought_in(question)) == match);
     }
 }
@@ -154,7 +151,6 @@ TEST_CASE("the signs of a query come apart") {
                          "word[http://example.org] word[9:00] word[enfant(s)] word[:)]"},
                     Case{"not:(a b)", "not ( word[a] word[b] )"}, Case{"or OR", "word[or] or"}, Case{"  ", ""},
                     Case{")", ""}}) {
-        CAPTURE(query);
         const auto cut = pieces_of(query);
         REQUIRE(cut.ok());
         CHECK(shown(*cut) == pieces);
