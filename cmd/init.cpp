@@ -63,7 +63,8 @@ Result<std::vector<std::string>> departments(World& world, const Arguments& argu
     if (said.empty() && world.ask) said = {ask(world, ask_department())};
     std::vector<std::string> found;
     for (const std::string& one : said) {
-        for (const std::string_view part : text::words(text::replace_all(one, ",", " "))) {
+        const std::string spaced = text::replace_all(one, ",", " ");
+        for (const std::string_view part : text::words(spaced)) {
             std::string code(part);
             if (code.size() == 1) code.insert(0, "0");
             std::transform(code.begin(), code.end(), code.begin(), [](char c) {

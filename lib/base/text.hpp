@@ -1,6 +1,7 @@
 // Small jobs on text that several rooms need: cutting, joining, numbers, the nearest word.
 #pragma once
 
+#include <concepts>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,6 +16,11 @@ std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 /// At runs of ASCII blanks; no part is empty.
 std::vector<std::string_view> words(std::string_view text);
+// Parts of a text that is gone at the end of the line would dangle: name the text first.
+template <std::same_as<std::string> Gone>
+std::vector<std::string_view> split(Gone&&, char) = delete;
+template <std::same_as<std::string> Gone>
+std::vector<std::string_view> words(Gone&&) = delete;
 std::string join(std::span<const std::string> parts, std::string_view separator);
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 

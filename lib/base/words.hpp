@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace cafe {
 
@@ -19,7 +20,9 @@ struct Words {
     std::string fr;
     std::string en;
 
-    [[nodiscard]] const std::string& in(Lang lang) const { return lang == Lang::fr ? fr : en; }
+    [[nodiscard]] const std::string& in(Lang lang) const& { return lang == Lang::fr ? fr : en; }
+    // A copy, so that `for (… : phrase().in(lang))` and `auto& x = phrase().in(lang)` keep what they look at.
+    [[nodiscard]] std::string in(Lang lang) && { return std::move(lang == Lang::fr ? fr : en); }
     [[nodiscard]] bool empty() const { return fr.empty(); }
     bool operator==(const Words&) const = default;
 };
