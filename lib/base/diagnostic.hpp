@@ -1,6 +1,8 @@
 // A finding: something in the records that a person should know, where it stands and what to do.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,12 +29,20 @@ struct Rule {
     [[nodiscard]] std::string_view why(Lang lang) const { return lang == Lang::fr ? why_fr : why_en; }
 };
 
+/// A change of a text that mends a finding for certain: what is put in the place of some of its bytes.
+struct TextPatch {
+    Span span;  ///< of the file's text as it was read
+    std::string bytes;
+    bool operator==(const TextPatch&) const = default;
+};
+
 /// One finding. The rule is a constant of static lifetime.
 struct Diagnostic {
     const Rule* rule = nullptr;
     Place place;
     Words message;
     Words remedy;
+    std::optional<TextPatch> fix = std::nullopt;  ///< only where nothing is guessed: what `check --fix` does
     bool operator==(const Diagnostic&) const = default;
 };
 

@@ -17,9 +17,9 @@ std::string after(std::string_view help, std::string_view announced) {
 
 }  // namespace
 
-void Report::add(const Rule& rule, Span span, Words message, Words remedy) {
+void Report::add(const Rule& rule, Span span, Words message, Words remedy, std::optional<TextPatch> fix) {
     if (!lines_) lines_.emplace(source_.text);
-    found_.push_back({&rule, lines_->place(source_.path, span), std::move(message), std::move(remedy)});
+    found_.push_back({&rule, lines_->place(source_.path, span), std::move(message), std::move(remedy), std::move(fix)});
 }
 
 void parts_of(const store::Met& met, const std::function<void(const Part&)>& visit) {

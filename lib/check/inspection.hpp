@@ -20,7 +20,7 @@ public:
 
     [[nodiscard]] const store::Source& source() const { return source_; }
 
-    void add(const Rule& rule, Span span, Words message, Words remedy);
+    void add(const Rule& rule, Span span, Words message, Words remedy, std::optional<TextPatch> fix = std::nullopt);
     /// About the record as a whole: shown at the file's first line.
     void add_on_record(const Rule& rule, Words message, Words remedy) {
         add(rule, Span{}, std::move(message), std::move(remedy));

@@ -9,11 +9,12 @@
 
 namespace cafe::yaml {
 
-void Report::add(const Rule& rule, Span span, Words message, Words remedy) {
+void Report::add(const Rule& rule, Span span, Words message, Words remedy, std::optional<TextPatch> fix) {
     const bool first_error = rule.severity == Severity::error && !refused_;
     if (full() && !first_error) return;
     refused_ = refused_ || rule.severity == Severity::error;
-    findings_.push_back(Diagnostic{&rule, lines().place(file_, span), std::move(message), std::move(remedy)});
+    findings_.push_back(
+        Diagnostic{&rule, lines().place(file_, span), std::move(message), std::move(remedy), std::move(fix)});
 }
 
 bool Report::full() const {

@@ -17,7 +17,7 @@ public:
     Report(std::string_view bytes, const std::string& file) : bytes_(bytes), file_(file) {}
 
     /// A finding at a range of bytes. Dropped when the text has `most_findings` already, unless it is the first error.
-    void add(const Rule& rule, Span span, Words message, Words remedy);
+    void add(const Rule& rule, Span span, Words message, Words remedy, std::optional<TextPatch> fix = std::nullopt);
 
     [[nodiscard]] bool refused() const { return refused_; }
     /// No more findings are taken: whoever is reading may stop.
