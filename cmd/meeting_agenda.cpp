@@ -31,6 +31,7 @@ const Words bridge{"pont", "bridge day"};
 constexpr Phrase<Words> is_holiday{"férié : {}", "public holiday: {}"};
 constexpr Phrase<std::string> is_closed{"fermé : {}", "closed: {}"};
 constexpr Phrase<std::string> is_excepted{"exception : {}", "exception: {}"};
+constexpr Phrase<Words> free_instead{"libre : {}", "free: {}"};
 constexpr Phrase<std::string, std::string> hours{"{} – {}", "{} – {}"};
 
 constexpr Phrase<std::string> bad_year{"« {} » n'est pas une année", "'{}' is not a year"};
@@ -41,8 +42,8 @@ constexpr Phrase<int> none{"rien en {}", "nothing in {}"};
 const model::Shape& occasion_shape() {
     static const model::Shape shape = [] {
         model::Shape made{"occasion", {}};
-        for (const std::string_view key :
-             {"date", "cafe", "start", "end", "status", "meeting", "title", "holiday", "bridge", "closed", "except"}) {
+        for (const std::string_view key : {"date", "cafe", "start", "end", "status", "meeting", "title", "holiday",
+                                           "bridge", "closed", "except", "instead"}) {
             model::Field field;
             field.key = key;
             if (key == "bridge") {
@@ -72,7 +73,8 @@ Listed listed(const view::Occasion& day) {
                                         {"holiday", day.holiday ? std::string(day.holiday->key) : ""},
                                         {"bridge", day.bridge ? "true" : ""},
                                         {"closed", day.closed},
-                                        {"except", day.except}},
+                                        {"except", day.except},
+                                        {"instead", day.instead ? day.instead->iso() : ""}},
                                        {})};
 }
 
@@ -109,6 +111,7 @@ std::string notes_of(const view::Occasion& day, Lang lang) {
     if (!day.closed.empty()) notes.push_back(is_closed(day.closed).in(lang));
     if (!day.except.empty())
         if (std::string why = exception_in_words(day, lang); !why.empty()) notes.push_back(std::move(why));
+    if (day.instead) notes.push_back(free_instead(plain_date(*day.instead)).in(lang));
     return text::join(notes, lang == Lang::fr ? " ; " : "; ");
 }
 
@@ -185,11 +188,12 @@ const Command& meeting_agenda_command() {
         .options = options_of_agenda(),
         .about =
             {"Les jours que le rythme de chaque café désigne (« premier vendredi »), ses exceptions marquées, et les "
-             "réunions du carnet. Les jours fériés, les ponts et les fermetures du réseau sont signalés. Pour un "
-             "programme, l'état d'un jour sans réunion est scheduled, ou excepted.",
+             "réunions du carnet. Les jours fériés, les ponts et les fermetures du réseau sont signalés, avec le jour "
+             "libre qui suit. Pour un programme, l'état d'un jour sans réunion est scheduled, ou excepted.",
              "The days that each café's rhythm names ('first friday'), its exceptions marked, and the meetings of "
-             "the notebook. Public holidays, bridge days and the network's own closed periods are pointed out. For "
-             "programs the status of a day without a meeting is scheduled, or excepted."},
+             "the notebook. Public holidays, bridge days and the network's own closed periods are pointed out, with "
+             "the free day that follows. For programs the status of a day without a meeting is scheduled, or "
+             "excepted."},
         .examples = {{"cafe meeting agenda fumel --year 2027", {"l'an prochain à Fumel", "next year at Fumel"}},
                      {"cafe meeting agenda --json",
                       {"toute l'année, pour un programme", "the whole year, for a program"}}},

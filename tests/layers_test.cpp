@@ -13,9 +13,9 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::map<std::string, int> floors{
-    {"base", 0}, {"yaml", 1},   {"model", 1}, {"territory", 1}, {"calendar", 1}, {"store", 2},
-    {"git", 2},  {"facts", 3},  {"edit", 3},  {"query", 4},     {"check", 4},    {"merge", 4},
-    {"view", 4}, {"render", 5}, {"site", 6},  {"cmd", 7},
+    {"base", 0},  {"yaml", 1}, {"model", 1},  {"territory", 1}, {"calendar", 1}, {"mail", 1},
+    {"store", 2}, {"git", 2},  {"facts", 3},  {"edit", 3},      {"query", 4},    {"check", 4},
+    {"merge", 4}, {"view", 4}, {"render", 5}, {"site", 6},      {"cmd", 7},
 };
 
 // The one room and file that may include an outside library.

@@ -27,7 +27,10 @@ public:
         const auto schedule = calendar::read_schedule(cafe.schedule->every);
         if (!schedule) return problem(id, schedule.error());
         const std::vector<Except> excepts = excepts_of(id, *cafe.schedule);
-        for (const Date& date : calendar::dates_in(*schedule, year_)) {
+        std::vector<Date> dates = calendar::dates_in(*schedule, year_);
+        for (const Date& date : calendar::dates_in(*schedule, year_ + 1)) dates.push_back(date);
+        for (std::size_t i = 0; i < dates.size() && dates[i].year == year_; ++i) {
+            const Date date = dates[i];
             if (has(id, date)) continue;
             Occasion day;
             day.date = date;
@@ -37,6 +40,9 @@ public:
             flag(day, departments);
             day.except = excepted(excepts, day);
             day.status = day.except.empty() ? "scheduled" : "excepted";
+            const Date until = i + 1 < dates.size() ? dates[i + 1] : date.plus_days(29);
+            if (day.holiday || day.bridge || !day.closed.empty())
+                day.instead = free_day(day, until, excepts, departments);
             agenda_.occasions.push_back(std::move(day));
         }
     }
@@ -110,8 +116,24 @@ private:
         return {};
     }
 
+    // A week later, or two: what people agree on when their Friday is a holiday.
+    [[nodiscard]] std::optional<Date> free_day(const Occasion& day, const Date& until,
+                                               const std::vector<Except>& excepts,
+                                               const std::vector<std::string>& departments) const {
+        for (Date date = day.date.plus_days(7); date < until; date = date.plus_days(7)) {
+            Occasion other;
+            other.date = date;
+            flag(other, departments);
+            other.except = excepted(excepts, other);
+            if (other.is_free() && !has(day.cafe, date)) return date;
+        }
+        return std::nullopt;
+    }
+
+    // A meeting that was moved keeps its id: the day it was planned for is not planned again.
     [[nodiscard]] bool has(const std::string& cafe, const Date& date) const {
-        return std::any_of(agenda_.occasions.begin(), agenda_.occasions.end(),
+        return catalog_.meeting(date.iso() + "-" + cafe) != nullptr ||
+               std::any_of(agenda_.occasions.begin(), agenda_.occasions.end(),
                            [&](const Occasion& day) { return day.cafe == cafe && day.date == date; });
     }
 
@@ -144,6 +166,24 @@ Agenda agenda(const store::Catalog& catalog, const std::optional<std::string>& c
         if (!cafe || entry.id == *cafe) builder.add_cafe(entry.id, entry.value);
     if (!cafe) builder.add_meetings_of_unknown_cafes();
     return std::move(builder).done();
+}
+
+NextOccasion next_occasion(const store::Catalog& catalog, const std::string& cafe, const Date& from) {
+    NextOccasion next;
+    for (int year = from.year; year <= from.year + 2; ++year) {
+        Agenda days = agenda(catalog, cafe, year);
+        if (year == from.year) next.problems = std::move(days.problems);
+        for (Occasion& day : days.occasions) {
+            if (day.date < from) continue;
+            const bool meets = !day.meeting.empty() && (day.status == "planned" || day.status == "confirmed");
+            if (meets || (day.meeting.empty() && day.is_free())) {
+                next.day = std::move(day);
+                return next;
+            }
+            next.passed_over.push_back(std::move(day));
+        }
+    }
+    return next;
 }
 
 }  // namespace cafe::view

@@ -29,6 +29,12 @@ struct Occasion {
     bool bridge = false;
     /// The name of the network's own closed period; its days (`2026-12-26..2026-12-31`) where it has none.
     std::string closed;
+    /// Of a day that is a holiday, a bridge or closed: the next free one of the same weekday, before the schedule's own
+    /// next day. Nothing when there is none.
+    std::optional<Date> instead;
+
+    /// Nothing stands in the way: no holiday, bridge or closed period, and the schedule does not leave it out.
+    [[nodiscard]] bool is_free() const { return !holiday && !bridge && closed.empty() && except.empty(); }
 };
 
 /// What of a schedule was not understood.
@@ -46,5 +52,15 @@ struct Agenda {
 /// empty. A closed café has only the meetings it has held. Public holidays are those of the café's département, by its
 /// postcode, else of the notebook's.
 Agenda agenda(const store::Catalog& catalog, const std::optional<std::string>& cafe, int year);
+
+/// What `meeting new --next` goes by: the first day from `from` on that has a meeting which is planned or confirmed, or
+/// that the schedule names and nothing stands in the way of; before it the days that were passed over. Looks two years
+/// ahead.
+struct NextOccasion {
+    std::optional<Occasion> day;
+    std::vector<Occasion> passed_over;
+    std::vector<ScheduleProblem> problems;
+};
+NextOccasion next_occasion(const store::Catalog& catalog, const std::string& cafe, const Date& from);
 
 }  // namespace cafe::view

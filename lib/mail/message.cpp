@@ -1,0 +1,261 @@
+#include "mail/message.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+
+namespace cafe::mail {
+
+namespace {
+
+constexpr int deepest = 8;
+constexpr std::size_t most_parts = 200;
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+int hex_digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+std::string quoted_printable(std::string_view text, bool header) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (header && text[i] == '_') {
+            out += ' ';
+            continue;
+        }
+        if (text[i] != '=') {
+            out += text[i];
+            continue;
+        }
+        const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
+        const int low = i + 2 < text.size() ? hex_digit(text[i + 2]) : -1;
+        if (high >= 0 && low >= 0) {
+            out += static_cast<char>(high * 16 + low);
+            i += 2;
+            continue;
+        }
+        // A soft line break, with the blanks that some servers add.
+        std::size_t end = i + 1;
+        while (end < text.size() && (text[end] == ' ' || text[end] == '\t' || text[end] == '\r')) ++end;
+        if (end >= text.size() || text[end] == '\n')
+            i = end;
+        else
+            out += '=';
+    }
+    return out;
+}
+
+std::string base64(std::string_view text) {
+    std::string out;
+    std::uint32_t bits = 0;
+    int held = 0;
+    for (const char c : text) {
+        std::uint32_t value = 0;
+        if (c >= 'A' && c <= 'Z')
+            value = static_cast<std::uint32_t>(c - 'A');
+        else if (c >= 'a' && c <= 'z')
+            value = static_cast<std::uint32_t>(c - 'a' + 26);
+        else if (c >= '0' && c <= '9')
+            value = static_cast<std::uint32_t>(c - '0' + 52);
+        else if (c == '+' || c == '-')
+            value = 62;
+        else if (c == '/' || c == '_')
+            value = 63;
+        else
+            continue;
+        bits = (bits << 6U | value) & 0xFFFFFFU;
+        held += 6;
+        if (held < 8) continue;
+        held -= 8;
+        out += static_cast<char>(bits >> static_cast<unsigned>(held) & 0xFFU);
+    }
+    return out;
+}
+
+// Windows-1252's own characters between 0x80 and 0x9F; 0 where it has none.
+constexpr std::array<char16_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+// What says UTF-8 and is none is read as the Windows page it mostly is.
+std::string to_utf8(std::string bytes, std::string_view charset) {
+    const bool western = charset.starts_with("iso-8859-1") || charset.starts_with("windows-1252") ||
+                         charset == "latin1" || charset == "cp1252";
+    if (!western && !utf8::first_invalid(bytes)) return bytes;
+    std::string out;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        const char32_t own = byte >= 0x80 && byte < 0xA0 ? windows_1252.at(byte - 0x80U) : byte;
+        utf8::append(out, own == 0 ? utf8::replacement : own);
+    }
+    return out;
+}
+
+// =?charset?q?…?= and =?charset?b?…?=; blanks between two of them go.
+std::string decoded_words(std::string_view text) {
+    std::string out;
+    bool after_encoded = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = text.find("=?", at);
+        const std::size_t first = begin == std::string_view::npos ? begin : text.find('?', begin + 2);
+        const std::size_t second = first == std::string_view::npos ? first : text.find('?', first + 1);
+        const std::size_t end = second == std::string_view::npos ? second : text.find("?=", second + 1);
+        if (end == std::string_view::npos) return out + std::string(text.substr(at));
+        const std::string_view between = text.substr(at, begin - at);
+        if (!after_encoded || !text::trim(between).empty()) out += between;
+        std::string charset = lower(text.substr(begin + 2, first - begin - 2));
+        charset.resize(std::min(charset.find('*'), charset.size()));  // RFC 2231's language
+        const std::string kind = lower(text.substr(first + 1, second - first - 1));
+        const std::string_view body = text.substr(second + 1, end - second - 1);
+        out += to_utf8(kind == "b" ? base64(body) : quoted_printable(body, true), charset);
+        after_encoded = true;
+        at = end + 2;
+    }
+    return out;
+}
+
+struct Headers {
+    std::vector<std::pair<std::string, std::string>> all;  // lower case names
+
+    [[nodiscard]] std::string find(std::string_view name) const {
+        for (const auto& [key, value] : all)
+            if (key == name) return value;
+        return {};
+    }
+};
+
+// Headers up to the first empty line; `body` is what follows. Nothing when the text does not begin with a header.
+std::optional<Headers> headers_of(std::string_view text, std::string_view& body) {
+    Headers headers;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        std::string_view line = text.substr(at, end - at);
+        at = std::min(end + 1, text.size());
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.empty()) break;
+        if ((line.front() == ' ' || line.front() == '\t') && !headers.all.empty()) {
+            headers.all.back().second += " " + std::string(text::trim(line));
+            continue;
+        }
+        const std::size_t colon = line.find(':');
+        if (colon == std::string_view::npos || line.substr(0, colon).find(' ') != std::string_view::npos) {
+            if (headers.all.empty() && !line.starts_with("From ")) return std::nullopt;
+            continue;
+        }
+        headers.all.emplace_back(lower(line.substr(0, colon)), std::string(text::trim(line.substr(colon + 1))));
+    }
+    body = text.substr(at);
+    return headers.all.empty() ? std::nullopt : std::optional(std::move(headers));
+}
+
+// "text/calendar; charset=\"utf-8\"; method=REPLY" → the value under a name.
+std::string parameter(std::string_view field, std::string_view name) {
+    const std::string low = lower(field);
+    for (std::size_t at = low.find(';'); at != std::string::npos; at = low.find(';', at + 1)) {
+        std::size_t begin = low.find_first_not_of(" \t", at + 1);
+        if (begin == std::string::npos || low.compare(begin, name.size(), name) != 0) continue;
+        begin = low.find_first_not_of(" \t", begin + name.size());
+        if (begin == std::string::npos || low[begin] != '=') continue;
+        begin = low.find_first_not_of(" \t", begin + 1);
+        if (begin == std::string::npos) return {};
+        if (low[begin] == '"') return std::string(field.substr(begin + 1, low.find('"', begin + 1) - begin - 1));
+        return std::string(text::trim(field.substr(begin, low.find_first_of("; \t", begin) - begin)));
+    }
+    return {};
+}
+
+void collect(std::string_view text, int depth, Message& message);
+
+void split(std::string_view body, const std::string& boundary, int depth, Message& message) {
+    const std::string mark = "--" + boundary;
+    std::optional<std::size_t> begin;
+    for (std::size_t at = 0; at <= body.size();) {
+        const std::size_t end = std::min(body.find('\n', at), body.size());
+        const std::string_view line = text::trim(body.substr(at, end - at));
+        const bool last = line == mark + "--";
+        if (line == mark || last) {
+            if (begin) collect(body.substr(*begin, at - *begin), depth + 1, message);
+            begin = std::min(end + 1, body.size());
+            if (last) return;
+        }
+        at = end + 1;
+    }
+    if (begin) collect(body.substr(*begin), depth + 1, message);  // cut off before its end
+}
+
+void collect(std::string_view text, int depth, Message& message) {
+    if (depth > deepest || message.parts.size() >= most_parts) return;
+    std::string_view body = text;
+    const auto headers = headers_of(text, body);
+    if (!headers && depth == 0) return;
+    const std::string field = headers ? headers->find("content-type") : std::string();
+    std::string type = lower(text::trim(std::string_view(field).substr(0, std::min(field.find(';'), field.size()))));
+    if (type.empty()) type = "text/plain";
+    if (depth == 0 && headers) {
+        const std::string from = headers->find("from");
+        const std::size_t open = from.rfind('<');
+        const std::size_t close = from.find('>', open == std::string::npos ? 0 : open);
+        message.from =
+            lower(text::trim(open == std::string::npos ? std::string_view(from)
+                                                       : std::string_view(from).substr(open + 1, close - open - 1)));
+        message.subject = decoded_words(headers->find("subject"));
+    }
+    if (type.starts_with("multipart/")) {
+        const std::string boundary = parameter(field, "boundary");
+        if (!boundary.empty()) split(body, boundary, depth, message);
+        return;
+    }
+    const std::string encoding = headers ? lower(headers->find("content-transfer-encoding")) : std::string();
+    std::string content = encoding == "base64"             ? base64(body)
+                          : encoding == "quoted-printable" ? quoted_printable(body, false)
+                                                           : std::string(body);
+    if (type == "message/rfc822") return collect(content, depth + 1, message);
+    content = to_utf8(std::move(content), lower(parameter(field, "charset")));
+    message.parts.push_back({std::move(type), lower(parameter(field, "method")), std::move(content)});
+}
+
+}  // namespace
+
+Message parse(std::string_view bytes) {
+    Message message;
+    if (bytes.starts_with(utf8::bom)) bytes.remove_prefix(utf8::bom.size());
+    collect(bytes, 0, message);
+    return message;
+}
+
+std::vector<std::string> messages_in(std::string_view bytes) {
+    if (!bytes.starts_with("From ")) return {std::string(bytes)};
+    std::vector<std::string> messages;
+    bool after_blank = true;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t end = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
+        const std::string_view line = bytes.substr(at, end - at);
+        at = end;
+        if (after_blank && line.starts_with("From ")) {
+            messages.emplace_back();
+            after_blank = false;
+            continue;
+        }
+        after_blank = text::trim(line).empty();
+        const std::size_t quotes = line.find_first_not_of('>');
+        const bool quoted = quotes != 0 && quotes != std::string_view::npos && line.substr(quotes).starts_with("From ");
+        messages.back() += quoted ? line.substr(1) : line;
+    }
+    return messages;
+}
+
+}  // namespace cafe::mail
