@@ -1,0 +1,807 @@
+#include "calendar/hours.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+
+namespace cafe::calendar {
+
+namespace {
+
+using hours_detail::Attempt;
+
+constexpr std::array<std::string_view, 7> day_codes{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
+constexpr std::array<std::string_view, 12> month_codes{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 5> sun_words{"", "dawn", "sunrise", "sunset", "dusk"};
+constexpr std::array<int, 12> longest_months{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+constexpr Phrase<std::string> unknown{"« {} » ne se comprend pas dans des horaires",
+                                      "'{}' is not understood in opening hours"};
+constexpr Phrase<> like_these{
+    "écrire par exemple « Mo-Fr 09:00-12:00,14:00-17:00; PH off » ou « lundi au vendredi 9h-12h » ; le reste va dans "
+    "une note",
+    "write for example 'Mo-Fr 09:00-12:00,14:00-17:00; PH off' or 'lundi au vendredi 9h-12h'; the rest goes into a "
+    "note"};
+constexpr Phrase<> nothing_said{"aucun horaire n'est écrit", "no hours are written"};
+constexpr Phrase<std::string> no_time{"« {} » n'est pas une heure", "'{}' is no time of day"};
+constexpr Phrase<> times_are{"les heures vont de 00:00 à 24:00, les minutes de 00 à 59",
+                             "hours go from 00:00 to 24:00, minutes from 00 to 59"};
+constexpr Phrase<> no_minutes{"il manque les minutes", "the minutes are missing"};
+constexpr Phrase<std::string> write_it{"écrire {}", "write {}"};
+constexpr Phrase<> no_end{"il manque l'heure de fin", "the end is missing"};
+constexpr Phrase<std::string> write_end{"écrire par exemple {0}-12:00, ou {0}+ si la fin n'est pas connue",
+                                        "write for example {0}-12:00, or {0}+ if the end is not known"};
+constexpr Phrase<> no_last_day{"il manque le dernier jour", "the last day is missing"};
+constexpr Phrase<> days_are{"Mo lundi, Tu mardi, We mercredi, Th jeudi, Fr vendredi, Sa samedi, Su dimanche",
+                            "Mo Monday, Tu Tuesday, We Wednesday, Th Thursday, Fr Friday, Sa Saturday, Su Sunday"};
+constexpr Phrase<> no_bracket{"le crochet n'est jamais fermé", "the bracket is never closed"};
+constexpr Phrase<> add_bracket{"écrire par exemple Tu[1] ou Tu[1,3]", "write for example Tu[1] or Tu[1,3]"};
+constexpr Phrase<std::string> no_rank{"« {} » n'est pas un rang dans le mois", "'{}' is no position in the month"};
+constexpr Phrase<> ranks_are{"de 1 à 5, ou -1 pour le dernier du mois", "1 to 5, or -1 for the last of the month"};
+constexpr Phrase<> no_quote{"le guillemet n'est jamais fermé", "the quotation mark is never closed"};
+constexpr Phrase<> add_quote{"ajouter \" à la fin du commentaire", "add \" at the end of the comment"};
+constexpr Phrase<std::string> no_day{"le jour « {} » n'existe pas", "the day '{}' does not exist"};
+constexpr Phrase<> put_day_right{"corriger le jour ou le mois", "put the day or the month right"};
+constexpr Phrase<std::string> no_week{"« {} » n'est pas un numéro de semaine", "'{}' is no number of a week"};
+constexpr Phrase<> weeks_are{"de 1 à 53", "1 to 53"};
+constexpr Phrase<> two_meanings{"« we » peut dire mercredi (We) ou le week-end (Sa-Su)",
+                                "'we' may mean Wednesday (We) or the week-end (Sa-Su)"};
+constexpr Phrase<> say_which{"écrire We, ou Sa-Su", "write We, or Sa-Su"};
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool same_letters(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+template <std::size_t N>
+int position_in(const std::array<std::string_view, N>& words, std::string_view word) {
+    for (std::size_t i = 0; i < N; ++i)
+        if (!words[i].empty() && same_letters(words[i], word)) return static_cast<int>(i);
+    return -1;
+}
+
+// Recursive descent over the text itself, so that every fault knows its bytes. A function that returns false has said
+// why in `fault_`; one that finds nothing of its kind moves nothing.
+class Reader {
+public:
+    explicit Reader(std::string_view text) : text_(text) {}
+
+    Attempt run() {
+        Attempt attempt;
+        if (read()) attempt.hours = std::move(hours_);
+        attempt.fault = std::move(fault_);
+        attempt.exact = exact_;
+        return attempt;
+    }
+
+private:
+    // ---- Looking -------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] char peek(std::size_t ahead = 0) const {
+        return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+    }
+    [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
+
+    void blanks() {
+        for (;; ++at_) {
+            if (peek() == ' ') continue;
+            if (peek() != '\t' && peek() != '\n') break;
+            exact_ = false;
+        }
+        if (text_.substr(at_).starts_with("\u00A0") || text_.substr(at_).starts_with("\u202F")) {
+            exact_ = false;
+            at_ += text_[at_] == '\xC2' ? 2 : 3;
+            blanks();
+        }
+    }
+
+    bool take(std::string_view sign) {
+        blanks();
+        if (!text_.substr(at_).starts_with(sign)) return false;
+        at_ += sign.size();
+        return true;
+    }
+
+    bool take_dash() {
+        if (take("-")) return true;
+        for (const std::string_view dash : {"\u2013", "\u2014", "\u2010", "\u2011"}) {
+            if (!take(dash)) continue;
+            exact_ = false;
+            return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] std::string_view letters() {
+        blanks();
+        std::size_t end = at_;
+        while (end < text_.size() && is_letter(text_[end])) ++end;
+        // A letter with an accent belongs to the word, which is then none of ours.
+        if (end < text_.size() && static_cast<unsigned char>(text_[end]) >= 0xC3U &&
+            static_cast<unsigned char>(text_[end]) < 0xE0U)
+            return {};
+        return text_.substr(at_, end - at_);
+    }
+
+    // A digit of at most `most` in a row, or -1.
+    int number(std::size_t most) {
+        std::size_t end = at_;
+        while (end < text_.size() && is_digit(text_[end])) ++end;
+        if (end == at_ || end - at_ > most) return -1;
+        int value = 0;
+        for (; at_ < end; ++at_) value = value * 10 + (text_[at_] - '0');
+        return value;
+    }
+
+    [[nodiscard]] std::size_t digits_ahead(std::size_t from) const {
+        std::size_t end = from;
+        while (end < text_.size() && is_digit(text_[end])) ++end;
+        return end - from;
+    }
+
+    bool fail(Span span, Words message, Words remedy) {
+        if (!fault_) fault_ = HoursFault{span, std::move(message), std::move(remedy)};
+        return false;
+    }
+    bool fail_here() {
+        blanks();
+        if (!fault_) fault_ = hours_detail::not_understood(text_, hours_detail::word_at(text_, at_));
+        return false;
+    }
+    [[nodiscard]] std::string said(Span span) const { return std::string(text_.substr(span.begin, span.size())); }
+
+    // ---- Rules ---------------------------------------------------------------------------------------------------
+
+    bool read() {
+        blanks();
+        if (at_end()) return fail({0, text_.size()}, nothing_said(), like_these());
+        HoursRule::Join join = HoursRule::Join::instead;
+        for (;;) {
+            HoursRule rule;
+            rule.join = join;
+            if (!read_rule(rule)) return false;
+            hours_.rules.push_back(std::move(rule));
+            if (take("||")) {
+                join = HoursRule::Join::otherwise;
+            } else if (take(";")) {
+                join = HoursRule::Join::instead;
+                while (take(";")) exact_ = false;
+                blanks();
+                if (at_end()) return exact_ = false, true;
+            } else if (take(",")) {
+                join = HoursRule::Join::besides;
+            } else {
+                blanks();
+                return at_end() || fail_here();
+            }
+        }
+    }
+
+    bool read_rule(HoursRule& rule) {
+        blanks();
+        const std::size_t begin = at_;
+        if (text_.substr(at_).starts_with("24/7")) {
+            at_ += 4;
+            rule.always = true;
+        } else if (!read_selectors(rule)) {
+            return false;
+        }
+        if (!read_state(rule) || !read_comment(rule)) return false;
+        return at_ > begin || fail_here();
+    }
+
+    bool read_selectors(HoursRule& rule) {
+        if (!read_years(rule) || !read_dates(rule) || !read_weeks(rule)) return false;
+        if (!rule.years.empty() || !rule.dates.empty() || !rule.weeks.empty()) take(":");
+        if (!read_days(rule)) return false;
+        if (!rule.days.empty() && take(":")) exact_ = false;
+        return read_times(rule);
+    }
+
+    bool read_state(HoursRule& rule) {
+        const std::string_view word = letters();
+        const bool closes = same_letters(word, "off") || same_letters(word, "closed");
+        if (!closes && !same_letters(word, "open") && !same_letters(word, "unknown")) return true;
+        for (const char c : word)
+            if (c != lower(c)) exact_ = false;
+        rule.state = closes                          ? HoursRule::State::off
+                     : same_letters(word, "unknown") ? HoursRule::State::unknown
+                                                     : HoursRule::State::open;
+        at_ += word.size();
+        return true;
+    }
+
+    bool read_comment(HoursRule& rule) {
+        if (!take("\"")) return true;
+        const std::size_t end = text_.find('"', at_);
+        if (end == std::string_view::npos) return fail({at_ - 1, text_.size()}, no_quote(), add_quote());
+        rule.comment = std::string(text_.substr(at_, end - at_));
+        at_ = end + 1;
+        return true;
+    }
+
+    // ---- Years, dates, weeks -------------------------------------------------------------------------------------
+
+    // Four digits that are no part of a time, from 1900 to 2199; -1 when none stand here.
+    int year() {
+        blanks();
+        if (digits_ahead(at_) != 4) return -1;
+        const std::size_t begin = at_;
+        const int value = number(4);
+        if (value >= 1900 && value <= 2199) return value;
+        at_ = begin;
+        return -1;
+    }
+
+    bool read_years(HoursRule& rule) {
+        for (;;) {
+            const std::size_t begin = at_;
+            NumberRange range;
+            range.first = range.last = year();
+            if (range.first < 0) return true;
+            if (is_date_start(letters())) return at_ = begin, true;  // "2026 Jul 01": a date
+            if (take("+")) {
+                range.last = 0;
+            } else if (take_dash()) {
+                range.last = year();
+                if (range.last < 0) return fail_here();
+                if (take("/") && (range.step = number(2)) < 1) return fail_here();
+            }
+            rule.years.push_back(range);
+            const std::size_t comma = at_;
+            if (!take(",")) return true;
+            blanks();
+            if (digits_ahead(at_) != 4) return at_ = comma, true;
+        }
+    }
+
+    static bool is_date_start(std::string_view word) {
+        return position_in(month_codes, word) >= 0 || same_letters(word, "easter");
+    }
+
+    bool read_dates(HoursRule& rule) {
+        for (;;) {
+            DateRange range;
+            const std::size_t begin = at_;
+            if (!begins_date()) return true;
+            if (!read_day_of_year(range.first, begin)) return false;
+            range.last = range.first;
+            if (!read_last_day(range)) return false;
+            rule.dates.push_back(range);
+            while (take_next_day(range))
+                if (!is_possible(range.first, at_))
+                    return false;
+                else
+                    rule.dates.push_back(range);
+            const std::size_t comma = at_;
+            if (!take(",")) return true;
+            if (!begins_date()) return at_ = comma, true;
+        }
+    }
+
+    [[nodiscard]] bool begins_date() {
+        const std::size_t begin = at_;
+        year();
+        const bool found = is_date_start(letters());
+        at_ = begin;
+        return found;
+    }
+
+    // "Dec 24,31": a further day of the same month.
+    bool take_next_day(DateRange& range) {
+        const std::size_t begin = at_;
+        if (range.first != range.last || range.first.day == 0 || !take(",")) return false;
+        blanks();
+        const std::size_t size = digits_ahead(at_);
+        const char behind = at_ + size < text_.size() ? text_[at_ + size] : '\0';
+        if (size == 0 || size > 2 || behind == ':' || behind == 'h' || behind == '-') return at_ = begin, false;
+        range.first.day = number(2);
+        range.last = range.first;
+        return true;
+    }
+
+    bool read_day_of_year(YearDay& day, std::size_t begin) {
+        day.year = std::max(0, year());
+        const std::string_view word = letters();
+        if (same_letters(word, "easter")) {
+            at_ += word.size();
+            return read_shift(day.shift);
+        }
+        day.month = position_in(month_codes, word) + 1;
+        if (day.month == 0) return fail_here();
+        if (word != month_codes[static_cast<std::size_t>(day.month - 1)]) exact_ = false;
+        at_ += word.size();
+        if (take(".")) exact_ = false;
+        blanks();
+        const std::size_t size = digits_ahead(at_);
+        const char behind = at_ + size < text_.size() ? text_[at_ + size] : '\0';
+        const bool is_time = behind == 'h' || (behind == ':' && digits_ahead(at_ + size + 1) > 0);
+        if (size == 0 || size > 2 || is_time) return true;
+        if (size == 1) exact_ = false;
+        day.day = number(2);
+        return is_possible(day, begin);
+    }
+
+    bool is_possible(const YearDay& day, std::size_t begin) {
+        if (day.month == 0) return true;
+        const int longest = longest_months[static_cast<std::size_t>(day.month - 1)];
+        if (day.day >= 1 && day.day <= longest) return true;
+        begin = std::min(begin, at_);
+        while (begin < at_ && text_[begin] == ' ') ++begin;
+        if (begin == at_) begin = at_ - std::min<std::size_t>(at_, 2);
+        return fail({begin, at_}, no_day(said({begin, at_})), put_day_right());
+    }
+
+    bool read_last_day(DateRange& range) {
+        if (take("+")) return range.open_end = true, true;
+        const std::size_t before = at_;
+        if (!take_dash()) return true;
+        blanks();
+        const std::size_t begin = at_;
+        if (begins_date()) {
+            if (!read_day_of_year(range.last, begin)) return false;
+            if (range.last.year == 0) range.last.year = range.first.year;
+            return true;
+        }
+        const std::size_t size = digits_ahead(at_);
+        if (range.first.day == 0 || size == 0 || size > 2) return at_ = before, fail_after_dash();
+        range.last = range.first;
+        range.last.day = number(2);
+        return is_possible(range.last, begin);
+    }
+
+    bool fail_after_dash() {
+        take_dash();
+        return fail_here();
+    }
+
+    bool read_weeks(HoursRule& rule) {
+        const std::string_view word = letters();
+        if (!same_letters(word, "week")) return true;
+        if (word != "week") exact_ = false;
+        at_ += word.size();
+        for (;;) {
+            NumberRange range;
+            if (!read_week(range.first)) return false;
+            range.last = range.first;
+            if (take_dash() && !read_week(range.last)) return false;
+            if (take("/") && (range.step = number(2)) < 1) return fail_here();
+            rule.weeks.push_back(range);
+            const std::size_t comma = at_;
+            if (!take(",")) return true;
+            blanks();
+            if (!is_digit(peek())) return at_ = comma, true;
+        }
+    }
+
+    bool read_week(int& week) {
+        blanks();
+        const std::size_t begin = at_;
+        if (!is_digit(peek())) return fail_here();
+        week = number(4);
+        if (week >= 1 && week <= 53) return true;
+        const Span span = hours_detail::word_at(text_, begin);
+        return fail(span, no_week(said(span)), weeks_are());
+    }
+
+    // ---- Days ----------------------------------------------------------------------------------------------------
+
+    // Null kind when no day stands here. "we" in small or in capital letters is left alone: it may be the week-end.
+    std::optional<DaySelector> day() {
+        const std::string_view word = letters();
+        DaySelector selector;
+        std::string_view code;
+        if (const int weekday = position_in(day_codes, word); weekday >= 0) {
+            selector.first = selector.last = weekday + 1;
+            code = day_codes[static_cast<std::size_t>(weekday)];
+        } else if (same_letters(word, "PH")) {
+            selector.kind = DaySelector::Kind::public_holidays;
+            code = "PH";
+        } else if (same_letters(word, "SH")) {
+            selector.kind = DaySelector::Kind::school_holidays;
+            code = "SH";
+        } else {
+            return std::nullopt;
+        }
+        if (code == "We" && word != code) {
+            fail({at_, at_ + word.size()}, two_meanings(), say_which());
+            return std::nullopt;
+        }
+        if (word != code) exact_ = false;
+        at_ += word.size();
+        return selector;
+    }
+
+    bool read_days(HoursRule& rule) {
+        for (;;) {
+            auto selector = day();
+            if (!selector) return !fault_;
+            if (selector->kind == DaySelector::Kind::weekdays && !read_last_weekday(*selector)) return false;
+            if (!read_shift(selector->shift)) return false;
+            rule.days.push_back(*selector);
+            const std::size_t before = at_;
+            if (take(",")) {
+                if (names_day()) continue;
+                at_ = before;
+                return true;
+            }
+            // "SH Mo-Fr": holidays, and then the days of the week that are meant in them.
+            const bool holidays_only = std::none_of(rule.days.begin(), rule.days.end(), [](const DaySelector& one) {
+                return one.kind == DaySelector::Kind::weekdays;
+            });
+            if (!rule.within.empty() || !holidays_only || !names_day()) return true;
+            rule.within = std::exchange(rule.days, {});
+        }
+    }
+
+    [[nodiscard]] bool names_day() {
+        const std::string_view word = letters();
+        return position_in(day_codes, word) >= 0 || same_letters(word, "PH") || same_letters(word, "SH");
+    }
+
+    bool read_last_weekday(DaySelector& selector) {
+        if (peek() == '[') return read_ranks(selector);
+        const std::size_t before = at_;
+        if (!take_dash()) return true;
+        blanks();
+        if (at_end()) return fail({before, text_.size()}, no_last_day(), days_are());
+        if (is_digit(peek())) {  // "We -1 day" is a shift
+            at_ = before;
+            return true;
+        }
+        const auto last = day();
+        if (!last || last->kind != DaySelector::Kind::weekdays) return fail_here();
+        selector.last = last->first;
+        return true;
+    }
+
+    bool read_ranks(DaySelector& selector) {
+        const std::size_t begin = at_++;
+        for (;;) {
+            int first = 0;
+            if (!read_rank(first, begin)) return false;
+            int last = first;
+            if (first > 0 && take_dash() && !read_rank(last, begin)) return false;
+            for (int rank = first; rank <= last; ++rank) selector.nth.push_back(rank);
+            if (last < first) return fail_here();
+            if (take("]")) return true;
+            if (take(",")) continue;
+            const bool closed = text_.find(']', at_) != std::string_view::npos;
+            return closed ? fail_here() : fail({begin, at_}, no_bracket(), add_bracket());
+        }
+    }
+
+    bool read_rank(int& rank, std::size_t bracket) {
+        blanks();
+        if (at_end()) return fail({bracket, text_.size()}, no_bracket(), add_bracket());
+        const std::size_t begin = at_;
+        const bool negative = take("-");
+        rank = number(2);
+        if (rank >= 1 && rank <= 5) {
+            if (negative) rank = -rank;
+            return true;
+        }
+        const std::size_t end = std::max(at_, std::min(text_.find_first_of(",]", begin), text_.size()));
+        const Span span = end > begin ? Span{begin, end} : Span{bracket, std::min(end + 1, text_.size())};
+        return fail(span, no_rank(said(span)), ranks_are());
+    }
+
+    // " +1 day", " -2 days".
+    bool read_shift(int& shift) {
+        const std::size_t before = at_;
+        const bool later = take("+");
+        if (!later && !take("-")) return true;
+        blanks();
+        const int days = number(3);
+        const std::string_view word = letters();
+        if (days < 1 || (word != "day" && word != "days")) return at_ = before, true;
+        at_ += word.size();
+        shift = later ? days : -days;
+        return true;
+    }
+
+    // ---- Times ---------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] bool begins_time() {
+        blanks();
+        return is_digit(peek()) || peek() == '(' || position_in(sun_words, letters()) > 0;
+    }
+
+    bool read_times(HoursRule& rule) {
+        if (!begins_time()) return true;
+        for (;;) {
+            TimeSpan span;
+            blanks();
+            const std::size_t begin = at_;
+            if (!read_clock(span.from)) return false;
+            if (span.from.minutes > 24 * 60) return fail_time(begin);
+            if (take("+")) {
+                rule.times.push_back(span);
+            } else if (take_dash()) {
+                blanks();
+                if (at_end()) return fail({begin, text_.size()}, no_end(), write_end(clock_text(span.from)));
+                ClockTime until;
+                if (!read_clock(until)) return false;
+                span.until = until;
+                if (take("+")) span.open_end = true;
+                rule.times.push_back(span);
+            } else {
+                return fail({begin, at_}, no_end(), write_end(clock_text(span.from)));
+            }
+            const std::size_t comma = at_;
+            if (!take(",")) return true;
+            if (!begins_time()) return at_ = comma, true;
+        }
+    }
+
+    bool read_clock(ClockTime& time) {
+        blanks();
+        const bool bracket = take("(");
+        const std::string_view word = letters();
+        if (const int sun = position_in(sun_words, word); sun > 0) {
+            time.sun = static_cast<ClockTime::Sun>(sun);
+            at_ += word.size();
+            if (!bracket) return true;
+            const bool later = take("+");
+            if (!later && !take("-")) return fail_here();
+            ClockTime offset;
+            if (!read_digits(offset)) return false;
+            time.minutes = later ? offset.minutes : -offset.minutes;
+            return take(")") || fail_here();
+        }
+        if (bracket) return fail_here();
+        return read_digits(time);
+    }
+
+    bool read_digits(ClockTime& time) {
+        blanks();
+        const std::size_t begin = at_;
+        const std::size_t size = digits_ahead(at_);
+        if (size == 0) return fail_here();
+        const int hour = number(2);
+        int minute = 0;
+        if (hour >= 0 && size == 1) exact_ = false;
+        if (hour >= 0 && peek() == ':') {
+            ++at_;
+            if (digits_ahead(at_) == 2)
+                minute = number(2);
+            else
+                return fail_time(begin);
+        } else if (hour >= 0 && is_hour_sign()) {
+            exact_ = false;
+            blanks();
+            ++at_;
+            take_minutes(minute);
+        } else {
+            if (hour < 0 || hour > 24) return fail_time(begin);
+            const std::string whole = clock_text({hour * 60, ClockTime::Sun::none});
+            return fail({begin, at_}, no_minutes(), write_it(whole));
+        }
+        time.minutes = hour * 60 + minute;
+        constexpr int longest = 48 * 60;  // an end on the next day: 26:00 is two in the morning
+        return (minute <= 59 && time.minutes <= longest) || fail_time(begin);
+    }
+
+    bool fail_time(std::size_t begin) {
+        std::size_t end = begin;
+        while (end < text_.size() && (is_digit(text_[end]) || text_[end] == ':' || lower(text_[end]) == 'h')) ++end;
+        return fail({begin, end}, no_time(said({begin, end})), times_are());
+    }
+
+    // "9h", "9 h".
+    [[nodiscard]] bool is_hour_sign() const {
+        std::size_t at = at_;
+        while (at < text_.size() && text_[at] == ' ') ++at;
+        return at < text_.size() && lower(text_[at]) == 'h' && (at + 1 >= text_.size() || !is_letter(text_[at + 1]));
+    }
+
+    // "9h30", "9h 30"; not the next time of "9h 14h".
+    void take_minutes(int& minute) {
+        const std::size_t before = at_;
+        blanks();
+        const std::size_t size = digits_ahead(at_);
+        const std::size_t behind = at_ + size;
+        const bool other_time = behind < text_.size() && (text_[behind] == ':' || lower(text_[behind]) == 'h');
+        if (size == 2 && !other_time)
+            minute = number(2);
+        else
+            at_ = before;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    bool exact_ = true;
+    Hours hours_;
+    std::optional<HoursFault> fault_;
+};
+
+// ---- Writing -------------------------------------------------------------------------------------------------------
+
+std::string two_digits(int number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+std::string hour_and_minute(int minutes) {
+    return two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
+}
+
+std::string shift_text(int shift) {
+    if (shift == 0) return "";
+    const int days = shift < 0 ? -shift : shift;
+    return std::string(shift < 0 ? " -" : " +") + std::to_string(days) + (days == 1 ? " day" : " days");
+}
+
+std::string day_text(const DaySelector& day) {
+    if (day.kind == DaySelector::Kind::public_holidays) return "PH" + shift_text(day.shift);
+    if (day.kind == DaySelector::Kind::school_holidays) return "SH" + shift_text(day.shift);
+    std::string text(day_codes[static_cast<std::size_t>(day.first - 1)]);
+    if (day.last != day.first) text += "-" + std::string(day_codes[static_cast<std::size_t>(day.last - 1)]);
+    std::vector<std::string> ranks;
+    for (const int rank : day.nth) ranks.push_back(std::to_string(rank));
+    if (!ranks.empty()) text += "[" + text::join(ranks, ",") + "]";
+    return text + shift_text(day.shift);
+}
+
+std::string date_text(const YearDay& day) {
+    std::string text = day.year > 0 ? std::to_string(day.year) + " " : "";
+    if (day.month == 0) return text + "easter" + shift_text(day.shift);
+    text += month_codes[static_cast<std::size_t>(day.month - 1)];
+    return day.day == 0 ? text : text + " " + two_digits(day.day);
+}
+
+std::string range_text(const DateRange& range) {
+    if (range.open_end) return date_text(range.first) + "+";
+    if (range.first == range.last) return date_text(range.first);
+    const bool one_month = range.first.month > 0 && range.first.month == range.last.month &&
+                           range.first.year == range.last.year && range.first.day > 0;
+    return date_text(range.first) + "-" + (one_month ? two_digits(range.last.day) : date_text(range.last));
+}
+
+std::string range_text(const NumberRange& range, bool pad) {
+    const auto one = [pad](int number) { return pad ? two_digits(number) : std::to_string(number); };
+    std::string text = one(range.first);
+    if (range.last == 0) return text + "+";
+    if (range.last != range.first) text += "-" + one(range.last);
+    return range.step > 1 ? text + "/" + std::to_string(range.step) : text;
+}
+
+std::string span_text(const TimeSpan& span) {
+    if (!span.until) return clock_text(span.from) + "+";
+    return clock_text(span.from) + "-" + clock_text(*span.until) + (span.open_end ? "+" : "");
+}
+
+template <class T, class Write>
+std::string list_text(const std::vector<T>& items, Write write) {
+    std::vector<std::string> texts;
+    for (const T& item : items) texts.push_back(write(item));
+    return text::join(texts, ",");
+}
+
+std::string rule_text(const HoursRule& rule) {
+    std::vector<std::string> parts;
+    const auto add = [&](std::string part) {
+        if (!part.empty()) parts.push_back(std::move(part));
+    };
+    if (rule.always) add("24/7");
+    add(list_text(rule.years, [](const NumberRange& range) { return range_text(range, false); }));
+    add(list_text(rule.dates, [](const DateRange& range) { return range_text(range); }));
+    const std::string weeks = list_text(rule.weeks, [](const NumberRange& range) { return range_text(range, true); });
+    if (!weeks.empty()) add("week " + weeks);
+    add(list_text(rule.within, day_text));
+    add(list_text(rule.days, day_text));
+    add(list_text(rule.times, span_text));
+    if (rule.state == HoursRule::State::off) add("off");
+    if (rule.state == HoursRule::State::unknown) add("unknown");
+    if (!rule.comment.empty()) add("\"" + rule.comment + "\"");
+    return parts.empty() ? "open" : text::join(parts, " ");
+}
+
+// Of a span through midnight, how many minutes; 0 of any other.
+int minutes_through_night(const TimeSpan& span) {
+    if (!span.until || span.from.sun != ClockTime::Sun::none || span.until->sun != ClockTime::Sun::none) return 0;
+    constexpr int day = 24 * 60;
+    return span.until->minutes < span.from.minutes ? span.until->minutes + day - span.from.minutes : 0;
+}
+
+}  // namespace
+
+namespace hours_detail {
+
+Attempt read_notation(std::string_view text) {
+    return Reader(text).run();
+}
+
+Span word_at(std::string_view text, std::size_t at) {
+    constexpr std::string_view ends = " \t\n,;:[]()\"|+";
+    at = std::min(at, text.size());
+    std::size_t end = std::min(text.find_first_of(ends, at), text.size());
+    if (end == at && at < text.size()) utf8::next(text, end);
+    return {at, end};
+}
+
+HoursFault not_understood(std::string_view text, Span span) {
+    constexpr std::size_t longest = 60;
+    if (span.size() == 0) {
+        // Something should have followed: the last character is shown.
+        std::size_t begin = span.begin;
+        while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0U) == 0x80U) continue;
+        span = {begin, std::max(begin, span.begin)};
+    }
+    const std::string_view shown = utf8::fit(text.substr(span.begin, span.size()), longest);
+    return HoursFault{span, unknown(std::string(shown)), like_these()};
+}
+
+}  // namespace hours_detail
+
+HoursReading read_hours(std::string_view text) {
+    HoursReading reading;
+    auto notation = hours_detail::read_notation(text);
+    if (notation.hours) {
+        reading.hours = std::move(notation.hours);
+        reading.exact = notation.exact;
+        return reading;
+    }
+    auto words = hours_detail::read_words(text);
+    if (words.hours) {
+        reading.hours = std::move(words.hours);
+        return reading;
+    }
+    const HoursFault& of_notation = *notation.fault;
+    const std::size_t begin = words.fault->span.begin;
+    const bool just_unknown = of_notation.message == hours_detail::not_understood(text, of_notation.span).message;
+    const bool in_words = begin > of_notation.span.begin || (begin == of_notation.span.begin && just_unknown);
+    reading.fault = in_words ? std::move(words.fault) : std::move(notation.fault);
+    return reading;
+}
+
+std::string clock_text(const ClockTime& time) {
+    if (time.sun == ClockTime::Sun::none) return hour_and_minute(time.minutes);
+    const std::string sun(sun_words[static_cast<std::size_t>(time.sun)]);
+    if (time.minutes == 0) return sun;
+    return "(" + sun + (time.minutes < 0 ? "-" : "+") + hour_and_minute(std::max(time.minutes, -time.minutes)) + ")";
+}
+
+std::string canonical(const Hours& hours) {
+    std::string text;
+    for (const HoursRule& rule : hours.rules) {
+        if (!text.empty())
+            text += rule.join == HoursRule::Join::instead   ? "; "
+                    : rule.join == HoursRule::Join::besides ? ", "
+                                                            : " || ";
+        text += rule_text(rule);
+    }
+    return text;
+}
+
+std::vector<Words> doubts_about(const Hours& hours) {
+    static constexpr Phrase<std::string> no_hours{"« {} » ne dit pas à quelles heures", "'{}' does not say the hours"};
+    static constexpr Phrase<std::string, int> whole_night{
+        "« {0} » dure {1} heures, à travers la nuit : le début vient après la fin",
+        "'{0}' lasts {1} hours, through the night: its beginning comes after its end"};
+    constexpr int doubtful = 16 * 60;
+    std::vector<Words> doubts;
+    for (const HoursRule& rule : hours.rules) {
+        const bool says_hours = rule.always || !rule.times.empty() || rule.state != HoursRule::State::open;
+        if (!says_hours && rule.comment.empty()) doubts.push_back(no_hours(rule_text(rule)));
+        for (const TimeSpan& span : rule.times)
+            if (const int minutes = minutes_through_night(span); minutes >= doubtful)
+                doubts.push_back(whole_night(span_text(span), minutes / 60));
+    }
+    return doubts;
+}
+
+}  // namespace cafe::calendar
