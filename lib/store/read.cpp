@@ -161,7 +161,7 @@ constexpr Rule unknown_key{
     "commence par x-.",
     "No such field exists in this kind of record: nobody will read it. It is kept as it is. A field of your own begins "
     "with x-.",
-    "name: CCAS de Fumel\nphone: [\"05 36 49 00 01\"]\n",
+    "name: CCAS de Fumel\nphonse: [\"05 36 49 00 01\"]\n",
     "name: CCAS de Fumel\nphones: [\"05 36 49 00 01\"]\n",
 };
 constexpr Rule french_key{

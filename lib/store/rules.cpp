@@ -13,8 +13,8 @@ const Rule not_read{
     "file that is not read",
     "Seuls les fichiers dont le nom finit par .yaml, en minuscules, sont des fiches.",
     "Only files whose name ends in .yaml, in small letters, are records.",
-    "partners/ccas-fumel.yml",
-    "partners/ccas-fumel.yaml",
+    "# partners/ccas-fumel.yml\nname: CCAS de Fumel\n",
+    "# partners/ccas-fumel.yaml\nname: CCAS de Fumel\n",
 };
 const Rule is_link{
     "E091",
@@ -23,8 +23,8 @@ const Rule is_link{
     "link instead of a file",
     "Un lien peut mener hors du carnet : il n'est pas suivi.",
     "A link may lead out of the notebook: it is not followed.",
-    "partners/ccas-fumel.yaml -> ../../ailleurs.yaml",
-    "partners/ccas-fumel.yaml",
+    "# partners/ccas-fumel.yaml -> ../../ailleurs.yaml\n",
+    "# partners/ccas-fumel.yaml\nname: CCAS de Fumel\n",
 };
 const Rule bad_id{
     "E092",
@@ -33,8 +33,8 @@ const Rule bad_id{
     "impossible file name",
     "Le nom du fichier est l'identifiant de la fiche : il sert dans les liens et sur tous les ordinateurs.",
     "The file's name is the record's id: it is used in links and on every computer.",
-    "partners/CCAS de Fumel.yaml",
-    "partners/ccas-fumel.yaml",
+    "# partners/CCAS de Fumel.yaml\nname: CCAS de Fumel\n",
+    "# partners/ccas-fumel.yaml\nname: CCAS de Fumel\n",
 };
 const Rule unreadable_file{
     "E093",
@@ -43,8 +43,8 @@ const Rule unreadable_file{
     "file that cannot be opened",
     "Le fichier n'a pas pu être lu : droits, disque, taille (1 Mio au plus).",
     "The file could not be read: permissions, disk, size (1 MiB at most).",
-    "partners/ccas-fumel.yaml (3 Mio)",
-    "partners/ccas-fumel.yaml (2 Kio)",
+    "# partners/ccas-fumel.yaml\nnotes: <a × 3145728>\n",
+    "# partners/ccas-fumel.yaml\nnotes: <a × 2048>\n",
 };
 
 namespace {

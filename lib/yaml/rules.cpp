@@ -15,8 +15,8 @@ const Rule empty_text{
     "version est dans git.",
     "A file of zero bytes is nearly always a write that was cut short (full disk, power cut). The last version is "
     "in git.",
-    "",
-    "name: CCAS de Fumel\n"};
+    "# partners/ccas-fumel.yaml\n",
+    "# partners/ccas-fumel.yaml\nname: CCAS de Fumel\n"};
 
 const Rule no_record{
     "E002",
@@ -37,8 +37,8 @@ const Rule too_large{
     "une fiche, ou contient une pièce jointe.",
     "A record has at most 1 MiB (1,048,576 bytes), hundreds of pages. A larger file is no record, or has something "
     "attached.",
-    "",
-    ""};
+    "notes: <a × 1048576>\n",
+    "notes: Le rapport annuel est sur le disque commun.\n"};
 
 const Rule not_utf8{
     "E004",
@@ -49,7 +49,7 @@ const Rule not_utf8{
     "ANSI », « Windows-1252 » ou « Unicode » (UTF-16) : les accents deviennent illisibles pour les autres.",
     "Records are UTF-8, the encoding of every recent editor. Old software sometimes saves as \"ANSI\", "
     "\"Windows-1252\" or \"Unicode\" (UTF-16): accents become unreadable for everyone else.",
-    "name: H�l�ne\n",
+    "name: H<0xE9>l<0xE8>ne\n",
     "name: Hélène\n"};
 
 const Rule control_character{
@@ -165,7 +165,7 @@ const Rule no_break_space_colon{
     ": la ligne entière serait lue comme un seul texte.",
     "The no-break space that word processors add around a colon is no space for YAML: the whole line would read as "
     "one text.",
-    "name:\302\240CCAS de Fumel\n",
+    "name:<U+00A0>CCAS de Fumel\n",
     "name: CCAS de Fumel\n"};
 
 const Rule missing_colon{"E016",
@@ -303,8 +303,8 @@ const Rule long_key{
     "key too long",
     "Une clé a au plus 1 024 caractères (un accent compte pour deux) ; au-delà, c'est un texte mal placé.",
     "A key has at most 1,024 characters (an accent counts as two); beyond that it is a misplaced text.",
-    "",
-    ""};
+    "<x × 1025>: \"47\"\n",
+    "x-code: \"47\"\n"};
 
 const Rule twin_key{
     "E029",
@@ -333,8 +333,8 @@ const Rule too_many_nodes{"E031",
                           "too many values",
                           "Une fiche a au plus 50 000 clés, valeurs et listes.",
                           "A record has at most 50,000 keys, values and lists.",
-                          "",
-                          ""};
+                          "tags: [<a, × 50000>a]\n",
+                          "tags: [accueil, repas]\n"};
 
 const Rule not_a_mapping{"E032",
                          Severity::error,
@@ -485,7 +485,7 @@ const Rule invisible_in_key{"W002",
                             "invisible character in a key",
                             "Un caractère invisible, venu d'un copier-coller, fait de cette clé un champ inconnu.",
                             "An invisible character that came with pasting makes an unknown field of this key.",
-                            "n\342\200\213ame: CCAS\n",
+                            "n<U+200B>ame: CCAS\n",
                             "name: CCAS\n"};
 
 const Rule no_break_space_in_key{
@@ -496,7 +496,7 @@ const Rule no_break_space_in_key{
     "L'espace insécable que les traitements de texte mettent devant un deux-points devient une partie de la clé, "
     "qui n'est plus connue.",
     "The no-break space that word processors put before a colon becomes a part of the key, which is then unknown.",
-    "name\302\240: CCAS\n",
+    "name<U+00A0>: CCAS\n",
     "name: CCAS\n"};
 
 const Rule bom{
@@ -508,7 +508,7 @@ const Rule bom{
     "mais inutiles et gênants pour d'autres outils.",
     "Some Windows software puts three invisible bytes at the head of the file. They are read and kept, but useless "
     "and in the way of other tools.",
-    "\357\273\277name: CCAS\n",
+    "<U+FEFF>name: CCAS\n",
     "name: CCAS\n"};
 
 const Rule lookalike{
@@ -532,7 +532,7 @@ const Rule invisible_in_text{
     "trouvera pas ce mot.",
     "A character that is invisible or turns the reading direction, often pasted along: searching will not find "
     "this word.",
-    "name: Coop\342\200\213 47\n",
+    "name: Coop<U+200B> 47\n",
     "name: Coop 47\n"};
 
 const Rule curly_quotes{

@@ -13,48 +13,23 @@
 #include "store/book.hpp"
 #include "store/catalog.hpp"
 #include "support/memory_disk.hpp"
+#include "support/rule_examples.hpp"
 
 namespace cafe::test {
 
 /// A notebook with one good record of each kind, to which a test adds its own.
 class Notebook {
 public:
-    Notebook() {
-        put("cafe.yaml", "name: Café partenaires\ndepartments: [\"47\"]\n");
-        put("partners/mairie-fumel.yaml",
-            "name: Mairie de Fumel\nkind: mairie\nthemes: [demarches-administratives]\nterritory: [Fumel]\n"
-            "verified: {on: 2026-11-06, how: phone}\nagreement: {on: 2026-11-06, by: marie-delmas}\n");
-        put("people/marie-delmas.yaml", "name: Marie Delmas\n");
-        put("cafes/fumel.yaml", "name: Café de Fumel\n");
-    }
+    Notebook() { put_small_notebook(disk_); }
 
     void put(const std::string& path, std::string_view text) { disk_.put("/nb/" + path, text); }
 
-    /// Files that stand one after the other, each behind "# folder/name.yaml": the examples of rules.
-    void put_all(std::string_view files) {
-        std::string path;
-        std::string body;
-        const auto flush = [&] {
-            if (!path.empty()) put(path, body);
-            body.clear();
-        };
-        for (const std::string_view line : text::split(files, '\n')) {
-            if (line.starts_with("# ") && line.ends_with(".yaml")) {
-                flush();
-                path = line.substr(2);
-            } else {
-                body += std::string(line) + "\n";
-            }
-        }
-        flush();
+    /// The files of an example, as rules hold them (support/rule_examples.hpp).
+    void put_all(std::string_view example) {
+        for (const ExampleFile& file : files_of_example(example)) put(file.path, file.text);
     }
 
-    Findings check(const Date& today = *Date::of(2026, 11, 20)) {
-        const auto book = store::load(disk_, "/nb", {1});
-        REQUIRE(book.ok());
-        const territory::Territory territory(store::territory_setup(book->settings.value, book->areas.value));
-        return check::check(*book, territory, today);
-    }
+    Findings check(const Date& today = *Date::of(2026, 11, 20)) { return check_notebook(disk_, today); }
 
     /// "E201 partners/x.yaml:1:1-2 message | remedy" of every finding but those on upkeep, in English.
     std::vector<std::string> lines(std::string_view code = "") {
