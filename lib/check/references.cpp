@@ -54,6 +54,16 @@ ReferenceCheck::ReferenceCheck(const Book& book) {
             if (store::kind_in(folder) == ref.kind) add(folder, ref.id, "");
 }
 
+void ReferenceCheck::expect(const store::Ref& ref) {
+    for (const Folder folder : folders)
+        if (store::kind_in(folder) == ref.kind) known_[folder].ids.insert(ref.id);
+}
+
+void ReferenceCheck::forget(const store::Ref& ref) {
+    for (const Folder folder : folders)
+        if (store::kind_in(folder) == ref.kind) known_[folder].ids.erase(ref.id);
+}
+
 void ReferenceCheck::call(Known& known, const std::string& id, const std::string& name) {
     if (name.empty()) return;
     const auto [at, is_new] = known.by_name.emplace(fold::text(name), id);

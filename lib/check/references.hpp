@@ -19,6 +19,10 @@ public:
     explicit ReferenceCheck(const store::Book& book);
     void value(const store::Met& met, Report& report);
 
+    /// A record that a change is about to make, or to take away.
+    void expect(const store::Ref& ref);
+    void forget(const store::Ref& ref);
+
 private:
     struct Known {
         std::set<std::string, std::less<>> ids;

@@ -1,0 +1,200 @@
+#include "change.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/diff.hpp"
+#include "base/utf8.hpp"
+#include "check/record.hpp"
+#include "check/references.hpp"
+#include "notebook.hpp"
+#include "render/json.hpp"
+#include "store/catalog.hpp"
+#include "store/read.hpp"
+#include "territory/territory.hpp"
+#include "yaml/parse.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+constexpr Phrase<> nothing_to_change{"rien à changer", "nothing to change"};
+constexpr Phrase<std::string, int, Words> refused{"refusé : {0}:{1} : {2}", "refused: {0}:{1}: {2}"};
+constexpr Phrase<std::string, Words> refused_whole{"refusé : {0} : {1}", "refused: {0}: {1}"};
+
+// Bytes of a file that nobody has read as a record may hold anything: what the terminal would obey is shown.
+std::string for_people(std::string_view diff) {
+    std::string out;
+    for (std::size_t at = 0; at < diff.size();) {
+        const std::size_t end = std::min(diff.find('\n', at), diff.size());
+        std::string_view line = diff.substr(at, end - at);
+        const bool returns = line.ends_with('\r');
+        if (returns) line.remove_suffix(1);
+        out += utf8::printable(line);
+        if (returns) out += '\r';
+        if (end < diff.size()) out += '\n';
+        at = end + 1;
+    }
+    return out;
+}
+
+using Told = std::pair<std::string_view, std::string>;  // code, message
+
+std::map<Told, int> told_by(const Findings& findings) {
+    std::map<Told, int> told;
+    for (const Diagnostic& finding : findings) ++told[{finding.rule->code, finding.message.fr}];
+    return told;
+}
+
+bool is_refused(const Diagnostic& finding, Keys keys) {
+    if (finding.rule->severity == Severity::error) return true;
+    return keys == Keys::known && (finding.rule->code == "W101" || finding.rule->code == "W102");
+}
+
+Error refusal(const Diagnostic& finding) {
+    const Place& place = finding.place;
+    return Error{
+        ErrorKind::usage,
+        place.line == 0 ? refused_whole(place.file, finding.message) : refused(place.file, place.line, finding.message),
+        finding.remedy};
+}
+
+const store::Source* source_at(const store::Book& book, const std::string& path) {
+    const auto at = std::lower_bound(book.sources.begin(), book.sources.end(), path,
+                                     [](const auto& source, const std::string& other) { return source->path < other; });
+    return at != book.sources.end() && (*at)->path == path ? at->get() : nullptr;
+}
+
+// The first finding that would be refused and that the old text did not have.
+const Diagnostic* first_new(const Findings& now, const Findings& before, Keys keys) {
+    auto known = told_by(before);
+    for (const Diagnostic& finding : now)
+        if (is_refused(finding, keys) && --known[{finding.rule->code, finding.message.fr}] < 0) return &finding;
+    return nullptr;
+}
+
+std::string parent_of(const yaml::Node& tree) {
+    const yaml::Node* parent = tree.find("parent");
+    return parent == nullptr ? "" : parent->text;
+}
+
+// Organisations that would belong to themselves. Looked at only where a parent changes: it takes the whole book.
+Result<Done> check_new_parents(const store::Book& book,
+                               const std::vector<std::shared_ptr<const store::Source>>& after) {
+    store::Book changed;
+    changed.partners = book.partners;
+    bool moves = false;
+    for (const auto& source : after) {
+        if (source->ref.kind != model::RecordKind::partner) continue;
+        for (auto& partner : changed.partners) {
+            if (partner.id != source->ref.id || parent_of(source->tree) == partner.value.parent) continue;
+            partner.value.parent = parent_of(source->tree);
+            partner.source = source;
+            moves = true;
+        }
+    }
+    if (!moves) return Done{};
+    Findings before;
+    Findings now;
+    check::check_parents(book, before);
+    check::check_parents(changed, now);
+    if (const Diagnostic* found = first_new(now, before, Keys::any)) return refusal(*found);
+    return Done{};
+}
+
+bool changes_parent(const store::Source* old, const store::Source& source) {
+    return source.ref.kind == model::RecordKind::partner && old != nullptr &&
+           parent_of(old->tree) != parent_of(source.tree);
+}
+
+}  // namespace
+
+std::vector<Option> change_options() {
+    return {
+        {"--dry-run",
+         ValueKind::none,
+         {},
+         {"montrer ce qui changerait (diff unifié), ne rien écrire",
+          "show what would change (a unified diff), write nothing"},
+         {},
+         false,
+         {}},
+        {"--json",
+         ValueKind::none,
+         {},
+         {"un document JSON (cafe/change/1)", "one JSON document (cafe/change/1)"},
+         {},
+         false,
+         {}},
+    };
+}
+
+Result<int> finish_change(World& world, const Arguments& arguments, const std::string& root, Change change) {
+    std::erase_if(change.files, [](const store::FileChange& file) { return file.before == file.after; });
+    std::sort(change.files.begin(), change.files.end(),
+              [](const store::FileChange& a, const store::FileChange& b) { return a.path < b.path; });
+    const bool json = arguments.has("--json");
+    const bool dry = arguments.has("--dry-run");
+    if (!change.files.empty() && !dry) {
+        const auto state = state_folder(world, root);
+        if (!state) return state.error();
+        const auto done = store::commit(world.disk, {root, *state}, change.files);
+        if (!done) return done.error();
+    }
+    if (json) {
+        std::vector<std::string> paths;
+        for (const store::FileChange& file : change.files) paths.push_back(file.path);
+        render::JsonObject document;
+        document.add("schema", "cafe/change/1").add("changed", render::json_list(paths));
+        if (!change.id.empty()) document.add("id", change.id);
+        world.out << render::json_document(document.done());
+        return 0;
+    }
+    if (change.files.empty()) {
+        world.say(change.unchanged.empty() ? nothing_to_change() : change.unchanged);
+        return 0;
+    }
+    if (dry) {
+        for (const store::FileChange& file : change.files)
+            world.out << for_people(diff::unified(file.path, file.before, file.after));
+        return 0;
+    }
+    if (!change.said.empty()) world.say(change.said);
+    return 0;
+}
+
+Result<Done> check_change(const store::Book& book, const store::Changes& changes, Keys keys) {
+    const territory::Territory territory(store::territory_setup(book.settings.value, book.areas.value));
+    check::RecordCheck check(book, territory);
+    for (const store::FileChange& file : changes) {
+        const auto ref = store::ref_at(file.path);
+        if (!ref) continue;
+        if (file.after && !file.before) check.expect(*ref);
+        if (!file.after && file.before) check.forget(*ref);
+    }
+    std::vector<std::shared_ptr<const store::Source>> moved;
+    for (const store::FileChange& file : changes) {
+        const auto ref = store::ref_at(file.path);
+        if (!ref || !file.after || file.before == file.after) continue;
+        yaml::Parsed parsed = yaml::parse(*file.after, file.path);
+        if (!parsed.root) {
+            for (const Diagnostic& finding : parsed.findings)
+                if (finding.rule->severity == Severity::error) return refusal(finding);
+            continue;
+        }
+        const auto source =
+            std::make_shared<const store::Source>(store::Source{*ref, file.path, *file.after, std::move(*parsed.root)});
+        const store::Source* old = source_at(book, file.path);
+        const Findings now = check(*source);
+        // Only a text with something to refuse is compared with what it was before.
+        if (std::any_of(now.begin(), now.end(), [&](const Diagnostic& one) { return is_refused(one, keys); })) {
+            const Findings before = old == nullptr ? Findings{} : check(*old);
+            if (const Diagnostic* found = first_new(now, before, keys)) return refusal(*found);
+        }
+        if (changes_parent(old, *source)) moved.push_back(source);
+    }
+    return moved.empty() ? Result<Done>(Done{}) : check_new_parents(book, moved);
+}
+
+}  // namespace cafe::cmd
