@@ -23,6 +23,7 @@ constexpr Phrase<std::string> no_such_path{"« {} » n'est pas dans ce carnet", 
 constexpr Phrase<> path_is{"donner un fichier ou un dossier du carnet : partners, partners/ccas-fumel.yaml",
                            "give a file or folder of the notebook: partners, partners/ccas-fumel.yaml"};
 constexpr Phrase<> two_formats{"--json et --format demandent deux formes", "--json and --format ask for two forms"};
+constexpr Phrase<> checking{"vérification", "checking"};
 constexpr Phrase<> choose_one{"n'en garder qu'une", "keep one of them"};
 
 // ---- Which codes ---------------------------------------------------------------------------------------------------
@@ -199,7 +200,9 @@ Result<int> run_check(World& world, const Arguments& arguments) {
     if (!selection) return selection.error();
 
     const territory::Territory territory(store::territory_setup(book->settings.value, book->areas.value));
-    Findings findings = check::check(*book, territory, today(world));
+    Findings findings = check::check(*book, territory, today(world), [&](std::size_t done, std::size_t total) {
+        world.tell_progress(checking(), done, total);
+    });
     std::erase_if(findings, [&](const Diagnostic& finding) {
         if (!only->empty() && only->find(finding.rule->code) == only->end()) return true;
         return skip->find(finding.rule->code) != skip->end() || !selection->takes(finding.place.file);

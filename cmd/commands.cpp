@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "command.hpp"
@@ -28,6 +29,13 @@ std::span<const Command* const> commands() {
 std::span<const Command* const> plumbing() {
     static const std::array<const Command*, 1> all{&complete_command()};
     return all;
+}
+
+bool only_asks(const Command& command) {
+    const auto listed = commands();
+    return std::find(listed.begin(), listed.end(), &command) != listed.end() &&
+           std::none_of(command.options.begin(), command.options.end(),
+                        [](const Option& option) { return option.name == "--dry-run"; });
 }
 
 std::vector<Option> machine_options() {

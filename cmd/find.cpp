@@ -77,7 +77,8 @@ std::vector<std::string> words_of(World& world, const Arguments& arguments, cons
     std::vector<std::string> words = arguments.words;
     if (words.empty() && !has_options && world.ask) {
         world.err << what_do_you_ask().in(world.lang) << " " << std::flush;
-        std::getline(world.in, words.emplace_back());
+        // The end of the input (Ctrl-D) leaves the cursor behind the question.
+        if (!std::getline(world.in, words.emplace_back())) world.err << '\n';
     }
     if (!words.empty() && is_question_word(arguments.called)) words.insert(words.begin(), arguments.called);
     return words;

@@ -32,6 +32,7 @@ constexpr Phrase<std::string> taken_back{"un changement interrompu a été repri
 constexpr Phrase<std::string> left_alone{
     "un changement interrompu n'a pas été repris, ces fichiers ont changé depuis : {}",
     "an interrupted change was not taken back, these files have changed since: {}"};
+constexpr Phrase<> reading{"lecture des fiches", "reading the records"};
 constexpr Noun unreadable_files{"fichier illisible laissé de côté", "fichiers illisibles laissés de côté",
                                 "unreadable file left out", "unreadable files left out"};
 
@@ -153,7 +154,9 @@ Result<store::Book> open_book(World& world) {
     if (!recovered) return recovered.error();
     if (!recovered->undone.empty()) world.say(taken_back(text::join(recovered->undone, ", ")));
     if (!recovered->left.empty()) world.say(left_alone(text::join(recovered->left, ", ")));
-    auto book = store::load(world.disk, *root, {world.threads});
+    auto book = store::load(world.disk, *root, {world.threads, [&](std::size_t done, std::size_t total) {
+                                                    world.tell_progress(reading(), done, total);
+                                                }});
     if (!book) return book.error();
     const model::Settings& settings = book->settings.value;
     settle_language(world, settings.language);

@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 2> audiences{"public", "partners"};
 
 constexpr Phrase<> say_where{"dans quel dossier publier ?", "publish into which folder?"};
 constexpr Phrase<> use_output{"le dire avec -o : cafe publish -o site", "say it with -o: cafe publish -o site"};
+constexpr Phrase<> sorting{"mise en ordre de l'annuaire", "putting the directory in order"};
+constexpr Phrase<> writing{"écriture des pages", "writing the pages"};
 constexpr Phrase<Words, Words, Words> would_write{"publierait {} : {}, {}", "would publish {}: {}, {}"};
 constexpr Phrase<Words, Words, Words> made{"publié {} : {}, {}", "published {}: {}, {}"};
 constexpr Phrase<std::size_t, std::size_t, std::size_t> files{"fichiers : {} écrits, {} déjà à jour, {} enlevés",
@@ -59,8 +61,12 @@ void say_counts(World& world, const view::Directory& directory, bool dry_run) {
 Result<store::OutputReport> write_files(World& world, const site::Site& site, const std::string& folder) {
     auto output = store::OutputFolder::open(world.disk, folder, site.files());
     if (!output) return output.error();
-    const Result<Done> rendered =
-        site.render([&](const std::string& path, std::string_view bytes) { return output->put(path, bytes); });
+    std::size_t done = 0;
+    const std::size_t total = site.files().size();
+    const Result<Done> rendered = site.render([&](const std::string& path, std::string_view bytes) {
+        world.tell_progress(writing(), ++done, total);
+        return output->put(path, bytes);
+    });
     if (!rendered) return rendered.error();
     return output->finish();
 }
@@ -74,6 +80,7 @@ Result<int> run_publish(World& world, const Arguments& arguments) {
     const auto format = arguments.value("--format") == "md" ? site::Format::markdown : site::Format::html;
     // What is generated speaks the notebook's language, whatever the terminal speaks.
     const Lang lang = catalog->settings().language == "en" ? Lang::en : Lang::fr;
+    world.tell_progress(sorting(), 0, 0);
     const site::Site site({*catalog, reader, today(world), lang}, format);
     const bool dry_run = arguments.has("--dry-run");
     if (dry_run) {

@@ -4,6 +4,7 @@
 #include "base/utf8.hpp"
 #include "help.hpp"
 #include "notebook.hpp"
+#include "pager.hpp"
 #include "version.hpp"
 
 namespace cafe::cmd {
@@ -87,6 +88,7 @@ Result<int> dispatch(std::span<const std::string> typed, World& world) {
     if (const auto applied = apply(globals, world); !applied) return applied.error();
     if (!parsed) return parsed.error();
     if (globals.help || parsed->command == nullptr) {
+        if (globals.help && !globals.no_pager) use_pager(world, help_command());
         if (parsed->command != nullptr) {
             world.out << help_for(*parsed->command, world.lang);
             return 0;
@@ -94,6 +96,7 @@ Result<int> dispatch(std::span<const std::string> typed, World& world) {
         (globals.help ? world.out : world.err) << overview(world.lang);
         return globals.help ? 0 : 2;
     }
+    if (!globals.no_pager) use_pager(world, *parsed->command);
     return parsed->command->run(world, parsed->arguments);
 }
 

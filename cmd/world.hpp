@@ -7,6 +7,7 @@
 #include <ostream>
 #include <string>
 
+#include "base/console.hpp"
 #include "base/date.hpp"
 #include "base/disk.hpp"
 #include "base/process.hpp"
@@ -30,6 +31,10 @@ struct World {
     bool out_is_terminal = false;
     bool err_is_terminal = false;
     bool in_is_terminal = false;
+    /// Shows what follows page by page; called when `out` is a terminal. Empty: there is no pager.
+    std::function<void(Pager)> page{};
+    /// Shows on the terminal of `err` how far a long job has come (Console::progress). Empty: nobody looks.
+    std::function<void(const std::string&)> progress{};
     unsigned threads = 0;  ///< for reading; 0: as many as the machine has
     int width = 80;        ///< columns of the terminal on `out`; tables are cut to it only when out_is_terminal
 
@@ -45,6 +50,14 @@ struct World {
     /// A sentence to people, on stderr, unless --quiet.
     void say(const Words& words) {
         if (!quiet) err << words.in(lang) << '\n';
+    }
+
+    /// "lecture : 4210 sur 10000", seen only where it takes long. With a total of 0 the words alone.
+    void tell_progress(const Words& what, std::size_t done, std::size_t total) {
+        constexpr std::size_t worth_a_look = 32;
+        if (!progress || quiet || done % worth_a_look != 0) return;
+        static constexpr Phrase<Words, std::size_t, std::size_t> of{"{} : {} sur {}", "{}: {} of {}"};
+        progress(total == 0 ? what.in(lang) + "…" : of(what, done, total).in(lang));
     }
 };
 

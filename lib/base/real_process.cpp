@@ -11,6 +11,7 @@
 #include <csignal>
 
 #include "base/disk_error.hpp"
+#include "base/interrupt.hpp"
 #include "base/process.hpp"
 
 extern char** environ;  // NOLINT: POSIX names it so
@@ -53,7 +54,8 @@ struct Pipe {
     }
 };
 
-/// What the child starts with: its three standard files, its folder, and the signals that we ignore at their default.
+/// What the child starts with: its three standard files, its folder, the signals that we ignore at their default, and
+/// those that we hold back let through.
 class Start {
 public:
     Start() {
@@ -64,7 +66,9 @@ public:
         ::sigaddset(&signals, SIGPIPE);
         ::sigaddset(&signals, SIGXFSZ);
         ::posix_spawnattr_setsigdefault(&attributes_, &signals);
-        ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
+        ::sigemptyset(&signals);
+        ::posix_spawnattr_setsigmask(&attributes_, &signals);
+        ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
     }
     Start(const Start&) = delete;
     Start& operator=(const Start&) = delete;
@@ -111,14 +115,23 @@ void feed(End& end, std::string_view& input) {
 
 /// Feeds and drains until the child has closed its ends. In one loop: a child that waits for its output to be read
 /// before it reads on never waits for ever.
-void exchange(End& in, std::string_view input, End& out, End& err, Finished& finished) {
+///
+/// A signal that ends us while we wait is passed on: Ctrl-C reaches the child by itself, `kill` does not.
+void exchange(pid_t child, End& in, std::string_view input, End& out, End& err, Finished& finished) {
+    constexpr int look_at_signals = 100;  // milliseconds
+    bool passed_on = false;
     ::fcntl(in.number(), F_SETFL, O_NONBLOCK);
     if (input.empty()) in.close();
     while (in.is_open() || out.is_open() || err.is_open()) {
         // poll passes over negative numbers: ends that are closed.
         std::array<pollfd, 3> ends{pollfd{in.number(), POLLOUT, 0}, pollfd{out.number(), POLLIN, 0},
                                    pollfd{err.number(), POLLIN, 0}};
-        if (::poll(ends.data(), ends.size(), -1) < 0) continue;  // EINTR
+        const int ready = ::poll(ends.data(), ends.size(), look_at_signals);
+        if (const int signal = Uninterrupted::waiting(); signal != 0 && !passed_on) {
+            ::kill(child, signal);
+            passed_on = true;
+        }
+        if (ready <= 0) continue;  // nothing yet, or EINTR
         if (ends[0].revents != 0) feed(in, input);
         if (ends[1].revents != 0) drain(out, finished.out);
         if (ends[2].revents != 0) drain(err, finished.err);
@@ -161,13 +174,15 @@ public:
             if (::stat(folder.c_str(), &found) != 0) return disk_error(cannot_read, folder, errno);
             start.enter(folder);
         }
+        // Who interrupts us waits until the child has ended: git then has taken its own locks away.
+        const Uninterrupted whole;
         pid_t child = 0;
         if (const int code = start.spawn(arguments, child); code != 0) return cannot_start(program, code);
         in.read.close();
         out.write.close();
         err.write.close();
         Finished finished;
-        exchange(in.write, input, out.read, err.read, finished);
+        exchange(child, in.write, input, out.read, err.read, finished);
         finished.code = exit_code(child);
         return finished;
     }

@@ -15,11 +15,13 @@
 
 namespace cafe::check {
 
-Findings check(const store::Book& book, const territory::Territory& territory, const Date& today) {
+Findings check(const store::Book& book, const territory::Territory& territory, const Date& today,
+               const std::function<void(std::size_t done, std::size_t total)>& progress) {
     Findings found = book.findings;
     TermCheck terms(book.vocabulary);
     ReferenceCheck references(book);
     AreaCheck areas(territory);
+    std::size_t done = 0;
     for (const auto& source : book.sources) {
         Report report(*source, found);
         const model::Shape& shape = model::shape_of(source->ref.kind);
@@ -31,6 +33,7 @@ Findings check(const store::Book& book, const territory::Territory& territory, c
             references.value(met, report);
             areas.value(met, report);
         });
+        if (progress) progress(++done, book.sources.size());
     }
     check_parents(book, found);
     check_meeting_names(book, found);

@@ -1,6 +1,7 @@
 // The whole notebook in memory: what changing and checking commands load.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -41,6 +42,8 @@ struct Book {
 
 struct LoadOptions {
     unsigned threads = 0;  ///< 0: as many as the machine has. Tests that count calls use 1
+    /// Told now and then how many files of how many are read, by the thread that called. May be empty.
+    std::function<void(std::size_t done, std::size_t total)> progress{};
 };
 
 /// Reads the notebook at `root`. An Error only when the folder itself cannot be listed or cafe.yaml cannot be opened.

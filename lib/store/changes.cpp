@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/hash.hpp"
+#include "base/interrupt.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "store/beneath.hpp"
@@ -300,6 +301,7 @@ Result<Done> commit(Disk& disk, const Folders& folders, const Changes& changes) 
     if (wanted->empty()) return Done{};
     const auto lock = take_lock(disk, folders);
     if (!lock) return nothing_saved(lock.error());
+    const Uninterrupted whole;
     if (auto recovered = undo_unfinished(disk, folders); !recovered) return nothing_saved(recovered.error());
     const auto ready = plan(disk, folders, *wanted);
     if (!ready) return nothing_saved(ready.error());
@@ -314,6 +316,7 @@ Result<Recovery> recover(Disk& disk, const Folders& folders) {
     if (!info->has_value()) return Recovery{};
     const auto lock = take_lock(disk, folders);
     if (!lock) return lock.error();
+    const Uninterrupted whole;
     return undo_unfinished(disk, folders);
 }
 

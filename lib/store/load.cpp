@@ -88,9 +88,10 @@ void read_file(Disk& disk, const std::string& root, Loaded& file) {
 }
 
 // Files are taken one by one from a shared counter: large and small ones even out by themselves.
-void read_all(Disk& disk, const std::string& root, std::vector<Loaded>& files, unsigned threads) {
+void read_all(Disk& disk, const std::string& root, std::vector<Loaded>& files, const LoadOptions& options) {
     constexpr std::size_t worth_a_thread = 64;
-    const std::size_t wanted = threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t wanted =
+        options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     const std::size_t count = std::min(wanted, files.size() / worth_a_thread + 1);
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
@@ -98,7 +99,10 @@ void read_all(Disk& disk, const std::string& root, std::vector<Loaded>& files, u
     };
     std::vector<std::jthread> helpers;
     for (std::size_t i = 1; i < count; ++i) helpers.emplace_back(work);
-    work();
+    for (std::size_t i = next++; i < files.size(); i = next++) {
+        read_file(disk, root, files[i]);
+        if (options.progress) options.progress(i + 1, files.size());
+    }
 }
 
 template <class T>
@@ -155,7 +159,7 @@ Result<Book> load(Disk& disk, const std::string& root, const LoadOptions& option
     book.root = root;
     auto files = record_files(disk, root, book.findings);
     if (!files) return files.error();
-    read_all(disk, root, *files, options.threads);
+    read_all(disk, root, *files, options);
 
     book.vocabulary = builtin_vocabulary();
     for (Loaded& file : *files) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/hash.hpp"
+#include "base/interrupt.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "store/beneath.hpp"
@@ -182,6 +183,7 @@ Result<Done> OutputFolder::make_folder(const std::string& folder) {
 Result<Done> OutputFolder::replace(const std::string& path, std::string_view bytes, Existing existing) {
     if (auto made = make_folder(path::parent(at(path))); !made) return made;
     const std::string temporary = at(temporary_for(path));
+    const Uninterrupted whole;
     auto done = disk_->create_unsynced(temporary, bytes, std::nullopt);
     if (done) done = disk_->rename(temporary, at(path), existing);
     if (!done) static_cast<void>(disk_->remove(temporary));
@@ -235,6 +237,7 @@ Result<Done> OutputFolder::write_manifest(const Entries& entries) {
     std::string text = manifest_text(entries);
     if (text == manifest_) return Done{};
     const std::string temporary = at(manifest_temporary);
+    const Uninterrupted whole;
     auto done = disk_->create(temporary, text, std::nullopt);
     if (done) done = disk_->rename(temporary, at(manifest_name), Existing::replace);
     if (!done) {
