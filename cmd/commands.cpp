@@ -6,16 +6,21 @@
 namespace cafe::cmd {
 
 std::span<const Command* const> commands() {
-    static const std::array<const Command*, 15> all{
+    static const std::array<const Command*, 20> all{
         &find_command(),
         &list_command(),
         &show_command(),
         &check_command(),
         &explain_command(),
         &init_command(),
+        &set_command(),
+        &meeting_new_command(),
         &meeting_list_command(),
         &meeting_show_command(),
         &meeting_agenda_command(),
+        &meeting_ics_command(),
+        &meeting_invite_command(),
+        &meeting_reply_command(),
         &meeting_minutes_command(),
         &meeting_questions_command(),
         &meeting_actions_command(),
