@@ -1,11 +1,15 @@
 #include "site/site.hpp"
 
+#include <algorithm>
+
 #include "model/values.hpp"
 #include "render/html.hpp"
 #include "render/markdown.hpp"
 #include "site/assets.hpp"
 #include "view/area.hpp"
 #include "view/fiche.hpp"
+#include "view/meetings.hpp"
+#include "view/minutes.hpp"
 #include "view/theme.hpp"
 
 namespace cafe::site {
@@ -20,6 +24,7 @@ constexpr std::string_view style_path = "assets/style.css";
 constexpr Phrase<> partners{"Partenaires", "Partners"};
 constexpr Phrase<> themes{"Thèmes", "Topics"};
 constexpr Phrase<> areas{"Territoires", "Areas"};
+constexpr Phrase<> meetings{"Réunions", "Meetings"};
 constexpr Phrase<> plan{"Plan du site", "Site map"};
 constexpr Phrase<> for_partners{"Édition des partenaires : ne pas diffuser", "Partners’ edition: do not pass on"};
 
@@ -30,6 +35,7 @@ std::string_view folder_of(PageKind kind) {
         case PageKind::theme: return "themes/";
         case PageKind::areas:
         case PageKind::area: return "territoires/";
+        case PageKind::meetings:
         case PageKind::minutes: return "reunions/";
         case PageKind::home:
         case PageKind::plan: break;
@@ -42,7 +48,8 @@ std::string file_name(const PageRef& page) {
     switch (page.kind) {
         case PageKind::home:
         case PageKind::themes:
-        case PageKind::areas: return "index";
+        case PageKind::areas:
+        case PageKind::meetings: return "index";
         case PageKind::plan: return "plan";
         case PageKind::fiche:
         case PageKind::theme:
@@ -72,14 +79,16 @@ render::Frame frame_of(const view::Edition& edition) {
     frame.subtitle = subtitle_of(edition);
     frame.menu = {{partners().in(lang), {PageKind::home, ""}},
                   {themes().in(lang), {PageKind::themes, ""}},
-                  {areas().in(lang), {PageKind::areas, ""}}};
+                  {areas().in(lang), {PageKind::areas, ""}},
+                  {meetings().in(lang), {PageKind::meetings, ""}}};
     frame.footer = view::plain(frame.title + " · ") + view::to_page(plan().in(lang), {PageKind::plan, ""});
     return frame;
 }
 
 }  // namespace
 
-Site::Site(const view::Edition& edition, Format format) : directory_(view::directory(edition)), format_(format) {
+Site::Site(const view::Edition& edition, Format format)
+    : directory_(view::directory(edition)), format_(format), minutes_(view::published_minutes(directory_)) {
     for (const auto& [area, key] : directory_.areas) areas_.emplace(key, area);
 }
 
@@ -92,10 +101,11 @@ bool Site::has(const PageRef& page) const {
         case PageKind::fiche: return directory_.find(page.key) != nullptr;
         case PageKind::theme: return directory_.has_theme(page.key);
         case PageKind::area: return areas_.find(page.key) != areas_.end();
-        case PageKind::minutes: return false;  // they are sent, not published
+        case PageKind::minutes: return std::find(minutes_.begin(), minutes_.end(), page.key) != minutes_.end();
         case PageKind::home:
         case PageKind::themes:
         case PageKind::areas:
+        case PageKind::meetings:
         case PageKind::plan: break;
     }
     return true;
@@ -110,11 +120,15 @@ std::string Site::address(const PageRef& from, const PageRef& to) const {
 }
 
 std::vector<PageRef> Site::pages() const {
-    std::vector<PageRef> pages{
-        {PageKind::home, ""}, {PageKind::themes, ""}, {PageKind::areas, ""}, {PageKind::plan, ""}};
+    std::vector<PageRef> pages{{PageKind::home, ""},
+                               {PageKind::themes, ""},
+                               {PageKind::areas, ""},
+                               {PageKind::meetings, ""},
+                               {PageKind::plan, ""}};
     for (const view::Listing& listing : directory_.listings) pages.push_back({PageKind::fiche, listing.id});
     for (const std::string& theme : directory_.themes) pages.push_back({PageKind::theme, theme});
     for (const auto& [key, area] : areas_) pages.push_back({PageKind::area, key});
+    for (const std::string& meeting : minutes_) pages.push_back({PageKind::minutes, meeting});
     return pages;
 }
 
@@ -125,16 +139,26 @@ std::vector<std::string> Site::files() const {
     return files;
 }
 
+view::Page Site::minutes_page(const std::string& meeting) const {
+    const view::Edition& edition = directory_.edition;
+    // It was released for the list of minutes, so it is again.
+    view::Page page = view::minutes_page(*facts::release_meeting(edition.catalog, meeting, {edition.reader, false}),
+                                         edition.catalog, edition.lang);
+    page.trail = {{meetings().in(edition.lang), {PageKind::meetings, ""}}};
+    return page;
+}
+
 view::Page Site::page(const PageRef& ref) const {
     switch (ref.kind) {
         case PageKind::home: return view::home_page(directory_);
         case PageKind::themes: return view::themes_page(directory_);
         case PageKind::areas: return view::areas_page(directory_);
         case PageKind::plan: return view::plan_page(directory_);
+        case PageKind::meetings: return view::meetings_page(directory_);
+        case PageKind::minutes: return minutes_page(ref.key);
         case PageKind::theme: return view::theme_page(directory_, ref.key);
         case PageKind::area: return view::area_page(directory_, areas_.at(ref.key));
-        case PageKind::fiche:
-        case PageKind::minutes: break;
+        case PageKind::fiche: break;
     }
     const view::Edition& edition = directory_.edition;
     // It was released for the listing, so it is again.

@@ -37,11 +37,13 @@ private:
     [[nodiscard]] bool has(const view::PageRef& page) const;
     [[nodiscard]] std::vector<view::PageRef> pages() const;
     [[nodiscard]] view::Page page(const view::PageRef& ref) const;
+    [[nodiscard]] view::Page minutes_page(const std::string& meeting) const;
     [[nodiscard]] std::string bytes_of(const view::Page& page) const;
 
     view::Directory directory_;
     Format format_;
     std::map<std::string, territory::AreaRef, std::less<>> areas_;  // by key
+    std::vector<std::string> minutes_;                              // ids of meetings whose minutes have a page
 };
 
 /// The style sheet of the HTML pages with the network's own colour, if it has one ("#8a3b12"; anything else is

@@ -39,6 +39,7 @@ constexpr Phrase<> areas_lead{"Partir du lieu : une commune, une intercommunalit
                               "Start from the place: a commune, an intercommunality, a sector."};
 constexpr Phrase<> all_areas{"Toutes les communes et tous les territoires", "All communes and areas"};
 constexpr Phrase<> next_meeting{"Prochaine réunion", "Next meeting"};
+constexpr Phrase<> all_meetings{"Toutes les réunions", "All meetings"};
 constexpr Phrase<> legal_notice{"Mentions légales", "Legal notice"};
 constexpr Phrase<std::string> suspended_until{"interrompu jusqu’au {}", "suspended until {}"};
 constexpr Phrase<std::string> suspended_from{"interrompu à partir du {}", "suspended from {}"};
@@ -400,13 +401,6 @@ const store::Entry<model::Meeting>* next_of(const Directory& directory) {
     return next;
 }
 
-Text venue_line(const model::Venue& venue) {
-    std::vector<Text> parts;
-    for (const std::string* part : {&venue.name, &venue.street, &venue.commune})
-        if (!part->empty()) parts.push_back(plain(*part));
-    return join(parts, ", ");
-}
-
 std::optional<Section> meeting_panel(const Directory& directory) {
     const auto* entry = next_of(directory);
     if (entry == nullptr) return std::nullopt;
@@ -428,6 +422,7 @@ std::optional<Section> meeting_panel(const Directory& directory) {
     panel.title = next_meeting().in(lang);
     panel.look = Look::panel;
     panel.blocks.push_back({Paragraph{join(lines, "\n"), {}}});
+    panel.blocks.push_back({Paragraph{to_page(all_meetings().in(lang), {PageKind::meetings, ""}), {}}});
     return panel;
 }
 
@@ -526,6 +521,13 @@ Text short_entry(const Listing& listing) {
     if (!listing.mark.empty()) text = std::move(text) + quiet(" (" + listing.mark + ")");
     if (!listing.phone.empty()) text = std::move(text) + plain(" ") + to_phone(listing.phone);
     return text;
+}
+
+Text venue_line(const model::Venue& venue) {
+    std::vector<Text> parts;
+    for (const std::string* part : {&venue.name, &venue.street, &venue.commune})
+        if (!part->empty()) parts.push_back(plain(*part));
+    return join(parts, ", ");
 }
 
 Page home_page(const Directory& directory) {

@@ -103,6 +103,8 @@ Text area_link(const Directory& directory, const territory::AreaRef& area);
 Text short_entry(const Listing& listing);
 /// Suspension in a few words, empty for a fiche that is active on this day.
 std::string suspension_mark(const model::Partner& partner, const Date& today, Lang lang);
+/// Name, street and commune of a room, those that are known.
+Text venue_line(const model::Venue& venue);
 /// "12 partenaires" / "12 partners".
 std::string how_many(std::size_t partners, Lang lang);
 

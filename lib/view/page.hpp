@@ -14,7 +14,7 @@
 
 namespace cafe::view {
 
-enum class PageKind { home, fiche, themes, theme, areas, area, plan, minutes };
+enum class PageKind { home, fiche, themes, theme, areas, area, meetings, minutes, plan };
 
 /// A page of the same publication, by what it is. `key`: the fiche's or theme's id, the area's key; empty for pages of
 /// which there is one. A renderer that has no such page writes the words without a link.

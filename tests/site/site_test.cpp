@@ -247,3 +247,29 @@ TEST_CASE("Only a colour colours the style sheet") {
     for (const char* no : {"", "red", "#12", "#8a3b12; } body { display: none", "</style>", "#8a3b1g"})
         CHECK(site::style_sheet(no) == site::style_sheet(""));
 }
+
+TEST_CASE("minutes are pages of the partners' edition alone; the public one names the meetings, not what was said") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    disk.put("/n/cafes/fumel.yaml", "name: Café de Fumel\nplace: {name: CMS, commune: Fumel}\n");
+    disk.put("/n/meetings/2026-11-06-fumel.yaml",
+             "cafe: fumel\ndate: 2026-11-06\nstatus: held\nround_table: [{partner: ccas, text: SAID}]\n");
+    disk.put("/n/meetings/2026-11-20-fumel.yaml",
+             "cafe: fumel\ndate: 2026-11-20\nstatus: cancelled\ntitle: CALLED OFF\n");
+    disk.put("/n/meetings/2026-12-04-fumel.yaml", "cafe: fumel\ndate: 2026-12-04\nstart: \"08:30\"\ntitle: WINTER\n");
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    const std::string minutes = "reunions/2026-11-06-fumel.html";
+
+    const auto open = published(catalog, Format::html);
+    CHECK(open.count(minutes) == 0);
+    CHECK(open.at("reunions/index.html").find("WINTER") != std::string::npos);
+    CHECK(open.at("reunions/index.html").find("CMS, Fumel") != std::string::npos);
+    CHECK(open.at("reunions/index.html").find("CALLED OFF") == std::string::npos);
+    for (const auto& [path, bytes] : open) CHECK_MESSAGE(bytes.find("SAID") == std::string::npos, path);
+
+    const auto among = published(catalog, Format::html, facts::Reader::partners);
+    REQUIRE(among.count(minutes) == 1);
+    CHECK(among.at(minutes).find("SAID") != std::string::npos);
+    CHECK(among.at("reunions/index.html").find("href=\"2026-11-06-fumel.html\"") != std::string::npos);
+    CHECK(among.count("reunions/2026-12-04-fumel.html") == 0);
+}
