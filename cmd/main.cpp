@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/console.hpp"
+#include "base/patient_disk.hpp"
 #include "run.hpp"
 
 namespace {
@@ -39,9 +40,11 @@ int closed(int code, int failure, std::ostream& err) {
 int main(int count, char** words) {
     const auto console = cafe::real_console();
     try {
-        const auto disk = cafe::real_disk();
+        cafe::cmd::World* watched = nullptr;
+        const auto disk = cafe::real_disk([&] { cafe::cmd::say_that_we_wait(*watched); });
         const auto process = cafe::real_process();
         cafe::cmd::World world{*disk, *process, console->out(), console->err(), std::cin, variable, clock_in};
+        watched = &world;
         world.out_is_terminal = console->out_is_terminal();
         world.err_is_terminal = console->err_is_terminal();
         world.in_is_terminal = console->in_is_terminal();

@@ -15,6 +15,8 @@ constexpr Phrase<std::string> not_a_day{"« {} » n'est pas une date", "'{}' is 
 constexpr Phrase<> write_a_day{"écrire l'année, le mois, le jour : 2026-11-06", "write year, month, day: 2026-11-06"};
 constexpr Phrase<std::string> bad_language{"langue inconnue : {}", "unknown language: {}"};
 constexpr Phrase<std::string> bad_colour{"l'option --color n'accepte pas « {} »", "option --color does not take '{}'"};
+constexpr Phrase<> waiting{"une autre commande écrit dans ce carnet : j'attends, dix secondes au plus…",
+                           "another command is writing to this notebook: waiting, ten seconds at most…"};
 constexpr Phrase<std::string> choose{"choisir parmi : {}", "choose from: {}"};
 
 int exit_code(ErrorKind kind) {
@@ -106,5 +108,7 @@ int run(std::span<const std::string> arguments, World& world) {
     const Result<int> result = dispatch(arguments, world);
     return result ? *result : tell(result.error(), world);
 }
+
+void say_that_we_wait(World& world) { world.say(waiting()); }
 
 }  // namespace cafe::cmd

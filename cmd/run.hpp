@@ -12,4 +12,7 @@ namespace cafe::cmd {
 /// (commands.md): 0 done, 1 nothing found, 2 usage, 3 reference, 4 environment, 5 conflict.
 int run(std::span<const std::string> arguments, World& world);
 
+/// The word on stderr while another command that writes keeps this one waiting.
+void say_that_we_wait(World& world);
+
 }  // namespace cafe::cmd

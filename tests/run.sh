@@ -57,7 +57,9 @@ build build/test
 count "tests (g++)" build/test/cafe_tests
 count "stories (g++)" build/test/cafe_stories
 count "must not compile (g++)" tests/no_compile/run.sh g++
+count "manual pages" tests/manual/run.sh "$PWD/build/test"
 count "real binary" tests/real/run.sh "$PWD/build/test"
+count "real terminal" tests/real/terminal.sh "$PWD/build/test"
 
 if [ $fast = no ]; then
   configure build/test-sanitized Debug -DCAFE_WERROR=ON -DCAFE_SANITIZE=ON -DCMAKE_CXX_COMPILER=clang++

@@ -15,6 +15,7 @@
 
 #include "base/disk.hpp"
 #include "base/disk_error.hpp"
+#include "base/patient_disk.hpp"
 
 namespace cafe {
 
@@ -133,6 +134,8 @@ private:
 
 class RealDisk final : public Disk {
 public:
+    explicit RealDisk(std::function<void()> waiting) : waiting_(std::move(waiting)) {}
+
     Result<std::optional<FileInfo>> info(const std::string& path) override {
         struct stat found {};
         if (::lstat(native(path), &found) == 0) return std::optional(info_of(found));
@@ -244,11 +247,17 @@ public:
         const int number = open_file(path, O_RDWR | O_CREAT, 0666);
         if (number < 0) return disk_error(cannot_lock, path, errno);
         std::unique_ptr<Lock> held = std::make_unique<HeldLock>(number);
-        const auto deadline = Clock::now() + std::chrono::seconds(seconds);
+        const auto start = Clock::now();
+        const auto deadline = start + std::chrono::seconds(seconds);
+        bool said = !waiting_;
         while (::flock(number, LOCK_EX | LOCK_NB) != 0) {
             if (errno == EINTR) continue;
             if (errno != EWOULDBLOCK) return disk_error(cannot_lock, path, errno);
             if (Clock::now() >= deadline) return lock_is_held(path);
+            if (!said && Clock::now() - start > std::chrono::milliseconds(500)) {
+                waiting_();
+                said = true;
+            }
             std::this_thread::sleep_for(std::chrono::milliseconds(20));
         }
         return held;
@@ -275,13 +284,19 @@ private:
         const int closing = file.close();
         return done_or(code != 0 ? code : closing, cannot_write, path);
     }
+
+    std::function<void()> waiting_;
 };
 
 }  // namespace
 
-std::unique_ptr<Disk> real_disk() {
+std::unique_ptr<Disk> real_disk(std::function<void()> waiting) {
     static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
-    return std::make_unique<RealDisk>();
+    return std::make_unique<RealDisk>(std::move(waiting));
+}
+
+std::unique_ptr<Disk> real_disk() {
+    return real_disk({});
 }
 
 }  // namespace cafe

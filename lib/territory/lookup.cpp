@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -121,6 +122,14 @@ void drop_same_land(std::vector<Spot>& found, const Atlas& atlas) {
 // "villeneuve sur lot" goes on behind "villeneuve".
 bool goes_on_behind(std::string_view name, std::string_view beginning) {
     return name.size() > beginning.size() && name.starts_with(beginning) && name[beginning.size()] == ' ';
+}
+
+// A bit for each letter and figure of a folded name; rare characters share one, which only makes more names alike.
+std::uint32_t letters_of(std::string_view name) {
+    std::uint32_t letters = 0;
+    for (const char character : name)
+        if (character != ' ') letters |= 1U << (static_cast<unsigned char>(character) % 32U);
+    return letters;
 }
 
 // Every word of `asked` in that order: "sainte livrade lot" in "sainte livrade sur lot".
@@ -399,6 +408,17 @@ std::optional<Resolved> Lookup::by_name(const std::vector<Asked>& asked) const {
     return std::nullopt;
 }
 
+const std::vector<Lookup::Suggested>& Lookup::suggested() const {
+    if (!suggested_.empty()) return suggested_;
+    for (const blob::Name& name : tables::named_from("")) {
+        if (name.form == blob::Form::core) continue;
+        const std::string_view folded = tables::folded(name);
+        const Spot area = spot_of(name);
+        suggested_.push_back({folded, letters_of(folded), area, in_notebook(area)});
+    }
+    return suggested_;
+}
+
 // What is written nearly like it: in the notebook's départements, and on the command line in all of France.
 Unresolved Lookup::suggest(std::string_view key, Spoken spoken) const {
     const std::vector<std::string_view> asked = words_of(key);
@@ -418,13 +438,16 @@ Unresolved Lookup::suggest(std::string_view key, Spoken spoken) const {
         spots.push_back(area);
     };
     for (const OwnWord& word : words_) consider(word.key, word.means, 0);
-    for (const blob::Name& name : tables::named_from("")) {
-        const Spot area = spot_of(name);
-        const bool wide = area.kind == AreaKind::departement || area.kind == AreaKind::region;
-        const bool here = in_notebook(area);
-        if (name.form == blob::Form::core || (!here && !wide && spoken == Spoken::record && !departements_.empty()))
-            continue;
-        consider(tables::folded(name), area, here ? 0 : 1);
+    const bool only_here = spoken == Spoken::record && !departements_.empty();
+    const std::uint32_t letters = letters_of(key);
+    for (const Suggested& one : suggested()) {
+        const bool wide = one.area.kind == AreaKind::departement || one.area.kind == AreaKind::region;
+        if (only_here && !one.here && !wide) continue;
+        // An edit takes at most one letter away; a name that holds all the words holds all the letters; and one that
+        // the text begins with has no others.
+        const auto missing = static_cast<std::size_t>(std::popcount(letters & ~one.letters));
+        if (missing > limit && (one.letters & ~letters) != 0) continue;
+        consider(one.name, one.area, one.here ? 0 : 1);
     }
     std::sort(near.begin(), near.end());
     std::vector<Spot> best;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -65,6 +66,14 @@ private:
 
     [[nodiscard]] std::optional<Territory::Match> match(std::span<const fold::Word> run, Announced announced) const;
 
+    /// A name that may be suggested. `letters` has a bit for each letter in it, so that most are ruled out unread.
+    struct Suggested {
+        std::string_view name;  ///< of the tables
+        std::uint32_t letters = 0;
+        Spot area;
+        bool here = false;  ///< in the notebook's départements
+    };
+    [[nodiscard]] const std::vector<Suggested>& suggested() const;
     [[nodiscard]] bool in_notebook(const Spot& area) const;
     [[nodiscard]] Resolved one_or_all(const std::vector<Spot>& found) const;
     [[nodiscard]] std::vector<Candidate> candidates(const std::vector<Spot>& found) const;
@@ -72,6 +81,8 @@ private:
     const Atlas* atlas_;
     std::vector<Index> departements_;  // sorted
     std::vector<OwnWord> words_;       // sorted by key
+    // Made when the first name is unknown, which most notebooks never see. By one thread, as all of a lookup.
+    mutable std::vector<Suggested> suggested_;
 };
 
 }  // namespace cafe::territory

@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# What cafe costs, beside what others cost on the same records. run.sh [N], 10000 fiches without it. Prints one Markdown
+# table of medians from this run. Wall is seconds on the clock, processor is user and system time together: on a machine
+# that does other things too, trust the second. Nothing is asserted.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. tests/setup.sh
+count=${1:-10000}
+build=${CAFE_BENCH_BUILD:-build/bench}
+times=${CAFE_BENCH_TIMES:-$([ "$count" -gt 20000 ] && echo 1 || echo 3)}
+if [ -z "${CAFE_BENCH_BUILD:-}" ]; then
+  need build
+  configure "$build" Release -DCAFE_BENCH=ON -DCAFE_TESTS=OFF
+  cmake --build "$build" --target cafe bench_notebook bench_yaml bench_measure >"$build/build.log" 2>&1 || { tail -n 40 "$build/build.log" >&2; exit 1; }
+fi
+build=$(cd "$build" && pwd)
+cafe=$build/cafe
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export CAFE_TODAY=2026-11-23 LC_ALL=C HOME=$work
+unset CAFE_PAGER PAGER LANG
+
+"$build/bench_notebook" "$work/notebook" "$work/hugo" "$count"
+(cd "$work/notebook" && git init -q && git add . && git -c user.name=bench -c user.email=bench@example.org commit -qm fiches && git status >/dev/null)
+one=$(ls "$work/notebook/partners" | head -n 1)
+files=$(find "$work/notebook/partners" "$work/notebook/people" -name '*.yaml' | wc -l)
+bytes=$(cat "$work/notebook/partners/"*.yaml 2>/dev/null | wc -c || find "$work/notebook/partners" -name '*.yaml' -exec cat {} + | wc -c)
+
+declare -A wall processor memory
+rows=()
+# measure KEY TITLE OPTIONS… -- PROGRAM…
+measure() {
+  local key=$1 title=$2 figures
+  shift 2
+  rows+=("$key|$title")
+  if figures=$(cd "$work/notebook" && "$build/bench_measure" "$times" "$@" 2>"$work/error"); then
+    read -r wall[$key] processor[$key] memory[$key] <<<"$figures"
+  else
+    wall[$key]="did not run: $(head -c 80 "$work/error" | tr '\n' ' ')"
+  fi
+}
+# missing KEY TITLE PACKAGE: a tool that is not there has its line all the same.
+missing() {
+  rows+=("$1|$2")
+  wall[$1]="not installed ($3)"
+}
+pinned=(--processor 0)
+
+measure git-status "git status" "${pinned[@]}" -- git status
+measure git-changed "git ls-files -m" "${pinned[@]}" -- git ls-files -m
+if command -v rg >/dev/null; then measure rg "ripgrep, one word" "${pinned[@]}" -- rg -c logement partners; else missing rg "ripgrep, one word" ripgrep; fi
+if command -v recsel >/dev/null; then
+  # The same fiches as one recfile: id, name, kind, commune, themes, phone.
+  find "$work/notebook/partners" -name '*.yaml' | sort | xargs awk '
+    FNR == 1 { if (NR > 1) print ""; name = FILENAME; sub(/.*\//, "", name); sub(/\.yaml$/, "", name); print "Id: " name }
+    /^(name|kind|summary|themes|publics|territory|hours):/ { key = $1; $1 = ""; print toupper(substr(key, 1, 1)) substr(key, 2) $0 }
+    /^  commune:/ { print "Commune: " $2 }' >"$work/partners.rec"
+  measure recsel "recsel, one condition" "${pinned[@]}" -- recsel -e "Commune = 'Fumel'" "$work/partners.rec"
+else
+  missing recsel "recsel, one condition" recutils
+fi
+measure events "yaml-cpp, events of all files" "${pinned[@]}" -- "$build/bench_yaml" events .
+measure nodes "yaml-cpp, Load of all files" "${pinned[@]}" -- "$build/bench_yaml" load .
+measure find-cold "cafe find, files not in memory" "${pinned[@]}" --forget "$work/notebook" -- "$cafe" find logement Fumel
+measure find "cafe find" "${pinned[@]}" -- "$cafe" find logement Fumel
+measure list "cafe list" "${pinned[@]}" -- "$cafe" list
+measure check "cafe check" "${pinned[@]}" -- "$cafe" check
+measure check-all "cafe check, every core" -- "$cafe" check
+measure publish "cafe publish, first" "${pinned[@]}" --before "rm -rf '$work/site'" -- "$cafe" publish -o "$work/site"
+measure publish-same "cafe publish, nothing changed" "${pinned[@]}" -- "$cafe" publish -o "$work/site"
+measure publish-one "cafe publish, one fiche changed" "${pinned[@]}" --before "echo '# '\$\$ >>'$work/notebook/partners/$one'; sed -i 's/^summary: \"/&Nouveau. /' '$work/notebook/partners/$one'" -- "$cafe" publish -o "$work/site"
+if command -v hugo >/dev/null; then
+  measure hugo "Hugo, first" "${pinned[@]}" --before "rm -rf '$work/hugo/public' '$work/hugo/resources'" -- hugo --quiet --source "$work/hugo"
+else
+  missing hugo "Hugo, first" hugo
+fi
+
+number() { [[ ${1:-} =~ ^[0-9.]+$ ]]; }
+# ratio A B: A's processor time by B's.
+ratio() {
+  if number "${processor[$1]:-}" && number "${processor[$2]:-}"; then
+    awk -v a="${processor[$1]}" -v b="${processor[$2]}" 'BEGIN { if (b > 0) printf "%.2f", a / b; else print "–" }'
+  else
+    echo "–"
+  fi
+}
+echo "$count fiches, $files record files, $((bytes / count)) bytes a fiche; median of $times; one core but where said"
+echo
+echo "| what | wall, s | processor, s | memory, MiB | processor ÷ events |"
+echo "|---|---:|---:|---:|---:|"
+for row in "${rows[@]}"; do
+  key=${row%%|*}
+  if number "${wall[$key]}"; then
+    echo "| ${row#*|} | ${wall[$key]} | ${processor[$key]} | ${memory[$key]} | $(ratio "$key" events) |"
+  else
+    echo "| ${row#*|} | ${wall[$key]} | | | |"
+  fi
+done
+echo
+echo "| ratio of processor time | here | wanted |"
+echo "|---|---:|---:|"
+echo "| check ÷ events | $(ratio check events) | ≤ 1.5 at 10,000 |"
+echo "| publish, first ÷ Hugo | $(ratio publish hugo) | ≤ 0.25 |"
+echo "| publish, one fiche changed ÷ Hugo | $(ratio publish-one hugo) | ≤ 0.15 |"
+if number "${memory[hugo]:-}" && number "${memory[publish]:-}"; then
+  echo "| memory of publish ÷ Hugo's | $(awk -v a="${memory[publish]}" -v b="${memory[hugo]}" 'BEGIN { printf "%.2f", a / b }') | ≤ 0.5 |"
+fi
