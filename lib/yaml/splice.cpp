@@ -237,8 +237,9 @@ void propose_remove_block(const Lines& lines, const Node& root, const Location& 
             proposals.push_back({{first, *next}, ""});
         } else {
             // The text ends without a line end, and goes on doing so.
-            std::size_t end_before = first > lines.start() ? first - 1 : first;
-            if (end_before > lines.start() && text[end_before] == '\n' && text[end_before - 1] == '\r') --end_before;
+            std::size_t end_before = first;
+            while (end_before > lines.start() && (text[end_before - 1] == '\n' || text[end_before - 1] == '\r'))
+                --end_before;
             proposals.push_back({{end_before, text.size()}, ""});
         }
         return;
