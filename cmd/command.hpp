@@ -122,6 +122,8 @@ const Command& meeting_minutes_command();
 const Command& meeting_questions_command();
 const Command& meeting_actions_command();
 const Command& mail_list_command();
+const Command& mail_draft_command();
+const Command& mail_labels_command();
 const Command& publish_command();
 const Command& help_command();
 const Command& complete_command();

@@ -6,7 +6,7 @@
 namespace cafe::cmd {
 
 std::span<const Command* const> commands() {
-    static const std::array<const Command*, 20> all{
+    static const std::array<const Command*, 22> all{
         &find_command(),
         &list_command(),
         &show_command(),
@@ -25,6 +25,8 @@ std::span<const Command* const> commands() {
         &meeting_questions_command(),
         &meeting_actions_command(),
         &mail_list_command(),
+        &mail_draft_command(),
+        &mail_labels_command(),
         &publish_command(),
         &help_command(),
     };

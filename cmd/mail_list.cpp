@@ -4,12 +4,15 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
+#include "mail.hpp"
 #include "meeting.hpp"
 #include "notebook.hpp"
 #include "query/match.hpp"
 #include "render/csv.hpp"
 #include "render/json.hpp"
 #include "render/mailbox.hpp"
+#include "render/vcard.hpp"
+#include "render/xlsx.hpp"
 #include "view/mailing.hpp"
 
 namespace cafe::cmd {
@@ -47,9 +50,15 @@ constexpr Phrase<Words, std::string> why_hint{"{0} ({1})", "{0} ({1})"};
 constexpr Phrase<> use_why{"--why dit qui et pourquoi", "--why says who and why"};
 constexpr Phrase<> nobody{"personne à qui écrire", "nobody to write to"};
 
+constexpr Phrase<> not_for_a_terminal{"un classeur ne se lit pas au terminal", "a workbook is not for a terminal"};
+constexpr Phrase<> use_a_file{"l'écrire dans un fichier : cafe mail list … --format xlsx > liste.xlsx",
+                              "write it to a file: cafe mail list … --format xlsx > list.xlsx"};
+constexpr Phrase<> no_workbook{"le classeur n'a pas pu être écrit", "the workbook could not be written"};
+
 constexpr std::array<std::string_view, 4> sources{"--to", "--meeting", "--cafe", "--list"};
 constexpr std::array<std::string_view, 5> parts{"invited", "no-reply", "coming", "present", "excused"};
-constexpr std::array<std::string_view, 6> formats{"emails", "rfc5322", "outlook", "csv", "csv-excel", "json"};
+constexpr std::array<std::string_view, 9> formats{"emails",    "plain", "rfc5322", "outlook", "csv",
+                                                  "csv-excel", "xlsx",  "vcard",   "json"};
 
 std::string partner_name(const store::Catalog& catalog, const std::string& id) {
     const auto* entry = catalog.partner(id);
@@ -65,6 +74,34 @@ void write_table(World& world, const store::Catalog& catalog, const view::Mailin
     for (const view::Recipient& one : mailing.recipients)
         world.out << render::table_row(
             std::array{one.person, one.name, one.email, one.partner, partner_name(catalog, one.partner)}, format);
+}
+
+// Names as the columns of a table, for people in their language; for programs in the keys of the format.
+std::vector<std::string> cells_of(const store::Catalog& catalog, const view::Recipient& one) {
+    return {one.person, one.name, one.email, one.partner, partner_name(catalog, one.partner)};
+}
+
+bool write_xlsx(World& world, const store::Catalog& catalog, const view::Mailing& mailing) {
+    const std::vector<std::string> titles =
+        world.lang == Lang::fr
+            ? std::vector<std::string>{"personne", "nom", "courriel", "partenaire", "nom du partenaire"}
+            : std::vector<std::string>{"person", "name", "email", "partner", "partner_name"};
+    std::vector<std::vector<std::string>> rows;
+    for (const view::Recipient& one : mailing.recipients) rows.push_back(cells_of(catalog, one));
+    const auto bytes = render::xlsx(titles, rows);
+    if (bytes) world.out << *bytes;
+    return bytes.has_value();
+}
+
+void write_vcards(World& world, const store::Catalog& catalog, const view::Mailing& mailing) {
+    for (const view::Recipient& one : mailing.recipients) {
+        const model::Person* person = catalog.person(one.person);
+        const std::string id = one.person.empty() ? "partner-" + one.partner : one.person;
+        world.out << render::vcard(
+            {id + "@" + "cafe", one.name, person != nullptr,
+             one.partner.empty() ? std::string() : partner_name(catalog, one.partner), one.email},
+            person == nullptr ? std::string() : person->sort_as);
+    }
 }
 
 void write_json(World& world, const view::Mailing& mailing) {
@@ -99,19 +136,6 @@ void write_mailboxes(World& world, const view::Mailing& mailing, std::string_vie
         world.out << (outlook ? render::outlook_mailbox(one.name, one.email) : render::mailbox(one.name, one.email));
     }
     if (!first) world.out << '\n';
-}
-
-void say_left_out(World& world, const store::Catalog& catalog, const view::Mailing& mailing, bool why) {
-    if (mailing.skipped.empty()) return;
-    if (!why) return world.say(why_hint(count(mailing.skipped.size(), left_out), use_why().in(world.lang)));
-    world.say(count(mailing.skipped.size(), left_out));
-    for (const view::Skipped& one : mailing.skipped) {
-        const bool alone = one.person.empty() || one.partner.empty();
-        const std::string who = alone ? one.name : one.name + ", " + partner_name(catalog, one.partner);
-        const Words reason = view::reason_in_words(one.reason);
-        world.say(
-            Words{"  " + utf8::printable(who) + " : " + reason.fr, "  " + utf8::printable(who) + ": " + reason.en});
-    }
 }
 
 // The fiches that a query lets through.
@@ -187,7 +211,23 @@ std::optional<Error> misuse(const Arguments& arguments) {
     return std::nullopt;
 }
 
-Result<view::Mailing> asked_for(World& world, const store::Catalog& catalog, const Arguments& arguments) {
+}  // namespace
+
+void say_left_out(World& world, const store::Catalog& catalog, const view::Mailing& mailing, bool why) {
+    if (mailing.skipped.empty()) return;
+    if (!why) return world.say(why_hint(count(mailing.skipped.size(), left_out), use_why().in(world.lang)));
+    world.say(count(mailing.skipped.size(), left_out));
+    for (const view::Skipped& one : mailing.skipped) {
+        const bool alone = one.person.empty() || one.partner.empty();
+        const std::string who = alone ? one.name : one.name + ", " + partner_name(catalog, one.partner);
+        const Words reason = view::reason_in_words(one.reason);
+        world.say(
+            Words{"  " + utf8::printable(who) + " : " + reason.fr, "  " + utf8::printable(who) + ": " + reason.en});
+    }
+}
+
+Result<view::Mailing> mailing_asked_for(World& world, const store::Catalog& catalog, const Arguments& arguments) {
+    if (auto error = misuse(arguments)) return std::move(*error);
     const auto one_per = arguments.value("--one-per") == "partner" ? view::OnePer::partner : view::OnePer::person;
     if (arguments.has("--meeting")) return to_meeting(world, catalog, arguments);
     if (arguments.has("--cafe")) return to_cafe(world, catalog, arguments.value("--cafe"), one_per);
@@ -195,21 +235,77 @@ Result<view::Mailing> asked_for(World& world, const store::Catalog& catalog, con
     return to_query(world, catalog, arguments.value("--to"), one_per);
 }
 
+std::vector<Option> mailing_options() {
+    return {{"--to",
+             ValueKind::text,
+             {"QUESTION", "QUERY"},
+             {"les partenaires concernés ; \"\" pour tous", "the partners it is about; \"\" for all"}},
+            {"--meeting",
+             ValueKind::meeting,
+             {"RÉUNION", "REF"},
+             {"les gens d'une réunion : fumel:next", "the people of a meeting: fumel:next"}},
+            {"--who",
+             ValueKind::choice,
+             {"QUI", "WHO"},
+             {"avec --meeting : invited (invités, par défaut), no-reply (sans réponse), coming (viennent), "
+              "present (étaient là) ou excused (excusés)",
+              "with --meeting: invited (default), no-reply, coming, present or excused"},
+             {parts.begin(), parts.end()}},
+            {"--cafe", ValueKind::cafe, {"CAFÉ", "CAFE"}, {"ceux qu'un café invite", "those whom a café invites"}},
+            {"--list",
+             ValueKind::text,
+             {"LISTE", "LIST"},
+             {"les personnes d'une liste (champ lists)", "the people of a list (field lists)"}},
+            {"--one-per",
+             ValueKind::choice,
+             {"person|partner", "person|partner"},
+             {"avec --to ou --cafe : chaque personne de la fiche, ou une seule par partenaire (le référent d'abord)",
+              "with --to or --cafe: each person of the fiche, or one per partner (the referent first)"},
+             {"person", "partner"}}};
+}
+
+namespace {
+
+std::vector<Option> options_of_list() {
+    std::vector<Option> options = mailing_options();
+    for (Option& option :
+         std::vector<Option>{{"--format",
+                              ValueKind::choice,
+                              {"FORMAT", "FORMAT"},
+                              {"plain (par défaut), rfc5322, outlook, csv, csv-excel, xlsx, vcard ou json",
+                               "plain (default), rfc5322, outlook, csv, csv-excel, xlsx, vcard or json"},
+                              std::vector<std::string_view>(formats.begin(), formats.end())},
+                             {"--json", ValueKind::none, {}, {"comme --format json", "as --format json"}},
+                             {"--why",
+                              ValueKind::none,
+                              {},
+                              {"dire qui est laissé de côté, et pourquoi", "say who is left out, and why"}}})
+        options.push_back(std::move(option));
+    return options;
+}
+
 Result<int> run_mail_list(World& world, const Arguments& arguments) {
     if (auto error = misuse(arguments)) return std::move(*error);
+    const std::string format = arguments.has("--json") ? "json" : arguments.value("--format");
+    if (format == "xlsx" && world.out_is_terminal) return Error{ErrorKind::usage, not_for_a_terminal(), use_a_file()};
     const auto catalog = open_catalog(world);
     if (!catalog) return catalog.error();
-    const auto made = asked_for(world, *catalog, arguments);
+    const auto made = mailing_asked_for(world, *catalog, arguments);
     if (!made) return made.error();
     const view::Mailing& mailing = *made;
 
-    const std::string format = arguments.has("--json") ? "json" : arguments.value("--format");
     if (format == "json")
         write_json(world, mailing);
     else if (format == "csv")
         write_table(world, *catalog, mailing, render::TableFormat::csv);
     else if (format == "csv-excel")
         write_table(world, *catalog, mailing, render::TableFormat::csv_excel);
+    else if (format == "vcard")
+        write_vcards(world, *catalog, mailing);
+    else if (format == "xlsx" && !write_xlsx(world, *catalog, mailing))
+        return Error{ErrorKind::environment, no_workbook(), {}};
+    else if (format == "xlsx")
+        world.out.flush();
     else if (format == "rfc5322")
         write_mailboxes(world, mailing, ",\n ", false);
     else if (format == "outlook")
@@ -229,44 +325,7 @@ const Command& mail_list_command() {
         .group = Group::send,
         .summary = {"à qui écrire : les adresses d'une liste", "whom to write to: the addresses of a list"},
         .most = 0,
-        .options =
-            {{"--to",
-              ValueKind::text,
-              {"QUESTION", "QUERY"},
-              {"les partenaires concernés ; \"\" pour tous", "the partners it is about; \"\" for all"}},
-             {"--meeting",
-              ValueKind::meeting,
-              {"RÉUNION", "REF"},
-              {"les gens d'une réunion : fumel:next", "the people of a meeting: fumel:next"}},
-             {"--who",
-              ValueKind::choice,
-              {"QUI", "WHO"},
-              {"avec --meeting : invited (invités, par défaut), no-reply (sans réponse), coming (viennent), "
-               "present (étaient là) ou excused (excusés)",
-               "with --meeting: invited (default), no-reply, coming, present or excused"},
-              {parts.begin(), parts.end()}},
-             {"--cafe", ValueKind::cafe, {"CAFÉ", "CAFE"}, {"ceux qu'un café invite", "those whom a café invites"}},
-             {"--list",
-              ValueKind::text,
-              {"LISTE", "LIST"},
-              {"les personnes d'une liste (champ lists)", "the people of a list (field lists)"}},
-             {"--one-per",
-              ValueKind::choice,
-              {"person|partner", "person|partner"},
-              {"avec --to ou --cafe : chaque personne de la fiche, ou une seule par partenaire (le référent d'abord)",
-               "with --to or --cafe: each person of the fiche, or one per partner (the referent first)"},
-              {"person", "partner"}},
-             {"--format",
-              ValueKind::choice,
-              {"FORMAT", "FORMAT"},
-              {"emails (par défaut), rfc5322, outlook, csv, csv-excel ou json",
-               "emails (default), rfc5322, outlook, csv, csv-excel or json"},
-              std::vector<std::string_view>(formats.begin(), formats.end())},
-             {"--json", ValueKind::none, {}, {"comme --format json", "as --format json"}},
-             {"--why",
-              ValueKind::none,
-              {},
-              {"dire qui est laissé de côté, et pourquoi", "say who is left out, and why"}}},
+        .options = options_of_list(),
         .about = {"Chaque personne en fonction dans les fiches choisies, à l'adresse qu'elle utilise pour ce "
                   "partenaire ; sans personne à qui "
                   "écrire, l'adresse du partenaire. Qui s'oppose aux envois n'est jamais dans la liste. Une même "

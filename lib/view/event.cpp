@@ -23,8 +23,10 @@ std::string or_else(const std::string& first, const std::string& second) {
     return first.empty() ? second : first;
 }
 
-EventState state_of(const std::string& status) {
-    if (status == "cancelled" || status == "postponed") return EventState::cancelled;
+// A postponed meeting that was given another day than the one its id bears takes place on that day.
+EventState state_of(const std::string& status, const std::string& id, const Date& date) {
+    const bool postponed = status == "postponed" && id.starts_with(date.iso());
+    if (status == "cancelled" || postponed) return EventState::cancelled;
     return status == "confirmed" || status == "held" ? EventState::confirmed : EventState::planned;
 }
 
@@ -115,7 +117,7 @@ std::optional<Event> event_of(const store::Catalog& catalog, const facts::Releas
     if (!meeting->agenda.empty()) lines.push_back(agenda_is(text::join(meeting->agenda, " ; ")).in(lang));
     if (!venue.access.empty()) lines.push_back(venue.access);
     event.description = text::join(lines, "\n");
-    event.state = state_of(meeting->status);
+    event.state = state_of(meeting->status, meeting.id(), *meeting->date);
     event.organiser = catalog.settings().name;
     event.organiser_address = model::is_email(catalog.settings().from) ? catalog.settings().from : "";
     return event;

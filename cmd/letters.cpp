@@ -1,0 +1,147 @@
+#include "letters.hpp"
+
+#include <algorithm>
+
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "facts/functions.hpp"
+#include "model/values.hpp"
+#include "render/html.hpp"
+#include "render/terminal.hpp"
+#include "store/layout.hpp"
+#include "view/event.hpp"
+#include "view/record_sheet.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+constexpr Phrase<> no_sender{"cafe.yaml ne dit pas de quelle adresse on écrit",
+                             "cafe.yaml does not say from which address to write"};
+constexpr Phrase<> write_sender{"l'écrire dans cafe.yaml, par exemple from: cafe@example.org",
+                                "write it in cafe.yaml, for example from: cafe@example.org"};
+constexpr Phrase<std::string> still_right{"{} : votre fiche, est-ce toujours juste ?",
+                                          "{}: your record, is this still right?"};
+constexpr Phrase<> tell_us{
+    "Voici ce que le réseau dit de vous. Pour corriger, répondez à ce message ; si tout est "
+    "juste, dites-le aussi, nous noterons la date.",
+    "This is what the network says of you. To correct it, answer this mail; if all is right, "
+    "say so too, and we will note the date."};
+
+// Mail programs read little CSS: a plain page of one column.
+constexpr std::string_view sheet =
+    "body{font:16px/1.5 Arial,sans-serif;color:#222;max-width:42em;margin:0 auto;padding:0 1em}"
+    "h1{font-size:1.3em}h2{font-size:1.1em;margin-top:2em}dt{font-weight:bold}dd{margin:0 0 .4em}"
+    "a{color:#14507a}footer,nav{color:#555;font-size:.9em}";
+
+constexpr std::size_t text_width = 72;
+constexpr std::string_view fiche_hole = "{{fiche}}";
+
+}  // namespace
+
+const std::vector<std::string>& letter_names() {
+    static const std::vector<std::string> names{"access",   "agenda",  "breakfast",   "cafe",   "changed", "commune",
+                                                "date",     "end",     "facilitator", "fiche",  "from",    "hours",
+                                                "name",     "network", "partner",     "person", "place",   "postponed",
+                                                "reminder", "start",   "street",      "themes", "title"};
+    return names;
+}
+
+Result<render::Template> letter_template(World& world, const std::string& root, const std::string& name,
+                                         std::string_view built_in) {
+    const std::string file = "templates/" + name + ".md";
+    const std::string path = path::join(root, file);
+    const auto info = world.disk.info(path);
+    if (!info) return info.error();
+    if (!*info) return render::Template::read(built_in, name, letter_names());
+    const auto bytes = world.disk.read(path, store::largest_record);
+    if (!bytes) return bytes.error();
+    return render::Template::read(*bytes, file, letter_names());
+}
+
+LetterText letter_text(const store::Catalog& catalog, const render::Template& text, const render::Fillings& fillings,
+                       const std::vector<std::string>& fiches, Lang lang) {
+    LetterText made;
+    made.subject = text.subject(fillings);
+    view::Page page;
+    page.lang = lang;
+    // The hole is filled with itself, so that it stands where the user put it.
+    render::Fillings all = fillings;
+    all["fiche"] = {fiches.empty() ? "" : std::string(fiche_hole), true};
+    const std::string body = text.body(all);
+    const std::size_t at = std::min(body.find(fiche_hole), body.size());
+    page.body.push_back({view::Markdown{body.substr(0, at)}});
+    for (const std::string& id : at < body.size() ? fiches : std::vector<std::string>{}) {
+        const auto fiche = facts::release_partner(catalog, id, {facts::Reader::partners, false});
+        if (!fiche) continue;
+        view::Section section;
+        section.title = still_right((*fiche)->name).in(lang);
+        section.blocks.push_back({view::Paragraph{view::plain(tell_us().in(lang))}});
+        view::Page record = view::record_sheet({model::RecordKind::partner, id}, fiche->tree(), catalog, lang);
+        for (view::Block& block : record.body) section.blocks.push_back(std::move(block));
+        page.body.push_back({std::move(section)});
+    }
+    if (at < body.size()) page.body.push_back({view::Markdown{body.substr(at + fiche_hole.size())}});
+    made.text = std::string(text::trim(render::terminal(page, {static_cast<int>(text_width), false}))) + "\n";
+    page.title = made.subject;
+    made.html = render::html_page(page, {catalog.settings().name, "", {}, view::plain(catalog.settings().name)},
+                                  {[](const view::PageRef&) { return std::string(); }, "", std::string(sheet)});
+    return made;
+}
+
+render::Fillings common_fillings(const store::Catalog& catalog) {
+    return {{"network", {catalog.settings().name, false}}, {"from", {catalog.settings().from, false}}};
+}
+
+render::Fillings reader_fillings(const store::Catalog& catalog, const view::Recipient& reader) {
+    render::Fillings fillings = common_fillings(catalog);
+    const store::PartnerEntry* partner = catalog.partner(reader.partner);
+    fillings["name"] = {reader.name, false};
+    if (!reader.person.empty()) fillings["person"] = {reader.name, false};
+    if (partner != nullptr) fillings["partner"] = {partner->value.name, false};
+    return fillings;
+}
+
+std::vector<std::string> fiches_of(const store::Catalog& catalog, const view::Recipient& reader, const Date& today) {
+    std::vector<std::string> fiches;
+    if (!reader.partner.empty()) fiches.push_back(reader.partner);
+    for (std::string& id : facts::partners_of(catalog, reader.person, today))
+        if (std::find(fiches.begin(), fiches.end(), id) == fiches.end()) fiches.push_back(std::move(id));
+    return fiches;
+}
+
+Result<render::Mailbox> sender(const store::Catalog& catalog) {
+    if (!model::is_email(catalog.settings().from)) return Error{ErrorKind::usage, no_sender(), write_sender()};
+    return render::Mailbox{catalog.settings().name, catalog.settings().from};
+}
+
+std::string file_of(const view::Recipient& reader) {
+    return (reader.person.empty() ? "partner." + reader.partner : reader.person) + ".eml";
+}
+
+std::vector<Draft> in_batches(render::Letter letter, const std::vector<view::Recipient>& readers) {
+    std::vector<Draft> drafts;
+    const std::string id = letter.message_id;
+    letter.to = {letter.from};
+    for (std::size_t at = 0; at < readers.size(); at += batch) {
+        letter.bcc.clear();
+        for (std::size_t i = at; i < std::min(at + batch, readers.size()); ++i)
+            letter.bcc.push_back({readers[i].name, readers[i].email});
+        const std::string number = std::to_string(drafts.size() + 1);
+        letter.message_id = number + "." + id;
+        drafts.push_back({"bcc-" + number + ".eml", render::eml(letter)});
+    }
+    return drafts;
+}
+
+Result<store::OutputReport> write_drafts(World& world, const std::string& folder, const std::vector<Draft>& drafts) {
+    std::vector<std::string> files;
+    for (const Draft& draft : drafts) files.push_back(draft.file);
+    auto output = store::OutputFolder::open(world.disk, folder, files);
+    if (!output) return output.error();
+    for (const Draft& draft : drafts)
+        if (auto done = output->put(draft.file, draft.bytes); !done) return done.error();
+    return output->finish();
+}
+
+}  // namespace cafe::cmd

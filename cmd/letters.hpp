@@ -1,0 +1,63 @@
+// Mails to people as drafts: the user's template or the built-in one, the reader's own fiche, one file each.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "facts/release.hpp"
+#include "render/eml.hpp"
+#include "render/template.hpp"
+#include "store/catalog.hpp"
+#include "store/outputs.hpp"
+#include "view/mailing.hpp"
+#include "world.hpp"
+
+namespace cafe::cmd {
+
+/// What holes of a template may be called.
+const std::vector<std::string>& letter_names();
+
+/// `templates/NAME.md` of the notebook, else `built_in`. An Error when it cannot be read or a name in it is unknown.
+Result<render::Template> letter_template(World& world, const std::string& root, const std::string& name,
+                                         std::string_view built_in);
+
+/// The text of a mail in its three forms.
+struct LetterText {
+    std::string subject;
+    std::string text;
+    std::string html;
+};
+
+/// Where the template has `{{fiche}}` on a line of its own, the fiches stand as partners may read them, with the
+/// question whether they are still right.
+LetterText letter_text(const store::Catalog& catalog, const render::Template& text, const render::Fillings& fillings,
+                       const std::vector<std::string>& fiches, Lang lang);
+
+/// The holes that every mail can fill: network, from, name, person, partner. Nothing of a person but the name.
+render::Fillings reader_fillings(const store::Catalog& catalog, const view::Recipient& reader);
+/// The same for a mail to many.
+render::Fillings common_fillings(const store::Catalog& catalog);
+
+/// The fiches in which the reader has a function, the one they are written to for first.
+std::vector<std::string> fiches_of(const store::Catalog& catalog, const view::Recipient& reader, const Date& today);
+
+/// The sender, or an Error that says where to write it.
+Result<render::Mailbox> sender(const store::Catalog& catalog);
+
+/// "marie-delmas.eml"; of a partner's own address "partner.ccas-fumel.eml".
+std::string file_of(const view::Recipient& reader);
+
+struct Draft {
+    std::string file;
+    std::string bytes;
+};
+
+/// Mails to many in batches of at most fifty hidden addresses: "bcc-1.eml", "bcc-2.eml".
+std::vector<Draft> in_batches(render::Letter letter, const std::vector<view::Recipient>& readers);
+inline constexpr std::size_t batch = 50;
+
+/// Writes them into a folder, removing the drafts of earlier runs.
+Result<store::OutputReport> write_drafts(World& world, const std::string& folder, const std::vector<Draft>& drafts);
+
+}  // namespace cafe::cmd

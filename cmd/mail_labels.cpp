@@ -1,0 +1,147 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "command.hpp"
+#include "facts/release.hpp"
+#include "mail.hpp"
+#include "model/values.hpp"
+#include "notebook.hpp"
+#include "render/labels.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+constexpr Phrase<std::string> unknown_sheet{"planche inconnue : {}", "unknown sheet of labels: {}"};
+constexpr Phrase<std::string> sheets_are{"choisir parmi : {}", "choose from: {}"};
+constexpr Phrase<std::string, int> bad_start{"« {} » n'est pas une étiquette de la planche, de 1 à {}",
+                                             "'{}' is no label of the sheet, from 1 to {}"};
+constexpr Phrase<std::string> no_address{"sans adresse postale : {}", "no postal address: {}"};
+constexpr Phrase<> nobody{"personne à qui envoyer une lettre ; --all prend aussi ceux qui ont un courriel",
+                          "nobody to send a letter to; --all takes those with e-mail too"};
+constexpr Phrase<std::string> attention{"À l'attention de {}", "Attn {}"};
+constexpr Phrase<Words> print_whole{"{} ; imprimer à 100 %, sans ajuster à la page",
+                                    "{}; print at 100 %, without fitting to the page"};
+constexpr Noun label_noun{"étiquette", "étiquettes", "label", "labels"};
+
+struct Letterbox {
+    std::string person;  // a name
+    std::string partner;
+    bool operator==(const Letterbox&) const = default;
+};
+
+// Name, then where letters go. A confidential partner has its mail address and nothing else; empty without any.
+std::vector<std::string> lines_of(const store::Catalog& catalog, const Letterbox& box, Lang lang) {
+    const auto partner = facts::release_partner(catalog, box.partner, {facts::Reader::own, false});
+    if (!partner || !(*partner)->address) return {};
+    const model::Address& address = *(*partner)->address;
+    std::vector<std::string> lines{(*partner)->name};
+    if (!box.person.empty()) lines.push_back(attention(box.person).in(lang));
+    const std::size_t before = lines.size();
+    const auto add = [&lines](std::string_view line) {
+        if (!text::trim(line).empty()) lines.push_back(utf8::printable(text::trim(line)));
+    };
+    if (!text::trim(address.mail).empty()) {
+        for (const std::string_view line : text::split(address.mail, '\n')) add(line);
+    } else if (!address.confidential.value_or(false)) {
+        add(address.extra);
+        add(address.street);
+        if (!address.postcode.empty() || !address.commune.empty()) add(address.postcode + " " + address.commune);
+    }
+    if (lines.size() == before) return {};
+    for (std::string& line : lines) line = text::replace_all(utf8::printable(line), "\n", " ");
+    return lines;
+}
+
+Result<int> run_mail_labels(World& world, const Arguments& arguments) {
+    const std::string name = arguments.has("--sheet") ? arguments.value("--sheet") : "L7160";
+    const auto sheet = render::label_sheet(name);
+    if (!sheet)
+        return Error{ErrorKind::usage, unknown_sheet(utf8::printable(name)),
+                     sheets_are(text::join(render::label_sheets(), ", "))};
+    const std::string typed = arguments.has("--start") ? arguments.value("--start") : "1";
+    const auto start = model::to_whole_number(typed);
+    if (!start || *start < 1 || *start > sheet->labels())
+        return Error{ErrorKind::usage, bad_start(utf8::printable(typed), sheet->labels()), {}};
+    const auto catalog = open_catalog(world);
+    if (!catalog) return catalog.error();
+    const auto mailing = mailing_asked_for(world, *catalog, arguments);
+    if (!mailing) return mailing.error();
+
+    std::vector<Letterbox> boxes;
+    const auto add = [&boxes](const std::string& person, const std::string& who, const std::string& partner) {
+        const Letterbox box{person.empty() ? "" : who, partner};
+        if (std::find(boxes.begin(), boxes.end(), box) == boxes.end()) boxes.push_back(box);
+    };
+    if (arguments.has("--all"))
+        for (const view::Recipient& one : mailing->recipients) add(one.person, one.name, one.partner);
+    for (const view::Skipped& one : mailing->skipped)
+        if (one.reason == "by-post" || one.reason == "no-email") add(one.person, one.name, one.partner);
+    const Lang lang = catalog->settings().language == "en" ? Lang::en : Lang::fr;
+    std::vector<std::vector<std::string>> labels;
+    for (const Letterbox& box : boxes) {
+        std::vector<std::string> lines = lines_of(*catalog, box, lang);
+        if (!lines.empty()) {
+            labels.push_back(std::move(lines));
+            continue;
+        }
+        const store::PartnerEntry* partner = catalog->partner(box.partner);
+        const std::string of = partner == nullptr ? box.partner : partner->value.name;
+        world.say(no_address(utf8::printable(box.person.empty() ? of : box.person + ", " + of)));
+    }
+    if (labels.empty()) {
+        world.say(nobody());
+        return 1;
+    }
+    world.out << render::label_page(*sheet, labels, *start, catalog->settings().name, lang);
+    world.say(print_whole(count(labels.size(), label_noun)));
+    return 0;
+}
+
+std::vector<Option> options_of_labels() {
+    std::vector<Option> options = mailing_options();
+    for (Option& option : std::vector<Option>{
+             {"--sheet",
+              ValueKind::text,
+              {"PLANCHE", "SHEET"},
+              {"la planche d'Avery : L7160 (21 étiquettes, par défaut), L7163 (14), L7159, L7162, L7165…",
+               "Avery's sheet: L7160 (21 labels, default), L7163 (14), L7159, L7162, L7165…"}},
+             {"--start",
+              ValueKind::number,
+              {"N", "N"},
+              {"la première étiquette qui reste sur une planche entamée", "the first label left on a used sheet"}},
+             {"--all",
+              ValueKind::none,
+              {},
+              {"aussi ceux qui ont une adresse électronique", "those with an e-mail address too"}}})
+        options.push_back(std::move(option));
+    return options;
+}
+
+}  // namespace
+
+const Command& mail_labels_command() {
+    static const Command command{
+        .name = "mail labels",
+        .group = Group::send,
+        .summary = {"les étiquettes de ceux qui n'ont pas de courriel", "labels for those without e-mail"},
+        .most = 0,
+        .options = options_of_labels(),
+        .about =
+            {"Une page à imprimer à 100 % sur une planche d'étiquettes : ceux qu'on invite par courrier et ceux qui "
+             "n'ont pas d'adresse électronique. Un partenaire à l'adresse confidentielle n'y a que son adresse de "
+             "courrier (address.mail) ; sans elle il est laissé de côté.",
+             "A page to print at 100 % on a sheet of labels: those invited by post and those without an e-mail "
+             "address. A partner whose address is confidential has its mail address there (address.mail) and "
+             "nothing else; without one it is left out."},
+        .examples = {{"cafe mail labels --cafe fumel > etiquettes.html",
+                      {"ceux que Fumel invite par courrier", "those whom Fumel invites by post"}},
+                     {"cafe mail labels --to \"\" --all --sheet L7163 --start 5 > etiquettes.html",
+                      {"tous les partenaires, sur une planche entamée", "all partners, on a used sheet"}}},
+        .run = run_mail_labels,
+    };
+    return command;
+}
+
+}  // namespace cafe::cmd

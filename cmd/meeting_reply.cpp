@@ -1,0 +1,312 @@
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "change.hpp"
+#include "command.hpp"
+#include "edit/edit.hpp"
+#include "invited.hpp"
+#include "mail/itip.hpp"
+#include "mail/message.hpp"
+#include "meeting.hpp"
+#include "model/values.hpp"
+#include "notebook.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+constexpr std::size_t largest_mail = std::size_t{64} * 1024 * 1024;
+constexpr int deepest_folder = 4;
+constexpr std::array<std::string_view, 3> answers{"accepted", "declined", "tentative"};
+
+constexpr Phrase<> say_who{"qui répond, et quoi ?", "who replies, and what?"};
+constexpr Phrase<> use_words{"cafe meeting reply fumel:next marie-delmas accepted, ou --from FICHIER",
+                             "cafe meeting reply fumel:next marie-delmas accepted, or --from FILE"};
+constexpr Phrase<> from_alone{"--from lit les réponses : ne nommer personne avec lui",
+                              "--from reads the replies: name nobody with it"};
+constexpr Phrase<std::string> no_answer{"« {} » n'est pas une réponse", "'{}' is not a reply"};
+constexpr Phrase<> answers_are{"accepted (vient), declined (ne vient pas) ou tentative (peut-être)",
+                               "accepted, declined or tentative"};
+constexpr Phrase<std::string> not_somebody{"« {} » n'est ni une personne ni un partenaire",
+                                           "'{}' is neither a person nor a partner"};
+constexpr Phrase<std::string> no_count{"« {} » n'est pas un nombre de personnes", "'{}' is not a number of people"};
+constexpr Phrase<std::string, std::string, Words> recorded{"{} : {}, {}", "{}: {}, {}"};
+constexpr Phrase<std::string, Words> recorded_many{"{} : {}", "{}: {}"};
+constexpr Phrase<std::string> as_before{"{} : ces réponses étaient déjà notées",
+                                        "{}: these replies were recorded already"};
+constexpr Phrase<std::string, std::string, Words> unknown{"inconnu, à noter à la main : {}{}, {}",
+                                                          "unknown, to be recorded by hand: {}{}, {}"};
+constexpr Phrase<std::string> shared{"adresse de plusieurs invités, à noter à la main : {}",
+                                     "address of several invited people, to be recorded by hand: {}"};
+constexpr Phrase<std::string> outdated{"réponse à une date ou un lieu qui ont changé, à redemander : {}",
+                                       "reply to a date or place that has changed, to be asked again: {}"};
+constexpr Phrase<std::string> unclear{"ni oui ni non, à lire : {}", "neither yes nor no, to be read: {}"};
+constexpr Phrase<std::string, std::string> in_words{"réponse en toutes lettres, à lire : {} : {}",
+                                                    "reply in words, to be read: {}: {}"};
+constexpr Phrase<Words> other_meetings{"pour d'autres réunions : {}", "for other meetings: {}"};
+constexpr Phrase<> no_reply{"aucune réponse lue", "no reply read"};
+constexpr Noun reply_noun{"réponse", "réponses", "reply", "replies"};
+
+Words in_words_of(std::string_view answer) {
+    if (answer == "accepted") return {"vient", "is coming"};
+    if (answer == "declined") return {"ne vient pas", "is not coming"};
+    return {"viendra peut-être", "may come"};
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+std::string name_of(const store::Catalog& catalog, const view::Addressee& one) {
+    if (const model::Person* person = catalog.person(one.person)) return utf8::printable(person->name);
+    const store::PartnerEntry* partner = catalog.partner(one.partner);
+    return utf8::printable(partner == nullptr ? one.partner : partner->value.name);
+}
+
+Result<view::Addressee> somebody(const World& world, const store::Catalog& catalog, const std::string& typed) {
+    const auto ref = resolve(catalog, typed, false, today(world));
+    if (!ref) return ref.error();
+    if (ref->kind == model::RecordKind::person) return view::Addressee{ref->id, ""};
+    if (ref->kind == model::RecordKind::partner) return view::Addressee{"", ref->id};
+    return Error{ErrorKind::reference, not_somebody(utf8::printable(typed)), {}};
+}
+
+Result<int> write(World& world, const Arguments& arguments, const OpenNotebook& notebook, const std::string& id,
+                  InvitationLines lines, Words said) {
+    const store::Source* source = source_of(notebook.book, id);
+    auto after = edit::apply(*source, {{model::RecordPath{{"invitations"}}, edit::Op::set, std::move(lines).done()}});
+    if (!after) return after.error();
+    Change change;
+    change.id = id;
+    change.files.push_back({source->path, source->text, std::move(*after)});
+    change.said = std::move(said);
+    change.unchanged = as_before(id);
+    return finish_change(world, arguments, notebook.book.root, std::move(change));
+}
+
+Result<int> by_hand(World& world, const Arguments& arguments, const OpenNotebook& notebook, const std::string& id) {
+    const store::Catalog& catalog = notebook.catalog;
+    const auto who = somebody(world, catalog, arguments.words[1]);
+    if (!who) return who.error();
+    const std::string answer = lower(arguments.words[2]);
+    if (std::find(answers.begin(), answers.end(), answer) == answers.end())
+        return Error{ErrorKind::usage, no_answer(utf8::printable(arguments.words[2])), answers_are()};
+    const model::Meeting& meeting = *catalog.meeting(id);
+    InvitationLines lines(*source_of(notebook.book, id), meeting);
+    const model::Invitation* known = invitation_of(meeting, *who);
+    const bool same = known != nullptr && known->reply == answer && known->replied;
+    lines.set(*who, "reply", answer);
+    if (!same) lines.set(*who, "replied", today(world).iso());
+    if (arguments.has("--count")) {
+        const auto number = model::to_whole_number(arguments.value("--count"));
+        if (!number || *number < 1 || *number > 999)
+            return Error{ErrorKind::usage, no_count(utf8::printable(arguments.value("--count"))), {}};
+        lines.set(*who, "count", std::to_string(*number));
+    }
+    if (arguments.has("--instead-of")) {
+        const auto other = somebody(world, catalog, arguments.value("--instead-of"));
+        if (!other) return other.error();
+        lines.set(*who, "instead_of", other->person.empty() ? other->partner : other->person);
+        // Who sends somebody else is not coming, and is not to be reminded.
+        const model::Invitation* absent = invitation_of(meeting, *other);
+        if (absent != nullptr && absent->reply.empty()) {
+            lines.set(*other, "reply", "declined");
+            lines.set(*other, "replied", today(world).iso());
+        }
+    }
+    return write(world, arguments, notebook, id, std::move(lines),
+                 recorded(id, name_of(catalog, *who), in_words_of(answer)));
+}
+
+// Mails and calendars under a path, in the order of their names.
+Result<Done> gather(World& world, const std::string& path, int depth, std::vector<std::string>& texts) {
+    const auto info = world.disk.info(path);
+    if (!info) return info.error();
+    if (*info && (*info)->kind == FileKind::folder) {
+        const auto names = world.disk.list(path);
+        if (!names) return names.error();
+        for (const FolderEntry& entry : *names) {
+            const bool folder = entry.kind == FileKind::folder;
+            if (entry.name.starts_with('.') || (folder && depth >= deepest_folder)) continue;
+            if (!folder && entry.kind != FileKind::file) continue;
+            if (auto done = gather(world, path::join(path, entry.name), depth + 1, texts); !done) return done;
+        }
+        return Done{};
+    }
+    auto bytes = world.disk.read(path, largest_mail);
+    if (!bytes) return bytes.error();
+    texts.push_back(std::move(*bytes));
+    return Done{};
+}
+
+struct Mails {
+    std::vector<mail::Reply> replies;
+    std::vector<std::pair<std::string, std::string>> others;  // from, subject
+};
+
+Mails read_all(const std::vector<std::string>& texts) {
+    Mails mails;
+    const auto take = [&mails](const std::vector<mail::Reply>& replies) {
+        mails.replies.insert(mails.replies.end(), replies.begin(), replies.end());
+        return !replies.empty();
+    };
+    for (const std::string& text : texts) {
+        if (lower(text::trim(std::string_view(text).substr(0, 64))).starts_with("begin:vcalendar")) {
+            take(mail::replies_in(text));
+            continue;
+        }
+        for (const std::string& bytes : mail::messages_in(text)) {
+            const mail::Message message = mail::parse(bytes);
+            bool found = false;
+            for (const mail::Part& part : message.parts)
+                if (part.type == "text/calendar" || part.type == "application/ics" || part.type == "text/x-vcalendar")
+                    found = take(mail::replies_in(part.content)) || found;
+            if (!found && !message.from.empty()) mails.others.emplace_back(message.from, message.subject);
+        }
+    }
+    std::stable_sort(mails.replies.begin(), mails.replies.end(),
+                     [](const mail::Reply& a, const mail::Reply& b) { return a.stamp < b.stamp; });
+    return mails;
+}
+
+// Whom an address belongs to: those invited, else those of the notebook.
+std::vector<view::Addressee> owners(const store::Catalog& catalog, const model::Meeting& meeting,
+                                    const std::string& address) {
+    std::vector<view::Addressee> all;
+    for (const auto& entry : catalog.people())
+        for (const model::PersonEmail& email : entry.value.emails)
+            if (lower(email.address) == address && (all.empty() || all.back().person != entry.id))
+                all.push_back({entry.id, ""});
+    for (const store::PartnerEntry& entry : catalog.partners())
+        for (const model::Email& email : entry.value.emails)
+            if (lower(email.address) == address && (all.empty() || all.back().partner != entry.id))
+                all.push_back({"", entry.id});
+    std::vector<view::Addressee> invited;
+    for (const view::Addressee& one : all)
+        if (invitation_of(meeting, one) != nullptr) invited.push_back(one);
+    return invited.empty() ? all : invited;
+}
+
+Result<int> from_mails(World& world, const Arguments& arguments, const OpenNotebook& notebook, const std::string& id) {
+    const std::string path = arguments.value("--from");
+    std::vector<std::string> texts;
+    if (path == "-") {
+        texts.emplace_back(std::istreambuf_iterator<char>(world.in), std::istreambuf_iterator<char>());
+    } else if (auto done = gather(world, path, 0, texts); !done) {
+        return done.error();
+    }
+    const Mails mails = read_all(texts);
+    const store::Catalog& catalog = notebook.catalog;
+    const model::Meeting& meeting = *catalog.meeting(id);
+    InvitationLines lines(*source_of(notebook.book, id), meeting);
+    const int sequence = meeting.calendar ? meeting.calendar->sequence.value_or(0) : 0;
+    std::size_t elsewhere = 0;
+    std::map<view::Addressee, const mail::Reply*, bool (*)(const view::Addressee&, const view::Addressee&)> taken(
+        [](const view::Addressee& a, const view::Addressee& b) {
+            return a.person != b.person ? a.person < b.person : a.partner < b.partner;
+        });
+    for (const mail::Reply& reply : mails.replies) {
+        const std::string who = utf8::printable(reply.address);
+        if (!reply.uid.starts_with(id + "@")) {
+            ++elsewhere;
+            continue;
+        }
+        if (reply.answer.empty()) {
+            world.say(unclear(who));
+            continue;
+        }
+        if (reply.sequence < sequence) {
+            world.say(outdated(who));
+            continue;
+        }
+        const std::vector<view::Addressee> found = owners(catalog, meeting, reply.address);
+        if (found.size() > 1) {
+            world.say(shared(who));
+        } else if (found.empty()) {
+            const std::string name = reply.name.empty() ? "" : " (" + utf8::printable(reply.name) + ")";
+            world.say(unknown(who, name, in_words_of(reply.answer)));
+        } else {
+            taken[found.front()] = &reply;
+        }
+    }
+    for (const auto& [one, reply] : taken) {
+        const model::Invitation* known = invitation_of(meeting, one);
+        const Date day = reply->day && *reply->day <= today(world) ? *reply->day : today(world);
+        // What was said on the telephone since is newer than the mail.
+        if (known != nullptr && known->replied && *known->replied > day) continue;
+        lines.set(one, "reply", reply->answer);
+        lines.set(one, "replied", day.iso());
+    }
+    for (const auto& [from, subject] : mails.others)
+        world.say(in_words(utf8::printable(from), utf8::printable(subject)));
+    if (elsewhere > 0) world.say(other_meetings(count(elsewhere, reply_noun)));
+    if (taken.empty()) {
+        world.say(no_reply());
+        return 1;
+    }
+    return write(world, arguments, notebook, id, std::move(lines), recorded_many(id, count(taken.size(), reply_noun)));
+}
+
+Result<int> run_meeting_reply(World& world, const Arguments& arguments) {
+    const bool mails = arguments.has("--from");
+    if (mails && arguments.words.size() > 1) return Error{ErrorKind::usage, from_alone(), {}};
+    if (!mails && arguments.words.size() != 3) return Error{ErrorKind::usage, say_who(), use_words()};
+    auto notebook = open_notebook(world);
+    if (!notebook) return notebook.error();
+    const auto id = resolve_meeting(notebook->catalog, arguments.words.front(), today(world));
+    if (!id) return id.error();
+    return mails ? from_mails(world, arguments, *notebook, *id) : by_hand(world, arguments, *notebook, *id);
+}
+
+std::vector<Option> options_of_reply() {
+    std::vector<Option> options{
+        {"--count", ValueKind::number, {"N", "N"}, {"combien viennent", "how many are coming"}},
+        {"--instead-of",
+         ValueKind::reference,
+         {"PERSONNE", "PERSON"},
+         {"à la place de qui était invité", "in the place of who was invited"}},
+        {"--from",
+         ValueKind::file,
+         {"FICHIER", "FILE"},
+         {"lire les réponses d'un mail, d'un dossier de mails ou d'un fichier .ics ; - pour l'entrée standard",
+          "read the replies of a mail, a folder of mails or an .ics file; - for standard input"}}};
+    for (Option& option : change_options()) options.push_back(std::move(option));
+    return options;
+}
+
+}  // namespace
+
+const Command& meeting_reply_command() {
+    static const Command command{
+        .name = "meeting reply",
+        .group = Group::meet,
+        .summary = {"noter qui vient, au téléphone ou par mail", "record who is coming, by telephone or mail"},
+        .arguments = {"RÉUNION [PERSONNE|PARTENAIRE accepted|declined|tentative]",
+                      "REF [PERSON|PARTNER accepted|declined|tentative]"},
+        .least = 1,
+        .most = 3,
+        .options = options_of_reply(),
+        .about = {"Au téléphone : qui, et accepted (vient), declined (ne vient pas) ou tentative (peut-être). Par mail "
+                  ": les réponses qu'envoient les boutons Accepter et Refuser, reconnues par l'adresse ; une adresse "
+                  "inconnue est dite, jamais devinée, et rien n'est noté deux fois.",
+                  "By telephone: who, and accepted, declined or tentative. By mail: the replies that the buttons "
+                  "Accept and Decline send, known by their address; an unknown address is named, never guessed, and "
+                  "nothing is recorded twice."},
+        .examples = {{"cafe meeting reply fumel:next marie-delmas accepted --count 3",
+                      {"elle vient à trois", "she is coming with two others"}},
+                     {"cafe meeting reply fumel:next --from reponses",
+                      {"un dossier de mails enregistrés", "a folder of saved mails"}}},
+        .run = run_meeting_reply,
+        .word = ValueKind::meeting,
+    };
+    return command;
+}
+
+}  // namespace cafe::cmd

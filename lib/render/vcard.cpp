@@ -1,0 +1,35 @@
+#include "render/vcard.hpp"
+
+#include "base/text.hpp"
+#include "render/ics.hpp"
+
+namespace cafe::render {
+
+namespace {
+
+// N: family;given;;; — of an organisation its name alone.
+std::string name_parts(const Card& card, const std::string& sort_as) {
+    const std::string name(text::trim(card.name));
+    if (!card.is_person) return escaped_text(name) + ";;;;";
+    std::size_t at = name.rfind(' ');
+    // "Garcia i Roble, Anna" or the family name alone.
+    const std::string family = sort_as.substr(0, sort_as.find(','));
+    if (!family.empty() && name.size() > family.size() + 1 && name.ends_with(" " + family))
+        at = name.size() - family.size() - 1;
+    if (at == std::string::npos) return escaped_text(name) + ";;;;";
+    return escaped_text(name.substr(at + 1)) + ";" + escaped_text(name.substr(0, at)) + ";;;";
+}
+
+}  // namespace
+
+std::string vcard(const Card& card, const std::string& sort_as) {
+    std::string out = folded_line("BEGIN:VCARD") + folded_line("VERSION:3.0");
+    out += folded_line("N:" + name_parts(card, sort_as));
+    out += folded_line("FN:" + escaped_text(card.name));
+    if (!card.organisation.empty()) out += folded_line("ORG:" + escaped_text(card.organisation));
+    out += folded_line("EMAIL;TYPE=INTERNET,WORK:" + card.email);
+    if (!card.uid.empty()) out += folded_line("UID:" + escaped_text(card.uid));
+    return out + folded_line("END:VCARD");
+}
+
+}  // namespace cafe::render

@@ -1,0 +1,21 @@
+// vCard 3.0 (RFC 2426), the form that every address book takes.
+#pragma once
+
+#include <string>
+
+namespace cafe::render {
+
+/// Who is written to. Nothing but what a mailing needs: no telephone, no street.
+struct Card {
+    std::string uid;
+    std::string name;  ///< of the person, or of the partner when there is none
+    bool is_person = true;
+    std::string organisation;
+    std::string email;
+};
+
+/// One card with CRLF, folded as RFC 2426 §2.6 has it, texts escaped. The last word of a person's name is the family
+/// name unless `sort_as` says more: "Garcia i Roble".
+std::string vcard(const Card& card, const std::string& sort_as = {});
+
+}  // namespace cafe::render

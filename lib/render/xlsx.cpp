@@ -1,0 +1,100 @@
+#include "render/xlsx.hpp"
+
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/utf8.hpp"
+
+namespace cafe::render {
+
+namespace {
+
+constexpr std::size_t widest = 60;            // columns of a cell
+constexpr std::size_t longest_cell = 32'767;  // characters that Excel takes
+
+// XML knows no controls; hidden characters have no business in a list of names.
+std::string clean(const std::string& text) {
+    std::string out;
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < text.size() && characters < longest_cell; ++characters) {
+        const char32_t character = utf8::next(text, at);
+        if (character == U'\n' || !utf8::is_unprintable(character)) utf8::append(out, character);
+    }
+    return out;
+}
+
+// A file of our own in the machine's folder for such, gone when we are done.
+class TemporaryFile {
+public:
+    TemporaryFile() {
+        std::error_code failed;
+        path_ = (std::filesystem::temp_directory_path(failed) / "cafe-XXXXXX").string();
+        const int file = failed ? -1 : mkstemp(path_.data());
+        if (file < 0)
+            path_.clear();
+        else
+            ::close(file);
+    }
+    ~TemporaryFile() {
+        std::error_code ignored;
+        if (!path_.empty()) std::filesystem::remove(path_, ignored);
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    [[nodiscard]] const std::string& path() const { return path_; }
+    [[nodiscard]] std::optional<std::string> bytes() const {
+        std::ifstream in(path_, std::ios::binary);
+        std::ostringstream out;
+        out << in.rdbuf();
+        return in && !out.str().empty() ? std::optional(out.str()) : std::nullopt;
+    }
+
+private:
+    std::string path_;
+};
+
+}  // namespace
+
+std::optional<std::string> xlsx(const std::vector<std::string>& titles,
+                                const std::vector<std::vector<std::string>>& rows) {
+    // libxlsxwriter 1.1.4 writes to a path only.
+    TemporaryFile file;
+    if (file.path().empty()) return std::nullopt;
+    lxw_workbook* book = workbook_new(file.path().c_str());
+    if (book == nullptr) return std::nullopt;
+    lxw_doc_properties properties{};
+    properties.created = 946'684'800;  // 2000-01-01: the same bytes whenever it is written
+    workbook_set_properties(book, &properties);
+    lxw_worksheet* sheet = workbook_add_worksheet(book, nullptr);
+    lxw_format* bold = workbook_add_format(book);
+    format_set_bold(bold);
+    lxw_format* as_text = workbook_add_format(book);
+    format_set_num_format_index(as_text, 0x31);  // "@": text, also when somebody edits the cell
+    for (std::size_t column = 0; column < titles.size(); ++column) {
+        std::size_t width = utf8::width(titles[column]);
+        const auto at = static_cast<lxw_col_t>(column);
+        worksheet_write_string(sheet, 0, at, clean(titles[column]).c_str(), bold);
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            if (column >= rows[row].size()) continue;
+            const std::string cell = clean(rows[row][column]);
+            width = std::max(width, utf8::width(cell));
+            worksheet_write_string(sheet, static_cast<lxw_row_t>(row + 1), at, cell.c_str(), as_text);
+        }
+        worksheet_set_column(sheet, at, at, static_cast<double>(std::min(width, widest) + 2), as_text);
+    }
+    worksheet_freeze_panes(sheet, 1, 0);
+    if (!rows.empty() && !titles.empty())
+        worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(rows.size()),
+                             static_cast<lxw_col_t>(titles.size() - 1));
+    if (workbook_close(book) != LXW_NO_ERROR) return std::nullopt;
+    return file.bytes();
+}
+
+}  // namespace cafe::render
