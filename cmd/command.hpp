@@ -106,6 +106,8 @@ const Command& show_command();
 const Command& check_command();
 const Command& explain_command();
 const Command& init_command();
+const Command& fmt_command();
+const Command& verify_command();
 const Command& set_command();
 const Command& add_command();
 const Command& edit_command();

@@ -6,13 +6,15 @@
 namespace cafe::cmd {
 
 std::span<const Command* const> commands() {
-    static const std::array<const Command*, 22> all{
+    static const std::array<const Command*, 24> all{
         &find_command(),
         &list_command(),
         &show_command(),
         &check_command(),
         &explain_command(),
         &init_command(),
+        &verify_command(),
+        &fmt_command(),
         &set_command(),
         &meeting_new_command(),
         &meeting_list_command(),

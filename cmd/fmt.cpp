@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "change.hpp"
+#include "command.hpp"
+#include "edit/format.hpp"
+#include "notebook.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+constexpr Phrase<std::string> no_such_path{"« {} » n'est pas dans ce carnet", "'{}' is not in this notebook"};
+constexpr Phrase<> path_is{"donner un fichier ou un dossier du carnet : partners, partners/ccas-fumel.yaml",
+                           "give a file or folder of the notebook: partners, partners/ccas-fumel.yaml"};
+constexpr Phrase<Words> laid_out{"{} en forme canonique", "{} laid out"};
+constexpr Phrase<> all_are{"tout est déjà en forme", "everything is laid out already"};
+constexpr Phrase<std::string> would_change{"{} n'est pas en forme", "{} is not laid out"};
+constexpr Noun records{"fichier mis", "fichiers mis", "file", "files"};
+
+// A file or folder of the notebook as typed, seen from the current folder and then from the notebook.
+Result<std::string> path_in(World& world, const store::Book& book, const std::string& typed) {
+    const auto here = world.disk.current_folder();
+    if (!here) return here.error();
+    for (const std::string& folder : {*here, book.root}) {
+        const std::string whole = path::normal(path::join(folder, typed));
+        if (typed.empty()) break;
+        if (whole == book.root) return std::string();
+        if (!whole.starts_with(book.root + "/")) continue;
+        const std::string part = whole.substr(book.root.size() + 1);
+        const auto info = world.disk.info(whole);
+        if (!info) return info.error();
+        if (*info) return part;
+    }
+    return Error{ErrorKind::reference, no_such_path(typed), path_is()};
+}
+
+bool is_selected(const std::string& file, const std::vector<std::string>& paths) {
+    return paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+               return path.empty() || file == path || file.starts_with(path + "/");
+           });
+}
+
+Result<int> run_fmt(World& world, const Arguments& arguments) {
+    const auto book = open_book(world);
+    if (!book) return book.error();
+    std::vector<std::string> paths;
+    for (const std::string& typed : arguments.words) {
+        auto path = path_in(world, *book, typed);
+        if (!path) return path.error();
+        paths.push_back(std::move(*path));
+    }
+    Change change;
+    for (const auto& source : book->sources) {
+        if (!is_selected(source->path, paths)) continue;
+        auto text = edit::format(source->text, source->path, source->ref.kind);
+        if (!text) return text.error();
+        if (*text != source->text) change.files.push_back({source->path, source->text, std::move(*text)});
+    }
+    if (arguments.has("--check")) {
+        for (const store::FileChange& file : change.files) world.say(would_change(file.path));
+        return change.files.empty() ? 0 : 1;
+    }
+    change.said = laid_out(count(change.files.size(), records));
+    change.unchanged = all_are();
+    return finish_change(world, arguments, book->root, std::move(change));
+}
+
+std::vector<Option> options() {
+    std::vector<Option> all{{"--check",
+                             ValueKind::none,
+                             {},
+                             {"ne rien écrire ; nommer ce qui n'est pas en forme et finir par 1",
+                              "write nothing; name what is not laid out and exit with 1"}}};
+    for (Option& option : change_options()) all.push_back(std::move(option));
+    return all;
+}
+
+}  // namespace
+
+const Command& fmt_command() {
+    static const Command command{
+        .name = "fmt",
+        .group = Group::change,
+        .summary = {"mettre les fiches en forme, sans perdre un commentaire",
+                    "lay records out, without losing a comment"},
+        .arguments = {"[CHEMIN…]", "[PATH…]"},
+        .options = options(),
+        .about = {"Range les champs dans l'ordre de la liste, indente de deux espaces, met les guillemets où il en "
+                  "faut et nulle part ailleurs, écrit les heures sous leur forme canonique. Les commentaires restent "
+                  "avec la ligne qu'ils accompagnent. Sans CHEMIN : tout le carnet.",
+                  "Puts fields in the order of the list, indents by two, quotes what must be quoted and nothing else, "
+                  "writes hours and times in their canonical form. Comments stay with the line they belong to. Without "
+                  "a PATH: the whole notebook."},
+        .examples = {{"cafe fmt --dry-run partners/ccas-fumel.yaml", {"voir d'abord", "look first"}},
+                     {"cafe fmt --check", {"pour l'intégration continue", "for continuous integration"}}},
+        .run = run_fmt,
+        .word = ValueKind::file,
+    };
+    return command;
+}
+
+}  // namespace cafe::cmd

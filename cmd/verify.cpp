@@ -1,0 +1,141 @@
+#include <algorithm>
+
+#include "assignment.hpp"
+#include "change.hpp"
+#include "command.hpp"
+#include "notebook.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+constexpr Phrase<> no_record{"aucune fiche n'est donnée", "no record was given"};
+constexpr Phrase<> write_so{"écrire par exemple : cafe verify ccas-fumel --how phone",
+                            "write for example: cafe verify ccas-fumel --how phone"};
+constexpr Phrase<std::string> not_a_fiche{"{} n'est pas une fiche partenaire : elle ne se vérifie pas",
+                                          "{} is no partner record: it is not verified"};
+constexpr Phrase<std::string> not_a_meeting{"{} n'est pas une réunion", "{} is not a meeting"};
+constexpr Phrase<std::string, std::string> said_verified{"{0} : vérifié le {1}", "{0}: verified on {1}"};
+constexpr Phrase<std::string, std::string, std::string> said_corrected{"{0} : vérifié le {1} ; {2}",
+                                                                       "{0}: verified on {1}; {2}"};
+constexpr Phrase<> stands_already{"rien à changer : la vérification d'aujourd'hui est déjà écrite",
+                                  "nothing to change: today's check is written already"};
+
+const store::Source* source_of(const store::Book& book, const store::Ref& ref) {
+    for (const auto& source : book.sources)
+        if (source->ref == ref) return source.get();
+    return nullptr;
+}
+
+// What `verified` becomes: all of it is of today, nothing of the last time stays.
+Result<edit::Edit> verification(const World& world, const store::Catalog& catalog, const Arguments& arguments) {
+    Map verified{Member{"on", today(world).iso()}};
+    if (const std::string by = arguments.value("--by"); !by.empty()) verified.push_back(Member{"by", by});
+    std::string how = arguments.value("--how");
+    const std::string typed = arguments.value("--meeting");
+    std::string meeting;
+    if (!typed.empty()) {
+        const auto ref = resolve(catalog, typed, false, today(world));
+        if (!ref) return ref.error();
+        if (ref->kind != model::RecordKind::meeting)
+            return Error{ErrorKind::reference, not_a_meeting(store::name_of(*ref)), {}};
+        meeting = ref->id;
+        if (how.empty()) how = "meeting";
+    }
+    if (!how.empty()) verified.push_back(Member{"how", how});
+    if (!meeting.empty()) verified.push_back(Member{"meeting", meeting});
+    return edit::Edit{{{"verified"}}, edit::Op::set, Value{std::move(verified)}};
+}
+
+Result<int> run_verify(World& world, const Arguments& arguments) {
+    const auto book = open_book(world);
+    if (!book) return book.error();
+    const store::Catalog catalog(*book);
+    std::vector<store::Ref> refs;
+    std::vector<std::string> words;
+    for (const std::string& word : arguments.words) {
+        if (is_assignment(word)) {
+            words.push_back(word);
+            continue;
+        }
+        auto ref = resolve(catalog, word, false, today(world));
+        if (!ref) return ref.error();
+        if (ref->kind != model::RecordKind::partner)
+            return Error{ErrorKind::reference, not_a_fiche(store::name_of(*ref)), {}};
+        if (std::find(refs.begin(), refs.end(), *ref) == refs.end()) refs.push_back(std::move(*ref));
+    }
+    if (refs.empty()) return Error{ErrorKind::usage, no_record(), write_so()};
+    auto edits = assignments(words, model::partner_shape());
+    if (!edits) return edits.error();
+    const std::string corrections = in_one_line(*edits);
+    auto verified = verification(world, catalog, arguments);
+    if (!verified) return verified.error();
+    edits->insert(edits->begin(), std::move(*verified));
+
+    Change change;
+    std::string names;
+    for (const store::Ref& ref : refs) {
+        const store::Source* source = source_of(*book, ref);
+        if (source == nullptr) continue;
+        auto text = edit::apply(*source, *edits);
+        if (!text) return text.error();
+        change.files.push_back({source->path, source->text, std::move(*text)});
+        names += (names.empty() ? "" : ", ") + ref.id;
+    }
+    const auto checked = check_change(*book, change.files, Keys::known);
+    if (!checked) return checked.error();
+    const std::string on = today(world).iso();
+    change.said = corrections.empty() ? said_verified(names, on) : said_corrected(names, on, corrections);
+    change.unchanged = stands_already();
+    if (refs.size() == 1) change.id = refs.front().id;
+    return finish_change(world, arguments, book->root, std::move(change));
+}
+
+std::vector<Option> options() {
+    std::vector<Option> all{
+        {"--how",
+         ValueKind::choice,
+         {"COMMENT", "HOW"},
+         {"meeting (en réunion), phone, email, visit (sur place), web", "meeting, phone, email, visit, web"},
+         {"meeting", "phone", "email", "visit", "web"}},
+        {"--meeting",
+         ValueKind::meeting,
+         {"RÉUNION", "REF"},
+         {"la réunion où la fiche a été relue", "the meeting where it was checked"}},
+        {"--by",
+         ValueKind::text,
+         {"QUI", "WHO"},
+         {"qui a confirmé : une personne, ou quelques mots", "who confirmed: a person, or a few words"}}};
+    for (Option& option : change_options()) all.push_back(std::move(option));
+    return all;
+}
+
+}  // namespace
+
+const Command& verify_command() {
+    static const Command command{
+        .name = "verify",
+        .group = Group::change,
+        .summary = {"noter qu'une fiche a été relue, avec ses corrections",
+                    "note that a record was checked, with its corrections"},
+        .arguments = {"FICHE… [CHAMP=VALEUR…]", "REF… [PATH=VALUE…]"},
+        .least = 1,
+        .options = options(),
+        .about =
+            {"« Est-ce toujours juste ? » a reçu sa réponse : la date du jour entre dans la fiche, avec la manière "
+             "(--how) et la réunion (--meeting). Les corrections s'écrivent à la suite, comme pour « cafe set » : "
+             "tout est un seul changement.",
+             "'Is it still right?' has its answer: today's date goes into the record, with how (--how) and the "
+             "meeting (--meeting). Corrections follow, as for 'cafe set': all of it is one change."},
+        .examples = {{"cafe verify ccas-fumel --how phone", {"relue au téléphone", "checked by phone"}},
+                     {"cafe verify ccas-fumel adil-47 --meeting 2026-11-06-fumel",
+                      {"deux fiches, en réunion", "two records, at a meeting"}},
+                     {"cafe verify ccas-fumel --how phone phones.0.number=\"05 36 49 00 01\"",
+                      {"avec une correction", "with a correction"}}},
+        .run = run_verify,
+        .word = ValueKind::reference,
+    };
+    return command;
+}
+
+}  // namespace cafe::cmd
