@@ -1,5 +1,6 @@
 // Completion of the command line: what may stand where the cursor is. The stubs in cmd/completion hand over the words.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 
@@ -97,6 +98,7 @@ public:
     Completer(World& world, Line line) : world_(world), line_(std::move(line)) {}
 
     Candidates at(const std::string& typed) {
+        if (line_.pending != nullptr && is_query(line_.pending->placeholder)) return query_words(typed);
         if (line_.pending != nullptr) return values(line_.pending->value, line_.pending->choices, typed);
         const std::size_t equals = typed.find('=');
         if (!line_.options_ended && typed.starts_with("--") && equals != std::string::npos)
@@ -160,8 +162,43 @@ private:
         if (command.word == ValueKind::topic) return topics(typed);
         Candidates found;
         if (line_.words.empty()) found = values(ValueKind::choice, command.first_words, typed);
-        Candidates others = values(command.word, {}, typed);
+        Candidates others = is_query(command.arguments) ? query_words(typed) : values(command.word, {}, typed);
         found.insert(found.end(), others.begin(), others.end());
+        return found;
+    }
+
+    // What is asked in the words of a query says so in the help: QUERY, or the QUESTION of find.
+    static bool is_query(const Label& placeholder) {
+        return placeholder.en.find("QUERY") != std::string_view::npos ||
+               placeholder.en.find("QUESTION") != std::string_view::npos;
+    }
+
+    // The fields that have words of their own, and behind the colon those words. A name with a blank would need quotes
+    // inside of the word, so it is left to be typed.
+    Candidates query_words(const std::string& typed) {
+        struct Field {
+            std::string_view name;
+            ValueKind value;
+            Label says;
+        };
+        static constexpr std::array fields{
+            Field{"theme:", ValueKind::theme, {"un thème, ou un mot qui le dit", "a theme, or a word for it"}},
+            Field{"public:", ValueKind::public_, {"pour ces personnes", "for these people"}},
+            Field{"kind:", ValueKind::kind, {"le genre de partenaire", "the kind of partner"}},
+            Field{"in:", ValueKind::area, {"qui couvre toute la zone", "who serves all of the area"}},
+            Field{"touches:", ValueKind::area, {"qui en couvre une partie", "who serves a part of it"}},
+        };
+        Candidates found;
+        for (const Field& field : fields) {
+            if (!typed.starts_with(field.name)) {
+                if (!typed.empty() && field.name.starts_with(typed))
+                    found.push_back({std::string(field.name), std::string(field.says.in(world_.lang))});
+                continue;
+            }
+            for (Candidate& candidate : values(field.value, {}, typed.substr(field.name.size())))
+                if (candidate.value.find(' ') == std::string::npos)
+                    found.push_back({std::string(field.name) + candidate.value, candidate.says});
+        }
         return found;
     }
 
@@ -287,6 +324,11 @@ private:
         if (notebook == nullptr) return {};
         Candidates found;
         add_records(found, notebook->cafes(), RecordKind::cafe, typed, [](const auto& cafe) { return cafe.name; });
+        // Meetings may also be the whole network's; whom to write to is said by a café alone.
+        constexpr std::string_view network = "reseau";
+        constexpr Label network_says{"les réunions de tout le réseau", "the meetings of the whole network"};
+        if (line_.command->name.starts_with("meeting ") && network.starts_with(typed))
+            found.push_back({std::string(network), std::string(network_says.in(world_.lang))});
         return found;
     }
 

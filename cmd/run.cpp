@@ -87,7 +87,9 @@ Result<int> dispatch(std::span<const std::string> typed, World& world) {
         world.out << "cafe " << version << '\n';
         return 0;
     }
-    if (const auto applied = apply(globals, world); !applied) return applied.error();
+    // Completion is asked while people type: it never fails, whatever stands in the environment.
+    const bool completing = parsed && parsed->command == &complete_command();
+    if (const auto applied = apply(globals, world); !applied && !completing) return applied.error();
     if (!parsed) return parsed.error();
     if (globals.help || parsed->command == nullptr) {
         if (globals.help && !globals.no_pager) use_pager(world, help_command());

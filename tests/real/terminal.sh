@@ -123,7 +123,7 @@ PAGER=wait screen "what is said on stderr comes when the pager has ended" 72x24 
 mairie@cuzorn.example.org
 …
 pager left
-1 left out…
+1 left out (--why says who and why)
 END
 PAGER=show screen "help is paged" 72x24 -- sh -c 'cafe list --help | head -n 1; cafe help list' <<'END'
 un tableau : partenaires, personnes, cafés, réunions, thèmes, territoires
