@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "check/rules.hpp"
 #include "model/values.hpp"
+#include "territory/distance.hpp"
 
 namespace cafe::check {
 
@@ -99,7 +100,10 @@ const Resolved& AreaCheck::resolved(const std::string& text) {
 }
 
 void AreaCheck::value(const store::Met& met, Report& report) {
-    parts_of(met, [&](const Part& part) { check_seat(part, report); });
+    parts_of(met, [&](const Part& part) {
+        check_seat(part, report);
+        check_point(part, report);
+    });
     // The territory has looked at its own file already: see check_setup.
     const bool is_its_own = report.source().ref.kind == model::RecordKind::territory;
     if (met.field->type == Type::area && !is_its_own && said(met) != nullptr) check_area(met.node, report);
@@ -147,6 +151,46 @@ void AreaCheck::check_seat(const Part& part, Report& report) {
     const Verdict& found = verdict(commune->text, readable ? postcode->text : "");
     if (found.rule == nullptr) return;
     report.add(*found.rule, found.on_postcode ? postcode->span : commune->span, found.message, found.remedy);
+}
+
+// A slip of a digit, or latitude and longitude swapped. No commune of France reaches so far from its centre, but
+// Maripasoula and its neighbours in Guyane: they are left alone.
+void AreaCheck::check_point(const Part& part, Report& report) {
+    static constexpr Phrase<std::string, int> far{"ce point est à {1} km du centre de {0}",
+                                                  "this point is {1} km from the centre of {0}"};
+    static constexpr Phrase<> swapped{"la latitude et la longitude sont interverties",
+                                      "latitude and longitude are swapped"};
+    static constexpr Phrase<> put_right{"corriger la latitude et la longitude, ou les enlever",
+                                        "put latitude and longitude right, or remove them"};
+    constexpr double farthest = 40;  // km
+    const yaml::Node* commune = node_of(part, Type::commune);
+    const yaml::Node* latitude = part.mapping.find("latitude");
+    const yaml::Node* longitude = part.mapping.find("longitude");
+    if (commune == nullptr || latitude == nullptr || longitude == nullptr) return;
+    const auto north = text::to_number(latitude->text);
+    const auto east = text::to_number(longitude->text);
+    const auto area = place_of(part, *commune);
+    const auto centre = area ? territory_.centre(*area) : std::nullopt;
+    if (!north || !east || !centre) return;
+    const double distance = territory::kilometres(*centre, {*north, *east});
+    const yaml::Node* postcode = node_of(part, Type::postcode);
+    const bool guyane = postcode != nullptr && postcode->text.starts_with("973");
+    if (distance <= farthest || guyane) return;
+    const bool is_swapped = territory::kilometres(*centre, {*east, *north}) <= farthest;
+    report.add(rule::far_from_town, latitude->span, far(territory_.name(*area), static_cast<int>(distance)),
+               is_swapped ? swapped() : put_right());
+}
+
+// The town that the postcode picks among those of its name; without a postcode the one the name alone means.
+std::optional<AreaRef> AreaCheck::place_of(const Part& part, const yaml::Node& commune) {
+    const yaml::Node* postcode = node_of(part, Type::postcode);
+    const std::string folded = fold::place(commune.text);
+    if (postcode != nullptr)
+        for (const AreaRef& candidate : territory_.communes_of_postcode(postcode->text))
+            if (without_article(fold::place(territory_.name(candidate))) == without_article(folded)) return candidate;
+    if (postcode != nullptr) return std::nullopt;  // said already, or a Cedex
+    const auto* named = std::get_if<AreaRef>(&resolved(commune.text));
+    return named != nullptr && named->kind == AreaKind::commune ? std::optional(*named) : std::nullopt;
 }
 
 const AreaCheck::Verdict& AreaCheck::verdict(const std::string& commune, const std::string& postcode) {

@@ -32,6 +32,8 @@ private:
     void check_area(const yaml::Node& node, Report& report);
     void check_digits(const yaml::Node& node, const territory::AreaRef& meant, Report& report);
     void check_seat(const Part& part, Report& report);
+    void check_point(const Part& part, Report& report);
+    std::optional<territory::AreaRef> place_of(const Part& part, const yaml::Node& commune);
     const Verdict& verdict(const std::string& commune, const std::string& postcode);
     [[nodiscard]] Verdict judge(const std::string& commune, const std::string& postcode);
     [[nodiscard]] Verdict judge_postcode(const territory::AreaRef& area, const std::string& postcode) const;

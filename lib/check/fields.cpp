@@ -9,8 +9,10 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "check/forms.hpp"
+#include "check/meaning.hpp"
 #include "check/rules.hpp"
 #include "model/values.hpp"
+#include "yaml/scalar.hpp"
 
 namespace cafe::check {
 
@@ -233,6 +235,26 @@ void check_number(const Field& field, const Node& node, Report& report) {
         put_right());
 }
 
+// What a fault says to write in the place of the value; several only where each can be an item of the list, in
+// brackets or behind dashes.
+std::optional<TextPatch> fix_of(const Fault& fault, const store::Met& met, const Report& report) {
+    if (fault.instead.empty() || met.node.style == yaml::Style::literal || met.node.style == yaml::Style::folded)
+        return std::nullopt;
+    std::vector<std::string> values;
+    for (const std::string& value : fault.instead) values.push_back(yaml::write_quoted(value));
+    if (values.size() == 1) return TextPatch{met.node.span, values.front()};
+    if (met.key != nullptr) return std::nullopt;
+    const std::string_view text = report.source().text;
+    const std::size_t before = text.find_last_not_of(' ', met.node.span.begin - 1);
+    if (before == std::string_view::npos) return std::nullopt;
+    if (text[before] == '[' || text[before] == ',') return TextPatch{met.node.span, text::join(values, ", ")};
+    if (text[before] != '-') return std::nullopt;
+    const std::size_t line = text.rfind('\n', before) + 1;  // npos + 1 is 0: the first line
+    const std::string dash(text.substr(line, met.node.span.begin - line));
+    if (dash.find_first_not_of(" -") != std::string::npos) return std::nullopt;
+    return TextPatch{met.node.span, text::join(values, "\n" + dash)};
+}
+
 void check_length(const Field& field, const Node& node, Report& report) {
     static constexpr Noun characters{"caractère", "caractères", "character", "characters"};
     static constexpr Phrase<std::string, Words, int> too_long{"« {0} » a {1}, {2} au plus",
@@ -275,8 +297,9 @@ void check_value(const store::Met& met, Report& report) {
     if (met.field->type == Type::number || met.field->type == Type::decimal)
         return check_number(*met.field, met.node, report);
     if (const auto fault = fault_of_form(*met.field, *text))
-        return report.add(*fault->rule, met.node.span, fault->message, fault->remedy);
+        return report.add(*fault->rule, met.node.span, fault->message, fault->remedy, fix_of(*fault, met, report));
     check_length(*met.field, met.node, report);
+    check_meaning(met, *text, report);
 }
 
 }  // namespace cafe::check

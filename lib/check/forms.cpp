@@ -53,10 +53,17 @@ bool are_phones(const std::vector<std::string_view>& parts) {
                                            [](std::string_view part) { return model::to_phone(part).has_value(); });
 }
 
-bool is_several_phones(std::string_view text) {
+// Each as it was written; empty when it is no row of numbers.
+std::vector<std::string> several_phones(std::string_view text) {
     constexpr std::array<std::string_view, 9> separators{" ou ", " et ", " or ", ",", ";", "/", " - ", "|", "\n"};
-    return std::any_of(separators.begin(), separators.end(),
-                       [text](std::string_view separator) { return are_phones(split_at(text, separator)); });
+    std::vector<std::string> phones;
+    for (const std::string_view separator : separators) {
+        const auto parts = split_at(text, separator);
+        if (!are_phones(parts)) continue;
+        for (const std::string_view part : parts) phones.emplace_back(text::trim(part));
+        return phones;
+    }
+    return phones;
 }
 
 Words why_no_phone(std::string_view text) {
@@ -94,7 +101,8 @@ Fault fault_of_phone(const std::string& text) {
                                     "keep the number alone; the rest goes into label or tip"};
     static constexpr Phrase<> ask{"le demander au partenaire, ou enlever la ligne",
                                   "ask the partner, or remove the line"};
-    if (is_several_phones(text)) return {&rule::two_numbers, several(shown(text)), one_line_each()};
+    if (auto phones = several_phones(text); !phones.empty())
+        return {&rule::two_numbers, several(shown(text)), one_line_each(), std::move(phones)};
     return {&rule::implausible_phone, implausible(shown(text), why_no_phone(text)),
             holds_letter(text) ? apart() : ask()};
 }
@@ -144,7 +152,7 @@ Fault fault_of_siret(const std::string& text) {
     static constexpr Phrase<> copy{"recopier les quatorze chiffres", "copy the fourteen digits again"};
     const std::string digits = digits_of(text);
     if (digits != text && model::is_siret(digits))
-        return {&rule::bad_siret, impossible(shown(text), blanks()), write(digits)};
+        return {&rule::bad_siret, impossible(shown(text), blanks()), write(digits), {digits}};
     const Words why = digits.size() == 14 ? key() : other_count(count(digits.size(), digit_noun));
     return {&rule::bad_siret, impossible(shown(text), why), copy()};
 }

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "model/field.hpp"
@@ -13,6 +14,8 @@ struct Fault {
     const Rule* rule = nullptr;
     Words message;
     Words remedy;
+    std::vector<std::string> instead =
+        {};  ///< what is certainly meant: one value, or several for one that held them all
 };
 
 /// Nothing when the text has the form of the field's type. Choices, dates, numbers and booleans are not looked at: they

@@ -231,6 +231,82 @@ const Rule two_numbers{
     "# partners/ccas-fumel.yaml\nphones: [\"05 36 49 10 20 / 06 39 98 10 20\"]\n",
     "# partners/ccas-fumel.yaml\nphones: [\"05 36 49 10 20\", \"06 39 98 10 20\"]\n"};
 
+const Rule bad_hours{
+    "E220",
+    Severity::error,
+    "horaires incompréhensibles",
+    "opening hours that are not understood",
+    "Les horaires s'écrivent en notation OpenStreetMap (Mo-Fr 09:00-12:00,14:00-17:00; PH off) ou en français simple "
+    "(lundi au vendredi 9h-12h). Ce qui ne se dit pas ainsi va dans hours_note.",
+    "Hours are written in OpenStreetMap's notation (Mo-Fr 09:00-12:00,14:00-17:00; PH off) or in simple French (lundi "
+    "au vendredi 9h-12h). What cannot be said so goes into hours_note.",
+    "# partners/ccas-fumel.yaml\nhours: \"Mo-Fr 09:00-12:00,14:00\"\n",
+    "# partners/ccas-fumel.yaml\nhours: \"Mo-Fr 09:00-12:00,14:00-17:00\"\n"};
+
+const Rule bad_schedule{
+    "E221",
+    Severity::error,
+    "rythme de réunion incompréhensible",
+    "rhythm of meetings that is not understood",
+    "Les dates des réunions se calculent d'après schedule : « premier vendredi », « troisième mardi des mois impairs » "
+    "; "
+    "sous except, un mois, un jour ou public-holidays. Sans cela l'agenda reste vide.",
+    "The days of meetings are worked out from schedule: 'first friday', 'third tuesday of odd months'; under except, a "
+    "month, a day or public-holidays. Without it the calendar stays empty.",
+    "# cafes/libos.yaml\nname: Café de Libos\nschedule: {every: un vendredi sur deux}\n",
+    "# cafes/libos.yaml\nname: Café de Libos\nschedule: {every: premier et troisième vendredi}\n"};
+
+const Rule personal_mailbox{
+    "W203",
+    Severity::warning,
+    "boîte d'une personne à la place de celle de l'organisme",
+    "a person's mailbox in the place of the organisation's",
+    "Les adresses de la fiche sont publiées et durent plus que les gens. Celle d'une personne va dans sa fiche à elle, "
+    "où elle est protégée.",
+    "A fiche's addresses are published and outlast people. A person's own goes into that person's record, where it is "
+    "protected.",
+    "# partners/ccas-fumel.yaml\nemails: [marie.delmas@ccas-fumel.example.org]\ncontacts: [{person: marie-delmas}]\n",
+    "# partners/ccas-fumel.yaml\nemails: [accueil@ccas-fumel.example.org]\ncontacts: [{person: marie-delmas}]\n"};
+
+const Rule far_from_town{
+    "W204",
+    Severity::warning,
+    "coordonnées loin de la commune",
+    "coordinates far from the town",
+    "La latitude et la longitude sont à plus de quarante kilomètres du centre de la commune : souvent elles sont "
+    "interverties, ou un chiffre manque. Les distances et les cartes seraient fausses.",
+    "Latitude and longitude lie more than forty kilometres from the centre of the town: often they are swapped, or a "
+    "digit is missing. Distances and maps would be wrong.",
+    "# partners/ccas-fumel.yaml\naddress: {postcode: \"47500\", commune: Fumel, latitude: 43.4985, longitude: "
+    "0.9668}\n",
+    "# partners/ccas-fumel.yaml\naddress: {postcode: \"47500\", commune: Fumel, latitude: 44.4985, longitude: "
+    "0.9668}\n"};
+
+const Rule hours_in_words{
+    "H201",
+    Severity::hint,
+    "horaires en toutes lettres",
+    "opening hours in words",
+    "Ces horaires sont compris ici, mais les annuaires et les cartes ne lisent que la notation OpenStreetMap. « cafe "
+    "check --fix » les réécrit sans rien en changer.",
+    "These hours are understood here, but directories and maps only read OpenStreetMap's notation. 'cafe check --fix' "
+    "writes them so and changes nothing else.",
+    "# partners/ccas-fumel.yaml\nhours: lundi au vendredi 9h-12h et 14h-17h\n",
+    "# partners/ccas-fumel.yaml\nhours: \"Mo-Fr 09:00-12:00,14:00-17:00\"\n"};
+
+const Rule doubtful_hours{
+    "H202",
+    Severity::hint,
+    "horaires étonnants",
+    "surprising opening hours",
+    "Une fin avant le début veut dire « jusqu'au lendemain », des jours sans heures « jour et nuit » : c'est permis, "
+    "et "
+    "presque toujours une faute de frappe.",
+    "An end before the beginning means 'until the next day', days without hours 'day and night': that is allowed, and "
+    "nearly always a typing mistake.",
+    "# partners/ccas-fumel.yaml\nhours: \"Fr 19:00-11:00\"\n",
+    "# partners/ccas-fumel.yaml\nhours: \"Fr 09:00-11:00\"\n"};
+
 // ---- Vocabulary ----------------------------------------------------------------------------------------------------
 
 const Rule unknown_theme{
@@ -301,6 +377,21 @@ const Rule nearly_a_record{
     "This field takes a record or a few words. What is written is so like a record that a letter is probably missing.",
     "# partners/ccas-fumel.yaml\nverified: {on: 2026-11-06, by: marie-delma}\n",
     "# partners/ccas-fumel.yaml\nverified: {on: 2026-11-06, by: marie-delmas}\n"};
+
+const Rule nearly_a_service{
+    "W407",
+    Severity::warning,
+    "presque l'identifiant d'un service",
+    "nearly the id of a service",
+    "Une permanence nomme ses services par leur identifiant, ou en quelques mots. Ce qui est écrit ressemble tant à un "
+    "service de la fiche qu'il manque sans doute une lettre.",
+    "A permanence names its services by their ids, or in a few words. What is written is so like a service of the "
+    "fiche "
+    "that a letter is probably missing.",
+    "# partners/ccas-fumel.yaml\nservices: [{id: domiciliation, name: Domiciliation}]\n"
+    "permanences: [{place: Mairie de Cuzorn, services: [domicilation]}]\n",
+    "# partners/ccas-fumel.yaml\nservices: [{id: domiciliation, name: Domiciliation}]\n"
+    "permanences: [{place: Mairie de Cuzorn, services: [domiciliation]}]\n"};
 
 const Rule meeting_file_name{
     "W402",
@@ -530,6 +621,8 @@ constexpr std::array all{
     &rule::twin_id,
     &rule::ends_before_start,
     &rule::names_nobody,
+    &rule::bad_hours,
+    &rule::bad_schedule,
     &rule::unknown_theme,
     &rule::unknown_public,
     &rule::unknown_kind,
@@ -543,13 +636,18 @@ constexpr std::array all{
     &rule::told_street,
     &rule::implausible_phone,
     &rule::two_numbers,
+    &rule::personal_mailbox,
+    &rule::far_from_town,
     &rule::nearly_a_record,
     &rule::meeting_file_name,
+    &rule::nearly_a_service,
     &rule::insee_or_postcode,
     &rule::unknown_commune,
     &rule::other_postcode,
     &rule::perhaps_cedex,
     &rule::takes_nothing_away,
+    &rule::hours_in_words,
+    &rule::doubtful_hours,
     &rule::meeting_elsewhere,
     &rule::never_verified,
     &rule::stale,

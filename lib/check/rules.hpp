@@ -35,6 +35,12 @@ extern const Rule ends_before_start;
 extern const Rule names_nobody;
 extern const Rule implausible_phone;
 extern const Rule two_numbers;
+extern const Rule bad_hours;
+extern const Rule hours_in_words;
+extern const Rule doubtful_hours;
+extern const Rule bad_schedule;
+extern const Rule personal_mailbox;
+extern const Rule far_from_town;
 
 // Vocabulary.
 extern const Rule unknown_theme;
@@ -45,6 +51,7 @@ extern const Rule unknown_kind;
 extern const Rule unknown_record;
 extern const Rule points_to_itself;
 extern const Rule nearly_a_record;
+extern const Rule nearly_a_service;
 extern const Rule meeting_file_name;
 extern const Rule meeting_elsewhere;
 

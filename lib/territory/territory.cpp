@@ -7,22 +7,21 @@
 #include <set>
 
 #include "territory/atlas.hpp"
+#include "territory/distance.hpp"
 #include "territory/lookup.hpp"
 
 namespace cafe::territory {
 
-namespace {
-
-constexpr double earth_radius_km = 6371.0;
-constexpr double radians = 3.14159265358979323846 / 180;
-
-// The great circle between two points (haversine).
 double kilometres(const tables::Point& a, const tables::Point& b) {
+    constexpr double earth_radius_km = 6371.0;
+    constexpr double radians = 3.14159265358979323846 / 180;
     const double north = std::sin((b.latitude - a.latitude) * radians / 2);
     const double east = std::sin((b.longitude - a.longitude) * radians / 2);
     const double chord = north * north + std::cos(a.latitude * radians) * std::cos(b.latitude * radians) * east * east;
     return 2 * earth_radius_km * std::asin(std::min(1.0, std::sqrt(chord)));
 }
+
+namespace {
 
 std::vector<tables::Point> centres(const std::vector<Index>& communes) {
     std::vector<tables::Point> list;

@@ -6,145 +6,173 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "calendar/hours.hpp"
+#include "calendar/schedule.hpp"
 #include "view/wording.hpp"
 
 namespace cafe::view {
 
 namespace {
 
+using calendar::DateRange;
+using calendar::DaySelector;
+using calendar::HoursRule;
+using calendar::TimeSpan;
+using calendar::YearDay;
 using Rows = std::vector<std::pair<std::string, std::string>>;
 
 struct Day {
-    std::string_view code;
     std::string_view fr;
     std::string_view en;
     [[nodiscard]] std::string_view in(Lang lang) const { return lang == Lang::fr ? fr : en; }
 };
-constexpr std::array<Day, 7> week{{{"Mo", "lundi", "Monday"},
-                                   {"Tu", "mardi", "Tuesday"},
-                                   {"We", "mercredi", "Wednesday"},
-                                   {"Th", "jeudi", "Thursday"},
-                                   {"Fr", "vendredi", "Friday"},
-                                   {"Sa", "samedi", "Saturday"},
-                                   {"Su", "dimanche", "Sunday"}}};
-constexpr Day public_holidays{"PH", "jours fériés", "public holidays"};
-constexpr Day school_holidays{"SH", "vacances scolaires", "school holidays"};
+constexpr std::array<Day, 7> week{{{"lundi", "Monday"},
+                                   {"mardi", "Tuesday"},
+                                   {"mercredi", "Wednesday"},
+                                   {"jeudi", "Thursday"},
+                                   {"vendredi", "Friday"},
+                                   {"samedi", "Saturday"},
+                                   {"dimanche", "Sunday"}}};
+constexpr Day public_holidays{"jours fériés", "public holidays"};
+constexpr Day school_holidays{"vacances scolaires", "school holidays"};
 
-const Day* day_of(std::string_view code) {
-    for (const Day& day : week)
-        if (day.code == code) return &day;
-    if (code == public_holidays.code) return &public_holidays;
-    return code == school_holidays.code ? &school_holidays : nullptr;
+const Day& day_of(int weekday) {
+    return week[static_cast<std::size_t>(weekday - 1)];
 }
 
-// "1er", "2e", « dernier » of [1], [2], [-1].
-std::optional<std::string> ordinal(std::string_view number, Lang lang) {
-    const auto value = text::to_integer(number);
-    if (!value || *value == 0 || *value > 5 || *value < -1) return std::nullopt;
-    if (*value == -1) return lang == Lang::fr ? "dernier" : "last";
-    if (lang == Lang::fr) return *value == 1 ? "1er" : fmt::format("{}e", *value);
+// "1er", "2e", « dernier » of 1, 2, -1.
+std::optional<std::string> ordinal(int number, Lang lang) {
+    if (number == -1) return lang == Lang::fr ? "dernier" : "last";
+    if (number < 1) return std::nullopt;
+    if (lang == Lang::fr) return number == 1 ? "1er" : fmt::format("{}e", number);
     constexpr std::array<std::string_view, 5> english{"1st", "2nd", "3rd", "4th", "5th"};
-    return std::string(english[static_cast<std::size_t>(*value - 1)]);
+    return std::string(english[static_cast<std::size_t>(number - 1)]);
 }
 
 // "Tu[1,3]" → « 1er et 3e mardis du mois ».
-std::optional<std::string> nth_days(const Day& day, std::string_view numbers, Lang lang) {
+std::optional<std::string> nth_days(const DaySelector& selector, Lang lang) {
     std::vector<std::string> spoken;
-    for (const std::string_view number : text::split(numbers, ',')) {
+    for (const int number : selector.nth) {
         auto one = ordinal(number, lang);
         if (!one) return std::nullopt;
         spoken.push_back(std::move(*one));
     }
-    if (spoken.empty()) return std::nullopt;
     const bool several = spoken.size() > 1;
-    if (lang == Lang::fr) return fmt::format("{} {}{} du mois", list_of(spoken, lang), day.fr, several ? "s" : "");
-    return fmt::format("{} {}{} of the month", list_of(spoken, lang), day.en, several ? "s" : "");
+    return fmt::format("{} {}{} {}", list_of(spoken, lang), day_of(selector.first).in(lang), several ? "s" : "",
+                       lang == Lang::fr ? "du mois" : "of the month");
 }
 
-std::optional<std::string> one_selector(std::string_view text, Lang lang) {
-    if (const Day* day = day_of(text)) return std::string(day->in(lang));
-    if (text.size() > 4 && text[2] == '[' && text.back() == ']') {
-        const Day* day = day_of(text.substr(0, 2));
-        return day == nullptr ? std::nullopt : nth_days(*day, text.substr(3, text.size() - 4), lang);
-    }
-    if (text.size() != 5 || text[2] != '-') return std::nullopt;
-    const Day* from = day_of(text.substr(0, 2));
-    const Day* to = day_of(text.substr(3));
-    if (from == nullptr || to == nullptr) return std::nullopt;
-    return lang == Lang::fr ? fmt::format("du {} au {}", from->fr, to->fr) : fmt::format("{} to {}", from->en, to->en);
+std::optional<std::string> one_selector(const DaySelector& selector, Lang lang) {
+    if (selector.shift != 0) return std::nullopt;
+    if (selector.kind == DaySelector::Kind::public_holidays) return std::string(public_holidays.in(lang));
+    if (selector.kind == DaySelector::Kind::school_holidays) return std::string(school_holidays.in(lang));
+    if (!selector.nth.empty()) return nth_days(selector, lang);
+    if (selector.first == selector.last) return std::string(day_of(selector.first).in(lang));
+    if (selector.first == 1 && selector.last == 7) return lang == Lang::fr ? "tous les jours" : "every day";
+    const std::string_view from = day_of(selector.first).in(lang);
+    const std::string_view to = day_of(selector.last).in(lang);
+    return lang == Lang::fr ? fmt::format("du {} au {}", from, to) : fmt::format("{} to {}", from, to);
 }
 
-// At the commas that stand in no brackets.
-std::vector<std::string_view> selectors(std::string_view text) {
-    std::vector<std::string_view> parts;
-    std::size_t start = 0;
-    int depth = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] == '[') ++depth;
-        if (text[at] == ']') --depth;
-        if (text[at] != ',' || depth != 0) continue;
-        parts.push_back(text.substr(start, at - start));
-        start = at + 1;
-    }
-    parts.push_back(text.substr(start));
-    return parts;
-}
-
-std::optional<std::string> days_in_words(std::string_view text, Lang lang) {
+std::optional<std::string> days_in_words(const std::vector<DaySelector>& selectors, Lang lang) {
     std::vector<std::string> days;
-    for (const std::string_view part : selectors(text)) {
-        auto one = one_selector(part, lang);
+    for (const DaySelector& selector : selectors) {
+        auto one = one_selector(selector, lang);
         if (!one) return std::nullopt;
         days.push_back(std::move(*one));
     }
     return list_of(days, lang);
 }
 
-std::optional<std::string> span_in_words(std::string_view span, Lang lang) {
-    if (span.ends_with('+') && canonical_time(span.substr(0, span.size() - 1))) {
-        const std::string from = time_in_words(span.substr(0, span.size() - 1), lang);
-        return lang == Lang::fr ? "à partir de " + from : "from " + from;
-    }
-    const std::size_t dash = span.find('-');
-    if (dash == std::string_view::npos) return std::nullopt;
-    if (!canonical_time(span.substr(0, dash)) || !canonical_time(span.substr(dash + 1))) return std::nullopt;
-    return fmt::format("{} – {}", time_in_words(span.substr(0, dash), lang),
-                       time_in_words(span.substr(dash + 1), lang));
+// "Jul", "Jul 01": « juillet », « 1er juillet ».
+std::optional<std::string> date_in_words(const YearDay& day, Lang lang) {
+    if (day.month == 0) return std::nullopt;
+    const std::string month = calendar::month_name(day.month).in(lang);
+    const std::string year = day.year > 0 ? fmt::format(" {}", day.year) : "";
+    if (day.day == 0) return month + year;
+    const bool first = lang == Lang::fr && day.day == 1;
+    return fmt::format("{}{} {}{}", day.day, first ? "er" : "", month, year);
 }
 
-std::optional<std::string> times_in_words(std::string_view text, Lang lang) {
-    if (text == "off" || text == "closed") return lang == Lang::fr ? "fermé" : "closed";
-    if (text == "24/7") return lang == Lang::fr ? "jour et nuit" : "day and night";
+std::optional<std::string> range_in_words(const DateRange& range, Lang lang) {
+    const auto first = date_in_words(range.first, lang);
+    const auto last = date_in_words(range.last, lang);
+    if (!first || !last || range.open_end) return std::nullopt;
+    const bool one_day = range.first.day > 0;
+    if (range.first == range.last) {
+        if (lang == Lang::en) return *first;
+        return one_day ? "le " + *first : "en " + *first;
+    }
+    if (lang == Lang::en) return fmt::format("{} to {}", *first, *last);
+    const bool elided = !one_day && (range.first.month == 4 || range.first.month == 8 || range.first.month == 10);
+    return one_day ? fmt::format("du {} au {}", *first, *last)
+                   : fmt::format("{}{} à {}", elided ? "d'" : "de ", *first, *last);
+}
+
+std::optional<std::string> dates_in_words(const std::vector<DateRange>& ranges, Lang lang) {
+    std::vector<std::string> dates;
+    for (const DateRange& range : ranges) {
+        auto one = range_in_words(range, lang);
+        if (!one) return std::nullopt;
+        dates.push_back(std::move(*one));
+    }
+    return list_of(dates, lang);
+}
+
+std::optional<std::string> span_in_words(const TimeSpan& span, Lang lang) {
+    if (span.from.sun != calendar::ClockTime::Sun::none || span.open_end) return std::nullopt;
+    const std::string from = time_in_words(calendar::clock_text(span.from), lang);
+    if (!span.until) return lang == Lang::fr ? "à partir de " + from : "from " + from;
+    if (span.until->sun != calendar::ClockTime::Sun::none || span.until->minutes > 24 * 60) return std::nullopt;
+    return fmt::format("{} – {}", from, time_in_words(calendar::clock_text(*span.until), lang));
+}
+
+std::optional<std::string> times_in_words(const HoursRule& rule, Lang lang) {
+    if (rule.state == HoursRule::State::unknown) return std::nullopt;
+    const bool off = rule.state == HoursRule::State::off;
     std::vector<std::string> spans;
-    for (const std::string_view span : text::split(text, ',')) {
-        auto one = span_in_words(text::trim(span), lang);
+    if (off) spans.emplace_back(lang == Lang::fr ? "fermé" : "closed");
+    if (rule.always && !off) spans.emplace_back(lang == Lang::fr ? "jour et nuit" : "day and night");
+    for (const TimeSpan& span : rule.times) {
+        auto one = span_in_words(span, lang);
         if (!one) return std::nullopt;
         spans.push_back(std::move(*one));
     }
+    if (!rule.comment.empty()) spans.push_back(rule.comment);
     if (spans.empty()) return std::nullopt;
     return text::join(spans, ", ");
 }
 
-std::optional<std::pair<std::string, std::string>> rule_in_words(std::string_view rule, Lang lang) {
-    const std::vector<std::string_view> words = text::words(rule);
-    if (words.empty() || words.size() > 2) return std::nullopt;
-    const auto times = times_in_words(words.back(), lang);
-    if (!times) return std::nullopt;
-    if (words.size() == 1) return std::pair(std::string(lang == Lang::fr ? "tous les jours" : "every day"), *times);
-    auto days = days_in_words(words.front(), lang);
-    if (!days) return std::nullopt;
-    return std::pair(std::move(*days), *times);
+std::optional<std::string> when_in_words(const HoursRule& rule, Lang lang) {
+    if (!rule.years.empty() || !rule.weeks.empty()) return std::nullopt;
+    std::vector<std::string> parts;
+    if (!rule.dates.empty()) {
+        auto dates = dates_in_words(rule.dates, lang);
+        if (!dates) return std::nullopt;
+        parts.push_back(std::move(*dates));
+    }
+    for (const auto* selectors : {&rule.within, &rule.days}) {
+        if (selectors->empty()) continue;
+        auto days = days_in_words(*selectors, lang);
+        if (!days) return std::nullopt;
+        parts.push_back(std::move(*days));
+    }
+    if (!parts.empty()) return text::join(parts, ", ");
+    const bool comment_alone = !rule.always && rule.times.empty() && rule.state == HoursRule::State::open;
+    return std::string(comment_alone ? (lang == Lang::fr ? "accueil" : "reception")
+                                     : (lang == Lang::fr ? "tous les jours" : "every day"));
 }
 
 std::optional<Rows> rules_in_words(std::string_view text, Lang lang) {
+    const auto reading = calendar::read_hours(text);
+    if (!reading.hours) return std::nullopt;
     Rows rows;
-    for (const std::string_view rule : text::split(text, ';')) {
-        if (text::trim(rule).empty()) continue;
-        auto row = rule_in_words(text::trim(rule), lang);
-        if (!row) return std::nullopt;
-        rows.push_back(std::move(*row));
+    for (const HoursRule& rule : reading.hours->rules) {
+        auto when = when_in_words(rule, lang);
+        auto times = times_in_words(rule, lang);
+        if (!when || !times) return std::nullopt;
+        rows.emplace_back(std::move(*when), std::move(*times));
     }
-    if (rows.empty()) return std::nullopt;
     return rows;
 }
 

@@ -1,4 +1,4 @@
-// Opening hours as people read them, from OpenStreetMap's opening_hours.
+// Opening hours as people read them (calendar/hours.hpp reads what is written).
 #pragma once
 
 #include <optional>
@@ -13,8 +13,8 @@ namespace cafe::view {
 
 /// One row for each rule, in the order written: days and hours. "Mo-Fr 08:30-12:00,13:30-17:00; PH off" →
 /// ("Du lundi au vendredi", "8 h 30 – 12 h, 13 h 30 – 17 h"), ("Jours fériés", "fermé"). Rules are told, not worked
-/// out: nothing is added to a day by another rule. Nothing when a part of it is beyond days, "1st Tuesday", public and
-/// school holidays, hours and off: then the text is shown as it was written.
+/// out: nothing is added to a day by another rule. Simple French is read too. Nothing where it says weeks, years, the
+/// sun or days without hours, or is not understood: then the text is shown as it was written.
 std::optional<std::vector<std::pair<std::string, std::string>>> opening_hours(std::string_view text, Lang lang);
 
 /// The same in one line: "du lundi au vendredi, 8 h 30 – 12 h ; jours fériés, fermé"; the text itself when it is beyond

@@ -21,6 +21,13 @@ TEST_CASE("Opening hours are told rule by rule, in words") {
         {"Fr[-1] 09:00-12:00", "dernier vendredi du mois, 9 h – 12 h", "last Friday of the month, 9:00 – 12:00"},
         {"Mo,Tu,Th 14:00-17:00", "lundi, mardi et jeudi, 14 h – 17 h", "Monday, Tuesday and Thursday, 14:00 – 17:00"},
         {"24/7", "tous les jours, jour et nuit", "every day, day and night"},
+        {"lun-ven 9h-12h; fermé jours fériés", "du lundi au vendredi, 9 h – 12 h ; jours fériés, fermé",
+         "Monday to Friday, 9:00 – 12:00; public holidays, closed"},
+        {"Jul-Aug Mo-Fr 09:00-12:00", "de juillet à août, du lundi au vendredi, 9 h – 12 h",
+         "July to August, Monday to Friday, 9:00 – 12:00"},
+        {"Jul 01-Aug 31 off", "du 1er juillet au 31 août, fermé", "1 July to 31 August, closed"},
+        {"Mo-Fr 09:00-12:00 || \"sur rendez-vous\"", "du lundi au vendredi, 9 h – 12 h ; accueil, sur rendez-vous",
+         "Monday to Friday, 9:00 – 12:00; reception, sur rendez-vous"},
         {"Sa 18:00+", "samedi, à partir de 18 h", "Saturday, from 18:00"},
     };
     for (const Case& row : cases) {
@@ -30,10 +37,11 @@ TEST_CASE("Opening hours are told rule by rule, in words") {
 }
 
 TEST_CASE("Hours beyond that are shown as they were written") {
-    for (const char* hours :
-         {"lun-ven 9h-12h; fermé jours fériés", "Jul-Aug Mo-Fr 09:00-12:00", "Mo-Fr", "Mo-Xx 09:00-12:00", "Mo 09:00",
-          "Mo 25:00-26:00", "Tu[0] 09:00-12:00", "Tu[9] 09:00-12:00", "Tu[] 09:00-12:00", "Mo-Fr 09:00-12:00 \"note\"",
-          "<b>", "; ;", "Mo 09:00-12:00; sur appel"}) {
+    for (const char* const written :
+         {"week 01-53/2 Mo 09:00-12:00", "Mo sunrise-sunset", "PH +1 day off", "Mo-Fr", "Mo-Xx 09:00-12:00", "Mo 09:00",
+          "Mo 25:00-26:00", "Tu[0] 09:00-12:00", "Tu[9] 09:00-12:00", "Tu[] 09:00-12:00", "<b>", "; ;",
+          "Mo 09:00-12:00; sur appel"}) {
+        const std::string hours = written;
         CAPTURE(hours);
         CHECK_FALSE(opening_hours(hours, Lang::fr));
         CHECK(hours_in_a_line(hours, Lang::fr) == hours);
