@@ -37,6 +37,7 @@ constexpr Phrase<std::string> near_understood{"autour de {}", "around {}"};
 constexpr Phrase<std::string, std::string> within_understood{"à moins de {1} km de {0}", "within {1} km of {0}"};
 constexpr Phrase<Words> excluded_understood{"sauf {}", "but not {}"};
 constexpr Phrase<std::string> word_understood{"mot « {} »", "word '{}'"};
+constexpr Phrase<std::string> situation_understood{"situation « {} »", "situation '{}'"};
 constexpr Phrase<std::string> phone_understood{"téléphone {}", "phone {}"};
 constexpr Phrase<std::string, std::string> corrected{"« {} » lu « {} »", "'{}' read as '{}'"};
 constexpr Phrase<> nothing_said{"rien de particulier", "nothing in particular"};
@@ -188,6 +189,7 @@ Words clue_understood(const Catalog& catalog, const Clue& clue) {
         case Clue::Kind::words: return meanings_understood(catalog, clue);
         case Clue::Kind::area: return area_understood(catalog, clue);
         case Clue::Kind::phone: return phone_understood(one_line(clue.asked));
+        case Clue::Kind::situation: return situation_understood(one_line(clue.asked));
         case Clue::Kind::text: {
             const Words word = word_understood(one_line(clue.asked));
             return clue.denied ? denied_understood(word) : word;

@@ -6,7 +6,7 @@
 namespace cafe::cmd {
 
 std::span<const Command* const> commands() {
-    static const std::array<const Command*, 24> all{
+    static const std::array<const Command*, 28> all{
         &find_command(),
         &list_command(),
         &show_command(),
@@ -17,6 +17,10 @@ std::span<const Command* const> commands() {
         &fmt_command(),
         &set_command(),
         &meeting_new_command(),
+        &add_command(),
+        &edit_command(),
+        &rename_command(),
+        &archive_command(),
         &meeting_list_command(),
         &meeting_show_command(),
         &meeting_agenda_command(),

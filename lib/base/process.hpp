@@ -22,6 +22,9 @@ public:
     /// input. An error when it cannot be started; a program that fails is a Finished with its code.
     virtual Result<Finished> run(const std::vector<std::string>& arguments, const std::string& folder,
                                  const std::string& input) = 0;
+    /// Runs a program that a person works with, an editor: it has our own standard input, output and error. Its exit
+    /// code as in Finished. An error when it cannot be started.
+    virtual Result<int> attend(const std::vector<std::string>& arguments, const std::string& folder) = 0;
 };
 
 /// The programs of this machine. From the first call a reader that goes away (SIGPIPE) is an error, not our end; the

@@ -186,6 +186,17 @@ public:
         finished.code = exit_code(child);
         return finished;
     }
+
+    Result<int> attend(const std::vector<std::string>& arguments, const std::string& folder) override {
+        if (arguments.empty() || arguments.front().empty()) return cannot_start("\"\"", ENOENT);
+        Start start;
+        if (!folder.empty()) start.enter(folder);
+        // Ctrl-C is for the editor: it decides whether that ends it.
+        const Uninterrupted whole;
+        pid_t child = 0;
+        if (const int code = start.spawn(arguments, child); code != 0) return cannot_start(arguments.front(), code);
+        return exit_code(child);
+    }
 };
 
 }  // namespace

@@ -70,10 +70,12 @@ std::optional<Near> clearly_nearest(const std::string& word, const std::vector<s
 
 // The place a misspelt word may be: one of the notebook's, near enough and no farther than any other word.
 std::optional<Error> refuse_place(const Clue& clue, const std::optional<Near>& near, const Catalog& catalog,
-                                  const std::string& question, const ParseOptions& options) {
+                                  const std::string& question, const ParseOptions& options, bool has_place) {
     const std::string& word = clue.sought.front().folded;
     const std::size_t limit = near ? near->distance : tolerance(word);
     if (utf8::length(word) < 5) return std::nullopt;
+    // « arrêter de fumer Villeneuve » has its place.
+    if (has_place) return std::nullopt;
     auto found = catalog.territory().resolve(clue.asked, territory::Spoken::command_line);
     auto* unresolved = std::get_if<territory::Unresolved>(&found);
     if (unresolved == nullptr || unresolved->why != territory::Unresolved::Why::unknown) return std::nullopt;
@@ -114,12 +116,14 @@ Result<Corrected> corrected(std::string question, const Query& query, const Cata
     const auto clues = unheard_of(query, catalog, lexicon);
     if (clues.empty()) return result;
     const auto known = known_words(catalog, lexicon);
+    const bool has_place = std::any_of(query.clues.begin(), query.clues.end(),
+                                       [](const Clue& clue) { return clue.kind == Clue::Kind::area; });
     for (const Clue* clue : clues) {
         // A place that stands here as a word, like « cours », is right as it is.
         const auto place = catalog.territory().resolve(clue->asked, territory::Spoken::command_line);
         if (std::holds_alternative<territory::AreaRef>(place)) continue;
         const auto near = clearly_nearest(clue->sought.front().folded, known, lexicon);
-        if (auto refused = refuse_place(*clue, near, catalog, result.question, options)) return *refused;
+        if (auto refused = refuse_place(*clue, near, catalog, result.question, options, has_place)) return *refused;
         if (!near) continue;
         result.question = text::replace_all(result.question, clue->asked, near->word);
         result.corrections.push_back(Correction{clue->asked, near->word});
@@ -152,7 +156,9 @@ Result<Answer> ask(std::span<const std::string> words, const Catalog& catalog, c
     if (!looser) return looser.error();
     looser->corrected = std::move(answer.query.corrected);
     answer.query = std::move(*looser);
-    answer.hits = match(catalog, answer.query, matching);
+    MatchOptions most = matching;
+    most.most_of_the_words = true;
+    answer.hits = match(catalog, answer.query, most);
     return answer;
 }
 

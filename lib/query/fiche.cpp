@@ -8,6 +8,7 @@
 #include "facts/serves.hpp"
 #include "model/values.hpp"
 #include "query/fields.hpp"
+#include "query/little.hpp"
 #include "query/stem.hpp"
 
 namespace cafe::query {
@@ -26,7 +27,11 @@ constexpr double by_public = 0.6;
 constexpr double by_words = 0.5;
 constexpr double for_each_further_reason = 0.15;  // « Carsat » is a kind, a theme and a part of a name
 constexpr double by_synonym = 0.4;
-constexpr double for_saying_it = 0.1;  // the theme, and the very words that were asked
+constexpr double for_saying_it = 0.1;       // the theme, and the very words that were asked
+constexpr double by_saying_narrowly = 0.8;  // « microcrédit » is said, though the theme is not named
+constexpr double without_saying_it = 0.8;   // of the strength: the theme is named, the narrow word is not said
+constexpr double for_usual_kind = 0.07;
+constexpr double for_each_further_theme = 0.03;
 
 constexpr double public_for_everyone = 0.8;
 constexpr double public_not_said = 0.4;
@@ -65,7 +70,8 @@ bool says_synonym(const std::vector<fold::Word>& words, const Synonyms& synonyms
 double value_of(Level level) {
     switch (level) {
         case Level::service: return 1.0;
-        case Level::fiche: return 0.55;
+        case Level::whole: return 0.55;
+        case Level::fiche: return 0.45;
         case Level::text: break;
     }
     return 0.1;
@@ -115,6 +121,13 @@ double full_strength(const Clue& clue) {
     return names_organisation(clue) ? by_name + 2 * for_each_further_reason : by_same_theme + for_saying_it;
 }
 
+// Whether all themes that were asked are asked by words at least so narrow.
+bool is_narrow(const Clue& clue, Meaning::Breadth least) {
+    return std::all_of(clue.meanings.begin(), clue.meanings.end(), [&](const Meaning& meaning) {
+        return meaning.kind != MeaningKind::theme || meaning.breadth >= least;
+    });
+}
+
 Synonyms synonyms_of(const Clue& clue, const model::Vocabulary& vocabulary) {
     Synonyms synonyms;
     const auto add_term = [&](const auto& term) {
@@ -150,6 +163,11 @@ Fiche::Occurrence Fiche::occurrence(const Clue& clue) {
                 here = like;
                 word = &candidate;
             }
+        }
+        if (word == nullptr && text.text.field == "name" && !text.text.service && !text.words.empty() &&
+            spells(text, clue)) {
+            here = value_of(Likeness::inflection);
+            word = &text.words.front();
         }
         if (word == nullptr) continue;
         found.weight += here * text.text.weight;
@@ -197,6 +215,7 @@ Verdict Fiche::judge(const Clue& clue, std::size_t index, std::size_t service) {
         case Clue::Kind::field: return service == whole_fiche ? by_field(clue) : Verdict{};
         case Clue::Kind::phone: return service == whole_fiche ? by_phone(clue) : Verdict{};
         case Clue::Kind::age: return service == whole_fiche ? by_age(clue) : Verdict{};
+        case Clue::Kind::situation: return by_situation(clue, service);
     }
     return {};
 }
@@ -206,7 +225,13 @@ Verdict Fiche::by_meaning(const Clue& clue, std::size_t index, std::size_t servi
     const bool strict_public = is_about_themes(clue) || names_partner(clue);
     for (const Meaning& meaning : clue.meanings) {
         switch (meaning.kind) {
-            case MeaningKind::theme: combine(best, by_theme(clue, meaning, service)); break;
+            case MeaningKind::theme: {
+                Verdict other = by_theme(clue, meaning, service);
+                const bool both = other.holds() && best.holds();
+                combine(best, std::move(other));
+                if (both) best.strength += for_each_further_theme;
+                break;
+            }
             case MeaningKind::public_: combine(best, by_people(clue, meaning, service, strict_public)); break;
             case MeaningKind::kind:
                 if (service == whole_fiche && entry_.value.kind == meaning.id)
@@ -221,9 +246,20 @@ Verdict Fiche::by_meaning(const Clue& clue, std::size_t index, std::size_t servi
         }
     }
     // « crèche » is the crèche before it is a theme.
-    if (service == whole_fiche && (best.holds() || names_organisation(clue))) combine(best, by_part_of_name(clue));
-    if (!best.holds() && strict_public) return by_said_theme(clue, index, service);
-    if (best.holds() && is_about_themes(clue) && says_asked(clue, service)) best.strength += for_saying_it;
+    const bool may_be_name = names_organisation(clue) || clue.sought.size() > 1 || !clue.spelled_out.empty() ||
+                             (clue.sought.size() == 1 && clue.sought.front().acronym);
+    if (service == whole_fiche && (best.holds() || may_be_name)) combine(best, by_part_of_name(clue));
+    if (!best.holds() && strict_public) best = by_said_theme(clue, index, service);
+    if (best.holds() && best.level != Level::text && is_about_themes(clue)) {
+        const bool said = says_asked(clue, service) || (service != whole_fiche && says_asked(clue, whole_fiche));
+        if (said)
+            best.strength += for_saying_it;
+        else if (is_narrow(clue, Meaning::Breadth::everyday) && best.reason.kind == ReasonKind::theme)
+            best.strength *= without_saying_it;
+    }
+    const auto& usual = clue.usual_kinds;
+    if (best.holds() && std::find(usual.begin(), usual.end(), entry_.value.kind) != usual.end())
+        best.strength += for_usual_kind;
     return best;
 }
 
@@ -242,7 +278,9 @@ Verdict Fiche::by_theme(const Clue& clue, const Meaning& meaning, std::size_t se
         const double strength = wider ? by_family_theme : by_same_theme;
         if (strength <= best.strength) continue;
         best = {strength,
-                whole ? Level::fiche : Level::service,
+                !whole               ? Level::service
+                : parts_its_themes() ? Level::fiche
+                                     : Level::whole,
                 {ReasonKind::theme,
                  clue.asked,
                  meaning.id,
@@ -288,10 +326,55 @@ Verdict Fiche::by_part_of_name(const Clue& clue) {
     for (const FoldedText& text : texts()) {
         const std::string_view field = text.text.field;
         if (text.text.service || (field != "name" && field != "short_name" && field != "aliases")) continue;
-        if (says_in_row(text.words, clue.sought))
+        if (says_in_row(text.words, clue.sought) || spells(text, clue))
             return {by_part_of_a_name,
                     Level::service,
                     {ReasonKind::name, clue.asked, std::string(text.text.text), std::string(field), Reach::none, {}},
+                    {}};
+    }
+    return {};
+}
+
+bool Fiche::parts_its_themes() const {
+    return std::any_of(entry_.value.services.begin(), entry_.value.services.end(),
+                       [](const model::Service& service) { return !service.themes.empty(); });
+}
+
+Verdict Fiche::by_situation(const Clue& clue, std::size_t service) const {
+    if (service == whole_fiche) return {};
+    const auto before = [&](const HeardSituation& heard, int) {
+        return heard.partner != entry_.id ? heard.partner < entry_.id : heard.service < service;
+    };
+    const auto found = std::lower_bound(clue.situations.begin(), clue.situations.end(), 0, before);
+    if (found == clue.situations.end() || found->partner != entry_.id || found->service != service) return {};
+    return {found->coverage,
+            Level::service,
+            {ReasonKind::text, found->asked, found->text, service_field(service, "situations"), Reach::none, {}},
+            {}};
+}
+
+// « PIJ » says "Point Information Jeunesse", by what it stands for or by its letters.
+bool Fiche::spells(const FoldedText& text, const Clue& clue) const {
+    if (!clue.spelled_out.empty() && says_in_row(text.words, clue.spelled_out)) return true;
+    if (clue.sought.size() != 1) return false;
+    const std::string& letters = clue.sought.front().folded;
+    if (letters.size() < 3 || letters.size() > 6 || !clue.sought.front().acronym) return false;
+    std::string initials;
+    for (const fold::Word& word : text.words)
+        if (!is_little(word.folded)) initials.push_back(word.folded.front());
+    return initials.find(letters) != std::string::npos;
+}
+
+// « secours populaire Moulins » asks for the "antenne de Moulins" wherever it serves.
+Verdict Fiche::by_place_in_name(const Clue& clue) {
+    if (clue.sought.empty()) return {};
+    for (const FoldedText& text : texts()) {
+        const std::string_view field = text.text.field;
+        if (text.text.service || (field != "name" && field != "aliases")) continue;
+        if (says_in_row(text.words, clue.sought))
+            return {0.08,
+                    Level::fiche,
+                    {ReasonKind::name, clue.asked, std::string(text.text.text), std::string(field), Reach::part, {}},
                     {}};
     }
     return {};
@@ -321,8 +404,12 @@ Verdict Fiche::by_said_theme(const Clue& clue, std::size_t index, std::size_t se
         const bool synonym =
             !asked && !organisation && text.text.service && says_synonym(text.words, synonyms_[index], fewest_words);
         if (!asked && !synonym) continue;
-        keep_better(best, {asked ? by_words : by_synonym,
-                           Level::text,
+        const bool narrowly = asked && is_narrow(clue, Meaning::Breadth::narrow);
+        const Level level = !narrowly ? Level::text : text.text.service ? Level::service : Level::fiche;
+        keep_better(best, {narrowly ? by_saying_narrowly
+                           : asked  ? by_words
+                                    : by_synonym,
+                           level,
                            {ReasonKind::text,
                             clue.asked,
                             std::string(text.text.text),
@@ -407,6 +494,8 @@ Verdict Fiche::by_area(const Clue& clue, std::size_t service) {
         verdict.reason.where = "address";
         verdict.reason.area.reset();
         verdict.reason.reach = Reach::part;
+    } else if (whole && !clue.within) {
+        return by_place_in_name(clue);
     }
     return verdict;
 }

@@ -14,8 +14,9 @@
 
 namespace cafe::query {
 
-/// How near to doing it: by its words only, as a whole, by a service of its own.
-enum class Level { text, fiche, service };
+/// How near to doing it: by its words only; as a whole, though its services do other things; as a whole, because it
+/// does not part its themes among services; by a service of its own.
+enum class Level { text, fiche, whole, service };
 
 double value_of(Level level);
 
@@ -88,6 +89,10 @@ private:
     bool says_asked(const Clue& clue, std::size_t service);
     Verdict by_said_theme(const Clue& clue, std::size_t index, std::size_t service);
     Verdict by_word(const Clue& clue, std::size_t service);
+    [[nodiscard]] Verdict by_situation(const Clue& clue, std::size_t service) const;
+    [[nodiscard]] Verdict by_place_in_name(const Clue& clue);
+    bool spells(const FoldedText& text, const Clue& clue) const;
+    [[nodiscard]] bool parts_its_themes() const;
     Verdict by_phrase(const Clue& clue, std::size_t service);
     [[nodiscard]] Verdict by_field(const Clue& clue) const;
     [[nodiscard]] Verdict by_phone(const Clue& clue) const;

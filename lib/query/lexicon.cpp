@@ -2,8 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <map>
+#include <utility>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "query/everyday.hpp"
 #include "query/little.hpp"
 #include "query/stem.hpp"
 
@@ -15,44 +20,6 @@ namespace {
 constexpr std::array<std::string_view, 27> acronyms_also_words{
     "ai",    "alt", "am",  "ame", "ape", "are", "as",   "ass", "ca",   "cap", "car", "cep", "clic", "de",
     "envie", "es",  "est", "gem", "mas", "pad", "pass", "pig", "plie", "pre", "ram", "sad", "tad"};
-
-// What people say of somebody, and what the network calls it.
-struct Everyday {
-    std::string_view said;
-    MeaningKind kind;
-    std::string_view id;
-};
-constexpr std::array everyday{
-    Everyday{"grand-mère", MeaningKind::public_, "seniors"},
-    Everyday{"grand-père", MeaningKind::public_, "seniors"},
-    Everyday{"mamie", MeaningKind::public_, "seniors"},
-    Everyday{"papi", MeaningKind::public_, "seniors"},
-    Everyday{"vieille dame", MeaningKind::public_, "seniors"},
-    Everyday{"grandmother", MeaningKind::public_, "seniors"},
-    Everyday{"grandfather", MeaningKind::public_, "seniors"},
-    Everyday{"grandma", MeaningKind::public_, "seniors"},
-    Everyday{"old man", MeaningKind::public_, "seniors"},
-    Everyday{"pensioner", MeaningKind::public_, "seniors"},
-    Everyday{"couple", MeaningKind::public_, "familles"},
-    Everyday{"maman", MeaningKind::public_, "familles"},
-    Everyday{"maman seule", MeaningKind::public_, "familles"},
-    Everyday{"single mother", MeaningKind::public_, "familles"},
-    Everyday{"étudiante", MeaningKind::public_, "etudiants"},
-    Everyday{"student", MeaningKind::public_, "etudiants"},
-    Everyday{"sans papiers", MeaningKind::theme, "citoyennete-etrangers"},
-    Everyday{"sans papiers", MeaningKind::public_, "exiles"},
-    Everyday{"undocumented", MeaningKind::theme, "citoyennete-etrangers"},
-    Everyday{"sans toit", MeaningKind::theme, "hebergement"},
-    Everyday{"sans logement", MeaningKind::theme, "hebergement"},
-    Everyday{"roof", MeaningKind::theme, "logement"},
-    Everyday{"dormir ce soir", MeaningKind::theme, "hebergement"},
-    Everyday{"dormir dehors", MeaningKind::theme, "hebergement"},
-    Everyday{"dort dehors", MeaningKind::theme, "hebergement"},
-    Everyday{"dort dans sa voiture", MeaningKind::theme, "hebergement"},
-    Everyday{"dors dans ma voiture", MeaningKind::theme, "hebergement"},
-    Everyday{"place to sleep", MeaningKind::theme, "hebergement"},
-    Everyday{"sleep tonight", MeaningKind::theme, "hebergement"},
-};
 
 std::string joined(std::span<const Token> tokens, std::string Token::*form, bool without_little) {
     std::string key;
@@ -71,6 +38,15 @@ std::size_t full_words(std::span<const Token> tokens) {
 
 bool is_also_a_word(std::string_view folded) {
     return std::binary_search(acronyms_also_words.begin(), acronyms_also_words.end(), folded);
+}
+
+// Whether a synonym says a word of the label: « hébergement » is all of its theme, « microcrédit » a part.
+bool shares_a_word(std::string_view synonym, const model::Bilingual& label) {
+    for (const Token& token : tokens_of(synonym))
+        for (const std::string* words : {&label.fr, &label.en})
+            for (const Token& own : tokens_of(*words))
+                if (!token.little && token.root == own.root) return true;
+    return false;
 }
 
 bool is_shouted(std::string_view question) {
@@ -110,33 +86,114 @@ std::vector<Token> tokens_of(std::string_view question) {
 }
 
 Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary()) {
-    const auto add_term = [&](MeaningKind kind, const auto& term) {
+    const auto add_term = [&](MeaningKind kind, const auto& term, bool in_family = false) {
         for (const std::string* label : {&term.label.fr, &term.label.en}) add(kind, term.id, *label);
         for (const auto* list : {&term.synonyms.fr, &term.synonyms.en})
-            for (const std::string& synonym : *list) add(kind, term.id, synonym);
+            for (const std::string& synonym : *list)
+                add(kind, term.id, synonym,
+                    in_family && !shares_a_word(synonym, term.label) ? Meaning::Breadth::narrow
+                                                                     : Meaning::Breadth::broad);
     };
     for (const model::Family& family : vocabulary_.families) {
         add_term(MeaningKind::theme, family);
-        for (const model::Term& theme : family.children) add_term(MeaningKind::theme, theme);
+        for (const model::Term& theme : family.children) add_term(MeaningKind::theme, theme, true);
     }
     for (const model::Term& term : vocabulary_.publics) add_term(MeaningKind::public_, term);
     for (const model::Term& term : vocabulary_.kinds) add_term(MeaningKind::kind, term);
-    for (const Everyday& word : everyday) add(word.kind, std::string(word.id), word.said);
+    add_everyday();
+    for (const model::Acronym& acronym : vocabulary_.acronyms) acronyms_[fold::text(acronym.letters)] = acronym.meaning;
     for (const store::PartnerEntry& partner : catalog.partners()) {
         add(MeaningKind::partner, partner.id, partner.value.name);
         add(MeaningKind::partner, partner.id, partner.value.short_name);
         for (const std::string& alias : partner.value.aliases) add(MeaningKind::partner, partner.id, alias);
+        for (std::size_t service = 0; service < partner.value.services.size(); ++service)
+            for (const std::string& situation : partner.value.services[service].situations)
+                add_situation(partner.id, service, situation);
     }
     std::sort(single_words_.begin(), single_words_.end());
     single_words_.erase(std::unique(single_words_.begin(), single_words_.end()), single_words_.end());
 }
 
-void Lexicon::add(MeaningKind kind, const std::string& id, std::string_view said) {
+void Lexicon::add_everyday() {
+    for (const Everyday& line : everyday_words()) {
+        const std::string id(line.id);
+        const auto kind = line.says == Everyday::Says::theme ? MeaningKind::theme : MeaningKind::public_;
+        for (const auto part : text::split(line.words, ';')) {
+            const std::string_view word = text::trim(part);
+            if (line.says == Everyday::Says::usual)
+                usual_kinds_[joined(tokens_of(word), &Token::light, true)].push_back(id);
+            else
+                add(kind, id, word, vocabulary_.theme(id) ? Meaning::Breadth::everyday : Meaning::Breadth::broad);
+        }
+    }
+}
+
+void Lexicon::add_situation(const std::string& partner, std::size_t service, const std::string& text) {
+    Situation situation{partner, service, text, {}};
+    for (const Token& token : tokens_of(text)) {
+        auto& roots = situation.roots;
+        if (token.little || denies(token.folded) || std::find(roots.begin(), roots.end(), token.root) != roots.end())
+            continue;
+        roots.push_back(token.root);
+    }
+    if (situation.roots.empty()) return;
+    const auto index = static_cast<std::uint32_t>(situations_.size());
+    for (const std::string& root : situation.roots) situations_by_root_[root].push_back(index);
+    situations_.push_back(std::move(situation));
+}
+
+std::vector<HeardSituation> Lexicon::situations_in(std::span<const Token> question) const {
+    constexpr double most_of_it = 0.6;
+    constexpr std::size_t shortest_alone = 3;
+    std::map<std::uint32_t, std::vector<const Token*>> said;  // in the order of the situations
+    std::vector<std::string_view> seen;
+    for (const Token& token : question) {
+        if (token.little || std::find(seen.begin(), seen.end(), token.root) != seen.end()) continue;
+        seen.push_back(token.root);
+        const auto found = situations_by_root_.find(token.root);
+        if (found == situations_by_root_.end()) continue;
+        for (const std::uint32_t index : found->second) said[index].push_back(&token);
+    }
+    // A word that few situations have tells more.
+    const auto rarity = [&](const std::string& root) {
+        const auto with = static_cast<double>(situations_by_root_.at(root).size());
+        return std::log(1 + static_cast<double>(situations_.size()) / with);
+    };
+    std::map<std::pair<std::string, std::size_t>, HeardSituation> best;
+    for (const auto& [index, tokens] : said) {
+        const Situation& situation = situations_[index];
+        double all = 0;
+        for (const std::string& root : situation.roots) all += rarity(root);
+        double heard = 0;
+        std::string asked;
+        for (const Token* token : tokens) {
+            heard += rarity(token->root);
+            asked += (asked.empty() ? "" : " ") + token->folded;
+        }
+        const bool alone = situation.roots.size() == 1;
+        if (alone ? situation.roots.front().size() < shortest_alone : tokens.size() < 2 || heard < most_of_it * all)
+            continue;
+        auto& slot = best[{situation.partner, situation.service}];
+        const double coverage = heard / all * (alone ? 0.5 : 1.0);
+        if (coverage > slot.coverage)
+            slot = {situation.partner, situation.service, situation.text, std::move(asked), coverage};
+    }
+    std::vector<HeardSituation> result;
+    for (auto& [where, one] : best) result.push_back(std::move(one));
+    return result;
+}
+
+std::string_view Lexicon::meaning_of_acronym(std::string_view folded) const {
+    const auto found = acronyms_.find(std::string(folded));
+    return found == acronyms_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+void Lexicon::add(MeaningKind kind, const std::string& id, std::string_view said, Meaning::Breadth breadth) {
     const auto tokens = tokens_of(said);
     if (tokens.empty()) return;
     const bool acronym = tokens.size() == 1 && tokens.front().acronym;
     const auto meaning = static_cast<std::uint32_t>(meanings_.size());
-    meanings_.push_back(Meaning{kind, id, std::string(said), acronym});
+    meanings_.push_back(Meaning{kind, id, std::string(said), acronym, breadth});
     longest_ = std::max(longest_, tokens.size());
     for (const Token& token : tokens)
         if (!token.little && !token.acronym) single_words_.push_back(token.folded);
@@ -172,7 +229,10 @@ Found Lexicon::longest_at(std::span<const Token> question, std::size_t at) const
             const auto found = keys_.find(static_cast<char>('0' + static_cast<int>(depth)) + text);
             if (found == keys_.end()) continue;
             auto meanings = settle(found->second, phrase, alone);
-            if (!meanings.empty()) return Found{length, std::move(meanings), depth == Depth::root};
+            if (meanings.empty()) continue;
+            const auto usual = usual_kinds_.find(joined(phrase, &Token::light, true));
+            return Found{length, std::move(meanings), depth == Depth::root,
+                         usual == usual_kinds_.end() ? std::vector<std::string>{} : usual->second};
         }
     }
     return {};

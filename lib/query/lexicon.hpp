@@ -23,7 +23,23 @@ struct Meaning {
     std::string id;
     std::string said;      ///< the spelling that the vocabulary or the fiche has: "logement social"
     bool acronym = false;  ///< said in capitals: it matches whole and unbent
+    enum class Breadth {
+        broad,     ///< the theme's own words, or a family's
+        everyday,  ///< what people say of it, « plus de courant »
+        narrow,    ///< a synonym that is less than the theme, « microcrédit »: who says it comes before who does not
+    };
+    Breadth breadth = Breadth::broad;
     bool operator==(const Meaning&) const = default;
+};
+
+/// Words of a person in need that a service has among its `situations`, heard in a question.
+struct HeardSituation {
+    std::string partner;
+    std::size_t service = 0;  ///< its position in the fiche
+    std::string text;         ///< as the fiche has it
+    std::string asked;        ///< the words of the question that say it
+    double coverage = 0;      ///< how much of it was said, 0 to 1
+    bool operator==(const HeardSituation&) const = default;
 };
 
 /// A word of a question as the lexicon reads it.
@@ -45,7 +61,8 @@ std::vector<Token> tokens_of(std::string_view question);
 struct Found {
     std::size_t length = 0;  ///< tokens; 0: none
     std::vector<Meaning> meanings;
-    bool unsure = false;  ///< by the family of words alone
+    bool unsure = false;                     ///< by the family of words alone
+    std::vector<std::string> usual_kinds{};  ///< the kinds of organisation whose business it usually is
 };
 
 /// Folded phrases → meanings. Building it is linear in the words of the vocabulary and of the partners' names; looking
@@ -60,6 +77,13 @@ public:
 
     [[nodiscard]] Found longest_at(std::span<const Token> question, std::size_t at) const;
 
+    /// The situations of services that a question says, by partner and service, the best of each service. A situation
+    /// is heard when its telling words are: all of them, or at least two that make up most of it.
+    [[nodiscard]] std::vector<HeardSituation> situations_in(std::span<const Token> question) const;
+
+    /// What an acronym of the vocabulary stands for, or nothing.
+    [[nodiscard]] std::string_view meaning_of_acronym(std::string_view folded) const;
+
     /// The ids that a whole text means among those of one kind, in the order of the vocabulary; empty when none.
     [[nodiscard]] std::vector<std::string> ids(MeaningKind kind, std::string_view text) const;
 
@@ -71,7 +95,10 @@ public:
 private:
     enum class Depth : std::uint8_t { same, light, root, bare };
 
-    void add(MeaningKind kind, const std::string& id, std::string_view said);
+    void add(MeaningKind kind, const std::string& id, std::string_view said,
+             Meaning::Breadth breadth = Meaning::Breadth::broad);
+    void add_everyday();
+    void add_situation(const std::string& partner, std::size_t service, const std::string& text);
     void add_key(Depth depth, std::string key, std::uint32_t meaning);
     [[nodiscard]] std::vector<Meaning> settle(const std::vector<std::uint32_t>& meanings, std::span<const Token> phrase,
                                               bool alone) const;
@@ -79,7 +106,18 @@ private:
     const model::Vocabulary& vocabulary_;
     std::vector<Meaning> meanings_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> keys_;  ///< looked up only, never walked
+    std::unordered_map<std::string, std::vector<std::string>> usual_kinds_;
     std::vector<std::string> single_words_;
+
+    struct Situation {
+        std::string partner;
+        std::size_t service = 0;
+        std::string text;
+        std::vector<std::string> roots;  ///< of its telling words, each once
+    };
+    std::vector<Situation> situations_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> situations_by_root_;
+    std::unordered_map<std::string, std::string> acronyms_;  ///< folded → what they stand for
     std::size_t longest_ = 1;
 };
 

@@ -67,6 +67,10 @@ constexpr std::array<std::string_view, 13> before_places{"a",    "at",   "au",  
 constexpr std::array<std::string_view, 24> also_places{
     "aides", "bourg",  "cher", "cours", "creuse", "die", "gard", "indre",  "landes", "lot",    "manche", "mars",
     "nice",  "nicole", "nord", "oise",  "parent", "pau", "sens", "serres", "sos",    "temple", "tours",  "vienne"};
+constexpr std::array<std::string_view, 22> vague{
+    "accompagnement", "atelier",  "ateliers",  "association", "courrier",   "demarche", "demarches", "dossier",
+    "dossiers",       "droit",    "droits",    "engagement",  "formulaire", "groupe",   "papier",    "papiers",
+    "partenaires",    "referent", "referente", "referents",   "reseau",     "urgence"};
 constexpr std::array<std::string_view, 7> nearness{"alentours", "around", "autour", "environs",
                                                    "near",      "pres",   "proche"};
 
@@ -85,6 +89,9 @@ bool denies(std::string_view folded) {
 }
 bool denies_with_de(std::string_view folded) {
     return stands_in(denying_with_de, folded);
+}
+bool is_vague(std::string_view folded) {
+    return stands_in(vague, folded);
 }
 bool is_also_a_place(std::string_view folded) {
     return stands_in(also_places, folded);

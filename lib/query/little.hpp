@@ -15,6 +15,9 @@ bool denies(std::string_view folded);
 /// « pas », « plus », « jamais », « aucun », "not": the words behind their « de » are denied, or right behind "not".
 bool denies_with_de(std::string_view folded);
 
+/// « dossier », « référent », « urgence »: a theme by itself, and beside another need hardly more than a hint.
+bool is_vague(std::string_view folded);
+
 /// A word that is also the name of a commune or a département: « cours », « nord ». Written small it is the word.
 bool is_also_a_place(std::string_view folded);
 

@@ -26,25 +26,29 @@ constexpr double weight_of_people = 0.08;  // for each thing said of them
 constexpr double weight_of_kind = 0.06;
 constexpr double weight_of_hints = 0.06;
 constexpr double weight_of_words = 0.08;
+constexpr double weight_of_situation = 0.35;
+constexpr double weight_of_denied = 0.2;  // « aucun meuble » is not required, and yet it is what is missed
 
 // BM25 (Robertson and Zaragoza 2009): saturation and length.
 constexpr double k1 = 1.2;
 constexpr double b = 0.5;
 
 /// What a clue is to the score.
-enum class Part { need, area, people, kind, hint, word, other };
+enum class Part { need, area, people, kind, hint, denied, word, situation, other };
 
 Part part_of(const Clue& clue) {
     if (clue.excluded) return Part::other;
     switch (clue.kind) {
         case Clue::Kind::area: return Part::area;
         case Clue::Kind::age: return Part::people;
+        case Clue::Kind::situation: return clue.ranks_only ? Part::hint : Part::situation;
         case Clue::Kind::text: return clue.ranks_only ? Part::hint : Part::word;
         case Clue::Kind::phrase:
         case Clue::Kind::phone: return Part::need;
         case Clue::Kind::field: return Part::other;
         case Clue::Kind::words: break;
     }
+    if (clue.denied) return Part::denied;
     if (clue.ranks_only) return Part::hint;
     if (is_about_themes(clue) || names_partner(clue)) return Part::need;
     return clue.meanings.front().kind == MeaningKind::kind ? Part::kind : Part::people;
@@ -126,6 +130,28 @@ public:
         }
     }
 
+    /// Leaves only those that say half of the free words, rare ones counting more: one common word of « piscine
+    /// municipale » is no answer.
+    void keep_who_say_enough(std::vector<Candidate>& candidates) const {
+        std::vector<double> rarity(parts_.size());
+        double all = 0;
+        for (std::size_t clue = 0; clue < parts_.size(); ++clue) {
+            if (parts_[clue] != Part::word) continue;
+            const auto with =
+                static_cast<double>(std::count_if(candidates.begin(), candidates.end(),
+                                                  [&](const Candidate& one) { return one.word_weights[clue] > 0; }));
+            rarity[clue] = std::log(1 + static_cast<double>(catalog_.partners().size()) / (with + 0.5));
+            all += rarity[clue];
+        }
+        const auto says_too_little = [&](const Candidate& candidate) {
+            double said = 0;
+            for (std::size_t clue = 0; clue < parts_.size(); ++clue)
+                if (parts_[clue] == Part::word && candidate.word_weights[clue] > 0) said += rarity[clue];
+            return said * 2 < all;
+        };
+        candidates.erase(std::remove_if(candidates.begin(), candidates.end(), says_too_little), candidates.end());
+    }
+
 private:
     // What a fiche does not say (its publics, its ages) is no reason to leave it out, on either side of a `not:`.
     enum class Doubt { accepts, denies };
@@ -150,6 +176,8 @@ private:
     Verdict best_verdict(Fiche& fiche, std::size_t clue, std::size_t service) const {
         Verdict best;
         if (service != whole_fiche) best = fiche.verdict(clue, service);
+        // What one service says is not said by another.
+        if (query_.clues[clue].kind == Clue::Kind::situation) return best;
         if (parts_[clue] == Part::area) return service == whole_fiche ? fiche.verdict(clue, whole_fiche) : best;
         combine(best, fiche.verdict(clue, whole_fiche));
         if (best.holds()) return best;
@@ -213,12 +241,16 @@ private:
         };
         add(weight_of_needs, mean(Part::need, strength));
         add(weight_of_level, mean(Part::need, level));
+        const auto situation = mean(Part::situation, strength);
+        add(has_needs_ ? weight_of_situation : weight_of_needs + weight_of_level, situation);
         const auto people = mean(Part::people, strength);
         add(weight_of_people * static_cast<double>(people.second), people);
         add(weight_of_kind, mean(Part::kind, strength));
         if (has_areas_) add(weight_of_area, {best_area(candidate), 1});
         const auto free_words = mean(Part::word, strength).second;
+        const auto denied = mean(Part::denied, strength);
         const bool goes_by_hints = !has_needs_ && free_words == 0;
+        add(goes_by_hints ? weight_of_needs : weight_of_denied, denied);
         add(goes_by_hints ? weight_of_needs : weight_of_hints, mean(Part::hint, strength));
         add(has_needs_ ? weight_of_words : weight_of_needs, {words, free_words});
         return weights > 0 ? sum / weights : 1.0;
@@ -346,6 +378,7 @@ std::vector<Hit> match(const Catalog& catalog, const Query& query, const MatchOp
         if (closed && !options.all && !query.asks_status) continue;
         if (auto candidate = matcher.weigh(entry, options.today)) candidates.push_back(std::move(*candidate));
     }
+    if (options.most_of_the_words) matcher.keep_who_say_enough(candidates);
     matcher.finish(candidates);
     std::vector<Ranked> ranked;
     for (const Candidate& candidate : candidates) {
@@ -401,7 +434,7 @@ std::vector<model::EmergencyNumber> emergency_numbers(const Catalog& catalog, co
 bool is_said(const Catalog& catalog, const Sought& word) {
     for (const PartnerEntry& entry : catalog.partners())
         for (const Text& text : texts_of(catalog, entry.value))
-            if (likeness_in(word, text.text) != Likeness::none) return true;
+            if (likeness_in(word, text.text) > Likeness::beginning) return true;
     return false;
 }
 

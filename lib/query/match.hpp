@@ -20,7 +20,8 @@ struct Hit {
 
 struct MatchOptions {
     Date today;
-    bool all = false;  ///< closed fiches too
+    bool all = false;                ///< closed fiches too
+    bool most_of_the_words = false;  ///< leave out who says less than half of the free words, rare ones counting more
 };
 
 /// The partners that answer, best first. Whether a fiche is suspended comes before everything, closed ones last; then
@@ -40,7 +41,7 @@ std::vector<std::string> themes_asked(const Query& query);
 /// The notebook's emergency numbers for the themes of a question, a theme's own family counting.
 std::vector<model::EmergencyNumber> emergency_numbers(const store::Catalog& catalog, const Query& query);
 
-/// Whether any fiche says a word.
+/// Whether any fiche says a word, with another ending perhaps; the beginning of a word is not enough.
 bool is_said(const store::Catalog& catalog, const Sought& word);
 
 }  // namespace cafe::query

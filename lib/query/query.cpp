@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -51,6 +52,13 @@ Expression joined(Expression::Kind kind, std::vector<Expression> parts) {
     expression.kind = kind;
     expression.parts = std::move(parts);
     return expression;
+}
+
+// A situation that one word says (« divorce », « trop cher ») is not sure to be meant.
+bool is_one_word_alone(const Clue& clue) {
+    return clue.kind == Clue::Kind::situation &&
+           std::all_of(clue.situations.begin(), clue.situations.end(),
+                       [](const HeardSituation& heard) { return heard.asked.find(' ') == std::string::npos; });
 }
 
 bool names_theme_or_partner(const Clue& clue) {
@@ -183,9 +191,11 @@ private:
         if (!understood) return understood.error();
         for (std::string& word : understood->ignored) query_.ignored.push_back(std::move(word));
         for (Clue& clue : understood->clues) {
+            const bool loose = strict_ == 0 && options_.reading == Reading::question;
+            if (clue.kind == Clue::Kind::situation && !loose) continue;
             query_.clues.push_back(std::move(clue));
             const std::size_t index = query_.clues.size() - 1;
-            if (strict_ == 0 && options_.reading == Reading::question)
+            if (loose)
                 loose_.push_back(index);
             else if (!query_.clues[index].denied)
                 parts.push_back(leaf(index));
@@ -273,7 +283,8 @@ private:
         Clue clue;
         clue.kind = Clue::Kind::words;
         clue.asked = text;
-        for (const std::string& id : ids) clue.meanings.push_back(Meaning{kind, id, text, false});
+        for (const std::string& id : ids)
+            clue.meanings.push_back(Meaning{kind, id, text, false, Meaning::Breadth::broad});
         return add(std::move(clue));
     }
 
@@ -330,14 +341,16 @@ private:
         std::vector<Expression> free_words;
         std::vector<Expression> hints;
         const auto is_need = [](const Clue& clue) {
+            if (clue.kind == Clue::Kind::situation) return true;
             return clue.kind == Clue::Kind::words && !clue.denied && names_theme_or_partner(clue);
         };
         const bool is_sure = std::any_of(loose_.begin(), loose_.end(), [&](std::size_t index) {
-            return is_need(query_.clues[index]) && !query_.clues[index].unsure;
+            return is_need(query_.clues[index]) && !query_.clues[index].unsure &&
+                   !is_one_word_alone(query_.clues[index]);
         });
         for (const std::size_t index : loose_) {
             Clue& clue = query_.clues[index];
-            clue.ranks_only = clue.denied || (clue.unsure && is_sure);
+            clue.ranks_only = clue.denied || ((clue.unsure || is_one_word_alone(clue)) && is_sure);
             switch (clue.kind) {
                 case Clue::Kind::area: places.push_back(leaf(index)); break;
                 case Clue::Kind::phone:
@@ -346,6 +359,10 @@ private:
                 default: (is_need(clue) && !clue.ranks_only ? needs : hints).push_back(leaf(index)); break;
             }
         }
+        // Where nothing says all that was asked, whom it is for counts among the words.
+        if (options_.any_word && needs.empty())
+            free_words.insert(free_words.end(), std::make_move_iterator(hints.begin()),
+                              std::make_move_iterator(hints.end()));
         const bool goes_by_words = needs.empty();
         if (!places.empty()) parts.push_back(joined(Expression::Kind::any, std::move(places)));
         if (!needs.empty()) parts.push_back(joined(Expression::Kind::any, std::move(needs)));

@@ -46,14 +46,15 @@ struct FieldTest {
 /// One thing that a question says.
 struct Clue {
     enum class Kind {
-        words,   ///< a phrase of the vocabularies or a name: any of `meanings`; a theme is also met by a fiche that
-                 ///< says all of `sought`, unless it is empty
-        area,    ///< `area` in `relation`
-        text,    ///< a free word, `sought` has it alone
-        phrase,  ///< "a phrase": all of `sought`, one behind the other
-        field,   ///< `test`
-        phone,   ///< a telephone number, `sought` has it alone
-        age,     ///< from `age_from` to `age_until` years
+        words,      ///< a phrase of the vocabularies or a name: any of `meanings`; a theme is also met by a fiche that
+                    ///< says all of `sought`, unless it is empty
+        area,       ///< `area` in `relation`
+        text,       ///< a free word, `sought` has it alone
+        phrase,     ///< "a phrase": all of `sought`, one behind the other
+        field,      ///< `test`
+        phone,      ///< a telephone number, `sought` has it alone
+        age,        ///< from `age_from` to `age_until` years
+        situation,  ///< what a person in need says: any of `situations`
     };
     Kind kind = Kind::text;
     std::string asked;  ///< as typed
@@ -62,6 +63,9 @@ struct Clue {
     Relation relation = Relation::in;
     std::optional<double> within;  ///< kilometres; unless `relation` is near, an address or permanence must lie so near
     std::vector<Sought> sought;
+    std::vector<Sought> spelled_out;         ///< what the acronym that was asked stands for
+    std::vector<std::string> usual_kinds;    ///< of organisations whose business it usually is: they rank before others
+    std::vector<HeardSituation> situations;  ///< by partner and service
     FieldTest test;
     int age_from = 0;
     int age_until = 0;

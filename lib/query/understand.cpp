@@ -64,10 +64,23 @@ public:
     Result<Understood> read() {
         while (at_ < tokens_.size())
             if (auto refused = step()) return *refused;
+        add_situations();
         return std::move(understood_);
     }
 
 private:
+    void add_situations() {
+        auto heard = lexicon_.situations_in(tokens_);
+        if (heard.empty()) return;
+        Clue clue;
+        clue.kind = Clue::Kind::situation;
+        const auto best = std::max_element(heard.begin(), heard.end(),
+                                           [](const auto& a, const auto& b) { return a.coverage < b.coverage; });
+        clue.asked = best->asked;
+        clue.situations = std::move(heard);
+        understood_.clues.push_back(std::move(clue));
+    }
+
     // Telephone numbers leave the text, blanks stand in their place.
     void take_numbers() {
         rest_ = run_;
@@ -191,6 +204,7 @@ private:
     [[nodiscard]] std::optional<territory::Territory::Match> place_here(std::size_t rival) const {
         const bool said = announced() || near_announced();
         auto match = catalog_.territory().area_at(words_, at_, said ? Announced::yes : Announced::no);
+        if (!match && is_lone_name(rival)) match = catalog_.territory().area_at(words_, at_, Announced::yes);
         if (!match) return five_digits_here();
         const bool ordinary = match->count == 1 && tokens_[at_].little;
         if (ordinary && !(said && tokens_[at_].capitalised)) return std::nullopt;
@@ -200,6 +214,13 @@ private:
         const Token& token = tokens_[at_];
         const bool is_name = token.capitalised || (!is_also_a_place(token.folded) && is_ours(*match));
         return is_name ? match : std::nullopt;
+    }
+
+    // « numérique Paris »: one word with a capital behind words without. Two in a row are a person.
+    [[nodiscard]] bool is_lone_name(std::size_t rival) const {
+        const Token& token = tokens_[at_];
+        return rival == 0 && at_ > 0 && token.capitalised && !token.acronym && !token.little &&
+               !tokens_[at_ - 1].capitalised && (at_ + 1 >= tokens_.size() || !tokens_[at_ + 1].capitalised);
     }
 
     // A postcode or an INSEE code; digits that are neither are a word.
@@ -224,6 +245,8 @@ private:
         clue.kind = Clue::Kind::area;
         clue.asked = asked;
         clue.area = std::get<territory::AreaRef>(match.answer);
+        for (std::size_t i = at_; i < at_ + match.count; ++i)
+            if (!tokens_[i].little) clue.sought.push_back(sought(words_[i]));
         const bool narrow =
             clue.area->kind == territory::AreaKind::commune || clue.area->kind == territory::AreaKind::quarter;
         clue.relation = narrow ? Relation::in : Relation::touches;
@@ -255,16 +278,25 @@ private:
                                          [](const Meaning& meaning) { return meaning.acronym; });
         if (acronym && clue.sought.size() == 1) clue.sought.front().acronym = true;
         clue.denied = denied();
-        clue.unsure = phrase.unsure;
+        clue.unsure = phrase.unsure || (phrase.length == 1 && is_vague(tokens_[at_].folded));
+        clue.usual_kinds = phrase.usual_kinds;
+        if (phrase.length == 1) spell_out(clue);
         understood_.clues.push_back(std::move(clue));
         at_ += phrase.length;
+    }
+
+    void spell_out(Clue& clue) {
+        for (const fold::Word& word : fold::words(
+                 lexicon_.meaning_of_acronym(clue.sought.empty() ? std::string_view() : clue.sought.front().folded)))
+            if (!is_little(word.folded)) clue.spelled_out.push_back(sought(word));
     }
 
     void add_public(std::string asked, std::string_view id) {
         Clue clue;
         clue.kind = Clue::Kind::words;
         clue.asked = std::move(asked);
-        clue.meanings = {Meaning{MeaningKind::public_, std::string(id), std::string(id), false}};
+        clue.meanings = {
+            Meaning{MeaningKind::public_, std::string(id), std::string(id), false, Meaning::Breadth::broad}};
         understood_.clues.push_back(std::move(clue));
     }
 
@@ -307,6 +339,7 @@ private:
         clue.asked = as_typed(at_, 1);
         clue.sought = {sought(words_[at_])};
         clue.denied = denied();
+        spell_out(clue);
         understood_.clues.push_back(std::move(clue));
         ++at_;
         return std::nullopt;

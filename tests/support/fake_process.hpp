@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cerrno>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +26,8 @@ public:
     void answer(std::vector<std::string> arguments, Finished finished) {
         answers_.emplace_back(std::move(arguments), std::move(finished));
     }
+    /// What a person does in an editor: gets its command line, returns its exit code.
+    void person(std::function<int(const std::vector<std::string>& arguments)> does) { person_ = std::move(does); }
     [[nodiscard]] const std::vector<Call>& calls() const { return calls_; }
 
     Result<Finished> run(const std::vector<std::string>& arguments, const std::string& folder,
@@ -35,7 +38,14 @@ public:
         return disk_error(cannot_run, arguments.empty() ? "" : arguments.front(), ENOENT);
     }
 
+    Result<int> attend(const std::vector<std::string>& arguments, const std::string& folder) override {
+        calls_.push_back(Call{arguments, folder, ""});
+        if (!person_) return disk_error(cannot_run, arguments.empty() ? "" : arguments.front(), ENOENT);
+        return person_(arguments);
+    }
+
 private:
+    std::function<int(const std::vector<std::string>&)> person_;
     std::vector<std::pair<std::vector<std::string>, Finished>> answers_;
     std::vector<Call> calls_;
 };

@@ -1,0 +1,53 @@
+// What `cafe add` decides about a new record: its id, what it copies, what a person is asked.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/value.hpp"
+#include "edit/edit.hpp"
+#include "model/fields.hpp"
+#include "store/book.hpp"
+#include "store/catalog.hpp"
+#include "store/changes.hpp"
+#include "world.hpp"
+
+namespace cafe::cmd {
+
+/// An id made from a name that no record of the kind has, readable or not, and none of the new files: "ccas-fumel",
+/// "ccas-fumel-2". A name without a Latin letter or digit gives "partner-1", "person-1", "cafe-1".
+std::string free_id(const store::Book& book, const store::Changes& files, model::RecordKind kind,
+                    const std::string& name);
+
+/// What a new record may take over from another: no name, no date, no person, no phone, e-mail or address.
+Value copied(model::RecordKind kind, const Value& from);
+
+/// A café after another one: "agen" after « Café partenaires de Fumel » is « Café partenaires d'Agen », and invites
+/// who touches Agen where the other invites who touches its own territory. A name that names no area stays as it is.
+struct NextCafe {
+    std::string name;
+    std::string called;             ///< what the id is made from
+    std::vector<edit::Edit> edits;  ///< territory and invite
+};
+NextCafe next_cafe(const territory::Territory& territory, const Value& from, const Value& record,
+                   const std::string& typed);
+
+/// "Marie Delmas <marie@example.org>", or a name alone.
+struct TypedContact {
+    std::string name;
+    std::string email;
+};
+Result<TypedContact> contact_of(const std::string& typed);
+
+/// The id of the person who is meant: the one with this e-mail, else with this name. Empty when there is none. An Error
+/// of kind usage when somebody of that name has another e-mail: it may be somebody else.
+Result<std::string> known_person(const store::Catalog& catalog, const TypedContact& contact);
+
+/// Asks for one required field until the answer is one that it can have: a word of a vocabulary by its id, its label,
+/// a synonym or a beginning, with a numbered choice where several are meant; areas by name. Nothing when the input
+/// ends.
+std::optional<Value> ask_for(World& world, const store::Catalog& catalog, const model::Field& field);
+
+}  // namespace cafe::cmd

@@ -1,0 +1,18 @@
+// What `rename` and `archive` share: who else names a record.
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+#include "store/book.hpp"
+#include "world.hpp"
+
+namespace cafe::cmd {
+
+/// An Error of kind reference when a file that cannot be read may name this id: nobody could follow it there.
+Result<Done> nothing_hidden(World& world, const store::Book& book, const std::string& id);
+
+/// Names on stderr the free texts that hold an id as a word; they stay as they are.
+void say_texts(World& world, const store::Book& book, const std::string& id);
+
+}  // namespace cafe::cmd
