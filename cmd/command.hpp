@@ -105,6 +105,7 @@ const Command& list_command();
 const Command& show_command();
 const Command& check_command();
 const Command& explain_command();
+const Command& schema_command();
 const Command& init_command();
 const Command& fmt_command();
 const Command& verify_command();

@@ -6,12 +6,13 @@
 namespace cafe::cmd {
 
 std::span<const Command* const> commands() {
-    static const std::array<const Command*, 28> all{
+    static const std::array<const Command*, 29> all{
         &find_command(),
         &list_command(),
         &show_command(),
         &check_command(),
         &explain_command(),
+        &schema_command(),
         &init_command(),
         &verify_command(),
         &fmt_command(),

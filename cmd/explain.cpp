@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "check/check.hpp"
 #include "command.hpp"
+#include "model/field_words.hpp"
 #include "model/fields.hpp"
 #include "model/path.hpp"
 #include "notebook.hpp"
@@ -20,10 +20,8 @@ namespace cafe::cmd {
 namespace {
 
 using model::Field;
-using model::Need;
 using model::RecordKind;
 using model::Shape;
-using model::Type;
 using model::Vocabulary;
 using model::VocabularyKind;
 using view::Block;
@@ -114,74 +112,6 @@ bool is_called(const Topic& topic, std::string_view word) {
                        [&](std::string_view name) { return fold::text(name) == folded; });
 }
 
-struct TypeName {
-    Type type;
-    model::Label label;
-};
-
-constexpr std::array type_names{
-    TypeName{Type::line, {"texte sur une ligne", "text on one line"}},
-    TypeName{Type::markdown, {"texte, en Markdown", "text, in Markdown"}},
-    TypeName{Type::number, {"nombre entier", "whole number"}},
-    TypeName{Type::decimal, {"nombre, avec un point", "number, with a point"}},
-    TypeName{Type::boolean, {"true ou false", "true or false"}},
-    TypeName{Type::date, {"date, année-mois-jour", "date, year-month-day"}},
-    TypeName{Type::time, {"heure : \"09:30\"", "time: \"09:30\""}},
-    TypeName{Type::choice, {"un mot de la liste ci-dessous", "one word of the list below"}},
-    TypeName{Type::term, {"un mot du vocabulaire", "a word of the vocabulary"}},
-    TypeName{Type::area,
-             {"territoire : un nom, un code, ou un nom de territory.yaml",
-              "area: a name, a code, or a name of territory.yaml"}},
-    TypeName{Type::commune, {"nom de commune", "name of a town"}},
-    TypeName{Type::postcode, {"code postal, cinq chiffres entre guillemets", "postcode, five digits in quotes"}},
-    TypeName{Type::department, {"code de département : \"47\", \"2A\"", "département code: \"47\", \"2A\""}},
-    TypeName{Type::reference, {"identifiant d'une autre fiche", "id of another record"}},
-    TypeName{Type::phone, {"numéro de téléphone", "phone number"}},
-    TypeName{Type::email, {"adresse de courriel", "e-mail address"}},
-    TypeName{Type::url, {"adresse web, http ou https", "web address, http or https"}},
-    TypeName{Type::hours, {"horaires (OpenStreetMap, ou français simple)", "hours (OpenStreetMap, or simple French)"}},
-    TypeName{Type::language, {"code de langue : fr, en, ar", "language code: fr, en, ar"}},
-    TypeName{Type::siret, {"SIRET, quatorze chiffres entre guillemets", "SIRET, fourteen digits in quotes"}},
-    TypeName{Type::rna, {"numéro RNA : W et neuf chiffres", "RNA number: W and nine digits"}},
-    TypeName{Type::schedule, {"jour qui revient : premier vendredi", "recurring day: first friday"}},
-    TypeName{Type::query, {"question sur les fiches : touches:fumel", "query over records: touches:fumel"}},
-    TypeName{Type::id, {"identifiant : minuscules, chiffres, traits d'union", "id: small letters, digits, hyphens"}},
-    TypeName{Type::timezone, {"fuseau horaire : Europe/Paris", "time zone: Europe/Paris"}},
-    TypeName{Type::colour, {"couleur : \"#8a3b12\"", "colour: \"#8a3b12\""}},
-    TypeName{Type::record, {"sous-champs", "sub-fields"}},
-};
-
-std::string type_of(const Field& field, Lang lang) {
-    static constexpr Phrase<std::string> list_of{"liste ({} chacun)", "list ({} each)"};
-    for (const TypeName& name : type_names)
-        if (name.type == field.type) {
-            const std::string label(name.label.in(lang));
-            return field.list ? list_of(label).in(lang) : label;
-        }
-    return "";
-}
-
-model::Label need_of(const Field& field) {
-    switch (field.need) {
-        case Need::required: return {"obligatoire", "required"};
-        case Need::advised: return {"conseillé", "advised"};
-        case Need::optional: break;
-    }
-    return {"facultatif", "optional"};
-}
-
-std::string bounds_of(const Field& field, Lang lang) {
-    static constexpr Phrase<int, int> characters{"de {} à {} caractères", "from {} to {} characters"};
-    static constexpr Phrase<int, int> numbers{"de {} à {}", "from {} to {}"};
-    static constexpr Phrase<int> at_least{"{} au moins", "at least {}"};
-    const bool low = field.least != std::numeric_limits<int>::min();
-    const bool high = field.most != std::numeric_limits<int>::max();
-    if (low && !high) return at_least(field.least).in(lang);
-    if (!low || !high) return "";
-    const bool is_number = field.type == Type::number || field.type == Type::decimal;
-    return (is_number ? numbers : characters)(field.least, field.most).in(lang);
-}
-
 std::string folders_of(const Field& field) {
     std::vector<std::string> names;
     for (const model::Folder folder : {field.folder, field.other_folder})
@@ -197,7 +127,8 @@ std::string joined(const std::vector<std::string_view>& words) {
 view::Table parts_of(const Shape& shape, Lang lang) {
     view::Table table;
     for (const Field& field : shape.fields)
-        table.rows.push_back({view::plain(std::string(field.key)), view::plain(std::string(need_of(field).in(lang))),
+        table.rows.push_back({view::plain(std::string(field.key)),
+                              view::plain(std::string(model::need_in_words(field).in(lang))),
                               view::plain(std::string(field.label.in(lang)))});
     table.columns = lang == Lang::fr ? std::vector<std::string>{"champ", "", "ce que c'est"}
                                      : std::vector<std::string>{"field", "", "what it is"};
@@ -234,9 +165,9 @@ void field_page(const FieldAt& at, const std::vector<std::string>& others, Answe
         answer.page(std::string(model::name_of(at.kind).in(lang)),
                     full_name(at) + " – " + std::string(field.label.in(lang)), std::string(field.help.in(lang)));
     Facts facts;
-    fact(facts, value, lang, type_of(field, lang));
-    fact(facts, need, lang, std::string(need_of(field).in(lang)));
-    fact(facts, bounds, lang, bounds_of(field, lang));
+    fact(facts, value, lang, model::type_in_words(field).in(lang));
+    fact(facts, need, lang, std::string(model::need_in_words(field).in(lang)));
+    fact(facts, bounds, lang, model::bounds_in_words(field).in(lang));
     fact(facts, folder, lang, folders_of(field));
     if (field.or_words) fact(facts, or_words, lang, std::string(words_too.in(lang)));
     if (field.internal) fact(facts, internal, lang, std::string(never.in(lang)));

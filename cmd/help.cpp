@@ -40,13 +40,6 @@ constexpr Label global_word{"Pour toutes les commandes", "For every command"};
 constexpr Label examples_word{"Exemples", "Examples"};
 constexpr Label unknown_topic{"pas d'aide sur ce sujet", "no help on this topic"};
 
-std::string left_side(const Option& option, Lang lang) {
-    std::string side(option.name);
-    if (!option.long_name.empty()) side += ", " + std::string(option.long_name);
-    if (option.value != ValueKind::none) side += " " + std::string(option.placeholder.in(lang));
-    return side;
-}
-
 // Two columns, the second wrapped to 80.
 std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows) {
     constexpr std::size_t page = 80;
@@ -130,6 +123,19 @@ Result<int> run_help(World& world, const Arguments& arguments) {
 
 }  // namespace
 
+Label title_of(Group group) {
+    for (const GroupTitle& titled : groups)
+        if (titled.group == group) return titled.title;
+    return {};
+}
+
+std::string option_in_words(const Option& option, Lang lang) {
+    std::string words(option.name);
+    if (!option.long_name.empty()) words += ", " + std::string(option.long_name);
+    if (option.value != ValueKind::none) words += " " + std::string(option.placeholder.in(lang));
+    return words;
+}
+
 std::string overview(Lang lang) {
     std::string out = fmt::format("{}\n\n{}\n", tagline.in(lang), usage_line.in(lang));
     for (const GroupTitle& group : groups) {
@@ -160,7 +166,7 @@ std::string help_for(const Command& command, Lang lang) {
     if (!command.about.in(lang).empty()) out += "\n" + wrapped(command.about.in(lang));
     const auto rows_of = [&](const std::vector<Option>& options) {
         std::vector<std::pair<std::string, std::string>> rows;
-        for (const Option& option : options) rows.emplace_back(left_side(option, lang), option.help.in(lang));
+        for (const Option& option : options) rows.emplace_back(option_in_words(option, lang), option.help.in(lang));
         return two_columns(rows);
     };
     if (!command.options.empty()) out += fmt::format("\n{}\n{}", options_word.in(lang), rows_of(command.options));

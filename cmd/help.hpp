@@ -17,6 +17,11 @@ struct Topic {
 
 std::span<const Topic> help_topics();
 
+/// What a group of commands is called: "Ask and check".
+Label title_of(Group group);
+/// "-o, --output DIR".
+std::string option_in_words(const Option& option, Lang lang);
+
 /// What `cafe` and `cafe help` print: every command in a line, grouped by purpose.
 std::string overview(Lang lang);
 /// What `cafe help COMMAND` prints.
