@@ -5,8 +5,11 @@
 #include "check/areas.hpp"
 #include "check/confidential.hpp"
 #include "check/fields.hpp"
+#include "check/notebook_rules.hpp"
 #include "check/references.hpp"
 #include "check/rules.hpp"
+#include "check/telling.hpp"
+#include "check/together.hpp"
 #include "check/upkeep.hpp"
 #include "check/vocabulary.hpp"
 #include "model/fields.hpp"
@@ -21,12 +24,14 @@ Findings check(const store::Book& book, const territory::Territory& territory, c
     TermCheck terms(book.vocabulary);
     ReferenceCheck references(book);
     AreaCheck areas(territory);
+    const TellingCheck telling(book);
     std::size_t done = 0;
     for (const auto& source : book.sources) {
         Report report(*source, found);
         const model::Shape& shape = model::shape_of(source->ref.kind);
         check_part({source->tree, shape}, report);
         store::walk(source->tree, shape, [&](const store::Met& met) {
+            telling.value(met, report);
             if (met.field == nullptr) return;
             check_value(met, report);
             terms.value(met, report);
@@ -39,6 +44,10 @@ Findings check(const store::Book& book, const territory::Territory& territory, c
     check_meeting_names(book, found);
     check_setup(book, territory, found);
     check_upkeep(book, today, found);
+    check_twins(book, found);
+    check_functions(book, found);
+    check_meetings(book, today, found);
+    check_objections(book, found);
     check_told_streets(book, found);
     hide_values(HiddenLines(book), found);
     std::sort(found.begin(), found.end(), before);
@@ -48,7 +57,8 @@ Findings check(const store::Book& book, const territory::Territory& territory, c
 std::span<const Rule* const> all_rules() {
     static const std::vector<const Rule*> all = [] {
         std::vector<const Rule*> listed;
-        for (const auto rules_of_room : {yaml::rules(), store::reading_rules(), store::rules::all(), rules()})
+        for (const auto rules_of_room :
+             {yaml::rules(), store::reading_rules(), store::rules::all(), rules(), notebook_rules()})
             listed.insert(listed.end(), rules_of_room.begin(), rules_of_room.end());
         std::sort(listed.begin(), listed.end(), [](const Rule* a, const Rule* b) { return a->code < b->code; });
         return listed;

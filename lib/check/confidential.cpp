@@ -1,11 +1,13 @@
 #include "check/confidential.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "check/inspection.hpp"
 #include "check/rules.hpp"
+#include "check/telling.hpp"
 #include "model/fields.hpp"
 
 namespace cafe::check {
@@ -78,7 +80,7 @@ bool HiddenLines::hold(const std::string& file, int line) const {
 }
 
 bool may_show_line(const Diagnostic& finding, const HiddenLines& hidden) {
-    return finding.rule != &rule::told_street && !hidden.hold(finding.place.file, finding.place.line);
+    return !keeps_silent(*finding.rule) && !hidden.hold(finding.place.file, finding.place.line);
 }
 
 void check_told_streets(const store::Book& book, Findings& found) {
@@ -103,9 +105,20 @@ void check_told_streets(const store::Book& book, Findings& found) {
 }
 
 void hide_values(const HiddenLines& hidden, Findings& found) {
+    // A line that tells what must not be told is not quoted by another finding either.
+    std::set<std::pair<std::string, int>> silent;
+    for (const Diagnostic& finding : found)
+        if (keeps_silent(*finding.rule)) silent.emplace(finding.place.file, finding.place.line);
     static constexpr Phrase<> look{"l'adresse est confidentielle : voir cette ligne dans le fichier",
                                    "the address is confidential: see this line in the file"};
+    static constexpr Phrase<> see_line{"voir cette ligne dans le fichier", "see this line in the file"};
     for (Diagnostic& finding : found) {
+        const bool told = !silent.empty() && silent.contains({finding.place.file, finding.place.line});
+        if (told && !keeps_silent(*finding.rule)) {
+            finding.message = {std::string(finding.rule->title_fr), std::string(finding.rule->title_en)};
+            finding.remedy = see_line();
+            continue;
+        }
         if (!hidden.hold(finding.place.file, finding.place.line)) continue;
         finding.message = {std::string(finding.rule->title_fr), std::string(finding.rule->title_en)};
         finding.remedy = look();

@@ -276,7 +276,10 @@ Verdict compare_partners(const Traits& a, const Traits& b, const Bearers& bearer
         return strong >= 2 && where == Where::same ? Likeness::unsure : Likeness::different;
     };
     verdict.likeness = judge();
-    if (verdict.likeness == Likeness::same && (other_kind || other_siret)) verdict.likeness = Likeness::unsure;
+    // Two doors of one house in one town: two fiches may be meant.
+    const bool other_street = !address && !siret && !a.street.empty() && !b.street.empty();
+    if (verdict.likeness == Likeness::same && (other_kind || other_siret || other_street))
+        verdict.likeness = Likeness::unsure;
     if (verdict.likeness == Likeness::unsure && other_siret && !naming.equal) verdict.likeness = Likeness::different;
     return verdict;
 }

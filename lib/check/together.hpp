@@ -1,0 +1,22 @@
+// What records say together: twins, people in no fiche, meetings on days off, rooms too small, attendance and actions.
+#pragma once
+
+#include "base/date.hpp"
+#include "base/diagnostic.hpp"
+#include "store/book.hpp"
+
+namespace cafe::check {
+
+/// Two fiches, or two people, that are probably one. Said once of each pair, on the later id.
+void check_twins(const store::Book& book, Findings& found);
+
+/// People whom no fiche names among its contacts. Who objected to everything is left alone: the file keeps just that.
+void check_functions(const store::Book& book, Findings& found);
+
+/// Each meeting by itself and beside its café's last one. Only hints follow from `today`.
+void check_meetings(const store::Book& book, const Date& today, Findings& found);
+
+/// People who objected to mailings and still stand on a list or among the invited.
+void check_objections(const store::Book& book, Findings& found);
+
+}  // namespace cafe::check
