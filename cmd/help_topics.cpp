@@ -17,6 +17,7 @@ constexpr Topic exit_codes{
    4  la machine : pas de carnet ici, disque plein, carnet occupé
    5  un conflit que quelqu'un doit trancher
   70  un défaut de cafe : merci de le signaler
+ 130  interrompu (Ctrl-C)
 
 Dans un script :
   cafe check --strict || echo "à corriger avant de publier"
@@ -28,6 +29,7 @@ Dans un script :
    4  the machine: no notebook here, disk full, notebook in use
    5  a conflict that somebody must settle
   70  a bug in cafe: please report it
+ 130  interrupted (Ctrl-C)
 
 In a script:
   cafe check --strict || echo "put this right before publishing"

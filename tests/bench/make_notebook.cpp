@@ -3,6 +3,7 @@
 //   bench_notebook NOTEBOOK HUGO N
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
