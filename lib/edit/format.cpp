@@ -63,7 +63,9 @@ std::vector<Remark> remarks_of(std::string_view text, const Node& root) {
     for (std::size_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         while (span < spans.size() && spans[span].end <= begin) ++span;
-        const bool inside = span < spans.size() && spans[span].begin < begin;
+        // The last blank line of a block text that keeps them all ends where it begins.
+        const bool kept = span > 0 && spans[span - 1].end == begin;
+        const bool inside = kept || (span < spans.size() && spans[span].begin < begin);
         if (!inside && text::trim(text.substr(begin, end - begin)).empty() && end < text.size())
             remarks.push_back({begin, true, true, ""});
         std::size_t at = begin;
@@ -106,6 +108,7 @@ public:
         above(text_.size(), 0);
         std::string out = std::move(out_);
         while (out.ends_with("\n\n")) out.pop_back();
+        out.erase(0, out.find_first_not_of('\n'));
         return out;
     }
 
@@ -121,7 +124,7 @@ private:
             done_ = remark.at + 1;
             if (!remark.blank) {
                 out_.append(column, ' ').append(remark.text).append("\n");
-            } else if (!out_.empty() && !out_.ends_with("\n\n")) {
+            } else if (out_ != "\n" && !out_.ends_with("\n\n")) {
                 out_ += "\n";
             }
         }
