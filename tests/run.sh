@@ -59,6 +59,7 @@ count "stories (g++)" build/test/cafe_stories
 count "must not compile (g++)" tests/no_compile/run.sh g++
 count "manual pages" tests/manual/run.sh "$PWD/build/test"
 count "real binary" tests/real/run.sh "$PWD/build/test"
+count "another reader of YAML" tests/oracle/run.sh 1000
 count "real terminal" tests/real/terminal.sh "$PWD/build/test"
 
 if [ $fast = no ]; then
@@ -67,6 +68,7 @@ if [ $fast = no ]; then
   count "tests (clang, sanitizers)" build/test-sanitized/cafe_tests
   count "stories (clang, sanitizers)" build/test-sanitized/cafe_stories
   count "must not compile (clang)" tests/no_compile/run.sh clang++
+  count "fuzzers, one minute" tests/fuzz/run.sh 60
 fi
 
 echo "$passed passed, $failed failed"
