@@ -4,11 +4,16 @@
 #include <optional>
 #include <set>
 
+#include "base/diff.hpp"
+#include "base/fold.hpp"
 #include "base/text.hpp"
 #include "check/confidential.hpp"
+#include "check_fix.hpp"
 #include "command.hpp"
+#include "git/git.hpp"
 #include "notebook.hpp"
 #include "render/report.hpp"
+#include "store/changes.hpp"
 
 namespace cafe::cmd {
 
@@ -24,6 +29,13 @@ constexpr Phrase<> path_is{"donner un fichier ou un dossier du carnet : partners
                            "give a file or folder of the notebook: partners, partners/ccas-fumel.yaml"};
 constexpr Phrase<> two_formats{"--json et --format demandent deux formes", "--json and --format ask for two forms"};
 constexpr Phrase<> checking{"vérification", "checking"};
+constexpr Phrase<> dry_run_of_what{"--dry-run va avec --fix", "--dry-run goes with --fix"};
+constexpr Phrase<> add_fix{"cafe check --fix --dry-run", "cafe check --fix --dry-run"};
+constexpr Phrase<> nothing_to_mend{"rien à réparer de sûr", "nothing certain to mend"};
+constexpr Phrase<Words> left_alone{"{} : la réparation ne serait pas sûre, à faire à la main",
+                                   "{}: the change would not be certain, to be made by hand"};
+constexpr Noun file_left{"fichier laissé tel quel", "fichiers laissés tels quels", "file left as it is",
+                         "files left as they are"};
 constexpr Phrase<> choose_one{"n'en garder qu'une", "keep one of them"};
 
 // ---- Which codes ---------------------------------------------------------------------------------------------------
@@ -151,12 +163,13 @@ private:
     std::optional<LineIndex> index_;
 };
 
-void print_for_people(World& world, const store::Book& book, const Findings& findings, std::size_t files) {
+void print_for_people(World& world, const store::Book& book, const Findings& findings, std::size_t files,
+                      const std::set<std::string>& secret) {
     const render::ReportStyle style{world.lang, world.colour};
     Lines lines(world, book);
     const check::HiddenLines hidden(book);
     for (const Diagnostic& finding : findings) {
-        const bool shown = check::may_show_line(finding, hidden);
+        const bool shown = check::may_show_line(finding, hidden) && !secret.contains(finding.place.file);
         const auto line_of = [&](const std::string& file, int line) {
             return shown ? lines(file, line) : std::string();
         };
@@ -166,7 +179,7 @@ void print_for_people(World& world, const store::Book& book, const Findings& fin
 }
 
 void print(World& world, const store::Book& book, const std::string& format, const Findings& findings,
-           std::size_t files) {
+           std::size_t files, const std::set<std::string>& secret) {
     const render::ReportStyle style{world.lang, world.colour};
     if (format == "json") {
         world.out << render::check_json(findings, files, world.lang);
@@ -176,7 +189,7 @@ void print(World& world, const store::Book& book, const std::string& format, con
         for (const Diagnostic& finding : findings)
             world.out << render::finding_for_github(finding, {world.lang, false});
     } else {
-        print_for_people(world, book, findings, files);
+        print_for_people(world, book, findings, files, secret);
     }
 }
 
@@ -187,27 +200,136 @@ Result<std::string> format_of(const Arguments& arguments) {
     return std::string("json");
 }
 
+// ---- Files that cannot be read
+// ---------------------------------------------------------------------------------------
+
+// What speaks of a confidential address cannot be told apart from the rest where the file is no record: nothing of it
+// is shown or quoted.
+std::set<std::string> secret_files(World& world, const store::Book& book) {
+    std::set<std::string> secret;
+    for (const store::Ref& ref : book.unreadable) {
+        if (ref.kind != model::RecordKind::partner) continue;
+        const std::string file = store::path_of(ref);
+        const auto bytes = world.disk.read(path::join(book.root, file), store::largest_record);
+        if (bytes && fold::text(*bytes).find("confidential") != std::string::npos) secret.insert(file);
+    }
+    return secret;
+}
+
+void keep_secret(const std::set<std::string>& secret, Findings& findings) {
+    static constexpr Phrase<> look{"l'adresse est confidentielle : voir cette ligne dans le fichier",
+                                   "the address is confidential: see this line in the file"};
+    for (Diagnostic& finding : findings) {
+        if (!secret.contains(finding.place.file)) continue;
+        finding.message = {std::string(finding.rule->title_fr), std::string(finding.rule->title_en)};
+        finding.remedy = look();
+    }
+}
+
+// ---- Mending -------------------------------------------------------------------------------------------------------
+
+struct Request {
+    std::set<std::string, std::less<>> only;
+    std::set<std::string, std::less<>> skip;
+    Selection selection;
+};
+
+Findings findings_of(World& world, const store::Book& book, const Request& request) {
+    const territory::Territory territory(store::territory_setup(book.settings.value, book.areas.value));
+    Findings findings = check::check(book, territory, today(world), [&](std::size_t done, std::size_t total) {
+        world.tell_progress(checking(), done, total);
+    });
+    std::erase_if(findings, [&](const Diagnostic& finding) {
+        if (!request.only.empty() && request.only.find(finding.rule->code) == request.only.end()) return true;
+        return request.skip.find(finding.rule->code) != request.skip.end() ||
+               !request.selection.takes(finding.place.file);
+    });
+    return findings;
+}
+
+// One round: what the findings mend for certain, shown or written. True when something was written.
+Result<bool> mend_once(World& world, const Arguments& arguments, const store::Book& book, const Request& request) {
+    const auto text_of = [&](const std::string& file) {
+        auto bytes = world.disk.read(path::join(book.root, file), store::largest_record);
+        return bytes ? std::move(*bytes) : std::string();
+    };
+    Mended mended =
+        mend(book, findings_of(world, book, request), text_of, request.only.empty() ? Layout::too : Layout::leave);
+    // With a PATH nothing else is touched.
+    std::erase_if(mended.files, [&](const store::FileChange& file) { return !request.selection.takes(file.path); });
+    if (mended.not_proven > 0) world.say(left_alone(count(mended.not_proven, file_left)));
+    if (mended.files.empty()) return false;
+    if (arguments.has("--dry-run")) {
+        for (const store::FileChange& file : mended.files)
+            world.out << diff::unified(file.path, file.before, file.after);
+        return false;
+    }
+    const auto state = state_folder(world, book.root);
+    if (!state) return state.error();
+    const auto written = store::commit(world.disk, {book.root, *state}, mended.files);
+    if (!written) return written.error();
+    for (const Words& line : mended.said) world.say(line);
+    return true;
+}
+
+// What one mend uncovers another may mend: a text that can be read again shows its other slips.
+Result<bool> mend_all(World& world, const Arguments& arguments, const Request& request) {
+    constexpr int most_rounds = 5;
+    bool any = false;
+    for (int round = 0; round < most_rounds; ++round) {
+        const auto book = open_book(world);
+        if (!book) return book.error();
+        const auto again = mend_once(world, arguments, *book, request);
+        if (!again) return again.error();
+        if (!*again) break;
+        any = true;
+    }
+    if (!any && !arguments.has("--dry-run")) world.say(nothing_to_mend());
+    return any;
+}
+
+// A change under review names files from the top of its repository.
+Result<std::string> folder_in_repository(World& world, const std::string& root) {
+    const auto repository = git::find(world.disk, root);
+    if (!repository) return repository.error();
+    if (!*repository) return std::string();
+    const auto here = world.disk.current_folder();
+    if (!here) return here.error();
+    const auto below = inside((*repository)->top, path::normal(path::join(*here, root)));
+    return below.value_or("");
+}
+
 Result<int> run_check(World& world, const Arguments& arguments) {
     const auto format = format_of(arguments);
     if (!format) return format.error();
+    if (arguments.has("--dry-run") && !arguments.has("--fix"))
+        return Error{ErrorKind::usage, dry_run_of_what(), add_fix()};
     const auto only = codes_of(arguments, "--only");
     if (!only) return only.error();
     const auto skip = codes_of(arguments, "--skip");
     if (!skip) return skip.error();
-    const auto book = open_book(world);
+    auto book = open_book(world);
     if (!book) return book.error();
     const auto selection = selection_of(world, *book, arguments);
     if (!selection) return selection.error();
-
-    const territory::Territory territory(store::territory_setup(book->settings.value, book->areas.value));
-    Findings findings = check::check(*book, territory, today(world), [&](std::size_t done, std::size_t total) {
-        world.tell_progress(checking(), done, total);
-    });
-    std::erase_if(findings, [&](const Diagnostic& finding) {
-        if (!only->empty() && only->find(finding.rule->code) == only->end()) return true;
-        return skip->find(finding.rule->code) != skip->end() || !selection->takes(finding.place.file);
-    });
-    print(world, *book, *format, findings, files_in(*book, *selection));
+    const Request request{*only, *skip, *selection};
+    if (arguments.has("--fix")) {
+        const auto mended = mend_all(world, arguments, request);
+        if (!mended) return mended.error();
+        if (arguments.has("--dry-run")) return 0;
+        book = open_book(world);
+        if (!book) return book.error();
+    }
+    Findings findings = findings_of(world, *book, request);
+    const std::set<std::string> secret = secret_files(world, *book);
+    keep_secret(secret, findings);
+    if (*format == "github") {
+        const auto folder = folder_in_repository(world, book->root);
+        if (!folder) return folder.error();
+        for (Diagnostic& finding : findings)
+            if (!finding.place.file.empty()) finding.place.file = path::join(*folder, finding.place.file);
+    }
+    print(world, *book, *format, findings, files_in(*book, *selection), secret);
     const render::Tally found = render::tally(findings);
     return found.errors > 0 || (arguments.has("--strict") && found.warnings > 0) ? 1 : 0;
 }
@@ -246,6 +368,15 @@ const Command& check_command() {
                   "human (the default), short (one line each), json, github"},
                  {"human", "short", "json", "github"}},
                 {"--json", ValueKind::none, {}, {"comme --format json", "as --format json"}},
+                {"--fix",
+                 ValueKind::none,
+                 {},
+                 {"réparer ce qui est certain, puis dire ce qui reste", "mend what is certain, then say what remains"}},
+                {"--dry-run",
+                 ValueKind::none,
+                 {},
+                 {"avec --fix : montrer la différence, ne rien écrire",
+                  "with --fix: show the difference, write nothing"}},
             },
         .about =
             {"Lit tout le carnet : l'écriture des fichiers, les champs, le vocabulaire, les références d'une fiche à "
@@ -257,6 +388,7 @@ const Command& check_command() {
              "CODE' explains each code."},
         .examples = {{"cafe check", {"tout le carnet", "the whole notebook"}},
                      {"cafe check partners/ccas-fumel.yaml", {"une fiche", "one record"}},
+                     {"cafe check --fix --dry-run", {"voir ce qui serait réparé", "see what would be mended"}},
                      {"cafe check --strict --format short", {"pour un script", "for a script"}}},
         .run = run_check,
         .word = ValueKind::file,
