@@ -6,6 +6,7 @@
 #include "init_example.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
+#include "schema.hpp"
 #include "store/changes.hpp"
 #include "store/layout.hpp"
 #include "yaml/scalar.hpp"
@@ -87,6 +88,16 @@ Result<Done> make_repository(World& world, const std::string& folder) {
     return Done{};
 }
 
+// Settings of an editor that stand there already stay as they are.
+Result<Done> add_editor_files(World& world, const std::string& folder, Lang lang, store::Changes& changes) {
+    for (EditorFile& file : editor_files(lang)) {
+        const auto there = world.disk.info(path::join(folder, file.path));
+        if (!there) return there.error();
+        if (!*there) changes.push_back({std::move(file.path), std::nullopt, std::move(file.text)});
+    }
+    return Done{};
+}
+
 Result<int> run_init(World& world, const Arguments& arguments) {
     const auto here = world.disk.current_folder();
     if (!here) return here.error();
@@ -112,6 +123,8 @@ Result<int> run_init(World& world, const Arguments& arguments) {
     if (arguments.has("--example"))
         for (const ExampleFile& file : example_files())
             changes.push_back({std::string(file.path), std::nullopt, std::string(file.text)});
+    if (const auto added = add_editor_files(world, folder, language == "en" ? Lang::en : Lang::fr, changes); !added)
+        return added.error();
     if (arguments.has("--dry-run")) {
         for (const store::FileChange& change : changes) world.out << would_make(change.path).in(world.lang) << '\n';
         return 0;

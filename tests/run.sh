@@ -58,6 +58,7 @@ count "tests (g++)" build/test/cafe_tests
 count "stories (g++)" build/test/cafe_stories
 count "must not compile (g++)" tests/no_compile/run.sh g++
 count "manual pages" tests/manual/run.sh "$PWD/build/test"
+count "schemas" tests/schema/run.sh "$PWD/build/test"
 count "real binary" tests/real/run.sh "$PWD/build/test"
 count "another reader of YAML" tests/oracle/run.sh 1000
 count "real terminal" tests/real/terminal.sh "$PWD/build/test"

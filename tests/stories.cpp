@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ namespace fs = std::filesystem;
 
 struct Command {
     std::string line;                 // without "$ "
+    std::string typed;                // lines "< …": what a person at the terminal answers
     std::vector<std::string> output;  // expected, the exit code's line included
 };
 
@@ -54,7 +56,14 @@ std::vector<Part> parts_of(const std::string& story) {
     std::vector<Part> parts;
     parts.emplace_back();
     bool inside = false;
+    bool generated = false;  // its blocks are shown, not run
     for (const std::string& line : lines_of(story)) {
+        if (!inside && line.starts_with("<!-- generated: ")) generated = true;
+        if (generated) {
+            parts.back().text += line + "\n";
+            if (line == "<!-- end -->") generated = false;
+            continue;
+        }
         if (!inside && line.starts_with("```")) {
             inside = true;
             const auto info = text::words(std::string_view(line).substr(3));
@@ -77,7 +86,9 @@ std::vector<Part> parts_of(const std::string& story) {
         } else if (!part.console) {
             part.body += line + "\n";
         } else if (line.starts_with("$ ")) {
-            part.commands.push_back({line.substr(2), {}});
+            part.commands.push_back({line.substr(2), "", {}});
+        } else if (!part.commands.empty() && part.commands.back().output.empty() && line.starts_with("< ")) {
+            part.commands.back().typed += line.substr(2) + "\n";
         } else if (!part.commands.empty()) {
             part.commands.back().output.push_back(line);
         }
@@ -127,11 +138,17 @@ public:
     void put(const std::string& path, const std::string& bytes) { disk_.put(path::join(folder_, path), bytes); }
 
     // The lines a command prints, stdout and stderr together, and `? code` when it is not 0.
-    std::vector<std::string> play(const std::string& line) {
+    std::vector<std::string> play(const std::string& line, const std::string& typed) {
+        typed_ = typed;
+        piped_.reset();
         auto words = shell_words(line);
         while (!words.empty() && is_assignment(words.front())) {
             once_[words.front().substr(0, words.front().find('='))] = words.front().substr(words.front().find('=') + 1);
             words.erase(words.begin());
+        }
+        if (words.size() > 4 && words[0] == "cat" && words[2] == "|") {
+            piped_ = disk_.get(path::join(folder_, words[1])).value_or("");
+            words.erase(words.begin(), words.begin() + 3);
         }
         auto lines = act(words);
         once_.clear();
@@ -177,9 +194,17 @@ private:
         return {};
     }
 
+    // The editors of stories: `cp FILE` takes a file for what was typed, `true` types nothing, `false` fails.
+    int edit(const std::vector<std::string>& words) {
+        if (words.size() == 3 && words[0] == "cp")
+            disk_.put(words[2], disk_.get(path::join(folder_, words[1])).value_or(""));
+        return words[0] == "false" ? 1 : 0;
+    }
+
     std::vector<std::string> cafe(const std::vector<std::string>& arguments) {
         std::ostringstream out;
-        std::istringstream in;
+        std::istringstream in(piped_ ? *piped_ : typed_);
+        process_.person([this](const std::vector<std::string>& words) { return edit(words); });
         cmd::World world{disk_,
                          process_,
                          out,
@@ -192,6 +217,7 @@ private:
                          },
                          [](const std::string&) { return *Date::of(2026, 11, 23); }};
         world.threads = 1;
+        world.in_is_terminal = world.err_is_terminal = !typed_.empty();
         const int code = cmd::run(arguments, world);
         auto lines = lines_of(out.str());
         if (code != 0) lines.push_back("? " + std::to_string(code));
@@ -203,6 +229,8 @@ private:
     std::string folder_ = "/home";
     std::map<std::string, std::string> variables_;
     std::map<std::string, std::string> once_;
+    std::string typed_;
+    std::optional<std::string> piped_;
 };
 
 // A line `…` stands for any number of lines.
@@ -268,10 +296,11 @@ Outcome run_story(const fs::path& file, bool accept) {
         rewritten += part.body;
         for (const Command& command : part.commands) {
             const auto expected = trimmed(command.output);
-            const auto actual = trimmed(stage.play(command.line));
+            const auto actual = trimmed(stage.play(command.line, command.typed));
             const bool same = matches(expected, 0, actual, 0);
             ++(same ? outcome.passed : outcome.failed);
             rewritten += "$ " + command.line + "\n";
+            for (const std::string& answer : lines_of(command.typed)) rewritten += "< " + answer + "\n";
             for (const std::string& line : same ? command.output : actual) rewritten += line + "\n";
             if (!same && !accept) {
                 std::cout << file.string() << ": $ " << command.line << "\n";

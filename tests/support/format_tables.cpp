@@ -5,9 +5,12 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "check/check.hpp"
 #include "command.hpp"
 #include "model/fields.hpp"
+#include "render/report.hpp"
+#include "support/rule_examples.hpp"
 
 namespace cafe::test {
 
@@ -117,12 +120,72 @@ std::vector<std::string> rule_table() {
     return lines;
 }
 
+// ---- docs/rules.md -------------------------------------------------------------------------------------------------
+
+void block(std::string_view kind, std::string_view text, std::vector<std::string>& lines) {
+    lines.push_back("```" + std::string(kind));
+    const std::string shown = utf8::printable(text);
+    for (const std::string_view line : text::split(text::trim(shown), '\n')) lines.emplace_back(line);
+    lines.emplace_back("```");
+    lines.emplace_back("");
+}
+
+// What `check` prints of the wrong example, the rule's own findings alone.
+std::string report_of(const Rule& rule) {
+    const ExampleCheck wrong = check_wrong_example(rule);
+    const auto source = [&](const std::string& name, int number) -> std::string {
+        for (const ExampleFile& file : wrong.files) {
+            if (file.path != name) continue;
+            const auto lines = text::split(file.text, '\n');
+            return number <= static_cast<int>(lines.size()) ? std::string(lines[static_cast<std::size_t>(number) - 1])
+                                                            : "";
+        }
+        return "";
+    };
+    std::string report;
+    for (const Diagnostic& finding : wrong.findings)
+        if (finding.rule == &rule) report += render::finding_for_people(finding, source, {Lang::en, false});
+    return report;
+}
+
+// Every rule of a severity: what it is, why, its wrong example, what `check` says of it, its right example.
+std::vector<std::string> rules_in_full(Severity severity) {
+    std::vector<std::string> lines{""};
+    for (const Rule* rule : check::all_rules()) {
+        if (rule->severity != severity) continue;
+        lines.push_back(fmt::format("### {} · {}", rule->code, rule->title_en));
+        lines.emplace_back("");
+        lines.push_back(fmt::format("*{}*", rule->title_fr));
+        lines.emplace_back("");
+        lines.emplace_back(rule->why_en);
+        lines.emplace_back("");
+        lines.push_back("> " + std::string(rule->why_fr));
+        lines.emplace_back("");
+        if (rule->wrong.empty()) {
+            lines.emplace_back("No text is known that raises it.");
+            lines.emplace_back("");
+            continue;
+        }
+        lines.emplace_back("Not so:");
+        lines.emplace_back("");
+        block("yaml", rule->wrong, lines);
+        block("text", report_of(*rule), lines);
+        lines.emplace_back("But so:");
+        lines.emplace_back("");
+        block("yaml", rule->right, lines);
+    }
+    return lines;
+}
+
 }  // namespace
 
 std::vector<std::string> generated_lines(std::string_view name) {
     if (name.starts_with("fields ")) return fields(name.substr(7));
     if (name == "commands") return command_table();
     if (name == "rules") return rule_table();
+    if (name == "errors in full") return rules_in_full(Severity::error);
+    if (name == "warnings in full") return rules_in_full(Severity::warning);
+    if (name == "hints in full") return rules_in_full(Severity::hint);
     return {};
 }
 

@@ -1,4 +1,4 @@
-// The parts of docs/ that are written from the code: tables of fields, commands and rules.
+// The parts of docs/ that are written from the code: tables of fields, commands and rules, and the page of rules.
 #pragma once
 
 #include <string>
@@ -7,7 +7,8 @@
 
 namespace cafe::test {
 
-/// The lines of a generated part by its name: "fields partner", "commands", "rules". Nothing when no such part exists.
+/// The lines of a generated part by its name: "fields partner", "commands", "rules", "errors in full". Nothing when no
+/// such part exists.
 std::vector<std::string> generated_lines(std::string_view name);
 
 }  // namespace cafe::test
