@@ -119,8 +119,8 @@ std::string file_of(const view::Recipient& reader) {
     return (reader.person.empty() ? "partner." + reader.partner : reader.person) + ".eml";
 }
 
-std::vector<Draft> in_batches(render::Letter letter, const std::vector<view::Recipient>& readers) {
-    std::vector<Draft> drafts;
+std::vector<MailDraft> in_batches(render::Letter letter, const std::vector<view::Recipient>& readers) {
+    std::vector<MailDraft> drafts;
     const std::string id = letter.message_id;
     letter.to = {letter.from};
     for (std::size_t at = 0; at < readers.size(); at += batch) {
@@ -134,12 +134,13 @@ std::vector<Draft> in_batches(render::Letter letter, const std::vector<view::Rec
     return drafts;
 }
 
-Result<store::OutputReport> write_drafts(World& world, const std::string& folder, const std::vector<Draft>& drafts) {
+Result<store::OutputReport> write_drafts(World& world, const std::string& folder,
+                                         const std::vector<MailDraft>& drafts) {
     std::vector<std::string> files;
-    for (const Draft& draft : drafts) files.push_back(draft.file);
+    for (const MailDraft& draft : drafts) files.push_back(draft.file);
     auto output = store::OutputFolder::open(world.disk, folder, files);
     if (!output) return output.error();
-    for (const Draft& draft : drafts)
+    for (const MailDraft& draft : drafts)
         if (auto done = output->put(draft.file, draft.bytes); !done) return done.error();
     return output->finish();
 }

@@ -48,16 +48,16 @@ Result<render::Mailbox> sender(const store::Catalog& catalog);
 /// "marie-delmas.eml"; of a partner's own address "partner.ccas-fumel.eml".
 std::string file_of(const view::Recipient& reader);
 
-struct Draft {
+struct MailDraft {
     std::string file;
     std::string bytes;
 };
 
 /// Mails to many in batches of at most fifty hidden addresses: "bcc-1.eml", "bcc-2.eml".
-std::vector<Draft> in_batches(render::Letter letter, const std::vector<view::Recipient>& readers);
+std::vector<MailDraft> in_batches(render::Letter letter, const std::vector<view::Recipient>& readers);
 inline constexpr std::size_t batch = 50;
 
 /// Writes them into a folder, removing the drafts of earlier runs.
-Result<store::OutputReport> write_drafts(World& world, const std::string& folder, const std::vector<Draft>& drafts);
+Result<store::OutputReport> write_drafts(World& world, const std::string& folder, const std::vector<MailDraft>& drafts);
 
 }  // namespace cafe::cmd

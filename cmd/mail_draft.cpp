@@ -33,8 +33,8 @@ constexpr Phrase<std::size_t> in_groups{"en copie cachée, par groupes de {} au 
 constexpr Phrase<std::string> unsubscribe{"Ne plus recevoir de messages ({})", "No more mails ({})"};
 constexpr Noun draft_noun{"brouillon", "brouillons", "draft", "drafts"};
 
-Result<std::vector<Draft>> drafts_of(World& world, const store::Catalog& catalog, const std::string& root,
-                                     const std::string& name, const view::Mailing& mailing, bool bcc) {
+Result<std::vector<MailDraft>> drafts_of(World& world, const store::Catalog& catalog, const std::string& root,
+                                         const std::string& name, const view::Mailing& mailing, bool bcc) {
     const auto from = sender(catalog);
     if (!from) return from.error();
     const auto text = letter_template(world, root, name, "");
@@ -58,7 +58,7 @@ Result<std::vector<Draft>> drafts_of(World& world, const store::Catalog& catalog
         say(common_fillings(catalog), {}, "bcc");
         return in_batches(std::move(letter), mailing.recipients);
     }
-    std::vector<Draft> drafts;
+    std::vector<MailDraft> drafts;
     for (const view::Recipient& reader : mailing.recipients) {
         say(reader_fillings(catalog, reader), fiches_of(catalog, reader, today(world)), reader.email);
         letter.to = {{reader.name, reader.email}};

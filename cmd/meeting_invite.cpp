@@ -222,8 +222,8 @@ std::string message_id(const Job& job, const view::Event& event, const std::stri
     return fingerprint(what) + "." + job.id + "@" + domain;
 }
 
-Result<std::vector<Draft>> drafts_of(World& world, const OpenNotebook& notebook, const Job& job,
-                                     const view::Mailing& mailing, const model::CalendarMark& mark) {
+Result<std::vector<MailDraft>> drafts_of(World& world, const OpenNotebook& notebook, const Job& job,
+                                         const view::Mailing& mailing, const model::CalendarMark& mark) {
     const store::Catalog& catalog = notebook.catalog;
     const auto from = sender(catalog);
     if (!from) return from.error();
@@ -257,7 +257,7 @@ Result<std::vector<Draft>> drafts_of(World& world, const OpenNotebook& notebook,
         letter.message_id = message_id(job, *event, "bcc", domain);
         return in_batches(std::move(letter), mailing.recipients);
     }
-    std::vector<Draft> drafts;
+    std::vector<MailDraft> drafts;
     for (const view::Recipient& reader : mailing.recipients) {
         render::Fillings fillings = of_meeting;
         for (auto& [name, filling] : reader_fillings(catalog, reader)) fillings[name] = filling;
