@@ -283,11 +283,11 @@ private:
         const std::unique_ptr<Pager> pager = std::move(wanted_);
         std::array<int, 2> ends{-1, -1};
         pid_t child = 0;
+        has_mode_ = ::tcgetattr(STDOUT_FILENO, &mode_) == 0;
         int code = ::pipe2(ends.data(), O_CLOEXEC) == 0 ? 0 : errno;
         if (code == 0) code = spawn(pager->command, ends[0], child);
         if (ends[0] >= 0) ::close(ends[0]);
         if (code == 0) {
-            has_mode_ = ::tcgetattr(STDOUT_FILENO, &mode_) == 0;
             shared().pipe = ends[1];
             shared().pager = child;
             return;

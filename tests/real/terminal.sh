@@ -175,7 +175,6 @@ unset CAFE_PAGER
 
 screen "cafe qui alone asks for the question" 72x24 --when "? " "logement Fumel\n" -- cafe --no-pager qui --limit 1 --color never <<'END'
 Que cherchez-vous ? logement Fumel
-Compris : thème Logement et hébergement (« logement ») · Fumel
 …
 END
 screen "Ctrl-C at the question ends it with 130, on a line of its own" 72x24 --when "? " "^C" -- cafe qui <<'END'
