@@ -22,7 +22,8 @@ std::string without_controls(std::string_view name) {
 }  // namespace
 
 std::string mailbox(std::string_view name, std::string_view address) {
-    const std::string clean = without_controls(name);
+    // "=?" would be read as the start of an encoded word, quotes or not.
+    const std::string clean = text::replace_all(without_controls(name), "=?", "= ?");
     if (clean.empty()) return std::string(address);
     std::string quoted;
     for (const char c : clean) {
