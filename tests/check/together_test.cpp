@@ -131,7 +131,7 @@ TEST_CASE("a social security number is known by its form and its key") {
         std::string_view text;
         bool found;
     };
-    for (const auto& [text, found] : std::initializer_list<Number>{
+    for (const Number& one : std::initializer_list<Number>{
              {"2 69 05 49 588 157 80", true},
              {"269054958815780", true},
              {"dossier n°269054958815780, à suivre", true},
@@ -147,8 +147,8 @@ TEST_CASE("a social security number is known by its form and its key") {
              {"732 829 320 00074", false},
              {"", false},
          }) {
-        CAPTURE(text);
-        CHECK(check::social_security_number(text).has_value() == found);
+        CAPTURE(one.text);
+        CHECK(check::social_security_number(one.text).has_value() == one.found);
     }
 }
 
