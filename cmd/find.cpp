@@ -27,6 +27,12 @@ constexpr Phrase<> write_kilometres{"l'écrire ainsi : --within 15km", "write it
 constexpr Phrase<> nobody{"Personne dans le carnet ne répond à cela.", "Nobody in the notebook answers that."};
 constexpr Phrase<Words, std::string> elsewhere{"{} le font, mais pas à {} : demander sans le lieu pour les voir.",
                                                "{} do it, but not in {}: ask without the place to see them."};
+constexpr Phrase<std::string, std::string> nearest_is{"Le plus proche : {}, à {} km.", "The nearest: {}, {} km away."};
+constexpr Phrase<std::string> to_teach{
+    "Un mot devrait être connu ? L'ajouter aux synonymes d'un thème dans "
+    "vocabulary/themes.yaml : {}",
+    "Should a word be known? Add it to a theme's synonyms in "
+    "vocabulary/themes.yaml: {}"};
 constexpr Noun partners{"partenaire", "partenaires", "partner", "partners"};
 constexpr Phrase<Words, std::size_t> more{"… et {} : --limit {} montre tout", "… and {}: --limit {} shows them all"};
 constexpr Noun further{"autre", "autres", "more", "more"};
@@ -92,6 +98,35 @@ query::Expression without_places(const query::Expression& expression, const quer
     return kept;
 }
 
+// The nearest of those who do it elsewhere, by the areas they serve. Nothing of a confidential place tells its
+// distance.
+Words nearest_of(const store::Catalog& catalog, const territory::AreaRef& place,
+                 const std::vector<query::Hit>& others) {
+    std::optional<double> least;
+    std::string name;
+    for (const query::Hit& hit : others) {
+        const auto* entry = catalog.partner(hit.partner);
+        const auto partner = facts::release_partner(catalog, hit.partner, {facts::Reader::own, false});
+        if (entry == nullptr || !partner || hit.status != model::Status::active) continue;
+        if (entry->value.address && entry->value.address->confidential.value_or(false)) continue;
+        for (const territory::AreaRef& area : entry->areas) {
+            const auto distance = catalog.territory().distance_km(area, place);
+            if (!distance || (least && *least <= *distance)) continue;
+            least = distance;
+            name = utf8::printable((*partner)->name);
+        }
+    }
+    return least ? nearest_is(name, fmt::format("{:.0f}", *least)) : Words{};
+}
+
+// The words that nothing in the notebook knows, with the way to teach them.
+Words teaching(const query::Query& query) {
+    std::vector<std::string> unknown;
+    for (const query::Clue& clue : query.clues)
+        if (clue.kind == query::Clue::Kind::text) unknown.push_back(utf8::printable(clue.asked));
+    return unknown.empty() ? Words{} : to_teach(text::join(unknown, ", "));
+}
+
 // Nothing was found: whether somebody would answer in another place.
 Words sorry(const store::Catalog& catalog, const query::Query& query, const query::MatchOptions& matching) {
     const auto place = std::find_if(query.clues.begin(), query.clues.end(),
@@ -99,10 +134,14 @@ Words sorry(const store::Catalog& catalog, const query::Query& query, const quer
     if (place == query.clues.end()) return nobody();
     query::Query anywhere = query;
     anywhere.filter = without_places(query.filter, query);
-    const std::size_t others = query::match(catalog, anywhere, matching).size();
-    if (others == 0) return nobody();
-    const Words more_words = elsewhere(count(others, partners), catalog.territory().name(*place->area));
-    return Words{nobody().fr + "\n" + more_words.fr, nobody().en + "\n" + more_words.en};
+    const auto hits = query::match(catalog, anywhere, matching);
+    if (hits.empty()) return nobody();
+    const Words more_words = elsewhere(count(hits.size(), partners), catalog.territory().name(*place->area));
+    const Words nearest = nearest_of(catalog, *place->area, hits);
+    const auto lines = [](const std::string& first, const std::string& second, const std::string& third) {
+        return first + "\n" + second + (third.empty() ? "" : "\n" + third);
+    };
+    return Words{lines(nobody().fr, more_words.fr, nearest.fr), lines(nobody().en, more_words.en, nearest.en)};
 }
 
 Result<int> print_records(World& world, const Arguments& arguments, const store::Catalog& catalog,
@@ -137,11 +176,14 @@ int print_for_people(World& world, const Arguments& arguments, const store::Cata
     world.out << emergency_lines(catalog, answer.query, style);
     if (answer.hits.empty()) {
         world.out << sorry(catalog, answer.query, matching).in(world.lang) << "\n";
+        const std::string taught = teaching(answer.query).in(world.lang);
+        if (!taught.empty()) world.out << taught << "\n";
         return 1;
     }
     for (std::size_t i = 0; i < answer.hits.size(); ++i)
         world.out << "\n" << hit_for_people(catalog, answer.query, answer.hits[i], i + 1, style, today(world));
-    if (all > answer.hits.size()) world.out << "\n" << more(count(all - answer.hits.size(), further), all).in(world.lang) << "\n";
+    if (all > answer.hits.size())
+        world.out << "\n" << more(count(all - answer.hits.size(), further), all).in(world.lang) << "\n";
     return 0;
 }
 

@@ -71,6 +71,16 @@ public:
 private:
     void add_situations() {
         auto heard = lexicon_.situations_in(tokens_);
+        // « logement » is a theme before it is « je cherche un logement ».
+        const bool about_themes = std::any_of(understood_.clues.begin(), understood_.clues.end(), [](const Clue& clue) {
+            return std::any_of(clue.meanings.begin(), clue.meanings.end(),
+                               [](const Meaning& meaning) { return meaning.kind == MeaningKind::theme; });
+        });
+        if (about_themes)
+            heard.erase(
+                std::remove_if(heard.begin(), heard.end(),
+                               [](const HeardSituation& one) { return one.asked.find(' ') == std::string::npos; }),
+                heard.end());
         if (heard.empty()) return;
         Clue clue;
         clue.kind = Clue::Kind::situation;
