@@ -253,7 +253,7 @@ TEST_CASE("minutes are pages of the partners' edition alone; the public one name
     put_notebook(disk);
     disk.put("/n/cafes/fumel.yaml", "name: Café de Fumel\nplace: {name: CMS, commune: Fumel}\n");
     disk.put("/n/meetings/2026-11-06-fumel.yaml",
-             "cafe: fumel\ndate: 2026-11-06\nstatus: held\nround_table: [{partner: ccas, text: SAID}]\n");
+             "cafe: fumel\ndate: 2026-11-06\nstatus: held\nround_table: [{partner: ccas, news: SAID}]\n");
     disk.put("/n/meetings/2026-11-20-fumel.yaml",
              "cafe: fumel\ndate: 2026-11-20\nstatus: cancelled\ntitle: CALLED OFF\n");
     disk.put("/n/meetings/2026-12-04-fumel.yaml", "cafe: fumel\ndate: 2026-12-04\nstart: \"08:30\"\ntitle: WINTER\n");
