@@ -151,6 +151,8 @@ int main(int count, char** words) {
     if (child == 0) {
         ::close(terminal);
         ::login_tty(program_side);
+        // A script that runs in the background hands down an ignored Ctrl-C.
+        for (const int signal : {SIGINT, SIGQUIT}) ::signal(signal, SIG_DFL);
         ::execvp(wanted.program.front(), wanted.program.data());
         std::perror(wanted.program.front());
         ::_exit(127);
