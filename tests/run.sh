@@ -61,6 +61,7 @@ count "manual pages" tests/manual/run.sh "$PWD/build/test"
 count "schemas" tests/schema/run.sh "$PWD/build/test"
 count "real binary" tests/real/run.sh "$PWD/build/test"
 count "another reader of YAML" tests/oracle/run.sh 1000
+count "other readers of mail, calendars and lists" /usr/bin/python3 tests/oracle/read_all.py build/test/cafe
 count "real terminal" tests/real/terminal.sh "$PWD/build/test"
 
 if [ $fast = no ]; then
