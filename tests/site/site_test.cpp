@@ -265,7 +265,7 @@ TEST_CASE("minutes are pages of the partners' edition alone; the public one name
     CHECK(open.at("reunions/index.html").find("WINTER") != std::string::npos);
     CHECK(open.at("reunions/index.html").find("CMS, Fumel") != std::string::npos);
     CHECK(open.at("reunions/index.html").find("CALLED OFF") == std::string::npos);
-    for (const auto& [path, bytes] : open) CHECK_MESSAGE(bytes.find("SAID") == std::string::npos, path);
+    for (const auto& page : open) CHECK_MESSAGE(page.second.find("SAID") == std::string::npos, page.first);
 
     const auto among = published(catalog, Format::html, facts::Reader::partners);
     REQUIRE(among.count(minutes) == 1);
