@@ -50,9 +50,11 @@ int main(int argc, char** argv) {
         return 2;
     }
     std::size_t total = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[2])) {
-        if (entry.path().extension() != ".yaml") continue;
-        const std::string text = read(entry.path());
+    auto entry = std::filesystem::recursive_directory_iterator(argv[2]);
+    for (const auto end = std::filesystem::end(entry); entry != end; ++entry) {
+        if (entry->path().filename() == ".git") entry.disable_recursion_pending();  // git tidies up behind a commit
+        if (entry->path().extension() != ".yaml") continue;
+        const std::string text = read(entry->path());
         if (mode == "load") {
             total += YAML::Load(text).size();
             continue;
