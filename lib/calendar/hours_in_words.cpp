@@ -491,14 +491,17 @@ private:
 
     // « 24h/24 », « 7j/7 24h/24 ».
     bool day_and_night(const Token& token) {
+        if (rule_.always || !rule_.times.empty()) return fail(token.span, two_ways(said(token.span)), cut());
         ++at_;
         begin(token);
         const std::vector<DaySelector> whole_week{DaySelector{DaySelector::Kind::weekdays, 1, 7, {}, 0}};
         if (rule_.days == whole_week) rule_.days.clear();
         rule_.always = rule_.days.empty() && rule_.dates.empty();
-        if (!rule_.always) rule_.times.push_back({ClockTime{}, ClockTime{24 * 60, {}}, false});
+        if (!rule_.always) rule_.times.push_back(whole_day());
         return true;
     }
+
+    static TimeSpan whole_day() { return {ClockTime{}, ClockTime{24 * 60, {}}, false}; }
 
     bool half_day(const Token& token) {
         std::size_t ahead = 1;
@@ -596,6 +599,7 @@ private:
     // ---- Days, dates ---------------------------------------------------------------------------------------------
 
     bool make_room(bool other_kind_said, bool glued) {
+        if (std::exchange(rule_.always, false)) rule_.times.push_back(whole_day());  // « 24h/24 du lundi au vendredi »
         const bool times_alone = !rule_.times.empty() && rule_.days.empty() && rule_.dates.empty();
         if (times_alone && !glued && rule_.state == HoursRule::State::open) {
             times_first_ = true;  // « de 9h à 12h le lundi »
@@ -616,9 +620,10 @@ private:
     }
 
     bool days(bool glued) {
+        const Token token = tokens_[at_];
+        if (rule_.always && token.kind == Kind::days && token.value == 7) return ++at_, true;  // « 24h/24 7j/7 »
         if (!make_room(!rule_.dates.empty(), glued)) return false;
-        const Token token = tokens_[at_++];
-        if (rule_.always && token.kind == Kind::days && token.value == 7) return true;  // « 24h/24 7j/7 »
+        ++at_;
         begin(token);
         if (!glued) narrow_holidays();
         DaySelector selector;
@@ -729,6 +734,7 @@ private:
         const bool between = next_is(Kind::between);
         const bool open_end = next_is(Kind::from);
         const Token first = tokens_[at_];
+        if (rule_.always) return fail(first.span, two_ways(said(first.span)), cut());
         if (whole_) {
             exception_ = std::exchange(rule_, *std::exchange(whole_, std::nullopt));
         } else if (times_first_ || (rule_.state == HoursRule::State::off && !rule_.days.empty())) {
