@@ -257,7 +257,7 @@ void follow_neighbours(Draft& draft, const Node& list, std::size_t index) {
         if (list.items[i].kind == Kind::mapping && (neighbour == nullptr || i < index)) neighbour = &list.items[i];
     if (draft.kind == Kind::mapping && neighbour != nullptr) draft.flow = neighbour->flow;
     const bool one_line = draft.kind == Kind::scalar && draft.text.find('\n') == std::string::npos;
-    if (!one_line || !std::all_of(list.items.begin(), list.items.end(), is_quoted)) return;
+    if (!one_line || list.items.empty() || !std::all_of(list.items.begin(), list.items.end(), is_quoted)) return;
     const yaml::Context context = list.flow ? yaml::Context::flow : yaml::Context::block;
     const auto needs = [&](const std::string& text) { return yaml::write_text(text, context).starts_with('"'); };
     const bool habit =
