@@ -37,6 +37,8 @@ constexpr Label usage_word{"Usage : ", "Usage: "};
 constexpr Label also_word{"Aussi : ", "Also: "};
 constexpr Label options_word{"Options", "Options"};
 constexpr Label global_word{"Pour toutes les commandes", "For every command"};
+constexpr Label globals_are{"Pour toutes les commandes, expliquées par « cafe help » : ",
+                            "For every command, explained by 'cafe help': "};
 constexpr Label examples_word{"Exemples", "Examples"};
 constexpr Label unknown_topic{"pas d'aide sur ce sujet", "no help on this topic"};
 
@@ -95,6 +97,18 @@ std::string wrapped(std::string_view paragraph) {
     return out + "\n";
 }
 
+std::string option_rows(const std::vector<Option>& options, Lang lang) {
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const Option& option : options) rows.emplace_back(option_in_words(option, lang), option.help.in(lang));
+    return two_columns(rows);
+}
+
+std::string global_names() {
+    std::vector<std::string> names;
+    for (const Option& option : global_options()) names.emplace_back(option.name);
+    return text::join(names, ", ");
+}
+
 Result<int> run_help(World& world, const Arguments& arguments) {
     if (arguments.words.empty()) {
         world.out << overview(world.lang);
@@ -148,6 +162,7 @@ std::string overview(Lang lang) {
         }
         if (!rows.empty()) out += fmt::format("\n{}\n{}", group.title.in(lang), two_columns(rows));
     }
+    out += fmt::format("\n{}\n{}", global_word.in(lang), option_rows(global_options(), lang));
     std::vector<std::string> topics;
     for (const Topic& topic : help_topics()) topics.emplace_back(topic.name);
     return out + fmt::format("\n{}\n{}{}\n", more.in(lang), topics_are.in(lang), text::join(topics, ", "));
@@ -164,13 +179,9 @@ std::string help_for(const Command& command, Lang lang) {
         out += fmt::format("{}{}\n", also_word.in(lang), text::join(aliases, ", "));
     }
     if (!command.about.in(lang).empty()) out += "\n" + wrapped(command.about.in(lang));
-    const auto rows_of = [&](const std::vector<Option>& options) {
-        std::vector<std::pair<std::string, std::string>> rows;
-        for (const Option& option : options) rows.emplace_back(option_in_words(option, lang), option.help.in(lang));
-        return two_columns(rows);
-    };
-    if (!command.options.empty()) out += fmt::format("\n{}\n{}", options_word.in(lang), rows_of(command.options));
-    out += fmt::format("\n{}\n{}", global_word.in(lang), rows_of(global_options()));
+    if (!command.options.empty())
+        out += fmt::format("\n{}\n{}", options_word.in(lang), option_rows(command.options, lang));
+    out += "\n" + wrapped(std::string(globals_are.in(lang)) + global_names());
     if (!command.examples.empty()) {
         out += fmt::format("\n{}\n", examples_word.in(lang));
         for (const Example& example : command.examples)

@@ -78,7 +78,12 @@ constexpr std::array variables{
     Variable{"CAFE_PAGER, PAGER",
              {"le programme qui montre page par page ce qui est long ; vide ou cat : aucun",
               "the program that shows what is long page by page; empty or cat: none"}},
-    Variable{"LESS", {"les réglages de less ; FRX quand elle manque", "the settings of less; FRX when it is unset"}},
+    Variable{"CAFE_EDITOR, GIT_EDITOR, VISUAL, EDITOR",
+             {"l'éditeur de textes ; le réglage core.editor de git vient après GIT_EDITOR",
+              "the text editor; git's setting core.editor comes behind GIT_EDITOR"}},
+    Variable{"LESS, LESSCHARSET",
+             {"les réglages de less ; FRX et utf-8 quand elles manquent",
+              "the settings of less; FRX and utf-8 when they are unset"}},
     Variable{
         "XDG_STATE_HOME, HOME",
         {"où cafe garde son journal hors d'un dépôt git", "where cafe keeps its journal outside a git repository"}},

@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -102,4 +105,30 @@ TEST_CASE("cafe(1) names every command, cafe-records(5) every field") {
     }
     CHECK(pages.contains("man7/cafe-query.7"));
     CHECK(pages.contains("fr/man7/cafe-query.7"));
+}
+
+TEST_CASE("every variable of the environment that a command asks for is in its manual page") {
+    // Found in the source: a quoted word in capitals, in the files that ask for variables and no other word of the
+    // kind.
+    const std::set<std::string> others{"POSIX"};
+    std::set<std::string> asked;
+    for (const char* file : {"run.cpp", "pager.cpp", "editor.cpp", "notebook.cpp"}) {
+        std::ifstream in(std::filesystem::path(CAFE_SOURCE_DIR) / "cmd" / file);
+        const std::string source{std::istreambuf_iterator<char>(in), {}};
+        const auto pieces = text::split(source, '"');
+        for (std::size_t i = 1; i < pieces.size(); i += 2) {
+            const bool capitals = pieces[i].size() >= 4 &&
+                                  pieces[i].find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") == std::string_view::npos;
+            if (capitals && !others.count(std::string(pieces[i]))) asked.insert(std::string(pieces[i]));
+        }
+    }
+    CHECK(asked.size() >= 10);
+    const auto pages = by_path();
+    for (const Lang lang : {Lang::fr, Lang::en}) {
+        const std::string& page = pages.at(folder(lang) + "cafe.1");
+        for (const std::string& name : asked) {
+            CAPTURE(name);
+            CHECK(page.find(name) != std::string::npos);
+        }
+    }
 }
