@@ -2,7 +2,9 @@
 
 #include "command.hpp"
 #include "notebook.hpp"
+#include "render/html_frame.hpp"
 #include "site/site.hpp"
+#include "store/layout.hpp"
 #include "store/outputs.hpp"
 
 namespace cafe::cmd {
@@ -10,6 +12,7 @@ namespace cafe::cmd {
 namespace {
 
 constexpr std::array<std::string_view, 2> formats{"html", "md"};
+constexpr std::string_view frame_file = "templates/frame.html";
 constexpr std::array<std::string_view, 2> audiences{"public", "partners"};
 
 constexpr Phrase<> say_where{"dans quel dossier publier ?", "publish into which folder?"};
@@ -33,8 +36,8 @@ constexpr Noun theme_noun{"thème", "thèmes", "topic", "topics"};
 constexpr Noun area_noun{"territoire", "territoires", "area", "areas"};
 constexpr Noun fiche_noun{"fiche", "fiches", "record", "records"};
 constexpr Noun contact_noun{"contact", "contacts", "contact", "contacts"};
-constexpr Noun reserved_noun{"fiche à diffusion réservée", "fiches à diffusion réservée", "record not for this audience",
-                             "records not for this audience"};
+constexpr Noun reserved_noun{"fiche à diffusion réservée", "fiches à diffusion réservée",
+                             "record not for this audience", "records not for this audience"};
 constexpr Noun closed_noun{"fiche fermée", "fiches fermées", "closed record", "closed records"};
 constexpr Noun malformed_noun{"fiche au nom de fichier impossible", "fiches au nom de fichier impossible",
                               "record with an impossible file name", "records with impossible file names"};
@@ -56,6 +59,19 @@ void say_counts(World& world, const view::Directory& directory, bool dry_run) {
     world.say(say(count(directory.listings.size(), partner_noun), count(directory.themes.size(), theme_noun),
                   count(directory.areas.size(), area_noun)));
     say_left_out(world, directory.left_out);
+}
+
+// What stands around every page: the network's own file, or what is built in.
+Result<render::HtmlFrame> frame_of(World& world) {
+    const auto root = store::find_notebook(world.disk, world.start);
+    if (!root) return root.error();
+    const std::string path = path::join(*root, frame_file);
+    const auto info = world.disk.info(path);
+    if (!info) return info.error();
+    if (!*info) return render::HtmlFrame::standard();
+    const auto bytes = world.disk.read(path, store::largest_record);
+    if (!bytes) return bytes.error();
+    return render::HtmlFrame::read(*bytes, std::string(frame_file));
 }
 
 Result<store::OutputReport> write_files(World& world, const site::Site& site, const std::string& folder) {
@@ -80,8 +96,10 @@ Result<int> run_publish(World& world, const Arguments& arguments) {
     const auto format = arguments.value("--format") == "md" ? site::Format::markdown : site::Format::html;
     // What is generated speaks the notebook's language, whatever the terminal speaks.
     const Lang lang = catalog->settings().language == "en" ? Lang::en : Lang::fr;
+    auto frame = frame_of(world);
+    if (!frame) return frame.error();
     world.tell_progress(sorting(), 0, 0);
-    const site::Site site({*catalog, reader, today(world), lang}, format);
+    const site::Site site({*catalog, reader, today(world), lang}, format, std::move(*frame));
     const bool dry_run = arguments.has("--dry-run");
     if (dry_run) {
         say_counts(world, site.directory(), true);

@@ -195,6 +195,12 @@ const Shape& publish_shape() {
                 .helped("Où le site paraîtra. Exemple : https://cafe-partenaires-47.example.org",
                         "Where the site will be. Example: https://cafe-partenaires-47.example.org")
                 .in_french({"adresse", "site", "lien"}),
+            field<&PublishSettings::about>("about", Type::markdown)
+                .named("présentation", "about")
+                .helped("Ce qu'est le réseau et à qui s'adresser, en Markdown. Exemple : Un café par mois à Fumel.",
+                        "What the network is and whom to turn to, in Markdown. Example: A café every month in Fumel.")
+                .length(1, 10000)
+                .in_french({"presentation", "a_propos"}),
             field<&PublishSettings::legal_notice>("legal_notice", Type::markdown)
                 .named("mentions légales", "legal notice")
                 .helped("Qui publie et à qui écrire pour corriger, en Markdown. Exemple : Publié par le département.",
@@ -202,6 +208,14 @@ const Shape& publish_shape() {
                         "county.")
                 .length(1, 10000)
                 .in_french({"mentions_legales", "mentions"}),
+            field<&PublishSettings::accessibility>("accessibility", Type::markdown)
+                .named("accessibilité", "accessibility")
+                .helped("La déclaration d'accessibilité du site, en Markdown, après un audit. Exemple : Audit du 12 "
+                        "mars 2027, partiellement conforme.",
+                        "The site's accessibility statement, in Markdown, after an audit. Example: Audited on 12 March "
+                        "2027, partially conformant.")
+                .length(1, 10000)
+                .in_french({"accessibilite", "declaration_accessibilite"}),
             field<&PublishSettings::colour>("colour", Type::colour)
                 .named("couleur", "colour")
                 .helped("La couleur du site, entre guillemets. Exemple : \"#8a3b12\"",

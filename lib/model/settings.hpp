@@ -21,7 +21,9 @@ struct Holiday {
 struct PublishSettings {
     std::string title;
     std::string url;
+    std::string about;
     std::string legal_notice;
+    std::string accessibility;
     std::string colour;
     bool operator==(const PublishSettings&) const = default;
 };

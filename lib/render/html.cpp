@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "render/markup.hpp"
+#include "render/qr.hpp"
 #include "render/typography.hpp"
 
 namespace cafe::render {
@@ -48,6 +50,81 @@ std::string tint_class(std::size_t tint) {
     return fmt::format("t{}", tint % tints + 1);
 }
 
+// Letters and digits from `at` on; a letter that is not ASCII belongs to the word.
+std::size_t word_end(std::string_view text, std::size_t at) {
+    const auto in_word = [](char byte) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+               static_cast<unsigned char>(byte) >= 0xC3;
+    };
+    while (at < text.size()) {
+        if (in_word(text[at])) {
+            // U+2019, U+202F and their like (E2 80 …) end a word.
+            if (static_cast<unsigned char>(text[at]) == 0xE2) break;
+            ++at;
+            while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
+// The apostrophe of the typewriter between two letters becomes the printer's: « l’aide ».
+std::string with_apostrophes(std::string words) {
+    const auto is_letter = [](char byte) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
+    };
+    for (std::size_t at = words.find('\''); at != std::string::npos; at = words.find('\'', at + 1)) {
+        const bool between = at > 0 && at + 1 < words.size() && is_letter(words[at - 1]) && is_letter(words[at + 1]);
+        if (between) words.replace(at, 1, "\xE2\x80\x99");
+    }
+    return words;
+}
+
+// `text` escaped, its line feeds as line breaks where they are to be seen.
+enum class LineFeed { keep, line_break };
+
+void append_escaped(std::string& out, std::string_view text, LineFeed line_feed) {
+    std::size_t from = 0;
+    const auto flush = [&](std::size_t to) { out += text.substr(from, to - from); };
+    for (std::size_t at = 0; at < text.size();) {
+        const char byte = text[at];
+        std::string_view entity;
+        switch (byte) {
+            case '&': entity = "&amp;"; break;
+            case '<': entity = "&lt;"; break;
+            case '>': entity = "&gt;"; break;
+            case '"': entity = "&quot;"; break;
+            case '\'': entity = "&#39;"; break;
+            case '\n':
+                if (line_feed == LineFeed::line_break) entity = "<br>";
+                break;
+            default: break;
+        }
+        const bool plain = (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t';
+        if (plain && entity.empty()) {
+            ++at;
+            continue;
+        }
+        flush(at);
+        if (plain) {
+            out += entity;
+            ++at;
+        } else {
+            // A character beyond ASCII, or one that HTML forbids.
+            const char32_t character = utf8::next(text, at);
+            const bool control = character < 0x20 || (character >= 0x7F && character < 0xA0);
+            utf8::append(out, control ? utf8::replacement : character);
+        }
+        from = at;
+    }
+    flush(text.size());
+}
+
+void append_words(std::string& out, std::string_view text) {
+    append_escaped(out, text, LineFeed::line_break);
+}
+
 std::string_view sign_class(Sign sign) {
     switch (sign) {
         case Sign::none: return "";
@@ -78,7 +155,7 @@ public:
             out_ += ' ';
             out_ += attribute.name;
             out_ += "=\"";
-            out_ += html_escaped(attribute.value);
+            append_escaped(out_, attribute.value, LineFeed::keep);
             out_ += '"';
         }
         out_ += '>';
@@ -93,14 +170,19 @@ public:
 
     // A line feed in a text is a line break.
     void words(std::string_view text) {
-        const std::string set = html_escaped(typeset(text, lang_));
-        for (const char byte : set) {
-            if (byte == '\n')
-                out_ += "<br>";
-            else
-                out_ += byte;
+        if (exact_) {
+            append_words(out_, text);
+            return;
         }
+        if (lang_ != Lang::fr) {
+            spell(text);
+            return;
+        }
+        spell(with_apostrophes(typeset(text, lang_)));
     }
+    // A text where no element may stand: the title of the document.
+    void bare(std::string_view text) { out_ += html_escaped(typeset(text, lang_)); }
+
     void element(std::string_view tag, std::string_view text, std::initializer_list<Attribute> attributes = {}) {
         open(tag, attributes);
         words(text);
@@ -140,6 +222,12 @@ public:
 
     void write(const Section& section) {
         const std::string tag = section.level >= 3 ? "h3" : "h2";
+        if (!section.on_paper) open("div", {{"class", "ecran"}});
+        section_(section, tag);
+        if (!section.on_paper) close("div");
+    }
+
+    void section_(const Section& section, const std::string& tag) {
         if (section.look == Look::plain) {
             element(tag, section.title, {{"id", section.anchor}});
             line();
@@ -155,18 +243,48 @@ public:
         line();
     }
 
-    std::string take() { return std::move(out_); }
+    std::string take() { return std::exchange(out_, {}); }
 
 private:
+    // Words with their acronyms explained.
+    void spell(std::string_view text) {
+        std::size_t done = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const bool capital = text[at] >= 'A' && text[at] <= 'Z';
+            const std::size_t end = word_end(text, at);
+            const auto* meaning = capital ? meaning_of(text.substr(at, end - at)) : nullptr;
+            if (meaning != nullptr) {
+                append_words(out_, text.substr(done, at - done));
+                open("abbr", {{"title", *meaning}});
+                out_ += text.substr(at, end - at);
+                close("abbr");
+                done = end;
+            }
+            at = std::max(end, at + 1);
+        }
+        append_words(out_, text.substr(done));
+    }
+    [[nodiscard]] const std::string* meaning_of(std::string_view word) const {
+        if (places_.abbreviations == nullptr || word.size() < 2) return nullptr;
+        const auto found = places_.abbreviations->find(word);
+        return found == places_.abbreviations->end() ? nullptr : &found->second;
+    }
+
     void inline_(const Inline& part) {
         const bool linked = part.link && open_link(*part.link);
+        // An address is copied as it stands: neither its apostrophes nor its capitals are ours to dress.
+        const auto* outside = part.link ? std::get_if<view::Outside>(&*part.link) : nullptr;
+        exact_ = outside != nullptr && outside->shown() == part.text;
         switch (part.tone) {
             case Tone::plain: words(part.text); break;
             case Tone::strong: element("strong", part.text); break;
             case Tone::emphasis: element("em", part.text); break;
             case Tone::quiet: element("span", part.text, {{"class", "doux"}}); break;
             case Tone::code: element("code", part.text); break;
+            case Tone::badge: element("span", part.text, {{"class", "pastille plein"}}); break;
+            case Tone::ribbon: element("span", part.text, {{"class", "pastille"}}); break;
         }
+        exact_ = false;
         if (linked) close("a");
     }
 
@@ -215,9 +333,12 @@ private:
 
     // A wide table scrolls inside its frame and can be reached with the keyboard; a narrow one breaks its lines.
     void write(const Table& table) {
-        const bool wide = table.columns.size() > 3;
+        const bool wide = table.matrix || table.columns.size() > 3;
         if (wide)
-            open("div", {{"class", "defile"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", table.caption}});
+            open("div", {{"class", table.matrix ? "defile matrice" : "defile"},
+                         {"tabindex", "0"},
+                         {"role", "region"},
+                         {"aria-label", table.caption}});
         else
             open("div", {{"class", "libre"}});
         open("table");
@@ -231,6 +352,38 @@ private:
         for (const std::vector<Text>& row : table.rows) table_row(row);
         close("tbody");
         close("table");
+        close("div");
+        line();
+    }
+
+    void write(const Week& week) {
+        open("table", {{"class", "heures"}});
+        element("caption", week.caption, {{"class", "evite"}});
+        open("tbody");
+        for (const Week::Day& day : week.days) {
+            open("tr", {{"data-j", fmt::format("{}", day.weekday)}});
+            element("th", day.name, {{"scope", "row"}});
+            element("td", day.times);
+            close("tr");
+        }
+        close("tbody");
+        close("table");
+        line();
+    }
+
+    // Four light squares around it, as the standard asks.
+    void write(const QrCode& code) {
+        const auto squares = qr_squares(code.holds);
+        if (!squares) return;
+        const std::size_t side = squares->width + 8;
+        open("div", {{"class", "scan"}});
+        open("svg", {{"class", "qr"},
+                     {"viewBox", fmt::format("-4 -4 {} {}", side, side)},
+                     {"role", "img"},
+                     {"aria-label", code.label}});
+        open("path", {{"d", qr_path(*squares)}, {"stroke", "#000"}});
+        out_ += "</path></svg>";
+        element("span", code.words, {{"class", "petit"}});
         close("div");
         line();
     }
@@ -344,6 +497,7 @@ private:
 
     Lang lang_;
     const Places& places_;
+    bool exact_ = false;  // the words are an address
     std::string out_;
     int sections_ = 0;
 };
@@ -360,21 +514,21 @@ void write_style(Writer& html, const Places& places) {
 }
 
 void write_head(Writer& html, const Page& page, const Frame& frame, const Places& places) {
-    html.ours("<!DOCTYPE html>\n");
-    html.open("html", {{"lang", page.lang == Lang::fr ? "fr" : "en"}});
-    html.ours("\n<head>\n<meta charset=\"utf-8\">\n");
+    html.ours("<meta charset=\"utf-8\">\n");
     html.open("meta",
               {{"http-equiv", "Content-Security-Policy"}, {"content", places.sheet.empty() ? policy : policy_alone}});
     html.ours("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.ours("<meta name=\"referrer\" content=\"no-referrer\">\n");
-    html.element("title", page.self.kind == PageKind::home ? frame.title : page.title + " – " + frame.title);
+    html.open("title");
+    html.bare(page.self.kind == PageKind::home ? frame.title : page.title + " – " + frame.title);
+    html.close("title");
     html.line();
     if (!page.description.empty()) html.open("meta", {{"name", "description"}, {"content", page.description}});
     html.line();
     html.open("link", {{"rel", "icon"}, {"href", icon}});
     html.line();
     write_style(html, places);
-    html.ours("\n</head>\n");
+    html.line();
 }
 
 // The entry of the menu that leads to this page: itself, or the first of its trail.
@@ -394,9 +548,19 @@ void write_menu(Writer& html, const Page& page, const Frame& frame) {
     html.ours("</ul></nav>\n");
 }
 
-void write_banner(Writer& html, const Page& page, const Frame& frame) {
+void write_skip(Writer& html, const Page& page) {
     html.element("a", skip().in(page.lang), {{"class", "evite"}, {"href", "#contenu"}});
-    html.ours("\n<header class=\"tete\"><div class=\"cadre\">\n");
+    html.line();
+}
+
+void write_footer(Writer& html, const Frame& frame) {
+    html.ours("<footer class=\"pied\"><div class=\"cadre\">");
+    html.text(frame.footer);
+    html.ours("</div></footer>\n");
+}
+
+void write_banner(Writer& html, const Page& page, const Frame& frame) {
+    html.ours("<header class=\"tete\"><div class=\"cadre\">\n");
     const bool home = html.open_link(PageRef{PageKind::home, ""}, "marque");
     if (!home) html.open("span", {{"class", "marque"}});
     html.ours(cup);
@@ -457,35 +621,27 @@ void write_main(Writer& html, const Page& page) {
 std::string html_escaped(std::string_view text) {
     std::string out;
     out.reserve(text.size() + text.size() / 8);
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t character = utf8::next(text, at);
-        switch (character) {
-            case U'&': out += "&amp;"; break;
-            case U'<': out += "&lt;"; break;
-            case U'>': out += "&gt;"; break;
-            case U'"': out += "&quot;"; break;
-            case U'\'': out += "&#39;"; break;
-            default: {
-                const bool control = (character < 0x20 && character != U'\n' && character != U'\t') ||
-                                     (character >= 0x7F && character < 0xA0);
-                utf8::append(out, control ? utf8::replacement : character);
-            }
-        }
-    }
+    append_escaped(out, text, LineFeed::keep);
     return out;
 }
 
 std::string html_page(const Page& page, const Frame& frame, const Places& places) {
     Writer html(page.lang, places);
     write_head(html, page, frame, places);
-    html.ours("<body>\n");
+    const std::string head = html.take();
+    write_skip(html, page);
+    const std::string skip_link = html.take();
     write_banner(html, page, frame);
+    const std::string banner = html.take();
     write_trail(html, page);
+    const std::string trail = html.take();
     write_main(html, page);
-    html.ours("<footer class=\"pied\"><div class=\"cadre\">");
-    html.text(frame.footer);
-    html.ours("</div></footer>\n</body>\n</html>\n");
-    return html.take();
+    const std::string content = html.take();
+    write_footer(html, frame);
+    const std::string footer = html.take();
+    const std::string title = html_escaped(typeset(frame.title, page.lang));
+    const HtmlFrame& around = places.frame == nullptr ? HtmlFrame::standard() : *places.frame;
+    return around.filled({page.lang == Lang::fr ? "fr" : "en", head, skip_link, banner, trail, content, footer, title});
 }
 
 }  // namespace cafe::render

@@ -80,7 +80,7 @@ private:
             else
                 text.push_back(byte);
         }
-        if (part.tone == Tone::strong) text = between(text, "**");
+        if (part.tone == Tone::strong || part.tone == Tone::badge) text = between(text, "**");
         if (part.tone == Tone::emphasis) text = between(text, "*");
         const std::string href = part.link ? target(*part.link) : "";
         return href.empty() ? text : fmt::format("[{}](<{}>)", text, href);
@@ -169,6 +169,15 @@ private:
         }
     }
 
+    void write(const Week& week) {
+        Facts facts;
+        for (const Week::Day& day : week.days) facts.rows.emplace_back(day.name, plain(day.times));
+        write(facts);
+    }
+
+    // A picture has no place in a text; the addresses that it holds stand in the page.
+    void write(const QrCode&) {}
+
     void write(const Tags& tags) {
         std::vector<Text> words;
         for (const Tag& tag : tags.tags) words.push_back(to_page(tag.text, tag.page));
@@ -234,7 +243,14 @@ private:
         out_ += margin_ + fence + "\n";
     }
 
-    void write(const Actions&) {}
+    // The addresses to call and write to stand in the page; files of the publication do not.
+    void write(const Actions& actions) {
+        std::vector<Text> files;
+        for (const Action& action : actions.actions)
+            if (const auto* page = std::get_if<PageRef>(&action.link); page != nullptr && !address_(*page).empty())
+                files.push_back(to_page(action.text, *page));
+        if (!files.empty()) paragraph(join(files, " · "));
+    }
 
     Lang lang_;
     const std::function<std::string(const PageRef&)>& address_;

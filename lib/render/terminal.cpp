@@ -99,7 +99,9 @@ private:
             case Tone::quiet: return "\x1b[2m" + piece.text + "\x1b[0m";
             case Tone::emphasis: return "\x1b[3m" + piece.text + "\x1b[0m";
             case Tone::plain:
-            case Tone::code: break;
+            case Tone::code:
+            case Tone::badge:
+            case Tone::ribbon: break;
         }
         return piece.text;
     }
@@ -204,6 +206,13 @@ private:
         table_row(titles, widths);
         for (const std::vector<Text>& row : table.rows) table_row(row, widths);
     }
+
+    void write(const Week& week) {
+        Facts facts;
+        for (const Week::Day& day : week.days) facts.rows.emplace_back(day.name, plain(day.times));
+        write(facts);
+    }
+    void write(const QrCode&) {}
 
     void table_row(const std::vector<Text>& row, const std::vector<std::size_t>& widths) {
         std::string prefix;

@@ -32,4 +32,24 @@ std::string vcard(const Card& card, const std::string& sort_as) {
     return out + folded_line("END:VCARD");
 }
 
+std::string vcard_of(const view::VisitingCard& card) {
+    std::string out = folded_line("BEGIN:VCARD") + folded_line("VERSION:3.0");
+    const auto add = [&](std::string_view key, const std::string& value) {
+        if (!value.empty()) out += folded_line(std::string(key) + value);
+    };
+    add("N:", escaped_text(card.name) + ";;;;");
+    add("FN:", escaped_text(card.name));
+    add("ORG:", escaped_text(card.name));
+    add("NICKNAME:", escaped_text(card.short_name));
+    for (const std::string& phone : card.phones) add("TEL;TYPE=WORK,VOICE:", phone);
+    for (const std::string& email : card.emails) add("EMAIL;TYPE=INTERNET,WORK:", email);
+    if (!card.street.empty() || !card.commune.empty())
+        add("ADR;TYPE=WORK:;;", escaped_text(card.street) + ";" + escaped_text(card.commune) + ";;" +
+                                    escaped_text(card.postcode) + ";France");
+    add("URL:", card.website);
+    add("NOTE:", escaped_text(card.summary));
+    add("UID:", escaped_text(card.uid));
+    return out + folded_line("END:VCARD");
+}
+
 }  // namespace cafe::render

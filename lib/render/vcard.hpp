@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "view/visiting_card.hpp"
+
 namespace cafe::render {
 
 /// Who is written to. Nothing but what a mailing needs: no telephone, no street.
@@ -17,5 +19,8 @@ struct Card {
 /// One card with CRLF, folded as RFC 2426 §2.6 has it, texts escaped. The last word of a person's name is the family
 /// name unless `sort_as` says more: "Garcia i Roble".
 std::string vcard(const Card& card, const std::string& sort_as = {});
+
+/// The visiting card of an organisation, to be kept in an address book.
+std::string vcard_of(const view::VisitingCard& card);
 
 }  // namespace cafe::render

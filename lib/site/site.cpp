@@ -4,13 +4,21 @@
 
 #include "model/values.hpp"
 #include "render/html.hpp"
+#include "render/ics.hpp"
 #include "render/markdown.hpp"
+#include "render/vcard.hpp"
 #include "site/assets.hpp"
+#include "view/about.hpp"
 #include "view/area.hpp"
+#include "view/event.hpp"
 #include "view/fiche.hpp"
+#include "view/glossary.hpp"
 #include "view/meetings.hpp"
 #include "view/minutes.hpp"
+#include "view/network.hpp"
+#include "view/publics.hpp"
 #include "view/theme.hpp"
+#include "view/visiting_card.hpp"
 
 namespace cafe::site {
 
@@ -25,7 +33,14 @@ constexpr Phrase<> partners{"Partenaires", "Partners"};
 constexpr Phrase<> themes{"Thèmes", "Topics"};
 constexpr Phrase<> areas{"Territoires", "Areas"};
 constexpr Phrase<> meetings{"Réunions", "Meetings"};
+constexpr Phrase<> publics{"Publics", "Publics"};
+constexpr Phrase<> network{"Réseau", "Network"};
 constexpr Phrase<> plan{"Plan du site", "Site map"};
+constexpr Phrase<> glossary{"Glossaire", "Glossary"};
+constexpr Phrase<> about{"À propos", "About"};
+constexpr Phrase<> notice{"Mentions légales", "Legal notice"};
+constexpr Phrase<> accessible{"Accessibilité", "Accessibility"};
+constexpr Phrase<> report{"Signaler une erreur", "Report a mistake"};
 constexpr Phrase<> for_partners{"Édition des partenaires : ne pas diffuser", "Partners’ edition: do not pass on"};
 
 std::string_view folder_of(PageKind kind) {
@@ -35,12 +50,27 @@ std::string_view folder_of(PageKind kind) {
         case PageKind::theme: return "themes/";
         case PageKind::areas:
         case PageKind::area: return "territoires/";
+        case PageKind::publics:
+        case PageKind::one_public: return "publics/";
         case PageKind::meetings:
-        case PageKind::minutes: return "reunions/";
+        case PageKind::minutes:
+        case PageKind::feed: return "reunions/";
+        case PageKind::card: return "cartes/";
         case PageKind::home:
-        case PageKind::plan: break;
+        case PageKind::network:
+        case PageKind::glossary:
+        case PageKind::plan:
+        case PageKind::about:
+        case PageKind::legal_notice:
+        case PageKind::accessibility: break;
     }
     return "";
+}
+
+std::string_view ending_of(PageKind kind, Format format) {
+    if (kind == PageKind::card) return ".vcf";
+    if (kind == PageKind::feed) return ".ics";
+    return format == Format::html ? ".html" : ".md";
 }
 
 // A key called "index" would take the place of its folder's own page; no id ends in a hyphen.
@@ -49,11 +79,20 @@ std::string file_name(const PageRef& page) {
         case PageKind::home:
         case PageKind::themes:
         case PageKind::areas:
+        case PageKind::publics:
         case PageKind::meetings: return "index";
+        case PageKind::network: return "reseau";
+        case PageKind::glossary: return "glossaire";
         case PageKind::plan: return "plan";
+        case PageKind::about: return "a-propos";
+        case PageKind::legal_notice: return "mentions-legales";
+        case PageKind::accessibility: return "accessibilite";
+        case PageKind::feed: return "reunions";
         case PageKind::fiche:
         case PageKind::theme:
         case PageKind::area:
+        case PageKind::one_public:
+        case PageKind::card:
         case PageKind::minutes: break;
     }
     return page.key == "index" ? "index-" : page.key;
@@ -77,36 +116,66 @@ render::Frame frame_of(const view::Edition& edition) {
     render::Frame frame;
     frame.title = title_of(edition.catalog.settings());
     frame.subtitle = subtitle_of(edition);
-    frame.menu = {{partners().in(lang), {PageKind::home, ""}},
-                  {themes().in(lang), {PageKind::themes, ""}},
-                  {areas().in(lang), {PageKind::areas, ""}},
-                  {meetings().in(lang), {PageKind::meetings, ""}}};
-    frame.footer = view::plain(frame.title + " · ") + view::to_page(plan().in(lang), {PageKind::plan, ""});
+    frame.menu = {{partners().in(lang), {PageKind::home, ""}},     {themes().in(lang), {PageKind::themes, ""}},
+                  {areas().in(lang), {PageKind::areas, ""}},       {publics().in(lang), {PageKind::publics, ""}},
+                  {meetings().in(lang), {PageKind::meetings, ""}}, {network().in(lang), {PageKind::network, ""}}};
+    std::vector<view::Text> links{view::to_page(plan().in(lang), {PageKind::plan, ""}),
+                                  view::to_page(glossary().in(lang), {PageKind::glossary, ""}),
+                                  view::to_page(about().in(lang), {PageKind::about, ""}),
+                                  view::to_page(notice().in(lang), {PageKind::legal_notice, ""}),
+                                  view::to_page(accessible().in(lang), {PageKind::accessibility, ""})};
+    if (auto mail = view::Outside::mail(edition.catalog.settings().from))
+        links.push_back({{report().in(lang), view::Tone::plain, view::Link(*mail)}});
+    frame.footer = view::plain(frame.title + " · ") + view::join(links, " · ");
     return frame;
+}
+
+// Those that are letters enough to be taken for nothing else; the first meaning of twins.
+render::Abbreviations abbreviations_of(const model::Vocabulary& vocabulary) {
+    render::Abbreviations abbreviations;
+    for (const model::Acronym& acronym : vocabulary.acronyms) abbreviations.emplace(acronym.letters, acronym.meaning);
+    return abbreviations;
 }
 
 }  // namespace
 
-Site::Site(const view::Edition& edition, Format format)
-    : directory_(view::directory(edition)), format_(format), minutes_(view::published_minutes(directory_)) {
+Site::Site(const view::Edition& edition, Format format, render::HtmlFrame frame)
+    : directory_(view::directory(edition)),
+      format_(format),
+      html_frame_(std::move(frame)),
+      frame_(frame_of(edition)),
+      abbreviations_(abbreviations_of(edition.catalog.vocabulary())),
+      minutes_(view::published_minutes(directory_)) {
     for (const auto& [area, key] : directory_.areas) areas_.emplace(key, area);
+    has_feed_ = view::zone_of(edition.catalog.settings()).ok();
 }
 
 std::string Site::path_of(const PageRef& page) const {
-    return std::string(folder_of(page.kind)) + file_name(page) + (format_ == Format::html ? ".html" : ".md");
+    std::string path(folder_of(page.kind));
+    path += file_name(page);
+    return path += ending_of(page.kind, format_);
 }
 
 bool Site::has(const PageRef& page) const {
     switch (page.kind) {
-        case PageKind::fiche: return directory_.find(page.key) != nullptr;
+        case PageKind::fiche:
+        case PageKind::card: return directory_.find(page.key) != nullptr;
+        case PageKind::one_public: return directory_.has_public(page.key);
+        case PageKind::feed: return has_feed_;
         case PageKind::theme: return directory_.has_theme(page.key);
         case PageKind::area: return areas_.find(page.key) != areas_.end();
         case PageKind::minutes: return std::find(minutes_.begin(), minutes_.end(), page.key) != minutes_.end();
         case PageKind::home:
         case PageKind::themes:
         case PageKind::areas:
+        case PageKind::publics:
         case PageKind::meetings:
-        case PageKind::plan: break;
+        case PageKind::network:
+        case PageKind::glossary:
+        case PageKind::plan:
+        case PageKind::about:
+        case PageKind::legal_notice:
+        case PageKind::accessibility: break;
     }
     return true;
 }
@@ -120,22 +189,40 @@ std::string Site::address(const PageRef& from, const PageRef& to) const {
 }
 
 std::vector<PageRef> Site::pages() const {
-    std::vector<PageRef> pages{{PageKind::home, ""},
-                               {PageKind::themes, ""},
-                               {PageKind::areas, ""},
-                               {PageKind::meetings, ""},
-                               {PageKind::plan, ""}};
+    std::vector<PageRef> pages{{PageKind::home, ""},         {PageKind::themes, ""},       {PageKind::areas, ""},
+                               {PageKind::publics, ""},      {PageKind::meetings, ""},     {PageKind::network, ""},
+                               {PageKind::glossary, ""},     {PageKind::plan, ""},         {PageKind::about, ""},
+                               {PageKind::legal_notice, ""}, {PageKind::accessibility, ""}};
     for (const view::Listing& listing : directory_.listings) pages.push_back({PageKind::fiche, listing.id});
     for (const std::string& theme : directory_.themes) pages.push_back({PageKind::theme, theme});
     for (const auto& [key, area] : areas_) pages.push_back({PageKind::area, key});
+    for (const std::string& one : directory_.publics) pages.push_back({PageKind::one_public, one});
     for (const std::string& meeting : minutes_) pages.push_back({PageKind::minutes, meeting});
     return pages;
+}
+
+// Files that are no pages, whatever the format.
+std::vector<PageRef> Site::other_files() const {
+    std::vector<PageRef> files;
+    if (has_feed_) files.push_back({PageKind::feed, ""});
+    for (const view::Listing& listing : directory_.listings) files.push_back({PageKind::card, listing.id});
+    return files;
+}
+
+std::string Site::other_bytes(const PageRef& ref) const {
+    const view::Edition& edition = directory_.edition;
+    if (ref.kind == PageKind::card)
+        return render::vcard_of(
+            view::visiting_card(*facts::release_partner(edition.catalog, ref.key, {edition.reader, false})));
+    const auto zone = view::zone_of(edition.catalog.settings());
+    return zone ? render::ics(view::feed(edition.catalog, *zone, std::nullopt, edition.today, edition.lang)) : "";
 }
 
 std::vector<std::string> Site::files() const {
     std::vector<std::string> files;
     if (format_ == Format::html) files.emplace_back(style_path);
     for (const PageRef& page : pages()) files.push_back(path_of(page));
+    for (const PageRef& file : other_files()) files.push_back(path_of(file));
     return files;
 }
 
@@ -156,8 +243,17 @@ view::Page Site::page(const PageRef& ref) const {
         case PageKind::plan: return view::plan_page(directory_);
         case PageKind::meetings: return view::meetings_page(directory_);
         case PageKind::minutes: return minutes_page(ref.key);
+        case PageKind::publics: return view::publics_page(directory_);
+        case PageKind::one_public: return view::public_page(directory_, ref.key);
+        case PageKind::network: return view::network_page(directory_);
+        case PageKind::glossary: return view::glossary_page(directory_);
+        case PageKind::about: return view::about_page(directory_);
+        case PageKind::legal_notice: return view::legal_notice_page(directory_);
+        case PageKind::accessibility: return view::accessibility_page(directory_);
         case PageKind::theme: return view::theme_page(directory_, ref.key);
         case PageKind::area: return view::area_page(directory_, areas_.at(ref.key));
+        case PageKind::card:
+        case PageKind::feed:
         case PageKind::fiche: break;
     }
     const view::Edition& edition = directory_.edition;
@@ -167,9 +263,10 @@ view::Page Site::page(const PageRef& ref) const {
 
 std::string Site::bytes_of(const view::Page& page) const {
     const auto address_of = [&](const PageRef& to) { return address(page.self, to); };
-    if (format_ == Format::markdown) return render::markdown_page(page, frame_of(directory_.edition), address_of);
+    if (format_ == Format::markdown) return render::markdown_page(page, frame_, address_of);
     const std::string up = folder_of(page.self.kind).empty() ? "" : "../";
-    return render::html_page(page, frame_of(directory_.edition), {address_of, up + std::string(style_path)});
+    return render::html_page(page, frame_,
+                             {address_of, up + std::string(style_path), {}, &abbreviations_, &html_frame_});
 }
 
 Result<Done> Site::render(const Put& put) const {
@@ -180,6 +277,10 @@ Result<Done> Site::render(const Put& put) const {
     }
     for (const PageRef& ref : pages()) {
         const Result<Done> done = put(path_of(ref), bytes_of(page(ref)));
+        if (!done) return done;
+    }
+    for (const PageRef& ref : other_files()) {
+        const Result<Done> done = put(path_of(ref), other_bytes(ref));
         if (!done) return done;
     }
     return Done{};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "render/html.hpp"
 #include "view/directory.hpp"
 
 namespace cafe::site {
@@ -18,8 +19,8 @@ using Put = std::function<Result<Done>(const std::string& path, std::string_view
 
 class Site {
 public:
-    /// The catalog of the edition must outlive the site.
-    Site(const view::Edition& edition, Format format);
+    /// The catalog of the edition must outlive the site. `frame` stands around every HTML page.
+    Site(const view::Edition& edition, Format format, render::HtmlFrame frame = render::HtmlFrame::standard());
 
     /// Every file, in the order they are rendered; each once.
     [[nodiscard]] std::vector<std::string> files() const;
@@ -39,11 +40,17 @@ private:
     [[nodiscard]] view::Page page(const view::PageRef& ref) const;
     [[nodiscard]] view::Page minutes_page(const std::string& meeting) const;
     [[nodiscard]] std::string bytes_of(const view::Page& page) const;
+    [[nodiscard]] std::vector<view::PageRef> other_files() const;
+    [[nodiscard]] std::string other_bytes(const view::PageRef& ref) const;
 
     view::Directory directory_;
     Format format_;
+    render::HtmlFrame html_frame_;
+    render::Frame frame_;
+    render::Abbreviations abbreviations_;
     std::map<std::string, territory::AreaRef, std::less<>> areas_;  // by key
     std::vector<std::string> minutes_;                              // ids of meetings whose minutes have a page
+    bool has_feed_ = false;                                         // not where the settings name an unknown zone
 };
 
 /// The style sheet of the HTML pages with the network's own colour, if it has one ("#8a3b12"; anything else is

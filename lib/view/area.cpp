@@ -18,6 +18,10 @@ constexpr Phrase<> come_too{"Interviennent aussi ici", "Also serve this place"};
 constexpr Phrase<> serve_here{"Interviennent ici", "Serve this place"};
 constexpr Phrase<> in_part{"Une partie seulement", "A part only"};
 constexpr Phrase<> with_desks{"Y tiennent une permanence", "Hold a desk here"};
+constexpr Phrase<> nobody_here{"Ce que personne ne couvre ici", "What nobody covers here"};
+constexpr Phrase<> nobody_wholly{"Personne n’intervient dans tout ce territoire pour ces thèmes :",
+                                 "Nobody serves the whole of this area for these topics:"};
+constexpr Phrase<> in_part_only{"en partie", "in part"};
 constexpr Phrase<std::string> serving{"{} pour tout ce territoire.", "{} for the whole of this area."};
 constexpr Phrase<std::string, std::size_t, std::size_t> serving_here{
     "{} pour tout ce territoire ; sur place : {}, en permanence : {}.",
@@ -46,9 +50,9 @@ bool is_wide(const AreaRef& area) {
 Served served(const Directory& directory, const AreaRef& area) {
     const territory::Territory& territory = directory.edition.catalog.territory();
     Served found;
-    for (const Listing& listing : directory.listings) {
-        const facts::ServedBy by = facts::reach(territory, listing.served, area);
-        if (by.reach == facts::Reach::none) continue;
+    for (const Server& server : directory.serving(area)) {
+        const Listing& listing = directory.listings[server.listing];
+        const facts::ServedBy& by = server.by;
         if (by.reach == facts::Reach::all) ++found.all;
         const auto inside = [&](const AreaRef& site) { return !is_wide(area) && territory.contains(area, site); };
         if (listing.home && inside(*listing.home))
@@ -77,6 +81,32 @@ Facts families(const Directory& directory, const Served& found) {
             facts.rows.emplace_back(theme_label(directory, vocabulary.families[i].id), join(entries, ", "));
     }
     return facts;
+}
+
+// The families that somebody in the directory answers for, and nobody in the whole of this area; with those who do in
+// a part of it.
+Items gaps(const Directory& directory, const Served& found) {
+    const auto& families = directory.edition.catalog.vocabulary().families;
+    std::vector<bool> covered(families.size());
+    for (const std::vector<const Listing*>* some : {&found.here, &found.desks, &found.wholly})
+        for (const Listing* listing : *some)
+            for (const std::size_t family : listing->families) covered[family] = true;
+    std::vector<Text> entries;
+    for (std::size_t i = 0; i < families.size(); ++i) {
+        if (covered[i] || !directory.has_theme(families[i].id)) continue;
+        Text entry = to_page(theme_label(directory, families[i].id), {PageKind::theme, families[i].id});
+        std::vector<Text> partly;
+        for (const Serving& serving_part : found.partly) {
+            const auto& own = serving_part.listing->families;
+            if (std::find(own.begin(), own.end(), i) != own.end())
+                partly.push_back(to_page(serving_part.listing->name, {PageKind::fiche, serving_part.listing->id}));
+        }
+        if (!partly.empty())
+            entry = std::move(entry) + quiet(" – " + in_part_only().in(directory.edition.lang) + " : ") +
+                    join(partly, ", ");
+        entries.push_back(std::move(entry));
+    }
+    return items(std::move(entries));
 }
 
 Section section_of(const Words& title, Lang lang, Block block) {
@@ -125,6 +155,12 @@ Page area_page(const Directory& directory, const AreaRef& area) {
             entries.push_back(short_entry(*serving_part.listing) + quiet(" – ") +
                               area_link(directory, serving_part.by));
         page.body.push_back({section_of(in_part(), lang, {items(std::move(entries))})});
+    }
+    if (Items missing = gaps(directory, found); !missing.items.empty()) {
+        Section section = section_of(nobody_here(), lang, {Paragraph{plain(nobody_wholly().in(lang)), Sign::none}});
+        section.anchor = "manques";
+        section.blocks.push_back({std::move(missing)});
+        page.body.push_back({std::move(section)});
     }
     return page;
 }

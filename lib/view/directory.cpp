@@ -41,6 +41,20 @@ constexpr Phrase<> all_areas{"Toutes les communes et tous les territoires", "All
 constexpr Phrase<> next_meeting{"Prochaine réunion", "Next meeting"};
 constexpr Phrase<> all_meetings{"Toutes les réunions", "All meetings"};
 constexpr Phrase<> legal_notice{"Mentions légales", "Legal notice"};
+constexpr Phrase<> publics_title{"Publics", "Publics"};
+constexpr Phrase<> meetings_title{"Réunions", "Meetings"};
+constexpr Phrase<> network_title{"Réseau", "Network"};
+constexpr Phrase<> glossary_title{"Glossaire", "Glossary"};
+constexpr Phrase<> about_title{"À propos de cet annuaire", "About this directory"};
+constexpr Phrase<> accessibility_title{"Accessibilité", "Accessibility"};
+constexpr Phrase<> other_pages{"Autres pages", "Other pages"};
+constexpr Phrase<> coverage_title{"Qui couvre quoi", "Who covers what"};
+constexpr Phrase<> coverage_lead{
+    "Le nombre de partenaires qui interviennent dans tout le territoire de la ligne, par thème. "
+    "Un tiret : personne ; entre parenthèses : une partie seulement.",
+    "How many partners serve the whole area of the row, by topic. A dash: nobody; in "
+    "brackets: a part of it only."};
+constexpr Phrase<> area_column{"Territoire", "Area"};
 constexpr Phrase<std::string> suspended_until{"interrompu jusqu’au {}", "suspended until {}"};
 constexpr Phrase<std::string> suspended_from{"interrompu à partir du {}", "suspended from {}"};
 constexpr Phrase<> suspended{"interrompu en ce moment", "suspended at present"};
@@ -68,6 +82,7 @@ public:
         for (const store::PartnerEntry& entry : catalog_.partners()) add(entry);
         sort();
         index_themes();
+        index_publics();
         keep_themes();
         keep_areas();
     }
@@ -119,6 +134,9 @@ private:
         for (const std::string& theme : listing.themes)
             if (const model::Family* family = catalog_.vocabulary().family_of(theme))
                 add_once(listing.families, position(*family));
+        for (const std::string& one : partner.publics) add_once(listing.publics, one);
+        for (const model::Service& service : partner.services)
+            for (const std::string& one : service.publics) add_once(listing.publics, one);
         if (!partner.phones.empty()) listing.phone = partner.phones.front().number;
         if (partner.address) listing.commune = partner.address->commune;
         for (const AreaRef& area : entry.areas) add_once(listing.served, area);
@@ -234,6 +252,14 @@ private:
                 directory_.answers_by_theme[theme].push_back(i);
     }
 
+    void index_publics() {
+        for (std::size_t i = 0; i < directory_.listings.size(); ++i)
+            for (const std::string& one : directory_.listings[i].publics)
+                directory_.listings_by_public[one].push_back(i);
+        for (const std::string& id : catalog_.vocabulary().ids(VocabularyKind::publics))
+            if (directory_.listings_by_public.count(id) > 0 && model::is_id(id)) directory_.publics.push_back(id);
+    }
+
     void keep_themes() {
         std::set<std::string> stated;
         for (const Listing& listing : directory_.listings)
@@ -253,9 +279,45 @@ private:
             if (listing.home) areas.insert(*listing.home);
             areas.insert(listing.desks.begin(), listing.desks.end());
         }
-        for (const AreaRef& area : notebooks_own())
-            if (is_served(area)) areas.insert(area);
+        for (const AreaRef& area : areas) directory_.servers.emplace(area, servers_of(area));
+        for (const AreaRef& area : notebooks_own()) {
+            if (areas.count(area) > 0) continue;
+            std::vector<Server> servers = servers_of(area);
+            if (servers.empty()) continue;
+            areas.insert(area);
+            directory_.servers.emplace(area, std::move(servers));
+        }
         give_keys(areas);
+    }
+
+    // Many fiches name the same few areas: what each of these is to the asked one is found once.
+    std::vector<Server> servers_of(const AreaRef& asked) {
+        if (named_.empty()) number_areas();
+        std::vector<facts::Reach> reach(named_.size());
+        for (std::size_t i = 0; i < named_.size(); ++i)
+            reach[i] = facts::reach(catalog_.territory(), {named_[i]}, asked).reach;
+        std::vector<Server> servers;
+        for (std::size_t i = 0; i < numbers_.size(); ++i) {
+            std::vector<AreaRef> telling;  // what of its areas can answer
+            for (const std::size_t number : numbers_[i])
+                if (reach[number] != facts::Reach::none) telling.push_back(named_[number]);
+            if (telling.size() == 1)
+                servers.push_back({i, {reach[number_of_.at(telling.front())], telling.front()}});
+            else if (!telling.empty())
+                servers.push_back({i, facts::reach(catalog_.territory(), telling, asked)});
+        }
+        return servers;
+    }
+
+    void number_areas() {
+        for (const Listing& listing : directory_.listings) {
+            std::vector<std::size_t>& numbers = numbers_.emplace_back();
+            for (const AreaRef& area : listing.served) {
+                const auto [at, is_new] = number_of_.emplace(area, named_.size());
+                if (is_new) named_.push_back(area);
+                numbers.push_back(at->second);
+            }
+        }
     }
 
     // Own areas, then the départements with their EPCI.
@@ -274,12 +336,6 @@ private:
             }
         }
         return areas;
-    }
-
-    [[nodiscard]] bool is_served(const AreaRef& area) const {
-        return std::any_of(directory_.listings.begin(), directory_.listings.end(), [&](const Listing& listing) {
-            return facts::reach(catalog_.territory(), listing.served, area).reach != facts::Reach::none;
-        });
     }
 
     // Own areas keep their id, others take their name; one whose key is taken adds its code. A key names a file, so
@@ -305,6 +361,10 @@ private:
     Directory& directory_;
     const store::Catalog& catalog_;
     std::vector<std::pair<std::string, Answer>> answers_;
+    // Each area that a listing names, once; its number; the numbers of each listing.
+    std::vector<AreaRef> named_;
+    std::map<AreaRef, std::size_t> number_of_;
+    std::vector<std::vector<std::size_t>> numbers_;
 };
 
 // ---- Pages ---------------------------------------------------------------------------------------------------------
@@ -387,6 +447,39 @@ Items themes_below(const Directory& directory, const model::Family& family) {
     return items(std::move(links));
 }
 
+// "3", "(2)" where they serve a part, "–".
+std::string covering(std::size_t wholly, std::size_t partly) {
+    if (wholly > 0) return fmt::format("{}", wholly);
+    return partly > 0 ? fmt::format("({})", partly) : "–";
+}
+
+// A row for each area, a column for each family that somebody answers for.
+Table coverage(const Directory& directory) {
+    const Lang lang = directory.edition.lang;
+    const auto& families = directory.edition.catalog.vocabulary().families;
+    Table table{coverage_title().in(lang), {area_column().in(lang)}, {}, true};
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < families.size(); ++i) {
+        if (!directory.has_theme(families[i].id)) continue;
+        shown.push_back(i);
+        table.columns.push_back(theme_label(directory, families[i].id));
+    }
+    for (const AreaRef& area : matrix_areas(directory)) {
+        std::vector<std::size_t> wholly(families.size());
+        std::vector<std::size_t> partly(families.size());
+        for (const Server& server : directory.serving(area))
+            for (const std::size_t family : directory.listings[server.listing].families)
+                ++(server.by.reach == facts::Reach::all ? wholly : partly)[family];
+        std::vector<Text> row{area_link(directory, area)};
+        for (const std::size_t family : shown) {
+            const std::string cell = covering(wholly[family], partly[family]);
+            row.push_back(wholly[family] > 0 ? plain(cell) : strong(cell));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
 // The first meeting from today on that is neither called off nor over.
 const store::Entry<model::Meeting>* next_of(const Directory& directory) {
     const store::Entry<model::Meeting>* next = nullptr;
@@ -445,6 +538,16 @@ bool Directory::has_theme(std::string_view id) const {
     return std::find(themes.begin(), themes.end(), id) != themes.end();
 }
 
+bool Directory::has_public(std::string_view id) const {
+    return std::find(publics.begin(), publics.end(), id) != publics.end();
+}
+
+const std::vector<Server>& Directory::serving(const AreaRef& area) const {
+    static const std::vector<Server> nobody;
+    const auto found = servers.find(area);
+    return found == servers.end() ? nobody : found->second;
+}
+
 std::vector<const Listing*> Directory::for_theme(std::string_view id) const {
     std::vector<const Listing*> found;
     if (const auto at = listings_by_theme.find(id); at != listings_by_theme.end())
@@ -460,7 +563,7 @@ std::vector<const Answer*> Directory::answers_for(std::string_view theme) const 
 }
 
 Directory directory(const Edition& edition) {
-    Directory directory{edition, {}, {}, {}, {}, {}, {}, {}, {}};
+    Directory directory{edition};
     Maker(directory).make();
     return directory;
 }
@@ -480,6 +583,34 @@ std::string suspension_mark(const model::Partner& partner, const Date& today, La
 
 std::string theme_label(const Directory& directory, std::string_view theme) {
     return directory.edition.catalog.vocabulary().label(VocabularyKind::themes, theme).in(directory.edition.lang);
+}
+
+std::string public_label(const Directory& directory, std::string_view id) {
+    return directory.edition.catalog.vocabulary().label(VocabularyKind::publics, id).in(directory.edition.lang);
+}
+
+std::vector<AreaRef> matrix_areas(const Directory& directory) {
+    constexpr std::size_t most = 40;
+    std::vector<AreaRef> found;
+    for (const AreaKind kind : {AreaKind::epci, AreaKind::own, AreaKind::commune}) {
+        found.clear();
+        for (const auto& [area, key] : directory.areas)
+            if (area.kind == kind) found.push_back(area);
+        if (found.size() >= 2) break;
+    }
+    const auto name = [&](const AreaRef& area) { return std::pair(fold::text(area_name(directory, area)), area.code); };
+    std::sort(found.begin(), found.end(), [&](const AreaRef& a, const AreaRef& b) { return name(a) < name(b); });
+    if (found.size() > most) found.resize(most);
+    return found;
+}
+
+Presence presence(const Directory& directory, const Listing& listing, const facts::ServedBy& by, const AreaRef& area) {
+    const territory::Territory& territory = directory.edition.catalog.territory();
+    const auto inside = [&](const AreaRef& site) { return territory.contains(area, site); };
+    if (listing.home && inside(*listing.home)) return Presence::home;
+    if (std::any_of(listing.desks.begin(), listing.desks.end(), inside)) return Presence::desk;
+    if (by.reach == facts::Reach::none) return Presence::none;
+    return by.reach == facts::Reach::all ? Presence::serves : Presence::part;
 }
 
 std::string area_name(const Directory& directory, const AreaRef& area) {
@@ -581,6 +712,13 @@ Page areas_page(const Directory& directory) {
     page.lead = areas_lead().in(page.lang);
     page.description = page.lead;
     page.body = area_sections(directory, 2);
+    if (Table table = coverage(directory); table.columns.size() > 1 && !table.rows.empty()) {
+        Section section =
+            section_of(coverage_title(), page.lang, {Paragraph{plain(coverage_lead().in(page.lang)), {}}});
+        section.anchor = "couverture";
+        section.blocks.push_back({std::move(table)});
+        page.body.push_back({std::move(section)});
+    }
     return page;
 }
 
@@ -599,9 +737,20 @@ Page plan_page(const Directory& directory) {
     areas.title = areas_title().in(lang);
     areas.blocks = area_sections(directory, 3);
     page.body.push_back({std::move(areas)});
-    const model::Settings& settings = directory.edition.catalog.settings();
-    if (settings.publish && !settings.publish->legal_notice.empty())
-        page.body.push_back({section_of(legal_notice(), lang, {Markdown{settings.publish->legal_notice}}, "mentions")});
+    std::vector<Text> publics;
+    for (const std::string& one : directory.publics)
+        publics.push_back(to_page(public_label(directory, one), {PageKind::one_public, one}));
+    if (!publics.empty()) page.body.push_back({section_of(publics_title(), lang, {items(std::move(publics))})});
+    std::vector<Text> others;
+    for (const auto& [words, kind] :
+         std::initializer_list<std::pair<Words, PageKind>>{{meetings_title(), PageKind::meetings},
+                                                           {network_title(), PageKind::network},
+                                                           {glossary_title(), PageKind::glossary},
+                                                           {about_title(), PageKind::about},
+                                                           {legal_notice(), PageKind::legal_notice},
+                                                           {accessibility_title(), PageKind::accessibility}})
+        others.push_back(to_page(words.in(lang), {kind, ""}));
+    page.body.push_back({section_of(other_pages(), lang, {items(std::move(others))})});
     return page;
 }
 

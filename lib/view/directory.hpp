@@ -33,6 +33,7 @@ struct Listing {
     std::string mark;                        ///< « interrompu jusqu'au … », else empty
     std::vector<std::string> themes;         ///< of the fiche and its services, as stated
     std::vector<std::size_t> families;       ///< of these themes, positions in the vocabulary, each once
+    std::vector<std::string> publics;        ///< of the fiche and its services, as stated, each once
     std::string phone;                       ///< as written; empty when none is for this reader
     std::string commune;                     ///< of its address
     std::string areas;                       ///< "Fumel", "Fumel, Agen + 3"
@@ -51,6 +52,12 @@ struct Answer {
     std::string where;  ///< the service's areas when they are narrower than a département, else empty
 };
 
+/// Somebody who serves an area, as `facts::reach` says it.
+struct Server {
+    std::size_t listing = 0;  ///< position in `listings`
+    facts::ServedBy by;
+};
+
 /// Why something is not in a directory, for the word on stderr.
 struct LeftOut {
     std::size_t not_for_reader = 0;  ///< fiches whose audience is narrower
@@ -63,19 +70,26 @@ struct LeftOut {
 /// All that the pages of an edition are made from, but for the fiches' own pages. Listings by folded name, then id.
 struct Directory {
     Edition edition;
-    std::vector<Listing> listings;
-    std::vector<Answer> answers;
-    std::vector<std::string> themes;  ///< those that have a page: families and themes somebody states, vocabulary order
-    std::map<territory::AreaRef, std::string> areas;  ///< those that have a page, with its key
-    LeftOut left_out;
+    std::vector<Listing> listings{};
+    std::vector<Answer> answers{};
+    std::vector<std::string>
+        themes{};  ///< those that have a page: families and themes somebody states, vocabulary order
+    std::map<territory::AreaRef, std::string> areas{};  ///< those that have a page, with its key
+    std::vector<std::string> publics{};  ///< those that have a page: what somebody states, vocabulary order
+    LeftOut left_out{};
 
     // Positions, in order: of listings by id; of the listings and the answers that answer for a theme or a family.
-    std::map<std::string, std::size_t, std::less<>> by_id;
-    std::map<std::string, std::vector<std::size_t>, std::less<>> listings_by_theme;
-    std::map<std::string, std::vector<std::size_t>, std::less<>> answers_by_theme;
+    std::map<std::string, std::size_t, std::less<>> by_id{};
+    std::map<std::string, std::vector<std::size_t>, std::less<>> listings_by_theme{};
+    std::map<std::string, std::vector<std::size_t>, std::less<>> answers_by_theme{};
+    std::map<std::string, std::vector<std::size_t>, std::less<>> listings_by_public{};
+    std::map<territory::AreaRef, std::vector<Server>> servers{};  ///< of each area that has a page
 
     [[nodiscard]] const Listing* find(std::string_view id) const;
     [[nodiscard]] bool has_theme(std::string_view id) const;
+    [[nodiscard]] bool has_public(std::string_view id) const;
+    /// Those who serve an area that has a page, wholly or in part.
+    [[nodiscard]] const std::vector<Server>& serving(const territory::AreaRef& area) const;
     [[nodiscard]] std::vector<const Listing*> for_theme(std::string_view id) const;
     [[nodiscard]] std::vector<const Answer*> answers_for(std::string_view theme) const;
 };
@@ -94,7 +108,15 @@ Page plan_page(const Directory& directory);
 // Parts that several pages share.
 std::string theme_label(const Directory& directory, std::string_view theme);
 std::string area_name(const Directory& directory, const territory::AreaRef& area);
+std::string public_label(const Directory& directory, std::string_view id);
 Card card(const Directory& directory, const Listing& listing);
+/// The areas that a matrix has rows for, by name: the intercommunalities of the notebook's départements and those that
+/// somebody serves elsewhere, where there are two or more; else the network's own; else the communes, at most 40.
+std::vector<territory::AreaRef> matrix_areas(const Directory& directory);
+/// What a partner is to an area: at home there, with a desk there, or serving it (wholly, in part).
+enum class Presence { none, part, serves, desk, home };
+Presence presence(const Directory& directory, const Listing& listing, const facts::ServedBy& by,
+                  const territory::AreaRef& area);
 /// One tag for each family of a fiche, linked to its page.
 std::vector<Tag> family_tags(const Directory& directory, const Listing& listing);
 /// The area's name, linked when it has a page.

@@ -5,12 +5,16 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/fold.hpp"
 #include "base/text.hpp"
 #include "facts/contact.hpp"
 #include "facts/freshness.hpp"
+#include "model/audience.hpp"
 #include "model/fields.hpp"
+#include "model/values.hpp"
 #include "model/vocabulary.hpp"
 #include "view/hours.hpp"
+#include "view/visiting_card.hpp"
 #include "view/wording.hpp"
 
 namespace cafe::view {
@@ -24,6 +28,9 @@ constexpr Phrase<> partners_trail{"Partenaires", "Partners"};
 constexpr Phrase<std::string> call{"Appeler le {}", "Call {}"};
 constexpr Phrase<> write{"Écrire", "Write"};
 constexpr Phrase<> their_site{"Site internet", "Website"};
+constexpr Phrase<> their_card{"Carte de visite", "Visiting card"};
+constexpr Phrase<> scan{"À scanner pour enregistrer le contact", "Scan to save the contact"};
+constexpr Phrase<std::string> qr_code{"Code QR : carte de visite de {}", "QR code: visiting card of {}"};
 
 constexpr Phrase<> refer{"Orienter une personne", "Referring somebody"};
 constexpr Phrase<> who_may{"Qui peut orienter", "Who may refer"};
@@ -77,6 +84,9 @@ constexpr Phrase<> part_of{"Fait partie de", "Part of"};
 constexpr Phrase<> reach{"Joindre", "Reach them"};
 constexpr Phrase<> hidden_address{"Adresse confidentielle", "Confidential address"};
 constexpr Phrase<> people{"Contacts", "Contacts"};
+constexpr Phrase<> between_us{"Entre professionnels", "Among professionals"};
+constexpr Phrase<> reception{"Horaires d’accueil", "Opening hours"};
+constexpr Phrase<> not_to_pass_on{"À ne pas donner au public.", "Not to be given to the public."};
 constexpr Phrase<> served_title{"Territoire", "Area served"};
 constexpr Phrase<std::string> suspension{"Accueil {}.", "Reception {}."};
 
@@ -85,6 +95,7 @@ constexpr Phrase<std::string> verified{"Fiche vérifiée le {}", "Checked on {}"
 constexpr Phrase<Words, std::string> due_on{"{} ; à relire avant le {}.", "{}; due again by {}."};
 constexpr Phrase<Words, std::string> overdue{"{} ; à relire depuis le {} : vérifiez avant d’y envoyer quelqu’un.",
                                              "{}; due since {}: ask before sending somebody there."};
+constexpr Phrase<std::string> minutes_of{"Compte rendu du {}", "Minutes of {}"};
 constexpr Phrase<> never_verified{"Fiche jamais vérifiée : appelez avant d’y envoyer quelqu’un.",
                                   "Never checked: call before sending somebody there."};
 
@@ -169,6 +180,8 @@ private:
                 notice.lines.push_back(plain(partner_.suspension->reason));
             page.head.push_back({std::move(notice)});
         }
+        if (facts::freshness(partner_, edition_.catalog.settings(), edition_.today).stale)
+            page.head.push_back({Notice{{plain(freshness())}}});
         Tags tags;
         if (listing_ != nullptr) tags.tags = family_tags(directory_, *listing_);
         if (!tags.tags.empty()) page.head.push_back({std::move(tags)});
@@ -177,14 +190,82 @@ private:
 
     void add_actions(Page& page) const {
         Actions actions;
-        if (!partner_.phones.empty())
+        const std::optional<Outside> first = first_step();
+        if (first) actions.actions.push_back({said_of(*first), Link(*first)});
+        if (!partner_.phones.empty() && (!first || first->kind() != Outside::Kind::phone))
             if (auto phone = Outside::phone(partner_.phones.front().number))
-                actions.actions.push_back({say(call(phone->shown())), Link(*phone)});
-        if (!partner_.emails.empty())
+                actions.actions.push_back({said_of(*phone), Link(*phone)});
+        if (!partner_.emails.empty() && (!first || first->kind() != Outside::Kind::mail))
             if (auto mail = Outside::mail(partner_.emails.front().address))
-                actions.actions.push_back({say(write()), Link(*mail)});
+                actions.actions.push_back({said_of(*mail), Link(*mail)});
         if (auto web = Outside::web(partner_.website)) actions.actions.push_back({say(their_site()), Link(*web)});
-        if (!actions.actions.empty()) page.head.push_back({std::move(actions)});
+        actions.actions.push_back({say(their_card()), Link(PageRef{PageKind::card, released_.id()})});
+        page.head.push_back({std::move(actions)});
+    }
+
+    [[nodiscard]] std::string said_of(const Outside& outside) const {
+        return outside.kind() == Outside::Kind::phone ? say(call(outside.shown())) : say(write());
+    }
+
+    // ---- The line that the steps name ----------------------------------------------------------------------------
+
+    [[nodiscard]] const model::Referral* referral() const { return partner_.referral ? &*partner_.referral : nullptr; }
+    [[nodiscard]] const model::ProfessionalLine* professionals() const {
+        return referral() != nullptr && referral()->professionals ? &*referral()->professionals : nullptr;
+    }
+
+    // What to do first: call or write the line that the steps speak of, by its number, its label or as the
+    // professionals' one; else the first telephone, unless people are to write.
+    [[nodiscard]] std::optional<Outside> first_step() const {
+        const std::string said = fold::text(referral() == nullptr ? "" : text::join(referral()->steps, " "));
+        const auto* line = professionals();
+        for (const model::Phone& phone : partner_.phones)
+            if (names_number(phone.number)) return Outside::phone(phone.number);
+        if (line != nullptr && names_number(line->phone)) return Outside::phone(line->phone);
+        for (const model::Email& email : partner_.emails)
+            if (!email.address.empty() && said.find(fold::text(email.address)) != std::string::npos)
+                return Outside::mail(email.address);
+        if (line != nullptr && said.find("profession") != std::string::npos) {
+            if (auto phone = Outside::phone(line->phone)) return phone;
+            if (auto mail = Outside::mail(line->email)) return mail;
+        }
+        for (const model::Phone& phone : partner_.phones)
+            if (names_label(said, phone.label)) return Outside::phone(phone.number);
+        if (!may_call() && !partner_.emails.empty()) return Outside::mail(partner_.emails.front().address);
+        if (!partner_.phones.empty()) return Outside::phone(partner_.phones.front().number);
+        return std::nullopt;
+    }
+
+    // Digits alone are compared, so that a step may write the number in its own way.
+    [[nodiscard]] bool names_number(const std::string& number) const {
+        const auto phone = model::to_phone(number);
+        if (!phone || referral() == nullptr) return false;
+        const std::string wanted = digits_of(phone->display);
+        return std::any_of(referral()->steps.begin(), referral()->steps.end(),
+                           [&](const std::string& step) { return digits_of(step).find(wanted) != std::string::npos; });
+    }
+    static std::string digits_of(std::string_view text) {
+        std::string digits;
+        for (const char byte : text)
+            if (byte >= '0' && byte <= '9') digits.push_back(byte);
+        return digits;
+    }
+
+    // A label of a few letters ("CLI") is too little to be meant.
+    static bool names_label(const std::string& said, const std::string& label) {
+        constexpr std::size_t least = 5;
+        const std::string folded = fold::text(label);
+        return folded.size() >= least && said.find(folded) != std::string::npos;
+    }
+
+    // Ways to send somebody there leave the telephone out only where they are said and it is not among them.
+    [[nodiscard]] bool may_call() const {
+        if (referral() == nullptr || referral()->modes.empty()) return true;
+        const auto& modes = referral()->modes;
+        const auto has = [&](std::string_view mode) {
+            return std::find(modes.begin(), modes.end(), mode) != modes.end();
+        };
+        return has("phone") || !has("email");
     }
 
     // ---- Referral --------------------------------------------------------------------------------------------------
@@ -234,13 +315,26 @@ private:
     void add_body(Page& page) const {
         if (auto section = guide()) page.body.push_back({std::move(*section)});
         section(page, missions(), partner_.missions);
-        if (!partner_.description.empty()) section(page, presentation(), {Block{Markdown{partner_.description}}});
-        add_for_whom(page);
         section(page, limits(), partner_.limits);
+        add_for_whom(page);
         add_services(page);
         add_permanences(page);
+        if (!partner_.description.empty()) section(page, presentation(), {Block{Markdown{partner_.description}}});
         add_see_also(page);
-        page.body.push_back({Paragraph{quiet(freshness()), Sign::none}});
+        // Said at the top already when it is a warning.
+        const bool said = facts::freshness(partner_, edition_.catalog.settings(), edition_.today).stale;
+        Text fresh = said ? Text{} : quiet(freshness());
+        if (partner_.verified && !partner_.verified->meeting.empty()) fresh = join({fresh, at_the_meeting()}, " ");
+        if (!fresh.empty()) page.body.push_back({Paragraph{std::move(fresh), Sign::none}});
+    }
+
+    // Its minutes are a page of the partners' edition alone; elsewhere nothing is said of it.
+    [[nodiscard]] Text at_the_meeting() const {
+        const std::string& id = partner_.verified->meeting;
+        const auto meeting = facts::release_meeting(edition_.catalog, id, {edition_.reader, false});
+        if (!meeting || edition_.reader == facts::Reader::everyone || !(*meeting)->date) return {};
+        const std::string day = plain_date(*(*meeting)->date).in(lang_);
+        return to_page(say(minutes_of(day)), {PageKind::minutes, meeting->id()});
     }
 
     [[nodiscard]] std::string ages() const {
@@ -398,7 +492,9 @@ private:
             if (!other->summary.empty()) link = std::move(link) + quiet(" – " + other->summary);
             links.push_back(std::move(link));
         }
-        if (!links.empty()) section(page, see_also(), {Block{items(std::move(links))}});
+        if (links.empty()) return;
+        section(page, see_also(), {Block{items(std::move(links))}});
+        std::get<Section>(page.body.back().is).on_paper = false;
     }
 
     [[nodiscard]] std::string freshness() const {
@@ -426,7 +522,7 @@ private:
     void add_side(Page& page) const {
         panel(page, reach(), reach_blocks());
         panel(page, opening(), hours_blocks());
-        panel(page, people(), people_blocks());
+        panel(page, edition_.reader == facts::Reader::everyone ? people() : between_us(), professional_blocks());
         std::vector<Text> areas;
         if (const auto* entry = edition_.catalog.partner(released_.id()))
             for (const auto& area : entry->areas) areas.push_back(area_link(directory_, area));
@@ -441,14 +537,35 @@ private:
         return join(parts, "\n");
     }
 
-    [[nodiscard]] std::vector<Block> reach_blocks() const {
+    // What anyone may be told; lines kept among professionals have their own panel.
+    static bool is_open(const std::string& audience) {
+        return model::audience_of(audience, model::Audience::public_) == model::Audience::public_;
+    }
+    [[nodiscard]] std::vector<Block> lines_for(bool open) const {
         std::vector<Block> blocks;
         for (const model::Phone& phone : partner_.phones)
-            blocks.push_back({Paragraph{labelled(to_phone(phone.number), phone.label, phone.tip), Sign::phone}});
+            if (is_open(phone.audience) == open)
+                blocks.push_back({Paragraph{labelled(to_phone(phone.number), phone.label, phone.tip), Sign::phone}});
         for (const model::Email& email : partner_.emails)
-            blocks.push_back({Paragraph{labelled(to_mail(email.address), email.label, ""), Sign::mail}});
+            if (is_open(email.audience) == open)
+                blocks.push_back({Paragraph{labelled(to_mail(email.address), email.label, ""), Sign::mail}});
+        return blocks;
+    }
+
+    [[nodiscard]] std::vector<Block> reach_blocks() const {
+        std::vector<Block> blocks = lines_for(true);
         if (!partner_.website.empty()) blocks.push_back({Paragraph{to_web(partner_.website), Sign::web}});
         if (Text where = address(); !where.empty()) blocks.push_back({Paragraph{std::move(where), Sign::place}});
+        if (const std::string holds = card_in_a_code(visiting_card(released_)); !holds.empty())
+            blocks.push_back({QrCode{holds, say(qr_code(partner_.name)), say(scan())}});
+        return blocks;
+    }
+
+    [[nodiscard]] std::vector<Block> professional_blocks() const {
+        std::vector<Block> blocks = lines_for(false);
+        for (Block& block : people_blocks()) blocks.push_back(std::move(block));
+        if (!blocks.empty() && edition_.reader != facts::Reader::everyone)
+            blocks.push_back({Paragraph{quiet(say(not_to_pass_on())), Sign::none}});
         return blocks;
     }
 
@@ -468,11 +585,19 @@ private:
     [[nodiscard]] std::vector<Block> hours_blocks() const {
         std::vector<Block> blocks;
         if (!partner_.hours.empty()) {
-            const auto rules = opening_hours(partner_.hours, lang_);
-            if (rules) {
-                Facts facts;
-                for (const auto& [days, times] : *rules) facts.rows.emplace_back(days, plain(times));
-                blocks.push_back({std::move(facts)});
+            const auto facts = [](const auto& rules) {
+                Facts rows;
+                for (const auto& [days, times] : rules) rows.rows.emplace_back(days, plain(capitalised(times)));
+                return rows;
+            };
+            if (const auto week = week_of_hours(partner_.hours, lang_)) {
+                Week table{say(reception()), {}};
+                for (const auto& day : week->days)
+                    table.days.push_back({day.weekday, weekday_name(day.weekday, lang_), day.times});
+                blocks.push_back({std::move(table)});
+                if (!week->besides.empty()) blocks.push_back({facts(week->besides)});
+            } else if (const auto rules = opening_hours(partner_.hours, lang_)) {
+                blocks.push_back({facts(*rules)});
             } else {
                 blocks.push_back({Paragraph{plain(partner_.hours), Sign::none}});
             }

@@ -176,7 +176,70 @@ std::optional<Rows> rules_in_words(std::string_view text, Lang lang) {
     return rows;
 }
 
+bool is_plain_weekday(const DaySelector& selector) {
+    return selector.kind == DaySelector::Kind::weekdays && selector.nth.empty() && selector.shift == 0;
+}
+
+// What a rule says about plain weekdays, and the rest of it.
+struct Parted {
+    std::vector<int> weekdays;
+    std::optional<HoursRule> rest;
+};
+
+Parted parted(const HoursRule& rule) {
+    Parted parts;
+    if (!rule.dates.empty() || !rule.within.empty()) {
+        parts.rest = rule;
+        return parts;
+    }
+    HoursRule rest = rule;
+    rest.days.clear();
+    if (rule.days.empty()) parts.weekdays = {1, 2, 3, 4, 5, 6, 7};
+    for (const DaySelector& selector : rule.days) {
+        if (!is_plain_weekday(selector)) {
+            rest.days.push_back(selector);
+            continue;
+        }
+        for (int day = selector.first;; day = day % 7 + 1) {
+            parts.weekdays.push_back(day);
+            if (day == selector.last) break;
+        }
+    }
+    if (!rest.days.empty()) parts.rest = std::move(rest);
+    return parts;
+}
+
 }  // namespace
+
+std::string weekday_name(int weekday, Lang lang) {
+    return capitalised(day_of(weekday).in(lang));
+}
+
+std::optional<WeekOfHours> week_of_hours(std::string_view text, Lang lang) {
+    const auto reading = calendar::read_hours(text);
+    if (!reading.hours || !rules_in_words(text, lang)) return std::nullopt;
+    std::array<std::vector<std::string>, 7> said_on;
+    WeekOfHours week;
+    bool any = false;
+    for (const HoursRule& rule : reading.hours->rules) {
+        if (rule.join == HoursRule::Join::otherwise) return std::nullopt;
+        const Parted parts = parted(rule);
+        const bool closed_then = rule.state == HoursRule::State::off;
+        for (const int day : parts.weekdays) {
+            std::vector<std::string>& said = said_on[static_cast<std::size_t>(day - 1)];
+            if (rule.join == HoursRule::Join::instead || closed_then) said.clear();
+            if (!closed_then) said.push_back(*times_in_words(rule, lang));
+            any = true;
+        }
+        if (parts.rest)
+            week.besides.emplace_back(capitalised(*when_in_words(*parts.rest, lang)), *times_in_words(rule, lang));
+    }
+    for (int day = 1; day <= 7; ++day)
+        if (const auto& said = said_on[static_cast<std::size_t>(day - 1)]; !said.empty())
+            week.days.push_back({day, text::join(said, ", ")});
+    if (!any || week.days.empty()) return std::nullopt;
+    return week;
+}
 
 std::string time_in_words(std::string_view time, Lang lang) {
     const auto canonical = canonical_time(time);

@@ -21,6 +21,25 @@ std::optional<std::vector<std::pair<std::string, std::string>>> opening_hours(st
 /// that.
 std::string hours_in_a_line(const std::string& text, Lang lang);
 
+/// A week worked out: each day on which somebody is there, with all its hours; and what weekdays cannot say (public
+/// holidays, « 1er mardi du mois », July), told as `opening_hours` does.
+struct WeekOfHours {
+    struct Day {
+        int weekday = 1;  ///< 1 is Monday
+        std::string times;
+        bool operator==(const Day&) const = default;
+    };
+    std::vector<Day> days;  ///< Monday first; a day without a word has nobody
+    std::vector<std::pair<std::string, std::string>> besides;
+};
+
+/// Nothing where `opening_hours` says nothing, where no rule is about plain weekdays, or where a rule stands in for
+/// another (`||`).
+std::optional<WeekOfHours> week_of_hours(std::string_view text, Lang lang);
+
+/// « Lundi » of 1.
+std::string weekday_name(int weekday, Lang lang);
+
 /// "8 h 30", "9 h" / "8:30", "9:00" from `08:30`; the text itself when it is no time.
 std::string time_in_words(std::string_view time, Lang lang);
 

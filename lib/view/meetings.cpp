@@ -31,6 +31,7 @@ constexpr Phrase<> who_column{"Café", "Café"};
 constexpr Phrase<> where_column{"Où", "Where"};
 constexpr Phrase<> called_off{"annulée", "called off"};
 constexpr Phrase<> put_off{"reportée", "postponed"};
+constexpr Phrase<> feed{"Les réunions dans votre agenda (.ics)", "The meetings in your calendar (.ics)"};
 constexpr Phrase<std::string> from_to{", {}", ", {}"};
 
 bool is_over(const Meeting& meeting, const Date& today) {
@@ -137,6 +138,7 @@ Page meetings_page(const Directory& directory) {
     const std::vector<std::string> minutes = published_minutes(directory);
     page.lead = (minutes.empty() ? public_lead() : lead()).in(page.lang);
     page.description = page.lead;
+    page.head.push_back({Actions{{{feed().in(page.lang), Link(PageRef{PageKind::feed, ""})}}}});
     const std::set<std::string> linked(minutes.begin(), minutes.end());
     const std::vector<Meeting> meetings = dated(directory);
     page.body.push_back({section_of(coming(), page.lang, coming_table(directory, meetings, linked), "a-venir")});

@@ -14,10 +14,29 @@
 
 namespace cafe::view {
 
-enum class PageKind { home, fiche, themes, theme, areas, area, meetings, minutes, plan };
+enum class PageKind {
+    home,
+    fiche,
+    themes,
+    theme,
+    areas,
+    area,
+    publics,
+    one_public,
+    meetings,
+    minutes,
+    network,
+    glossary,
+    plan,
+    about,
+    legal_notice,
+    accessibility,
+    card,  ///< a file: the visiting card of a fiche
+    feed,  ///< a file: the calendar of the meetings
+};
 
-/// A page of the same publication, by what it is. `key`: the fiche's or theme's id, the area's key; empty for pages of
-/// which there is one. A renderer that has no such page writes the words without a link.
+/// A page or file of the same publication, by what it is. `key`: the fiche's, theme's or public's id, the area's key;
+/// empty for pages of which there is one. A renderer that has no such page writes the words without a link.
 struct PageRef {
     PageKind kind = PageKind::home;
     std::string key;
@@ -51,7 +70,15 @@ private:
 
 using Link = std::variant<PageRef, Outside>;
 
-enum class Tone { plain, strong, emphasis, quiet, code };
+enum class Tone {
+    plain,
+    strong,
+    emphasis,
+    quiet,
+    code,
+    badge,   ///< a filled mark in a matrix: at home there
+    ribbon,  ///< an outlined one: receives people there
+};
 
 /// A run of words. A line feed in it is a line break.
 struct Inline {
@@ -115,11 +142,31 @@ struct Facts {
     std::vector<std::pair<std::string, Text>> rows;
 };
 
-/// The first cell of each row is its heading. `caption` is for those who do not see the page.
+/// The first cell of each row is its heading. `caption` is for those who do not see the page. A matrix has many narrow
+/// columns: its headings stand upright.
 struct Table {
     std::string caption;
     std::vector<std::string> columns;
     std::vector<std::vector<Text>> rows;
+    bool matrix = false;
+};
+
+/// The hours of a week, one row a day. `weekday`: 1 is Monday.
+struct Week {
+    struct Day {
+        int weekday = 1;
+        std::string name;
+        std::string times;
+    };
+    std::string caption;
+    std::vector<Day> days;
+};
+
+/// A picture that a telephone reads. `label` says what it holds to those who do not see it, `words` stand beside it.
+struct QrCode {
+    std::string holds;
+    std::string label;
+    std::string words;
 };
 
 /// A theme or an area as a label. `tint` counts from 0 along the families of the vocabulary; areas have none.
@@ -194,12 +241,13 @@ struct Section {
     std::vector<Block> blocks;
     Look look = Look::plain;
     int level = 2;
-    std::string anchor;  ///< `[a-z0-9-]+`, unique in the page; empty: none
+    std::string anchor;    ///< `[a-z0-9-]+`, unique in the page; empty: none
+    bool on_paper = true;  ///< false: of no use once printed
 };
 
 struct Block {
-    std::variant<Paragraph, Items, Steps, Facts, Table, Tags, Cards, Notice, Markdown, Heading, Quote, Preformatted,
-                 Actions, Section>
+    std::variant<Paragraph, Items, Steps, Facts, Table, Week, QrCode, Tags, Cards, Notice, Markdown, Heading, Quote,
+                 Preformatted, Actions, Section>
         is;
 };
 

@@ -19,6 +19,15 @@ constexpr Phrase<> situation_column{"Situation", "Situation"};
 constexpr Phrase<> call_column{"Qui appeler", "Whom to call"};
 constexpr Phrase<std::string, std::string> described{"{} : {}, qui appeler, comment orienter.",
                                                      "{}: {}, whom to call, how to refer."};
+constexpr Phrase<> who_serves_where{"Qui intervient où", "Who serves where"};
+constexpr Phrase<> area_column{"Territoire", "Area"};
+constexpr Phrase<> partner_column{"Partenaire", "Partner"};
+constexpr Phrase<> number_column{"Sur tout le territoire", "On the whole area"};
+constexpr Phrase<> part_column{"Sur une partie", "On a part of it"};
+constexpr Phrase<> at_home{"siège", "office"};
+constexpr Phrase<> desk{"permanence", "desk"};
+constexpr Phrase<> yes{"oui", "yes"};
+constexpr Phrase<> partly{"en partie", "in part"};
 constexpr Phrase<> emergency{"En urgence : ", "In an emergency: "};
 
 Text contact_of(const Directory& directory, const Answer& answer) {
@@ -51,6 +60,67 @@ Table situations(const Directory& directory, std::string_view theme) {
     const Lang lang = directory.edition.lang;
     Table table{which_situation().in(lang), {situation_column().in(lang), call_column().in(lang)}, {}};
     for (const auto& [folded, row] : rows) table.rows.push_back({plain(row.words), join(row.contacts, "\n")});
+    return table;
+}
+
+Text mark(Presence presence, Lang lang) {
+    switch (presence) {
+        case Presence::home: return {{at_home().in(lang), Tone::badge, {}}};
+        case Presence::desk: return {{desk().in(lang), Tone::ribbon, {}}};
+        case Presence::serves: return plain(yes().in(lang));
+        case Presence::part: return quiet(partly().in(lang));
+        case Presence::none: break;
+    }
+    return quiet("–");
+}
+
+// What each of the theme's partners is to an area; `listings` are in the order of the directory.
+std::vector<Presence> presences(const Directory& directory, const std::vector<const Listing*>& listings,
+                                const territory::AreaRef& area) {
+    std::map<std::size_t, facts::ServedBy> serving;
+    for (const Server& server : directory.serving(area)) serving.emplace(server.listing, server.by);
+    std::vector<Presence> found;
+    for (const Listing* listing : listings) {
+        const auto by = serving.find(static_cast<std::size_t>(listing - directory.listings.data()));
+        found.push_back(presence(directory, *listing, by == serving.end() ? facts::ServedBy{} : by->second, area));
+    }
+    return found;
+}
+
+// Areas × partners: a column for each partner while they are few, a row while they are some; beyond that numbers.
+Table matrix(const Directory& directory, const std::vector<const Listing*>& listings) {
+    constexpr std::size_t few = 7;
+    constexpr std::size_t some = 40;
+    const Lang lang = directory.edition.lang;
+    const std::vector<territory::AreaRef> areas = matrix_areas(directory);
+    Table table{who_serves_where().in(lang), {}, {}, listings.size() > few && listings.size() <= some};
+    std::vector<std::vector<Presence>> found;
+    for (const territory::AreaRef& area : areas) found.push_back(presences(directory, listings, area));
+    if (listings.size() <= few) {
+        table.columns.push_back(area_column().in(lang));
+        for (const Listing* listing : listings) table.columns.push_back(listing->name);
+        for (std::size_t i = 0; i < areas.size(); ++i) {
+            std::vector<Text> row{area_link(directory, areas[i])};
+            for (const Presence each : found[i]) row.push_back(mark(each, lang));
+            table.rows.push_back(std::move(row));
+        }
+    } else if (listings.size() <= some) {
+        table.columns.push_back(partner_column().in(lang));
+        for (const territory::AreaRef& area : areas) table.columns.push_back(area_name(directory, area));
+        for (std::size_t j = 0; j < listings.size(); ++j) {
+            std::vector<Text> row{to_page(listings[j]->name, {PageKind::fiche, listings[j]->id})};
+            for (std::size_t i = 0; i < areas.size(); ++i) row.push_back(mark(found[i][j], lang));
+            table.rows.push_back(std::move(row));
+        }
+    } else {
+        table.columns = {area_column().in(lang), number_column().in(lang), part_column().in(lang)};
+        for (std::size_t i = 0; i < areas.size(); ++i) {
+            const auto part = static_cast<std::size_t>(std::count(found[i].begin(), found[i].end(), Presence::part));
+            const auto none = static_cast<std::size_t>(std::count(found[i].begin(), found[i].end(), Presence::none));
+            table.rows.push_back({area_link(directory, areas[i]), plain(std::to_string(listings.size() - part - none)),
+                                  plain(std::to_string(part))});
+        }
+    }
     return table;
 }
 
@@ -108,6 +178,13 @@ Page theme_page(const Directory& directory, std::string_view theme) {
     section.title = partners;
     section.blocks.push_back({std::move(cards)});
     page.body.push_back({std::move(section)});
+    if (Table where = matrix(directory, listings); where.rows.size() > 1) {
+        Section matrix_section;
+        matrix_section.title = where.caption;
+        matrix_section.anchor = "territoires";
+        matrix_section.blocks.push_back({std::move(where)});
+        page.body.push_back({std::move(matrix_section)});
+    }
     return page;
 }
 

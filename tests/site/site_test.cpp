@@ -181,10 +181,14 @@ TEST_CASE("Words of a record reach HTML escaped, wherever they stand") {
     put_notebook(disk);
     const store::Catalog catalog = catalog_of(disk, "/n");
     const auto files = published(catalog, Format::html);
-    for (const char* active : {"<script", "<img", "<b>", "javascript:alert(1)\""}) CHECK_FALSE(anywhere(files, active));
-    CHECK(files.at("index.html").find("CCAS &lt;script&gt;alert(1)&lt;/script&gt;") != std::string::npos);
+    for (const auto& file : files) {
+        if (!file.first.ends_with(".html")) continue;
+        for (const char* active : {"<script", "<img", "<b>", "javascript:alert(1)\""})
+            CHECK_MESSAGE(file.second.find(active) == std::string::npos, file.first, active);
+    }
+    CHECK(files.at("index.html").find("</abbr> &lt;script&gt;alert(1)&lt;/script&gt;") != std::string::npos);
     CHECK(files.at("themes/aide-alimentaire.html").find("&lt;img src=x&gt;") != std::string::npos);
-    CHECK(files.at("plan.html").find("Éditeur\xE2\x80\xAF: &lt;b&gt;nous&lt;/b&gt;") != std::string::npos);
+    CHECK(files.at("mentions-legales.html").find("Éditeur\xE2\x80\xAF: &lt;b&gt;nous&lt;/b&gt;") != std::string::npos);
 }
 
 TEST_CASE("A suspended partner is marked in lists and on its page, a record called index keeps its folder's page") {
@@ -263,7 +267,7 @@ TEST_CASE("minutes are pages of the partners' edition alone; the public one name
     const auto open = published(catalog, Format::html);
     CHECK(open.count(minutes) == 0);
     CHECK(open.at("reunions/index.html").find("WINTER") != std::string::npos);
-    CHECK(open.at("reunions/index.html").find("CMS, Fumel") != std::string::npos);
+    CHECK(open.at("reunions/index.html").find(">CMS</abbr>, Fumel") != std::string::npos);
     CHECK(open.at("reunions/index.html").find("CALLED OFF") == std::string::npos);
     for (const auto& page : open) CHECK_MESSAGE(page.second.find("SAID") == std::string::npos, page.first);
 
@@ -272,4 +276,57 @@ TEST_CASE("minutes are pages of the partners' edition alone; the public one name
     CHECK(among.at(minutes).find("SAID") != std::string::npos);
     CHECK(among.at("reunions/index.html").find("href=\"2026-11-06-fumel.html\"") != std::string::npos);
     CHECK(among.count("reunions/2026-12-04-fumel.html") == 0);
+}
+
+TEST_CASE("The folder holds the network, its publics, a glossary, the site's own pages, a feed and visiting cards") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    const auto files = published(catalog, Format::html);
+    for (const char* path : {"reseau.html", "glossaire.html", "a-propos.html", "mentions-legales.html",
+                             "accessibilite.html", "publics/index.html", "reunions/reunions.ics", "cartes/ccas.vcf"})
+        CHECK_MESSAGE(files.count(path) == 1, path);
+    CHECK(files.count("cartes/inside.vcf") == 0);
+    CHECK(files.count("cartes/closed.vcf") == 0);
+    CHECK(files.at("partenaires/ccas.html").find("class=\"qr\"") != std::string::npos);
+    CHECK(files.at("partenaires/ccas.html").find("href=\"../cartes/ccas.vcf\"") != std::string::npos);
+}
+
+TEST_CASE("A visiting card is handed on, so it has what everyone may know, in the partners' edition too") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    for (const auto reader : {facts::Reader::everyone, facts::Reader::partners}) {
+        const auto files = published(catalog, Format::html, reader);
+        const std::string& card = files.at("cartes/ccas.vcf");
+        CHECK(card.find("+33536490001") != std::string::npos);
+        CHECK(card.find("0536490002") == std::string::npos);
+        CHECK(card.find("536490002") == std::string::npos);
+        CHECK(card.find("536490003") == std::string::npos);
+        CHECK(files.at("cartes/refuge.vcf").find("CONFIDENTIAL") == std::string::npos);
+        CHECK(files.at("cartes/refuge.vcf").find("47300") == std::string::npos);
+    }
+}
+
+TEST_CASE("An acronym is explained where it stands as a word, never in the document's title nor in an address") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    disk.put("/n/partners/ccas.yaml",
+             "name: CCASIER du CCAS\nkind: ccas-cias\nthemes: [domiciliation]\nterritory: [Fumel]\n"
+             "emails: [CCAS@example.org]\n");
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    const std::string page = published(catalog, Format::html).at("partenaires/ccas.html");
+    CHECK(page.find("CCASIER du <abbr title=\"") != std::string::npos);
+    CHECK(page.find("<title>CCASIER du CCAS") != std::string::npos);
+    CHECK(page.find(">CCAS@example.org</a>") != std::string::npos);
+}
+
+TEST_CASE("How accessible the site is, only people say") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    const store::Catalog silent = catalog_of(disk, "/n");
+    CHECK(published(silent, Format::html).at("accessibilite.html").find("SAID BY PEOPLE") == std::string::npos);
+    disk.put("/n/cafe.yaml", "name: Réseau\ndepartments: [\"47\"]\npublish: {accessibility: SAID BY PEOPLE}\n");
+    const store::Catalog spoken = catalog_of(disk, "/n");
+    CHECK(published(spoken, Format::html).at("accessibilite.html").find("SAID BY PEOPLE") != std::string::npos);
 }
