@@ -219,7 +219,7 @@ std::optional<WeekOfHours> week_of_hours(std::string_view text, Lang lang) {
     const auto reading = calendar::read_hours(text);
     if (!reading.hours || !rules_in_words(text, lang)) return std::nullopt;
     std::array<std::vector<std::string>, 7> said_on;
-    WeekOfHours week;
+    WeekOfHours made;
     bool any = false;
     for (const HoursRule& rule : reading.hours->rules) {
         if (rule.join == HoursRule::Join::otherwise) return std::nullopt;
@@ -232,13 +232,13 @@ std::optional<WeekOfHours> week_of_hours(std::string_view text, Lang lang) {
             any = true;
         }
         if (parts.rest)
-            week.besides.emplace_back(capitalised(*when_in_words(*parts.rest, lang)), *times_in_words(rule, lang));
+            made.besides.emplace_back(capitalised(*when_in_words(*parts.rest, lang)), *times_in_words(rule, lang));
     }
     for (int day = 1; day <= 7; ++day)
         if (const auto& said = said_on[static_cast<std::size_t>(day - 1)]; !said.empty())
-            week.days.push_back({day, text::join(said, ", ")});
-    if (!any || week.days.empty()) return std::nullopt;
-    return week;
+            made.days.push_back({day, text::join(said, ", ")});
+    if (!any || made.days.empty()) return std::nullopt;
+    return made;
 }
 
 std::string time_in_words(std::string_view time, Lang lang) {
