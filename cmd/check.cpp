@@ -11,6 +11,7 @@
 #include "check_fix.hpp"
 #include "command.hpp"
 #include "git/git.hpp"
+#include "git/snapshot.hpp"
 #include "notebook.hpp"
 #include "render/report.hpp"
 #include "store/changes.hpp"
@@ -36,6 +37,16 @@ constexpr Phrase<Words> left_alone{"{} : la réparation ne serait pas sûre, à 
                                    "{}: the change would not be certain, to be made by hand"};
 constexpr Noun file_left{"fichier laissé tel quel", "fichiers laissés tels quels", "file left as it is",
                          "files left as they are"};
+constexpr Phrase<> staged_and_fix{"--fix répare les fichiers du dossier ; --staged lit ce que git va enregistrer",
+                                  "--fix mends the files of the folder; --staged reads what git is about to commit"};
+constexpr Phrase<> fix_then_add{"cafe check --fix, puis git add", "cafe check --fix, then git add"};
+constexpr Phrase<std::string> not_in_git{"{} n'est pas dans un dépôt git", "{} is not in a git repository"};
+constexpr Phrase<> use_plain_check{"cafe check, sans --staged, lit le dossier",
+                                   "cafe check, without --staged, reads the folder"};
+constexpr Phrase<> no_staged_notebook{"cafe.yaml n'est pas encore dans git", "cafe.yaml is not in git yet"};
+constexpr Phrase<> add_settings{"git add cafe.yaml", "git add cafe.yaml"};
+constexpr Phrase<> nothing_staged{"rien de ce carnet n'est prêt à être enregistré (git add)",
+                                  "nothing of this notebook is staged (git add)"};
 constexpr Phrase<> choose_one{"n'en garder qu'une", "keep one of them"};
 
 // ---- Which codes ---------------------------------------------------------------------------------------------------
@@ -131,7 +142,7 @@ std::size_t files_in(const store::Book& book, const Selection& selection) {
 // The lines of files for the carets. Findings come file by file, so one file is kept at a time.
 class Lines {
 public:
-    Lines(World& world, const store::Book& book) : world_(world), book_(book) {}
+    Lines(Disk& disk, const store::Book& book) : disk_(disk), book_(book) {}
 
     std::string operator()(const std::string& file, int line) {
         if (file != file_) open(file);
@@ -150,23 +161,23 @@ private:
             return;
         }
         // A file that could not be read as a record may still be shown.
-        auto bytes = world_.disk.read(path::join(book_.root, file), store::largest_record);
+        auto bytes = disk_.read(path::join(book_.root, file), store::largest_record);
         if (!bytes) return;
         text_ = std::move(*bytes);
         index_.emplace(text_);
     }
 
-    World& world_;
+    Disk& disk_;
     const store::Book& book_;
     std::string file_;
     std::string text_;
     std::optional<LineIndex> index_;
 };
 
-void print_for_people(World& world, const store::Book& book, const Findings& findings, std::size_t files,
+void print_for_people(World& world, Disk& disk, const store::Book& book, const Findings& findings, std::size_t files,
                       const std::set<std::string>& secret) {
     const render::ReportStyle style{world.lang, world.colour};
-    Lines lines(world, book);
+    Lines lines(disk, book);
     const check::HiddenLines hidden(book);
     for (const Diagnostic& finding : findings) {
         const bool shown = check::may_show_line(finding, hidden) && !secret.contains(finding.place.file);
@@ -178,7 +189,7 @@ void print_for_people(World& world, const store::Book& book, const Findings& fin
     world.out << render::summary(render::tally(findings), files).in(world.lang) << '\n';
 }
 
-void print(World& world, const store::Book& book, const std::string& format, const Findings& findings,
+void print(World& world, Disk& disk, const store::Book& book, const std::string& format, const Findings& findings,
            std::size_t files, const std::set<std::string>& secret) {
     const render::ReportStyle style{world.lang, world.colour};
     if (format == "json") {
@@ -189,7 +200,7 @@ void print(World& world, const store::Book& book, const std::string& format, con
         for (const Diagnostic& finding : findings)
             world.out << render::finding_for_github(finding, {world.lang, false});
     } else {
-        print_for_people(world, book, findings, files, secret);
+        print_for_people(world, disk, book, findings, files, secret);
     }
 }
 
@@ -205,12 +216,12 @@ Result<std::string> format_of(const Arguments& arguments) {
 
 // What speaks of a confidential address cannot be told apart from the rest where the file is no record: nothing of it
 // is shown or quoted.
-std::set<std::string> secret_files(World& world, const store::Book& book) {
+std::set<std::string> secret_files(Disk& disk, const store::Book& book) {
     std::set<std::string> secret;
     for (const store::Ref& ref : book.unreadable) {
         if (ref.kind != model::RecordKind::partner) continue;
         const std::string file = store::path_of(ref);
-        const auto bytes = world.disk.read(path::join(book.root, file), store::largest_record);
+        const auto bytes = disk.read(path::join(book.root, file), store::largest_record);
         if (bytes && fold::text(*bytes).find("confidential") != std::string::npos) secret.insert(file);
     }
     return secret;
@@ -299,15 +310,101 @@ Result<std::string> folder_in_repository(World& world, const std::string& root) 
     return below.value_or("");
 }
 
+// Prints what was found in a book that came from `disk`.
+Result<int> report(World& world, Disk& disk, const store::Book& book, const Arguments& arguments,
+                   const std::string& format, Findings findings, std::size_t files) {
+    const std::set<std::string> secret = secret_files(disk, book);
+    keep_secret(secret, findings);
+    if (format == "github") {
+        const auto folder = folder_in_repository(world, book.root);
+        if (!folder) return folder.error();
+        for (Diagnostic& finding : findings)
+            if (!finding.place.file.empty()) finding.place.file = path::join(*folder, finding.place.file);
+    }
+    print(world, disk, book, format, findings, files, secret);
+    const render::Tally found = render::tally(findings);
+    return found.errors > 0 || (arguments.has("--strict") && found.warnings > 0) ? 1 : 0;
+}
+
+// ---- What git is about to commit -----------------------------------------------------------------------------------
+
+// A finding without its line, which a change above it moves.
+std::string trace_of(const Diagnostic& finding) {
+    return finding.place.file + '\0' + std::string(finding.rule->code) + '\0' + finding.message.in(Lang::fr);
+}
+
+// What HEAD says already of files that the commit leaves alone.
+Result<std::multiset<std::string>> said_before(World& world, const git::Repository& repository, const std::string& root,
+                                               const Request& request) {
+    const auto last = git::snapshot(world.process, repository, root, git::Version::last);
+    if (!last) return last.error();
+    std::multiset<std::string> before;
+    const auto settings = (*last)->info(path::join(root, store::settings_file));
+    if (!settings) return settings.error();
+    if (!*settings) return before;  // the first commit of this notebook
+    const auto book = open_book_on(world, **last, root);
+    if (!book) return book.error();
+    for (const Diagnostic& finding : findings_of(world, *book, request)) before.insert(trace_of(finding));
+    return before;
+}
+
+// Findings in the files of the commit; in others those that it brings about, as a reference to a fiche that goes.
+Result<int> check_staged(World& world, const Arguments& arguments, const std::string& format, Request request) {
+    const auto start = store::find_notebook(world.disk, world.start);
+    if (!start) return start.error();
+    const auto here = world.disk.current_folder();
+    if (!here) return here.error();
+    const std::string root = path::normal(path::join(*here, *start));
+    const auto repository = git::find(world.disk, root);
+    if (!repository) return repository.error();
+    if (!*repository) return Error{ErrorKind::usage, not_in_git(root), use_plain_check()};
+    const auto files = git::staged_files(world.process, **repository, root);
+    if (!files) return files.error();
+    const auto staged = git::snapshot(world.process, **repository, root, git::Version::staged);
+    if (!staged) return staged.error();
+    const auto settings = (*staged)->info(path::join(root, store::settings_file));
+    if (!settings) return settings.error();
+    if (!*settings) return Error{ErrorKind::usage, no_staged_notebook(), add_settings()};
+    const auto book = open_book_on(world, **staged, root);
+    if (!book) return book.error();
+    const auto selection = selection_of(world, *book, arguments);
+    if (!selection) return selection.error();
+    request.selection = *selection;
+    Findings findings = findings_of(world, *book, request);
+    const auto is_staged = [&](const Diagnostic& finding) {
+        return std::binary_search(files->begin(), files->end(), finding.place.file);
+    };
+    if (!std::all_of(findings.begin(), findings.end(), is_staged)) {
+        auto before = said_before(world, **repository, root, request);
+        if (!before) return before.error();
+        std::erase_if(findings, [&](const Diagnostic& finding) {
+            if (is_staged(finding)) return false;
+            const auto known = before->find(trace_of(finding));
+            if (known == before->end()) return false;
+            before->erase(known);
+            return true;
+        });
+    }
+    const std::size_t records =
+        static_cast<std::size_t>(std::count_if(files->begin(), files->end(), [&](const std::string& file) {
+            return selection->takes(file) && store::ref_at(file);
+        }));
+    if (files->empty() && findings.empty()) world.say(nothing_staged());
+    return report(world, **staged, *book, arguments, format, std::move(findings), records);
+}
+
 Result<int> run_check(World& world, const Arguments& arguments) {
     const auto format = format_of(arguments);
     if (!format) return format.error();
     if (arguments.has("--dry-run") && !arguments.has("--fix"))
         return Error{ErrorKind::usage, dry_run_of_what(), add_fix()};
+    if (arguments.has("--staged") && arguments.has("--fix"))
+        return Error{ErrorKind::usage, staged_and_fix(), fix_then_add()};
     const auto only = codes_of(arguments, "--only");
     if (!only) return only.error();
     const auto skip = codes_of(arguments, "--skip");
     if (!skip) return skip.error();
+    if (arguments.has("--staged")) return check_staged(world, arguments, *format, {*only, *skip, {}});
     auto book = open_book(world);
     if (!book) return book.error();
     const auto selection = selection_of(world, *book, arguments);
@@ -320,18 +417,8 @@ Result<int> run_check(World& world, const Arguments& arguments) {
         book = open_book(world);
         if (!book) return book.error();
     }
-    Findings findings = findings_of(world, *book, request);
-    const std::set<std::string> secret = secret_files(world, *book);
-    keep_secret(secret, findings);
-    if (*format == "github") {
-        const auto folder = folder_in_repository(world, book->root);
-        if (!folder) return folder.error();
-        for (Diagnostic& finding : findings)
-            if (!finding.place.file.empty()) finding.place.file = path::join(*folder, finding.place.file);
-    }
-    print(world, *book, *format, findings, files_in(*book, *selection), secret);
-    const render::Tally found = render::tally(findings);
-    return found.errors > 0 || (arguments.has("--strict") && found.warnings > 0) ? 1 : 0;
+    return report(world, world.disk, *book, arguments, *format, findings_of(world, *book, request),
+                  files_in(*book, *selection));
 }
 
 }  // namespace
@@ -372,6 +459,10 @@ const Command& check_command() {
                  ValueKind::none,
                  {},
                  {"réparer ce qui est certain, puis dire ce qui reste", "mend what is certain, then say what remains"}},
+                {"--staged",
+                 ValueKind::none,
+                 {},
+                 {"ce que git va enregistrer, non le dossier", "what git is about to commit, not the folder"}},
                 {"--dry-run",
                  ValueKind::none,
                  {},
@@ -381,14 +472,17 @@ const Command& check_command() {
         .about =
             {"Lit tout le carnet : l'écriture des fichiers, les champs, le vocabulaire, les références d'une fiche à "
              "l'autre, les territoires. Un CHEMIN limite ce qui est montré, pas ce qui est lu. Le code de sortie est 1 "
-             "s'il y a une erreur ; « cafe explain CODE » explique chaque code.",
+             "s'il y a une erreur ; « cafe explain CODE » explique chaque code. --staged montre les fichiers que le "
+             "prochain commit change, et ailleurs ce qu'il abîme ; « cafe init --hook » le fait faire par git.",
              "Reads the whole notebook: how files are written, fields, vocabulary, references between records, areas. "
              "A "
              "PATH limits what is shown, not what is read. The exit code is 1 when there is an error; 'cafe explain "
-             "CODE' explains each code."},
+             "CODE' explains each code. --staged shows the files that the next commit changes, and elsewhere what it "
+             "breaks; 'cafe init --hook' has git do it."},
         .examples = {{"cafe check", {"tout le carnet", "the whole notebook"}},
                      {"cafe check partners/ccas-fumel.yaml", {"une fiche", "one record"}},
                      {"cafe check --fix --dry-run", {"voir ce qui serait réparé", "see what would be mended"}},
+                     {"cafe check --staged", {"avant git commit", "before git commit"}},
                      {"cafe check --strict --format short", {"pour un script", "for a script"}}},
         .run = run_check,
         .word = ValueKind::file,

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "command.hpp"
 #include "git/git.hpp"
+#include "git/snapshot.hpp"
 #include "init_example.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
@@ -23,6 +24,19 @@ constexpr Phrase<std::string> would_make{"créerait {}", "would make {}"};
 constexpr Phrase<std::string> already{"{} est déjà un carnet : rien à faire",
                                       "{} is a notebook already: nothing to do"};
 constexpr Phrase<> repository_made{"dépôt git créé", "git repository made"};
+constexpr Phrase<std::string> hook_made{"git vérifiera les fiches avant chaque enregistrement : {}",
+                                        "git will check the records before each commit: {}"};
+constexpr Phrase<std::string> hook_stands{"{} vérifie déjà les fiches : rien à faire",
+                                          "{} checks the records already: nothing to do"};
+constexpr Phrase<std::string> other_hook{"{} existe déjà et n'est pas touché", "{} stands already and is not touched"};
+constexpr Phrase<std::string> add_line{"y ajouter cette ligne : {}", "add this line to it: {}"};
+constexpr Phrase<std::string> no_repository{"{} n'est pas dans un dépôt git : pas de vérification à y poser",
+                                            "{} is not in a git repository: there is no commit to check"};
+constexpr Phrase<> make_repository_first{"git init, puis cafe init --hook", "git init, then cafe init --hook"};
+constexpr Phrase<> hook_without_git{"--hook et --no-git se contredisent", "--hook and --no-git contradict each other"};
+constexpr Phrase<> one_of_both{"n'en garder qu'un", "keep one of them"};
+constexpr Phrase<> offer_hook{"pour que git vérifie les fiches avant chaque enregistrement : cafe init --hook",
+                              "to have git check the records before each commit: cafe init --hook"};
 constexpr Phrase<> next_example{"essayer : cafe check, puis cafe qui \"s'occupe du logement à Fumel\"",
                                 "try: cafe check, then cafe who handles housing in Fumel"};
 constexpr Phrase<> next_empty{"ensuite : une première fiche dans partners/, puis cafe check",
@@ -88,6 +102,60 @@ Result<Done> make_repository(World& world, const std::string& folder) {
     return Done{};
 }
 
+// ---- The check before each commit ----------------------------------------------------------------------------------
+
+// For the shell of git: nothing in it means anything but itself.
+std::string shell_quoted(const std::string& word) {
+    return "'" + text::replace_all(word, "'", "'\\''") + "'";
+}
+
+std::string hook_line(const std::string& folder_in_repository) {
+    return folder_in_repository.empty() ? "cafe check --staged"
+                                        : "cafe -C " + shell_quoted(folder_in_repository) + " check --staged";
+}
+
+// Without cafe in the way, as for a colleague who has only git, nothing is checked and that is said.
+std::string hook_text(const std::string& line, Lang lang) {
+    constexpr Label comment{"# Posé par « cafe init --hook ». Passer outre, une fois : git commit --no-verify",
+                            "# Put here by 'cafe init --hook'. To pass over it once: git commit --no-verify"};
+    constexpr Label missing{"cafe n'est pas installé ici : fiches non vérifiées",
+                            "cafe is not installed here: records not checked"};
+    return "#!/bin/sh\n" + std::string(comment.in(lang)) + "\nif ! command -v cafe >/dev/null 2>&1; then\n  echo " +
+           shell_quoted(std::string(missing.in(lang))) + " >&2\n  exit 0\nfi\nexec " + line + "\n";
+}
+
+// A hook that stands there, ours or not, stays as it is.
+Result<Done> make_hook(World& world, const std::string& folder, bool dry_run) {
+    constexpr std::size_t largest_hook = 1024 * 1024;
+    const auto repository = git::find(world.disk, folder);
+    if (!repository) return repository.error();
+    if (!*repository) return Error{ErrorKind::usage, no_repository(folder), make_repository_first()};
+    const auto hooks = git::hooks_folder(world.process, **repository);
+    if (!hooks) return hooks.error();
+    const std::string path = path::join(*hooks, "pre-commit");
+    const std::string& top = (*repository)->top;
+    const std::string line = hook_line(folder == top ? "" : folder.substr(top == "/" ? 1 : top.size() + 1));
+    const auto there = world.disk.info(path);
+    if (!there) return there.error();
+    if (*there) {
+        const auto text = world.disk.read(path, largest_hook);
+        if (text && text->find(line) != std::string::npos) {
+            world.say(hook_stands(path));
+            return Done{};
+        }
+        return Error{ErrorKind::conflict, other_hook(path), add_line(line)};
+    }
+    if (dry_run) {
+        world.out << would_make(path).in(world.lang) << '\n';
+        return Done{};
+    }
+    if (const auto ready = world.disk.make_folder(*hooks); !ready) return ready.error();
+    if (const auto written = world.disk.create(path, hook_text(line, world.lang), 0755); !written)
+        return written.error();
+    world.say(hook_made(path));
+    return Done{};
+}
+
 // Settings of an editor that stand there already stay as they are.
 Result<Done> add_editor_files(World& world, const std::string& folder, Lang lang, store::Changes& changes) {
     for (EditorFile& file : editor_files(lang)) {
@@ -99,6 +167,8 @@ Result<Done> add_editor_files(World& world, const std::string& folder, Lang lang
 }
 
 Result<int> run_init(World& world, const Arguments& arguments) {
+    if (arguments.has("--hook") && arguments.has("--no-git"))
+        return Error{ErrorKind::usage, hook_without_git(), one_of_both()};
     const auto here = world.disk.current_folder();
     if (!here) return here.error();
     const std::string typed = arguments.words.empty() ? world.start : path::join(world.start, arguments.words.front());
@@ -106,7 +176,11 @@ Result<int> run_init(World& world, const Arguments& arguments) {
     const auto settings = world.disk.info(path::join(folder, store::settings_file));
     if (!settings) return settings.error();
     if (*settings) {
-        world.say(already(folder));
+        if (!arguments.has("--hook")) {
+            world.say(already(folder));
+            return 0;
+        }
+        if (const auto hooked = make_hook(world, folder, arguments.has("--dry-run")); !hooked) return hooked.error();
         return 0;
     }
     const auto found = departments(world, arguments);
@@ -136,8 +210,11 @@ Result<int> run_init(World& world, const Arguments& arguments) {
     if (!state) return state.error();
     if (const auto written = store::commit(world.disk, {folder, *state}, changes); !written) return written.error();
     world.say(made(folder));
+    if (arguments.has("--hook"))
+        if (const auto hooked = make_hook(world, folder, false); !hooked) return hooked.error();
     if (found->empty()) world.say(no_department());
     world.say(arguments.has("--example") ? next_example() : next_empty());
+    if (!arguments.has("--no-git") && !arguments.has("--hook")) world.say(offer_hook());
     return 0;
 }
 
@@ -167,16 +244,22 @@ const Command& init_command() {
                      {},
                      {"avec deux fiches, une personne, un café et sa réunion, pour essayer",
                       "with two fiches, a person, a café and its meeting, to try it out"}},
+                    {"--hook",
+                     ValueKind::none,
+                     {},
+                     {"faire vérifier les fiches par git avant chaque enregistrement",
+                      "have git check the records before each commit"}},
                     {"--no-git", ValueKind::none, {}, {"ne pas créer de dépôt git", "make no git repository"}},
                     {"--dry-run",
                      ValueKind::none,
                      {},
                      {"dire ce qui serait créé, ne rien écrire", "say what would be made, write nothing"}}},
         .about = {"Écrit cafe.yaml dans le dossier (créé au besoin) et un dépôt git s'il n'y en a pas. Un carnet qui "
-                  "existe déjà n'est pas touché.",
+                  "existe déjà n'est pas touché ; --hook peut y être demandé plus tard.",
                   "Writes cafe.yaml in the folder (made when needed) and a git repository where there is none. A "
-                  "notebook that stands already is not touched."},
-        .examples = {{"cafe init mon-reseau --department 47 --example", {"un carnet d'essai", "a notebook to try"}}},
+                  "notebook that stands already is not touched; --hook can be asked for later."},
+        .examples = {{"cafe init mon-reseau --department 47 --example", {"un carnet d'essai", "a notebook to try"}},
+                     {"cafe init --hook", {"vérifier avant chaque commit", "check before each commit"}}},
         .run = run_init,
         .word = ValueKind::folder,
     };

@@ -145,6 +145,17 @@ Result<std::string> state_folder(World& world, const std::string& root) {
     return git::state_folder(world.disk, root, path::join(states, "cafe"));
 }
 
+Result<store::Book> open_book_on(World& world, Disk& disk, const std::string& root) {
+    auto book = store::load(disk, root, {world.threads, [&](std::size_t done, std::size_t total) {
+                                             world.tell_progress(reading(), done, total);
+                                         }});
+    if (!book) return book.error();
+    const model::Settings& settings = book->settings.value;
+    settle_language(world, settings.language);
+    if (!world.today) world.today = world.clock(settings.timezone.empty() ? "Europe/Paris" : settings.timezone);
+    return book;
+}
+
 Result<store::Book> open_book(World& world) {
     const auto root = store::find_notebook(world.disk, world.start);
     if (!root) return root.error();
@@ -154,14 +165,7 @@ Result<store::Book> open_book(World& world) {
     if (!recovered) return recovered.error();
     if (!recovered->undone.empty()) world.say(taken_back(text::join(recovered->undone, ", ")));
     if (!recovered->left.empty()) world.say(left_alone(text::join(recovered->left, ", ")));
-    auto book = store::load(world.disk, *root, {world.threads, [&](std::size_t done, std::size_t total) {
-                                                    world.tell_progress(reading(), done, total);
-                                                }});
-    if (!book) return book.error();
-    const model::Settings& settings = book->settings.value;
-    settle_language(world, settings.language);
-    if (!world.today) world.today = world.clock(settings.timezone.empty() ? "Europe/Paris" : settings.timezone);
-    return book;
+    return open_book_on(world, world.disk, *root);
 }
 
 Result<store::Catalog> open_catalog(World& world) {

@@ -18,6 +18,10 @@ Result<std::string> state_folder(World& world, const std::string& root);
 /// Loads the notebook that `world.start` lies in and settles language and today. For checking and changing commands.
 Result<store::Book> open_book(World& world);
 
+/// The notebook that `world.start` lies in as another disk has it (git::snapshot). Nothing is recovered. Settles
+/// language and today.
+Result<store::Book> open_book_on(World& world, Disk& disk, const std::string& root);
+
 /// The same for asking commands. Files that could not be read are named on stderr, once.
 Result<store::Catalog> open_catalog(World& world);
 

@@ -2,7 +2,7 @@
 # The built binary on a real disk: pipes, terminals, locales, full devices, installation. run.sh BUILD-FOLDER
 set -uo pipefail
 here=$(cd "$(dirname "$0")/../.." && pwd)
-build=${1:-$here/build/test}
+build=$(realpath -m "${1:-$here/build/test}")
 cafe=$build/cafe
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -51,6 +51,21 @@ check "publishing twice writes nothing the second time" \
   '"$cafe" -C fumel publish -o site >/dev/null 2>&1; touch -d 2020-01-01 site/index.html; "$cafe" -C fumel publish -o site >/dev/null 2>&1; test "$(stat -c %Y site/index.html)" = "$(date -d 2020-01-01 +%s)"'
 check "a published site asks nobody else for anything" '! grep -rlE "(src|href)=\"(https?:)?//[^\"]*\.(js|css|woff2?|png)" site'
 check "what is not ours in the output folder stays" 'echo mine >site/note.txt && "$cafe" -C fumel publish -o site >/dev/null 2>&1 && grep -q mine site/note.txt'
+as_somebody='git config user.name Essai && git config user.email essai@example.org'
+check "a commit with a mistake in it is stopped by the hook, and says where" \
+  'PATH="$(dirname "$cafe"):$PATH"; "$cafe" init hooked --example --hook && cd hooked && '"$as_somebody"' && git add . && git commit -qm un && sed -i "s/^themes: .*/themes: [logment]/" partners/ccas-fumel.yaml && git add . && code=0; git commit -qm deux 2>err >out || code=$?; test $code = 1 && cat out err | grep -q "partners/ccas-fumel.yaml:.*E301"'
+check "the hook reads what is staged, not the folder" \
+  'PATH="$(dirname "$cafe"):$PATH"; cd hooked && git checkout -q HEAD -- . && sed -i "s/^name: .*/name: CCAS de la ville de Fumel/" partners/ccas-fumel.yaml && git add . && echo "themes: [" >>partners/ccas-fumel.yaml && git commit -qm deux && git checkout -q -- .'
+check "a fiche that goes breaks what refers to it, in files that do not change" \
+  'PATH="$(dirname "$cafe"):$PATH"; cd hooked && git rm -q people/marie-delmas.yaml && code=0; git commit -qm trois >out 2>&1 || code=$?; test $code = 1 && grep -q "marie-delmas" out && git reset -q --hard'
+check "an old mistake elsewhere does not stop a commit" \
+  'PATH="$(dirname "$cafe"):$PATH"; cd hooked && sed -i "s/^themes: .*/themes: [logment]/" partners/ccas-fumel.yaml && git commit -qanm vieux && echo "# relu" >>people/marie-delmas.yaml && git commit -qam quatre'
+check "the hook of a notebook in a folder with a quote in its name" \
+  'PATH="$(dirname "$cafe"):$PATH"; mkdir repo && cd repo && git init -q -b main && '"$as_somebody"' && "$cafe" init "l'"'\''"'eau" --example --hook && git add . && git commit -qm un'
+check "asked again the hook stays; another hook is not touched, and the line to add is said" \
+  '"$cafe" init hooked --hook 2>err && grep -q "rien à faire" err; echo "exit 0" >hooked/.git/hooks/pre-commit; code=0; "$cafe" init hooked --hook 2>err || code=$?; test $code = 5 && grep -q "cafe check --staged" err && test "$(cat hooked/.git/hooks/pre-commit)" = "exit 0"'
+check "without a repository --staged and --hook say so" \
+  '"$cafe" init plain --example --no-git && code=0; "$cafe" -C plain check --staged 2>err || code=$?; test $code = 2 && grep -q "dépôt git" err; code=0; "$cafe" init plain --hook 2>err || code=$?; test $code = 2 && grep -q "git init" err'
 check "install puts the binary and what belongs to it in place" \
   'cmake --install "'"$build"'" --prefix "$work/usr" >/dev/null && "$work/usr/bin/cafe" --version | grep -q "^cafe [0-9]"'
 check "the version needs no notebook" '"$cafe" --version && "$cafe" --help && "$cafe" help find'
