@@ -10,9 +10,11 @@
 #include "check/confidential.hpp"
 #include "check_fix.hpp"
 #include "command.hpp"
+#include "facts/quality.hpp"
 #include "git/git.hpp"
 #include "git/snapshot.hpp"
 #include "notebook.hpp"
+#include "output.hpp"
 #include "render/report.hpp"
 #include "store/changes.hpp"
 
@@ -37,6 +39,11 @@ constexpr Phrase<Words> left_alone{"{} : la réparation ne serait pas sûre, à 
                                    "{}: the change would not be certain, to be made by hand"};
 constexpr Noun file_left{"fichier laissé tel quel", "fichiers laissés tels quels", "file left as it is",
                          "files left as they are"};
+constexpr Phrase<std::string> quality_and{"--quality donne une note à chaque fiche, {} regarde les erreurs",
+                                          "--quality gives each record a score, {} looks at mistakes"};
+constexpr model::Label score_title{"note", "score"};
+constexpr model::Label record_title{"fiche", "record"};
+constexpr model::Label next_title{"ensuite", "next"};
 constexpr Phrase<> staged_and_fix{"--fix répare les fichiers du dossier ; --staged lit ce que git va enregistrer",
                                   "--fix mends the files of the folder; --staged reads what git is about to commit"};
 constexpr Phrase<> fix_then_add{"cafe check --fix, puis git add", "cafe check --fix, then git add"};
@@ -393,11 +400,83 @@ Result<int> check_staged(World& world, const Arguments& arguments, const std::st
     return report(world, **staged, *book, arguments, format, std::move(findings), records);
 }
 
+// ---- Quality -------------------------------------------------------------------------------------------------------
+
+const model::Shape& quality_shape() {
+    static const model::Shape shape = [] {
+        model::Shape made{"quality", {}};
+        for (const auto* key : {"name", "quality", "next"}) {
+            model::Field field;
+            field.key = key;
+            if (field.key == "quality") {
+                field.type = model::Type::number;
+                field.storage = model::Storage::number;
+            }
+            made.fields.push_back(field);
+        }
+        return made;
+    }();
+    return shape;
+}
+
+yaml::Node quality_tree(const std::string& name, const facts::Quality& quality, const std::string& next) {
+    yaml::Node node;
+    node.kind = yaml::Kind::mapping;
+    for (const auto& [key, value] : {std::pair<std::string, std::string>{"name", name},
+                                     {"quality", std::to_string(quality.score)},
+                                     {"next", next}}) {
+        yaml::Entry entry;
+        entry.key.kind = yaml::Kind::scalar;
+        entry.key.text = key;
+        entry.value.kind = yaml::Kind::scalar;
+        entry.value.text = value;
+        node.entries.push_back(std::move(entry));
+    }
+    return node;
+}
+
+// A score per fiche, the lowest first, each with the one next thing to mend. Closed fiches are nobody's work.
+Result<int> show_quality(World& world, const Arguments& arguments) {
+    const auto book = open_book(world);
+    if (!book) return book.error();
+    const auto selection = selection_of(world, *book, arguments);
+    if (!selection) return selection.error();
+    struct Row {
+        const store::Record<model::Partner>* partner;
+        facts::Quality quality;
+    };
+    std::vector<Row> rows;
+    for (const auto& partner : book->partners)
+        if (model::status_of(partner.value.status) != model::Status::closed &&
+            selection->takes(store::path_of({model::RecordKind::partner, partner.id})))
+            rows.push_back({&partner, facts::quality(partner.value, today(world))});
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row& a, const Row& b) { return a.quality.score < b.quality.score; });
+    Listing listing{"cafe/quality/1", &quality_shape(), {}, {}};
+    listing.columns = {{std::string(score_title.in(world.lang)), {}},
+                       {std::string(record_title.in(world.lang)), {}},
+                       {std::string(next_title.in(world.lang)), {}}};
+    for (const Row& row : rows) {
+        const std::string next = row.quality.weakest ? facts::next_step(*row.quality.weakest).in(world.lang) : "";
+        listing.columns[0].cells.push_back(std::to_string(row.quality.score));
+        listing.columns[1].cells.push_back(row.partner->id);
+        listing.columns[2].cells.push_back(next);
+        listing.records.push_back({row.partner->id, quality_tree(row.partner->value.name, row.quality, next)});
+    }
+    const auto printed = print_listing(world, arguments, listing);
+    return printed ? Result<int>(0) : printed;
+}
+
 Result<int> run_check(World& world, const Arguments& arguments) {
     const auto format = format_of(arguments);
     if (!format) return format.error();
     if (arguments.has("--dry-run") && !arguments.has("--fix"))
         return Error{ErrorKind::usage, dry_run_of_what(), add_fix()};
+    if (arguments.has("--quality")) {
+        for (const std::string_view other : {"--staged", "--fix", "--format", "--only", "--skip", "--strict"})
+            if (arguments.has(other)) return Error{ErrorKind::usage, quality_and(std::string(other)), choose_one()};
+        return show_quality(world, arguments);
+    }
     if (arguments.has("--staged") && arguments.has("--fix"))
         return Error{ErrorKind::usage, staged_and_fix(), fix_then_add()};
     const auto only = codes_of(arguments, "--only");
@@ -459,6 +538,11 @@ const Command& check_command() {
                  ValueKind::none,
                  {},
                  {"réparer ce qui est certain, puis dire ce qui reste", "mend what is certain, then say what remains"}},
+                {"--quality",
+                 ValueKind::none,
+                 {},
+                 {"une note par fiche, et la première chose à y compléter",
+                  "a score for each record, and the first thing to complete in it"}},
                 {"--staged",
                  ValueKind::none,
                  {},
@@ -473,15 +557,18 @@ const Command& check_command() {
             {"Lit tout le carnet : l'écriture des fichiers, les champs, le vocabulaire, les références d'une fiche à "
              "l'autre, les territoires. Un CHEMIN limite ce qui est montré, pas ce qui est lu. Le code de sortie est 1 "
              "s'il y a une erreur ; « cafe explain CODE » explique chaque code. --staged montre les fichiers que le "
-             "prochain commit change, et ailleurs ce qu'il abîme ; « cafe init --hook » le fait faire par git.",
+             "prochain commit change, et ailleurs ce qu'il abîme ; « cafe init --hook » le fait faire par git. "
+             "--quality donne à chaque fiche ouverte la note de data·inclusion, sur 100, la plus basse d'abord.",
              "Reads the whole notebook: how files are written, fields, vocabulary, references between records, areas. "
              "A "
              "PATH limits what is shown, not what is read. The exit code is 1 when there is an error; 'cafe explain "
              "CODE' explains each code. --staged shows the files that the next commit changes, and elsewhere what it "
-             "breaks; 'cafe init --hook' has git do it."},
+             "breaks; 'cafe init --hook' has git do it. --quality gives each open record data·inclusion's score, out "
+             "of 100, the lowest first."},
         .examples = {{"cafe check", {"tout le carnet", "the whole notebook"}},
                      {"cafe check partners/ccas-fumel.yaml", {"une fiche", "one record"}},
                      {"cafe check --fix --dry-run", {"voir ce qui serait réparé", "see what would be mended"}},
+                     {"cafe check --quality", {"quelle fiche compléter d'abord", "which record to complete first"}},
                      {"cafe check --staged", {"avant git commit", "before git commit"}},
                      {"cafe check --strict --format short", {"pour un script", "for a script"}}},
         .run = run_check,

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
+#include "facts/quality.hpp"
 #include "facts/release.hpp"
 #include "facts/service.hpp"
 #include "meeting.hpp"
@@ -257,11 +258,44 @@ Result<Made> make(const store::Catalog& catalog, std::span<const std::string> wo
     }
 }
 
+// What a fiche does not hold but can be asked for with --fields.
+const model::Shape& shape_with_quality() {
+    static const model::Shape shape = [] {
+        model::Shape made = model::partner_shape();
+        model::Field field;
+        field.key = "quality";
+        field.type = model::Type::number;
+        field.storage = model::Storage::number;
+        made.fields.push_back(field);
+        return made;
+    }();
+    return shape;
+}
+
+void add_quality(const store::Catalog& catalog, const Date& day, Listing& listing) {
+    listing.shape = &shape_with_quality();
+    for (Listed& record : listing.records) {
+        const store::PartnerEntry* entry = catalog.partner(record.id);
+        if (entry == nullptr) continue;
+        yaml::Node added = mapping_of({{"quality", std::to_string(facts::quality(entry->value, day).score)}});
+        record.tree.entries.push_back(std::move(added.entries.front()));
+    }
+}
+
+bool asks_for_quality(const Arguments& arguments) {
+    for (const std::string& value : arguments.values("--fields"))
+        for (const std::string_view field : text::split(value, ','))
+            if (text::trim(field) == "quality") return true;
+    return false;
+}
+
 Result<int> run_list(World& world, const Arguments& arguments) {
     const auto catalog = open_catalog(world);
     if (!catalog) return catalog.error();
-    const auto made = make(*catalog, arguments.words, world.lang);
+    auto made = make(*catalog, arguments.words, world.lang);
     if (!made) return made.error();
+    if (made->listing.shape == &model::partner_shape() && asks_for_quality(arguments))
+        add_quality(*catalog, today(world), made->listing);
     auto code = print_listing(world, arguments, made->listing);
     const auto machine = wants_machine_form(arguments);
     if (code && *code == 1 && machine && !*machine) world.say(made->of == 0 ? empty_notebook() : nothing(made->of));
@@ -304,6 +338,7 @@ const Command& list_command() {
         .examples = {{"cafe list kind:ccas-cias", {"tous les CCAS", "all the CCAS"}},
                      {"cafe list theme:logement in:Fumel --csv --fields id,name,phones.number",
                       {"pour un tableur", "for a spreadsheet"}},
+                     {"cafe list --fields quality,id,name", {"la note de chaque fiche", "the score of each record"}},
                      {"cafe list meetings", {"les réunions, la dernière d'abord", "the meetings, the last one first"}}},
         .run = run_list,
         .first_words = first_words(),
