@@ -281,4 +281,10 @@ std::vector<Meaning> Lexicon::settle(const std::vector<std::uint32_t>& meanings,
     return settled;
 }
 
+std::string acronyms_that_are_words() {
+    std::string words;
+    for (const std::string_view word : acronyms_also_words) (words += words.empty() ? "" : " ") += word;
+    return words;
+}
+
 }  // namespace cafe::query

@@ -87,6 +87,9 @@ public:
     /// The ids that a whole text means among those of one kind, in the order of the vocabulary; empty when none.
     [[nodiscard]] std::vector<std::string> ids(MeaningKind kind, std::string_view text) const;
 
+    /// Every spelling that was learnt, in order: the vocabulary's, everyday ones, partners' names.
+    [[nodiscard]] const std::vector<Meaning>& meanings() const { return meanings_; }
+
     /// Single words of the vocabulary and of names, folded, sorted, each once: what a misspelt word may have been.
     [[nodiscard]] const std::vector<std::string>& single_words() const { return single_words_; }
     /// Whether a folded word is one of them.
@@ -120,5 +123,8 @@ private:
     std::unordered_map<std::string, std::string> acronyms_;  ///< folded → what they stand for
     std::size_t longest_ = 1;
 };
+
+/// Acronyms of the field that are also words (AS, PASS), folded, parted by blanks.
+std::string acronyms_that_are_words();
 
 }  // namespace cafe::query

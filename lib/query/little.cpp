@@ -79,6 +79,13 @@ bool stands_in(const std::array<std::string_view, N>& words, std::string_view wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+template <class List>
+std::string joined(const List& words) {
+    std::string all;
+    for (const std::string_view word : words) (all += all.empty() ? "" : " ") += word;
+    return all;
+}
+
 }  // namespace
 
 bool is_little(std::string_view folded) {
@@ -101,6 +108,18 @@ bool leads_to_place(std::string_view folded) {
 }
 bool means_near(std::string_view folded) {
     return stands_in(nearness, folded);
+}
+
+std::string words_of(WordList list) {
+    switch (list) {
+        case WordList::little: return joined(little_words());
+        case WordList::denying: return joined(denying);
+        case WordList::denying_with_de: return joined(denying_with_de);
+        case WordList::vague: return joined(vague);
+        case WordList::also_places: return joined(also_places);
+        case WordList::before_places: return joined(before_places);
+    }
+    return {};
 }
 
 }  // namespace cafe::query

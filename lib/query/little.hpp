@@ -1,6 +1,7 @@
 // Words that say nothing by themselves: the little words of both languages, and those that deny or join.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 // All take folded words (cafe::fold): « l' » is "l", « à » is "a".
@@ -25,5 +26,10 @@ bool is_also_a_place(std::string_view folded);
 bool leads_to_place(std::string_view folded);
 /// « près », « autour », "near", "around": a place follows, and its surroundings count.
 bool means_near(std::string_view folded);
+
+/// The lists behind these questions, for the published page, whose script asks them by itself.
+enum class WordList { little, denying, denying_with_de, vague, also_places, before_places };
+/// The words of a list, parted by blanks.
+std::string words_of(WordList list);
 
 }  // namespace cafe::query

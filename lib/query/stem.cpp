@@ -103,4 +103,16 @@ std::string root(std::string_view word) {
     return out;
 }
 
+std::string invariable_words() {
+    std::string words;
+    for (const std::string_view word : invariable) (words += words.empty() ? "" : " ") += word;
+    return words;
+}
+
+std::vector<RootEnding> root_endings() {
+    std::vector<RootEnding> all;
+    for (const Ending& ending : endings) all.push_back({ending.letters, ending.least});
+    return all;
+}
+
 }  // namespace cafe::query::stem

@@ -22,6 +22,11 @@ using namespace view;
 constexpr std::string_view policy =
     "default-src 'none'; style-src 'self' file:; img-src 'self' data: file:; base-uri 'none'; form-action 'none'";
 
+// With scripts: those of the publication's own files, never one in the page.
+constexpr std::string_view policy_scripts =
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' data: file:; base-uri 'none'; "
+    "form-action 'none'";
+
 // A page that is sent alone has its one style sheet inside, which bears this name; nothing else may set a style.
 constexpr std::string_view policy_alone =
     "default-src 'none'; style-src 'nonce-cafe'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -48,6 +53,17 @@ constexpr std::size_t tints = 14;
 
 std::string tint_class(std::size_t tint) {
     return fmt::format("t{}", tint % tints + 1);
+}
+
+// Bytes but letters and digits as %XX.
+std::string url_encoded(std::string_view text) {
+    std::string out;
+    for (const char byte : text) {
+        const auto code = static_cast<unsigned char>(byte);
+        const bool plain = (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
+        out += plain ? std::string(1, byte) : fmt::format("%{:02X}", code);
+    }
+    return out;
 }
 
 // Letters and digits from `at` on; a letter that is not ASCII belongs to the word.
@@ -515,8 +531,10 @@ void write_style(Writer& html, const Places& places) {
 
 void write_head(Writer& html, const Page& page, const Frame& frame, const Places& places) {
     html.ours("<meta charset=\"utf-8\">\n");
-    html.open("meta",
-              {{"http-equiv", "Content-Security-Policy"}, {"content", places.sheet.empty() ? policy : policy_alone}});
+    const std::string_view allowed = !places.sheet.empty()    ? policy_alone
+                                     : places.scripts.empty() ? policy
+                                                              : policy_scripts;
+    html.open("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", allowed}});
     html.ours("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.ours("<meta name=\"referrer\" content=\"no-referrer\">\n");
     html.open("title");
@@ -529,6 +547,11 @@ void write_head(Writer& html, const Page& page, const Frame& frame, const Places
     html.line();
     write_style(html, places);
     html.line();
+    for (const std::string& script : places.scripts) {
+        html.ours("<script defer src=\"");
+        html.ours(html_escaped(script));
+        html.ours("\"></script>\n");
+    }
 }
 
 // The entry of the menu that leads to this page: itself, or the first of its trail.
@@ -588,7 +611,25 @@ void write_trail(Writer& html, const Page& page) {
     html.ours("</ol></nav>\n");
 }
 
-void write_main(Writer& html, const Page& page) {
+// The examples lead to the page itself with a question in the address: # and nothing that a record says.
+void write_search(Writer& html, const SearchField& search, bool runs) {
+    if (runs) {
+        html.ours("<div class=\"quete js-seul\" role=\"search\">");
+        html.element("label", search.label, {{"for", "q"}});
+        html.ours("<input id=\"q\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\"></div>\n");
+        html.ours("<p class=\"essais js-seul\">");
+        html.words(search.examples_label);
+        for (const std::string& example : search.examples) {
+            html.ours(" ");
+            html.element("a", example, {{"href", "#q=" + url_encoded(example)}});
+        }
+        html.ours("</p>\n<noscript>");
+    }
+    html.element("p", search.without);
+    html.ours(runs ? "</noscript>\n" : "\n");
+}
+
+void write_main(Writer& html, const Page& page, bool scripts) {
     html.ours("<main id=\"contenu\" class=\"cadre\">\n");
     html.open("div", {{"class", page.beside_title ? "accroche heros" : "accroche"}});
     if (page.beside_title) html.open("div");
@@ -596,6 +637,7 @@ void write_main(Writer& html, const Page& page) {
     html.element("h1", page.title);
     html.line();
     if (!page.lead.empty()) html.element("p", page.lead, {{"class", "chapo"}});
+    if (page.search) write_search(html, *page.search, scripts);
     html.blocks(page.head);
     if (page.beside_title) {
         html.close("div");
@@ -635,7 +677,7 @@ std::string html_page(const Page& page, const Frame& frame, const Places& places
     const std::string banner = html.take();
     write_trail(html, page);
     const std::string trail = html.take();
-    write_main(html, page);
+    write_main(html, page, !places.scripts.empty());
     const std::string content = html.take();
     write_footer(html, frame);
     const std::string footer = html.take();

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "render/frame.hpp"
 #include "render/html_frame.hpp"
@@ -21,13 +22,14 @@ struct Places {
     std::function<std::string(const view::PageRef&)> page;
     std::string style;    ///< the relative address of the style sheet
     std::string sheet{};  ///< instead of `style`: the sheet itself, for a page that is sent alone
+    std::vector<std::string> scripts{};  ///< relative addresses, in the order they run; the policy lets no other run
     const Abbreviations* abbreviations = nullptr;  ///< become `<abbr>` wherever they stand as a word
     const HtmlFrame* frame = nullptr;              ///< the network's own; the standard one when null
 };
 
 /// The whole document. Without a menu, or a first page to go to, these are left out. The element tree depends on what
-/// the page has, never on what its texts say but for the acronyms it was given. No script, and a content security
-/// policy that allows the style sheet and nothing else.
+/// the page has, never on what its texts say but for the acronyms it was given. A content security policy allows the
+/// style sheet and the scripts of the publication, and nothing else.
 std::string html_page(const view::Page& page, const Frame& frame, const Places& places);
 
 /// `& < > " '` as entities, characters that HTML forbids as U+FFFD: for text and for attributes in quotes.

@@ -1,30 +1,57 @@
-// The assembler takes the file in, so that nothing is generated and nothing relocated at every start.
+// The assembler takes the files in, so that nothing is generated and nothing relocated at every start.
 #include "site/assets.hpp"
 
 #include <cstddef>
 
-// CAFE_STYLE_SHEET is set for this file alone; CMake rebuilds it when the style sheet changes.
-__asm__(
-    ".pushsection .rodata\n"
-    ".global cafe_style_begin\n"
-    ".hidden cafe_style_begin\n"
-    "cafe_style_begin:\n"
-    ".incbin \"" CAFE_STYLE_SHEET
-    "\"\n"
-    ".global cafe_style_end\n"
-    ".hidden cafe_style_end\n"
-    "cafe_style_end:\n"
-    ".byte 0\n"
-    ".popsection\n");
+// CAFE_ASSETS is set for this file alone: the folder. CMake rebuilds it when one of them changes.
+#define CAFE_TAKE_IN(name, file)          \
+    __asm__(                              \
+        ".pushsection .rodata\n"          \
+        ".global cafe_" name              \
+        "_begin\n"                        \
+        ".hidden cafe_" name              \
+        "_begin\n"                        \
+        "cafe_" name                      \
+        "_begin:\n"                       \
+        ".incbin \"" CAFE_ASSETS "/" file \
+        "\"\n"                            \
+        ".global cafe_" name              \
+        "_end\n"                          \
+        ".hidden cafe_" name              \
+        "_end\n"                          \
+        "cafe_" name                      \
+        "_end:\n"                         \
+        ".byte 0\n"                       \
+        ".popsection\n")
+
+CAFE_TAKE_IN("style", "style.css");
+CAFE_TAKE_IN("search_script", "recherche.js");
+CAFE_TAKE_IN("page_script", "page.js");
 
 extern "C" {
 extern const char cafe_style_begin[], cafe_style_end[];
+extern const char cafe_search_script_begin[], cafe_search_script_end[];
+extern const char cafe_page_script_begin[], cafe_page_script_end[];
 }
 
 namespace cafe::site::assets {
 
+namespace {
+
+std::string_view between(const char* begin, const char* end) {
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+}  // namespace
+
 std::string_view style() {
-    return {cafe_style_begin, static_cast<std::size_t>(cafe_style_end - cafe_style_begin)};
+    return between(cafe_style_begin, cafe_style_end);
+}
+std::string_view search_script() {
+    return between(cafe_search_script_begin, cafe_search_script_end);
+}
+std::string_view page_script() {
+    return between(cafe_page_script_begin, cafe_page_script_end);
 }
 
 }  // namespace cafe::site::assets

@@ -7,5 +7,9 @@ namespace cafe::site::assets {
 
 /// lib/site/assets/style.css.
 std::string_view style();
+/// lib/site/assets/recherche.js: the algorithm of `cafe find`, which touches no page.
+std::string_view search_script();
+/// lib/site/assets/page.js: what pages do with it.
+std::string_view page_script();
 
 }  // namespace cafe::site::assets

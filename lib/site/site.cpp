@@ -8,6 +8,7 @@
 #include "render/markdown.hpp"
 #include "render/vcard.hpp"
 #include "site/assets.hpp"
+#include "site/search_data.hpp"
 #include "view/about.hpp"
 #include "view/area.hpp"
 #include "view/event.hpp"
@@ -28,6 +29,10 @@ using view::PageKind;
 using view::PageRef;
 
 constexpr std::string_view style_path = "assets/style.css";
+// In the order they run.
+constexpr std::string_view data_path = "assets/donnees.js";
+constexpr std::string_view search_path = "assets/recherche.js";
+constexpr std::string_view page_path = "assets/page.js";
 
 constexpr Phrase<> partners{"Partenaires", "Partners"};
 constexpr Phrase<> themes{"Thèmes", "Topics"};
@@ -220,7 +225,8 @@ std::string Site::other_bytes(const PageRef& ref) const {
 
 std::vector<std::string> Site::files() const {
     std::vector<std::string> files;
-    if (format_ == Format::html) files.emplace_back(style_path);
+    if (format_ == Format::html)
+        for (const std::string_view path : {style_path, data_path, search_path, page_path}) files.emplace_back(path);
     for (const PageRef& page : pages()) files.push_back(path_of(page));
     for (const PageRef& file : other_files()) files.push_back(path_of(file));
     return files;
@@ -265,15 +271,29 @@ std::string Site::bytes_of(const view::Page& page) const {
     const auto address_of = [&](const PageRef& to) { return address(page.self, to); };
     if (format_ == Format::markdown) return render::markdown_page(page, frame_, address_of);
     const std::string up = folder_of(page.self.kind).empty() ? "" : "../";
+    // Others have nothing that a script would do.
+    std::vector<std::string> scripts;
+    if (page.self.kind == PageKind::home)
+        scripts = {std::string(data_path), std::string(search_path), std::string(page_path)};
+    else if (page.self.kind == PageKind::fiche)
+        scripts = {up + std::string(page_path)};
     return render::html_page(page, frame_,
-                             {address_of, up + std::string(style_path), {}, &abbreviations_, &html_frame_});
+                             {address_of, up + std::string(style_path), {}, scripts, &abbreviations_, &html_frame_});
 }
 
 Result<Done> Site::render(const Put& put) const {
     if (format_ == Format::html) {
         const auto& publish = directory_.edition.catalog.settings().publish;
-        const Result<Done> done = put(std::string(style_path), style_sheet(publish ? publish->colour : ""));
-        if (!done) return done;
+        const std::string sheet = style_sheet(publish ? publish->colour : "");
+        const std::string data = search_data(directory_);
+        for (const auto& [path, bytes] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
+                 {style_path, sheet},
+                 {data_path, data},
+                 {search_path, assets::search_script()},
+                 {page_path, assets::page_script()}}) {
+            const Result<Done> done = put(std::string(path), bytes);
+            if (!done) return done;
+        }
     }
     for (const PageRef& ref : pages()) {
         const Result<Done> done = put(path_of(ref), bytes_of(page(ref)));

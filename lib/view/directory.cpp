@@ -31,6 +31,11 @@ constexpr Phrase<> plan_title{"Plan du site", "Site map"};
 constexpr Phrase<> by_theme{"Par thème", "By topic"};
 constexpr Phrase<> by_area{"Par territoire", "By area"};
 constexpr Phrase<> all_partners{"Tous les partenaires", "All partners"};
+constexpr Phrase<> search_label{"Un besoin, un nom, un sigle, une commune", "A need, a name, an acronym, a place"};
+constexpr Phrase<> search_examples{"Par exemple :", "For example:"};
+constexpr Phrase<> search_without{
+    "La recherche demande JavaScript. Sans lui : les thèmes, les territoires et tous les partenaires sont ci-dessous.",
+    "Searching needs JavaScript. Without it: topics, areas and all partners are below."};
 constexpr Phrase<std::string> home_lead{"{} du territoire : qui fait quoi, pour qui, et comment y envoyer quelqu’un.",
                                         "{} of the area: who does what, for whom, and how to send somebody there."};
 constexpr Phrase<> themes_lead{"Partir du besoin : un thème, puis qui appeler.",
@@ -661,14 +666,43 @@ Text venue_line(const model::Venue& venue) {
     return join(parts, ", ");
 }
 
+namespace {
+
+// The first things that partners of this edition say they help with, of families apart, short enough for one line.
+SearchField search_field(const Directory& directory) {
+    const Lang lang = directory.edition.lang;
+    constexpr std::size_t most = 3;
+    constexpr std::size_t longest = 40;
+    SearchField field{search_label().in(lang), {}, search_examples().in(lang), search_without().in(lang)};
+    std::set<std::size_t> listings;
+    for (const Answer& answer : directory.answers) {
+        if (field.examples.size() == most) break;
+        if (answer.situation.size() > longest || answer.situation.size() < 8) continue;
+        if (listings.insert(answer.listing).second) field.examples.push_back(answer.situation);
+    }
+    if (field.examples.empty())
+        for (const std::string& theme : directory.themes)
+            if (field.examples.size() < most) field.examples.push_back(theme_label(directory, theme));
+    return field;
+}
+
+// Ways to the other pages: of no use on paper, and out of the way of answers.
+Section browsing(Section section) {
+    section.on_paper = false;
+    return section;
+}
+
+}  // namespace
+
 Page home_page(const Directory& directory) {
     const Lang lang = directory.edition.lang;
     Page page = page_of(directory, PageKind::home, home_title());
     page.lead = home_lead(how_many(directory.listings.size(), lang)).in(lang);
     page.description = site_title(directory);
     page.beside_title = meeting_panel(directory);
+    page.search = search_field(directory);
     if (Tags tags = families(directory); !tags.tags.empty())
-        page.body.push_back({section_of(by_theme(), lang, {std::move(tags)}, "themes")});
+        page.body.push_back({browsing(section_of(by_theme(), lang, {std::move(tags)}, "themes"))});
     Tags areas;
     for (const AreaKind kind : {AreaKind::departement, AreaKind::own, AreaKind::epci})
         for (Tag& tag : areas_of_kind(directory, kind).tags) areas.tags.push_back(std::move(tag));
@@ -676,7 +710,7 @@ Page home_page(const Directory& directory) {
     if (!areas.tags.empty()) {
         Section section = section_of(by_area(), lang, {std::move(areas)}, "territoires");
         section.blocks.push_back({Paragraph{to_page(all_areas().in(lang), {PageKind::areas, ""}), Sign::none}});
-        page.body.push_back({std::move(section)});
+        page.body.push_back({browsing(std::move(section))});
     }
     Cards cards;
     for (const Listing& listing : directory.listings) cards.cards.push_back(card(directory, listing));

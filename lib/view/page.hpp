@@ -251,15 +251,24 @@ struct Block {
         is;
 };
 
+/// Where a reader types a question. It needs a script: without one the page shows `without` in its place.
+struct SearchField {
+    std::string label;
+    std::vector<std::string> examples;  ///< questions to try
+    std::string examples_label;
+    std::string without;
+};
+
 /// A page in one language.
 struct Page {
     PageRef self;
     Lang lang = Lang::fr;
     std::string title;
-    std::string kicker;       ///< a few words above the title: « Association », « Thème »
-    std::string lead;         ///< one sentence below it
-    std::string description;  ///< for search engines and previews
-    std::vector<Block> head;  ///< below the lead: tags, what can be done at once
+    std::string kicker;                   ///< a few words above the title: « Association », « Thème »
+    std::string lead;                     ///< one sentence below it
+    std::string description;              ///< for search engines and previews
+    std::optional<SearchField> search{};  ///< below the lead; left out where no script runs
+    std::vector<Block> head;              ///< below that: tags, what can be done at once
     std::optional<Section> beside_title;
     std::vector<Block> body;
     std::vector<Section> side;

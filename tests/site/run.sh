@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# The search of the published page, run.sh BUILD: the same words and the same answers as `cafe find` (Node.js); with a
+# Chromium at hand also in the browser, from a folder: deep links, no error, nothing asked of another host.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+cafe=$1/cafe
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export CAFE_TODAY=2026-11-20
+passed=0
+failed=0
+check() {
+  if [ "$2" = "$3" ]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "$1: $2, not $3"
+  fi
+}
+
+for notebook in fumel places; do
+  "$cafe" -C "examples/$notebook" publish --audience partners -o "$work/$notebook" >"$work/log" 2>&1 || cat "$work/log"
+done
+# Two notebooks, 324 questions; nine in ten have to find the same partner first, most of the others are near ties.
+for run in "fumel fumel.tsv" "fumel fumel-more.tsv" "places places.tsv"; do
+  read -r notebook list <<<"$run"
+  if node tests/site/search.mjs "$cafe" "examples/$notebook" "$work/$notebook" 0.9 tests/query/stems.tsv \
+    "tests/questions/$list" >"$work/log" 2>&1; then
+    grep -v 'search of the page' "$work/log" || true
+  else
+    cat "$work/log"
+  fi
+  line=$(grep -E '^search of the page' "$work/log" || echo "0 passed, 1 failed")
+  passed=$((passed + $(grep -oE '[0-9]+ passed' <<<"$line" | grep -oE '[0-9]+')))
+  failed=$((failed + $(grep -oE '[0-9]+ failed' <<<"$line" | grep -oE '[0-9]+')))
+done
+
+# opened PAGE#HASH: the page as it stands once its script has run; what the console said goes to $work/console.
+opened() {
+  chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update \
+    --disable-sync --user-data-dir="$work/profile" --enable-logging=stderr --virtual-time-budget=4000 \
+    --dump-dom "file://$work/$1" 2>"$work/messages" >"$work/dom" || true
+  grep -c 'CONSOLE' "$work/messages" >"$work/console" || true
+}
+cards() { grep -oE '<h3><a href="partenaires/[a-z0-9-]+' "$work/dom" | sed 's/.*\///' | head -n "$1" | paste -sd' '; }
+if command -v chromium >/dev/null 2>&1; then
+  opened 'fumel/index.html'
+  check "console, nothing asked" "$(cat "$work/console")" 0
+  check "cards at a time" "$(grep -c '<li class="fiche' "$work/dom")" 60
+  opened 'fumel/index.html#q=qui%20s%27occupe%20du%20logement%20%C3%A0%20Fumel'
+  check "first answer" "$(cards 1)" ccas-fumel
+  check "console, a question" "$(cat "$work/console")" 0
+  opened 'fumel/index.html#q=carsat&t=logement'
+  check "with a filter" "$(grep -c 'class="puce"' "$work/dom")" 1
+  opened 'fumel/index.html#q=%3Cimg%20src=x%20onerror=alert(1)%3E'
+  check "a question is text" "$(grep -c '<img' "$work/dom" || true)" 0
+  opened 'fumel/partenaires/ccas-fumel.html'
+  check "today is marked" "$(grep -c 'class="auj"' "$work/dom")" 1
+  check "console, a fiche" "$(cat "$work/console")" 0
+fi
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

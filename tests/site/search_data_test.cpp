@@ -1,0 +1,73 @@
+#include "site/search_data.hpp"
+
+#include <doctest/doctest.h>
+
+#include "site/notebook.hpp"
+#include "site/open_hours.hpp"
+
+using namespace cafe;
+using test::catalog_of;
+using test::MemoryDisk;
+
+namespace {
+
+std::string data_of(MemoryDisk& disk, facts::Reader reader) {
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    return site::search_data(view::directory({catalog, reader, *Date::parse("2026-11-20"), Lang::fr}));
+}
+
+void put_notebook(MemoryDisk& disk) {
+    disk.put("/n/cafe.yaml", "name: Réseau\ndepartments: [\"47\"]\n");
+    disk.put("/n/partners/ccas.yaml", R"yaml(name: "CCAS </script><script>alert(1)"
+kind: ccas-cias
+themes: [logement-impayes]
+territory: [Fumel]
+hours: "Mo-Fr 09:00-12:00"
+phones: [{number: "05 36 49 00 02", audience: private}]
+emails: [{address: bureau.prive@example.org, audience: private}, accueil@example.org]
+notes: SECRETNOTES
+services:
+  - {id: aide, name: Aide, situations: ["Plus rien à manger"], themes: [aide-alimentaire], contact: marie}
+contacts: [{person: marie}]
+)yaml");
+    disk.put("/n/partners/interieur.yaml",
+             "name: INTERIEUR\nkind: association\nthemes: [mobilite]\nterritory: [Agen]\naudience: private\n");
+    disk.put("/n/partners/fermee.yaml",
+             "name: FERMEE\nkind: association\nthemes: [mobilite]\nterritory: [Agen]\nstatus: closed\n");
+    disk.put("/n/people/marie.yaml", "name: Marie Objecte\nobjection: {on: 2026-01-05, scope: all}\n");
+}
+
+}  // namespace
+
+TEST_CASE("search data: what a reader may not see is not there to be searched") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    const std::string open = data_of(disk, facts::Reader::everyone);
+    for (const char* hidden : {"bureau.prive", "INTERIEUR", "interieur", "FERMEE", "fermee", "SECRETNOTES",
+                               "secretnotes", "05 36 49", "objecte"})
+        CHECK_MESSAGE(open.find(hidden) == std::string::npos, hidden);
+    CHECK(open.find("accueil@example.org") != std::string::npos);
+    CHECK(open.find("Plus rien à manger") != std::string::npos);
+    CHECK(open.find('<') == std::string::npos);
+    const std::string shut = data_of(disk, facts::Reader::partners);
+    CHECK(shut.find("INTERIEUR") == std::string::npos);
+}
+
+TEST_CASE("search data: the same notebook and day give the same bytes") {
+    MemoryDisk one;
+    put_notebook(one);
+    MemoryDisk two;
+    put_notebook(two);
+    CHECK(data_of(one, facts::Reader::everyone) == data_of(two, facts::Reader::everyone));
+}
+
+TEST_CASE("open week: minutes of each day and of public holidays") {
+    using site::open_week;
+    CHECK(open_week("Mo-Fr 09:00-12:00") == "540-720/540-720/540-720/540-720/540-720///");
+    CHECK(open_week("Mo 09:00-12:00,14:00-17:00") == "540-720,840-1020///////");
+    CHECK(open_week("Tu 09:00-12:00; PH off") == "/540-720//////");
+    CHECK(open_week("24/7") == "0-1440/0-1440/0-1440/0-1440/0-1440/0-1440/0-1440/0-1440");
+    CHECK(open_week("Fr-Mo 10:00-11:00") == "600-660////600-660/600-660/600-660/");
+    for (const char* unsaid : {"", "Mo[1] 09:00-12:00", "Jan-Mar Mo 09:00-12:00", "SH off", "Mo 09:00+", "not hours"})
+        CHECK_MESSAGE(open_week(unsaid).empty(), unsaid);
+}
