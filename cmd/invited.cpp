@@ -107,12 +107,22 @@ Result<std::vector<view::Addressee>> invited_to(const store::Catalog& catalog, c
     std::vector<view::Addressee> all = view::addressees(meeting, view::Part::invited);
     const std::string query = invite_query(catalog, meeting);
     if (query.empty() && all.empty()) return Error{ErrorKind::usage, invites_nobody(id), write_invite()};
-    if (query.empty()) return all;
-    const auto more = invited_by(catalog, query, one_per, today);
-    if (!more) return more.error();
-    for (const view::Addressee& one : *more)
-        if (invitation_of(meeting, one) == nullptr) all.push_back(one);
-    return all;
+    // Once the file names them it is the list: who was struck from it stays out.
+    if (query.empty() || !all.empty()) return all;
+    return invited_by(catalog, query, one_per, today);
+}
+
+Result<std::vector<view::Addressee>> found_since(const store::Catalog& catalog, const std::string& id,
+                                                 view::OnePer one_per, const Date& today) {
+    const model::Meeting& meeting = *catalog.meeting(id);
+    const std::string query = invite_query(catalog, meeting);
+    std::vector<view::Addressee> since;
+    if (query.empty() || view::addressees(meeting, view::Part::invited).empty()) return since;
+    const auto found = invited_by(catalog, query, one_per, today);
+    if (!found) return found.error();
+    for (const view::Addressee& one : *found)
+        if (invitation_of(meeting, one) == nullptr) since.push_back(one);
+    return since;
 }
 
 const model::Invitation* invitation_of(const model::Meeting& meeting, const view::Addressee& one) {

@@ -36,9 +36,14 @@ std::string invite_query(const store::Catalog& catalog, const model::Meeting& me
 Result<std::vector<view::Addressee>> invited_by(const store::Catalog& catalog, const std::string& query,
                                                 view::OnePer one_per, const Date& today);
 
-/// Those on record, in its order, then those that the query adds. An Error when nobody says whom it invites.
+/// Those on record, in its order; those that the query finds where the record names nobody. An Error when neither says
+/// whom it invites.
 Result<std::vector<view::Addressee>> invited_to(const store::Catalog& catalog, const std::string& id,
                                                 view::OnePer one_per, const Date& today);
+
+/// Those that the query finds and the record, which names others, does not: struck from it, or new since.
+Result<std::vector<view::Addressee>> found_since(const store::Catalog& catalog, const std::string& id,
+                                                 view::OnePer one_per, const Date& today);
 
 /// The line of a meeting's `invitations` that is about somebody; null when there is none. A line without a partner is
 /// the person's whatever the partner.

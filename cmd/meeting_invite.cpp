@@ -36,6 +36,9 @@ constexpr Phrase<> nobody_to_remind{"tous ont répondu, ou ont reçu un message 
 constexpr Phrase<Words, std::string> wrote{"{} dans {}, à relire et à envoyer ; cafe n'envoie rien",
                                            "{} in {}, to look through and send; cafe sends nothing"};
 constexpr Phrase<Words, std::string> would_write{"écrirait {} dans {}", "would write {} in {}"};
+constexpr Phrase<Words, std::string> not_named{"{0} que la requête trouve, mais que meetings/{1}.yaml ne nomme pas :",
+                                               "{0} found by the query, but not named in meetings/{1}.yaml:"};
+constexpr Phrase<> invite_them{"  les inviter aussi : --newcomers", "  to invite them too: --newcomers"};
 constexpr Phrase<std::string> then_say{"une fois envoyés : cafe meeting invite {} --sent",
                                        "once they are sent: cafe meeting invite {} --sent"};
 constexpr Phrase<std::size_t> in_groups{"en copie cachée, par groupes de {} au plus",
@@ -144,6 +147,7 @@ struct Job {
     std::string id;
     bool reminder = false;
     bool bcc = false;
+    bool newcomers = false;  // those too whom the query finds and the file does not name
     bool cancel = false;
     bool changed = false;  // since the first invitation
     view::OnePer one_per = view::OnePer::person;
@@ -211,8 +215,13 @@ std::vector<view::Addressee> addressees(const model::Meeting& meeting, const Job
 Result<view::Mailing> readers_of(const store::Catalog& catalog, const Job& job) {
     const model::Meeting& meeting = *catalog.meeting(job.id);
     if (job.reminder || job.cancel) return view::mailing(catalog, addressees(meeting, job), job.today);
-    const auto invited = invited_to(catalog, job.id, job.one_per, job.today);
+    auto invited = invited_to(catalog, job.id, job.one_per, job.today);
     if (!invited) return invited.error();
+    if (job.newcomers) {
+        const auto since = found_since(catalog, job.id, job.one_per, job.today);
+        if (!since) return since.error();
+        invited->insert(invited->end(), since->begin(), since->end());
+    }
     return view::mailing(catalog, *invited, job.today);
 }
 
@@ -292,6 +301,7 @@ Result<Job> job_of(const World& world, const Arguments& arguments, const store::
     job.id = *id;
     job.reminder = arguments.has("--reminder");
     job.bcc = arguments.has("--bcc");
+    job.newcomers = arguments.has("--newcomers");
     job.one_per = arguments.value("--one-per") == "partner" ? view::OnePer::partner : view::OnePer::person;
     job.lang = catalog.settings().language == "en" ? Lang::en : Lang::fr;
     job.today = today(world);
@@ -302,6 +312,21 @@ Result<Job> job_of(const World& world, const Arguments& arguments, const store::
         meeting.status == "cancelled" || (meeting.status == "postponed" && job.id.starts_with(meeting.date->iso()));
     if (job.cancel && job.reminder) return Error{ErrorKind::usage, no_reminder(job.id), {}};
     return job;
+}
+
+// Those whom the query finds and the file does not name: struck from it by hand, or new since it was made.
+void say_found_since(World& world, const store::Catalog& catalog, const Job& job) {
+    const auto since = found_since(catalog, job.id, job.one_per, job.today);
+    if (!since || since->empty()) return;
+    const view::Mailing mailing = view::mailing(catalog, *since, job.today);
+    if (mailing.recipients.empty()) return;
+    world.say(not_named(count(mailing.recipients.size(), people_noun), job.id));
+    for (const view::Recipient& one : mailing.recipients) {
+        const store::PartnerEntry* partner = one.person.empty() ? nullptr : catalog.partner(one.partner);
+        const std::string who = one.name + (partner == nullptr ? "" : ", " + partner->value.name);
+        world.say(Words{"  " + utf8::printable(who), "  " + utf8::printable(who)});
+    }
+    world.say(invite_them());
 }
 
 void say_others(World& world, const store::Catalog& catalog, const view::Mailing& mailing) {
@@ -348,8 +373,11 @@ Result<int> run_meeting_invite(World& world, const Arguments& arguments) {
             if (auto done = write_drafts(world, folder, *drafts); !done) return done.error();
         world.say((dry_run ? would_write : wrote)(many, folder));
         if (job->bcc) world.say(in_groups(batch));
-        if (!record_sent) world.say(then_say(job->id + (job->reminder ? " --reminder" : "")));
+        if (!record_sent)
+            world.say(
+                then_say(job->id + (job->reminder ? " --reminder" : "") + (job->newcomers ? " --newcomers" : "")));
         say_others(world, catalog, *mailing);
+        if (!job->cancel && !job->reminder && !job->newcomers) say_found_since(world, catalog, *job);
         if (!job->cancel) say_too_small(world, catalog, meeting, job->today);
     }
     const store::Source* source = source_of(notebook->book, job->id);
@@ -390,6 +418,11 @@ std::vector<Option> options_of_invite() {
          ValueKind::none,
          {},
          {"un seul message, les adresses en copie cachée", "one mail, the addresses as hidden copies"}},
+        {"--newcomers",
+         ValueKind::none,
+         {},
+         {"aussi ceux que la requête trouve et que le fichier de la réunion ne nomme pas",
+          "those too whom the query finds and the meeting's file does not name"}},
         {"--sent", ValueKind::none, {}, {"noter que c'est envoyé", "record that they were sent"}},
         {"--one-per",
          ValueKind::choice,
