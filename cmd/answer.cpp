@@ -4,11 +4,15 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "calendar/holidays.hpp"
 #include "facts/contact.hpp"
 #include "facts/freshness.hpp"
 #include "facts/release.hpp"
 #include "facts/service.hpp"
 #include "model/values.hpp"
+#include "view/directory.hpp"
+#include "view/hours.hpp"
+#include "view/wording.hpp"
 
 namespace cafe::cmd {
 
@@ -43,7 +47,7 @@ constexpr Phrase<std::string, std::string> corrected{"« {} » lu « {} »", "'{
 constexpr Phrase<> nothing_said{"rien de particulier", "nothing in particular"};
 constexpr Phrase<std::string> understood_as{"Compris : {}", "Understood: {}"};
 
-constexpr Phrase<std::string, std::string> why_theme{"thème {} ← « {} »", "theme {} ← '{}'"};
+constexpr Phrase<Words, std::string> why_theme{"thème {} ← « {} »", "theme {} ← '{}'"};
 constexpr Phrase<Words, std::string> why_public{"pour {} ← « {} »", "for {} ← '{}'"};
 constexpr Phrase<std::string, std::string> why_age{"de {} ans ← « {} »", "aged {} ← '{}'"};
 constexpr Phrase<Words, std::string> why_kind{"{} ← « {} »", "{} ← '{}'"};
@@ -64,14 +68,19 @@ constexpr Phrase<std::string> the_intercommunality{"la {}", "{}"};
 constexpr Phrase<> to_call{"appeler", "call"};
 constexpr Phrase<> to_bring{"apporter", "bring"};
 constexpr Phrase<> information{"fiche", "record"};
-constexpr Phrase<> opening{"ouvert", "open"};
 constexpr Phrase<> first_steps{"démarche", "steps"};
 constexpr Phrase<> not_done{"ne fait pas", "does not"};
 constexpr Phrase<Words, Words> verified_on{"vérifiée le {}{}", "verified on {}{}"};
 constexpr Phrase<Words> to_verify_again{"à revérifier : vérifiée le {}", "to be verified again: verified on {}"};
 constexpr Phrase<> never_verified{"jamais vérifiée", "never verified"};
 constexpr Phrase<> suspended{"suspendu", "suspended"};
-constexpr Phrase<std::string> suspended_because{"suspendu : {}", "suspended: {}"};
+constexpr Phrase<std::string, std::string> because{"{} : {}", "{}: {}"};
+constexpr Phrase<Words> public_holiday{"{}, jour férié : appeler avant", "{}, a public holiday: call first"};
+constexpr Phrase<std::string> closed_that_day{"{} : fermé", "{}: closed"};
+constexpr Phrase<> hours_title{"horaires", "hours"};
+constexpr Phrase<> delay{"délai", "delay"};
+constexpr Phrase<> cost{"coût", "cost"};
+constexpr Phrase<> room_left{"places", "places"};
 constexpr Phrase<> closed{"fermé", "closed"};
 
 constexpr Phrase<> ranking_only{"ne fait que classer :", "only ranks:"};
@@ -228,7 +237,7 @@ Words why(const Catalog& catalog, const query::Reason& reason, const Clue& clue)
     const std::string asked = one_line(reason.asked);
     const std::string matched = one_line(reason.matched);
     switch (reason.kind) {
-        case ReasonKind::theme: return why_theme(matched, asked);
+        case ReasonKind::theme: return why_theme(label_of(catalog, MeaningKind::theme, reason.matched), asked);
         case ReasonKind::area: return why_area(catalog, reason, clue);
         case ReasonKind::public_:
             if (clue.kind == Clue::Kind::age) return why_age(matched, asked);
@@ -256,13 +265,26 @@ const Clue* clue_of(const query::Query& query, const query::Reason& reason) {
     return found;
 }
 
+// One reason for several words is told once: « thème Impayés de loyer ← « impayé », « loyer » ».
+void add_reason(std::vector<std::string>& parts, const std::string& part) {
+    constexpr std::string_view arrow = " ← ";
+    const std::size_t at = part.find(arrow);
+    for (std::string& known : parts) {
+        if (known == part) return;
+        if (at == std::string::npos || !known.starts_with(part.substr(0, at + arrow.size()))) continue;
+        const std::string word = part.substr(at + arrow.size());
+        if (known.find(word, at) == std::string::npos) known += ", " + word;
+        return;
+    }
+    parts.push_back(part);
+}
+
 std::string why_line(const Catalog& catalog, const query::Query& query, const query::Hit& hit, Lang lang) {
     std::vector<std::string> parts;
     for (const query::Reason& reason : hit.reasons) {
         const Clue* clue = clue_of(query, reason);
         if (clue == nullptr) continue;
-        std::string part = why(catalog, reason, *clue).in(lang);
-        if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(std::move(part));
+        add_reason(parts, why(catalog, reason, *clue).in(lang));
     }
     return text::join(parts, " · ");
 }
@@ -295,14 +317,6 @@ std::string call_line(const facts::WhomToCall& call) {
     return text::join(parts, " · ");
 }
 
-std::vector<std::string> to_bring_along(const Partner& partner, const std::string& service) {
-    if (const model::Service* one = service_of(partner, service)) {
-        const model::Service full = facts::effective(*partner, *one);
-        if (full.referral) return full.referral->bring;
-    }
-    return partner->referral ? partner->referral->bring : std::vector<std::string>{};
-}
-
 Words freshness_words(const Catalog& catalog, const Partner& partner, const Date& today) {
     const auto fresh = facts::freshness(*partner, catalog.settings(), today);
     if (!fresh.verified) return never_verified();
@@ -313,12 +327,55 @@ Words freshness_words(const Catalog& catalog, const Partner& partner, const Date
     return verified_on(plain_date(*fresh.verified), how);
 }
 
-Words status_words(const Partner& partner, model::Status status) {
-    if (status == model::Status::closed) return closed();
+std::string status_text(const Partner& partner, model::Status status, const Date& today, Lang lang) {
+    if (status == model::Status::closed) return closed().in(lang);
     if (status == model::Status::active) return {};
+    std::string mark = view::suspension_mark(*partner, today, lang);
+    if (mark.empty()) mark = suspended().in(lang);
     if (partner->suspension && !partner->suspension->reason.empty())
-        return suspended_because(one_line(partner->suspension->reason));
-    return suspended();
+        mark = because(std::move(mark), one_line(partner->suspension->reason)).in(lang);
+    return mark;
+}
+
+std::string_view status_key(model::Status status) {
+    switch (status) {
+        case model::Status::active: return "active";
+        case model::Status::suspended: return "suspended";
+        case model::Status::closed: break;
+    }
+    return "closed";
+}
+
+// The service with what it takes from its fiche; of a fiche as a whole, what it says for all.
+model::Service what_answers(const Partner& partner, const std::string& id) {
+    if (const model::Service* one = service_of(partner, id)) return facts::effective(*partner, *one);
+    model::Service all;
+    all.hours = partner->hours;
+    all.fee = partner->fee;
+    all.fee_note = partner->fee_note;
+    all.referral = partner->referral;
+    return all;
+}
+
+// « vendredi 8 h 30 – 12 h », « vendredi : fermé »; what a week cannot say is told whole.
+std::string hours_of_day(const Catalog& catalog, const std::string& hours, const Date& today, Lang lang) {
+    if (hours.empty()) return {};
+    const auto week = view::week_of_hours(hours, lang);
+    if (!week) return one_line(view::hours_in_a_line(hours, lang));
+    for (const auto& holiday : calendar::public_holidays(today.year, catalog.settings().departments))
+        if (holiday.date == today) return public_holiday(plain_date(today)).in(lang);
+    std::string day = view::weekday_name(today.weekday(), lang);
+    if (lang == Lang::fr) day.front() = static_cast<char>(day.front() - 'A' + 'a');
+    for (const view::WeekOfHours::Day& each : week->days)
+        if (each.weekday == today.weekday()) return day + " " + each.times;
+    return closed_that_day(day).in(lang);
+}
+
+std::string cost_text(const model::Service& service, Lang lang) {
+    std::vector<std::string> parts;
+    if (!service.fee.empty()) parts.push_back(view::choice_label(model::partner_shape(), "fee", service.fee, lang));
+    if (!service.fee_note.empty()) parts.push_back(one_line(service.fee_note));
+    return text::join(parts, ", ");
 }
 
 class Lines {
@@ -334,7 +391,7 @@ public:
     }
     // A titled line under a hit; nothing when there is nothing to say.
     void add(const Words& title, const std::string& text) {
-        constexpr std::size_t title_width = 11;
+        constexpr std::size_t title_width = 12;
         if (!text.empty())
             add("    " + painted(utf8::pad(title.in(style_.lang), title_width), "2", style_.colour) + text);
     }
@@ -419,20 +476,23 @@ std::string hit_for_people(const Catalog& catalog, const query::Query& query, co
     const model::Service* service = service_of(*partner, hit.service);
     std::string title = painted(one_line((*partner)->name), "1", style.colour);
     if (service != nullptr) title += " — " + one_line(service->name);
-    const Words status = status_words(*partner, hit.status);
-    if (!status.empty()) title += " [" + status.in(style.lang) + "]";
+    const std::string status = status_text(*partner, hit.status, today, style.lang);
+    if (!status.empty()) title += " [" + status + "]";
+    const model::Service full = what_answers(*partner, hit.service);
 
     Lines lines(style);
     lines.add(fmt::format("{:>2}. {}", number, title));
     const std::string reasons = why_line(catalog, query, hit, style.lang);
     if (!reasons.empty()) lines.add("    " + reasons);
     lines.add(to_call(), call_line(facts::whom_to_call(catalog, *partner, hit.service, theme_of(query), today)));
-    lines.add(to_bring(), listed(to_bring_along(*partner, hit.service)));
+    lines.add(to_bring(), full.referral ? listed(full.referral->bring) : "");
+    lines.add(hours_title(), style.details ? one_line(view::hours_in_a_line(full.hours, style.lang))
+                                           : hours_of_day(catalog, full.hours, today, style.lang));
+    if (full.referral) lines.add(delay(), one_line(full.referral->delay));
+    lines.add(cost(), cost_text(full, style.lang));
+    if (full.capacity) lines.add(room_left(), view::capacity_in_words(*full.capacity, style.lang));
     if (style.details) {
-        const std::string& hours = service != nullptr && !service->hours.empty() ? service->hours : (*partner)->hours;
-        lines.add(opening(), one_line(hours));
-        const auto& referral = service != nullptr && service->referral ? service->referral : (*partner)->referral;
-        if (referral) lines.add(first_steps(), listed(referral->steps));
+        if (full.referral) lines.add(first_steps(), listed(full.referral->steps));
         for (const std::string& limit : (*partner)->limits) lines.add(not_done(), one_line(limit));
     }
     lines.add(information(), freshness_words(catalog, *partner, today).in(style.lang) + " · " + hit.partner);
@@ -493,6 +553,7 @@ render::Json hit_json(const Catalog& catalog, const query::Query& query, const q
                               .done());
     const auto call = facts::whom_to_call(catalog, *partner, hit.service, theme_of(query), today);
     const auto& verified = (*partner)->verified;
+    const model::Service full = what_answers(*partner, hit.service);
     return render::JsonObject()
         .add("id", hit.partner)
         .add("name", (*partner)->name)
@@ -505,7 +566,11 @@ render::Json hit_json(const Catalog& catalog, const query::Query& query, const q
                             .add("phone", text_or_null(call.phone))
                             .add("email", text_or_null(call.email))
                             .done())
-        .add("bring", render::json_list(to_bring_along(*partner, hit.service)))
+        .add("bring", render::json_list(full.referral ? full.referral->bring : std::vector<std::string>{}))
+        .add("hours", text_or_null(full.hours))
+        .add("delay", text_or_null(full.referral ? full.referral->delay : ""))
+        .add("fee", text_or_null(full.fee))
+        .add("status", status_key(hit.status))
         .add("verified",
              verified && verified->on
                  ? render::JsonObject().add("on", verified->on->iso()).add("how", text_or_null(verified->how)).done()

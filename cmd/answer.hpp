@@ -14,7 +14,7 @@ struct AnswerStyle {
     Lang lang = Lang::fr;
     bool colour = false;
     int width = 0;         ///< columns; lines are cut there; 0: never
-    bool details = false;  ///< hours, steps and limits too
+    bool details = false;  ///< all hours, steps and limits too
 };
 
 /// How the question was understood, in one line: "thème Logement et hébergement (« housing ») · Fumel".
@@ -23,8 +23,8 @@ std::string understood_line(const store::Catalog& catalog, const query::Query& q
 /// The emergency numbers of the question's themes, each on a line; empty when there are none.
 std::string emergency_lines(const store::Catalog& catalog, const query::Query& query, const AnswerStyle& style);
 
-/// One hit: who and what, why, whom to call, what to bring, how old the information is. Empty when nothing of the
-/// fiche may be shown.
+/// One hit: who and what, why, whom to call, today's hours, delay, cost, what to bring, how old it is. Empty when
+/// nothing of the fiche may be shown.
 std::string hit_for_people(const store::Catalog& catalog, const query::Query& query, const query::Hit& hit,
                            std::size_t number, const AnswerStyle& style, const Date& today);
 

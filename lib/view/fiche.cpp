@@ -63,11 +63,6 @@ constexpr Phrase<> in_order{"Étapes", "Steps"};
 constexpr Phrase<> contact{"Contact", "Contact"};
 constexpr Phrase<> room_left{"Places", "Places"};
 constexpr Phrase<> period{"Période", "Period"};
-constexpr Phrase<int, int> free_of{"{} libres sur {}", "{} free of {}"};
-constexpr Phrase<int> places_in_all{"{} en tout", "{} in all"};
-constexpr Phrase<int> free_places{"{} libres", "{} free"};
-constexpr Phrase<int> waiting{"{} en attente", "{} waiting"};
-constexpr Phrase<std::string> as_of{"au {}", "on {}"};
 constexpr Phrase<std::string> since{"à partir du {}", "from {}"};
 constexpr Phrase<std::string> until{"jusqu’au {}", "until {}"};
 
@@ -386,7 +381,7 @@ private:
         }
         add(rows, cost(), fee_text(service.fee, service.fee_note));
         add(rows, contact(), service_contact(service));
-        add(rows, room_left(), capacity(service));
+        add(rows, room_left(), plain(service.capacity ? capacity_in_words(*service.capacity, lang_) : ""));
         add(rows, period(), plain(service_period(service)));
         if (!rows.empty()) section.blocks.push_back({Facts{std::move(rows)}});
         return section;
@@ -411,21 +406,6 @@ private:
         Text text = plain(whom.name);
         if (!whom.phone.empty()) text = std::move(text) + plain(" ") + to_phone(whom.phone);
         return text;
-    }
-
-    [[nodiscard]] Text capacity(const model::Service& service) const {
-        if (!service.capacity) return {};
-        const model::Capacity& room = *service.capacity;
-        std::vector<std::string> parts;
-        if (room.free && room.places)
-            parts.push_back(say(free_of(*room.free, *room.places)));
-        else if (room.free)
-            parts.push_back(say(free_places(*room.free)));
-        else if (room.places)
-            parts.push_back(say(places_in_all(*room.places)));
-        if (room.waiting) parts.push_back(say(waiting(*room.waiting)));
-        if (room.as_of) parts.push_back(say(as_of(plain_date(*room.as_of).in(lang_))));
-        return plain(text::join(parts, ", "));
     }
 
     [[nodiscard]] std::string service_period(const model::Service& service) const {

@@ -1,11 +1,25 @@
 #include "view/wording.hpp"
 
+#include "base/text.hpp"
+
 #include <array>
 
 #include "base/utf8.hpp"
 #include "model/path.hpp"
 
 namespace cafe::view {
+
+namespace {
+
+constexpr Phrase<int, int> free_of{"{} libres sur {}", "{} free of {}"};
+constexpr Phrase<int, int> one_free_of{"{} libre sur {}", "{} free of {}"};
+constexpr Phrase<int> places_in_all{"{} en tout", "{} in all"};
+constexpr Phrase<int> free_places{"{} libres", "{} free"};
+constexpr Phrase<int> one_free_place{"{} libre", "{} free"};
+constexpr Phrase<int> waiting{"{} en attente", "{} waiting"};
+constexpr Phrase<std::string> as_of{"au {}", "on {}"};
+
+}  // namespace
 
 std::string list_of(const std::vector<std::string>& words, Lang lang) {
     std::string list;
@@ -38,6 +52,21 @@ std::string choice_label(const model::Shape& shape, std::string_view path, const
         for (const model::Choice& choice : field->choices)
             if (choice.value == value) return std::string(choice.label.in(lang));
     return value;
+}
+
+std::string capacity_in_words(const model::Capacity& capacity, Lang lang) {
+    std::vector<std::string> parts;
+    // French counts 0 and 1 as one.
+    const bool one = capacity.free.value_or(0) < 2;
+    if (capacity.free && capacity.places)
+        parts.push_back((one ? one_free_of : free_of)(*capacity.free, *capacity.places).in(lang));
+    else if (capacity.free)
+        parts.push_back((one ? one_free_place : free_places)(*capacity.free).in(lang));
+    else if (capacity.places)
+        parts.push_back(places_in_all(*capacity.places).in(lang));
+    if (capacity.waiting.value_or(0) > 0) parts.push_back(waiting(*capacity.waiting).in(lang));
+    if (capacity.as_of) parts.push_back(as_of(plain_date(*capacity.as_of).in(lang)).in(lang));
+    return text::join(parts, ", ");
 }
 
 std::string language_name(std::string_view code, Lang lang) {

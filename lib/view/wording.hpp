@@ -7,6 +7,7 @@
 
 #include "base/words.hpp"
 #include "model/field.hpp"
+#include "model/partner.hpp"
 
 namespace cafe::view {
 
@@ -19,6 +20,9 @@ std::string capitalised(std::string_view words);
 /// What people are shown for a value of a closed list: "par téléphone" for `phone`. The value itself when it is not in
 /// the list. `path` leads through the partner's shape: "referral.modes".
 std::string choice_label(const model::Shape& shape, std::string_view path, const std::string& value, Lang lang);
+
+/// "3 libres sur 12, 4 en attente, au 6 novembre 2026"; what is not known is left out, and that nobody waits.
+std::string capacity_in_words(const model::Capacity& capacity, Lang lang);
 
 /// "fr" → "français"; the code itself for a language without a name here.
 std::string language_name(std::string_view code, Lang lang);
