@@ -787,14 +787,60 @@ std::string canonical(const Hours& hours) {
     return text;
 }
 
+namespace {
+
+// Days of a rule as bits, Monday first; 0 where it speaks of anything but weekdays.
+unsigned weekdays_of(const HoursRule& rule) {
+    if (!rule.years.empty() || !rule.dates.empty() || !rule.weeks.empty() || !rule.within.empty()) return 0;
+    unsigned days = 0;
+    for (const DaySelector& selector : rule.days) {
+        if (selector.kind != DaySelector::Kind::weekdays || !selector.nth.empty() || selector.shift != 0) return 0;
+        for (int day = selector.first;; day = day % 7 + 1) {
+            days |= 1U << static_cast<unsigned>(day - 1);
+            if (day == selector.last) break;
+        }
+    }
+    return days;
+}
+
+// « Mo-Fr 08:30-12:00; Tu 14:00-17:00 »: an afternoon for some of the days takes their morning away.
+bool takes_the_morning_away(const HoursRule& earlier, const HoursRule& later) {
+    using State = HoursRule::State;
+    if (later.join != HoursRule::Join::instead || earlier.state != State::open || later.state != State::open)
+        return false;
+    if (earlier.times.empty() || later.times.empty()) return false;
+    const unsigned all = weekdays_of(earlier);
+    const unsigned some = weekdays_of(later);
+    if (some == 0 || (some & all) != some || some == all) return false;
+    int end = 0;
+    int begin = 48 * 60;
+    for (const TimeSpan& span : earlier.times) {
+        if (!span.until || span.until->sun != ClockTime::Sun::none || span.open_end) return false;
+        end = std::max(end, span.until->minutes);
+    }
+    for (const TimeSpan& span : later.times) {
+        if (span.from.sun != ClockTime::Sun::none) return false;
+        begin = std::min(begin, span.from.minutes);
+    }
+    return end <= begin;
+}
+
+}  // namespace
+
 std::vector<Words> doubts_about(const Hours& hours) {
     static constexpr Phrase<std::string> no_hours{"« {} » ne dit pas à quelles heures", "'{}' does not say the hours"};
     static constexpr Phrase<std::string, int> whole_night{
         "« {0} » dure {1} heures, à travers la nuit : le début vient après la fin",
         "'{0}' lasts {1} hours, through the night: its beginning comes after its end"};
+    static constexpr Phrase<std::string, std::string> morning_lost{
+        "« {1} » remplace « {0} » ces jours-là ; si les deux valent, écrire une virgule au lieu du point-virgule",
+        "'{1}' takes the place of '{0}' on these days; if both hold, write a comma instead of the semicolon"};
     constexpr int doubtful = 16 * 60;
     std::vector<Words> doubts;
     for (const HoursRule& rule : hours.rules) {
+        for (const HoursRule* earlier = hours.rules.data(); earlier != &rule; ++earlier)
+            if (takes_the_morning_away(*earlier, rule))
+                doubts.push_back(morning_lost(rule_text(*earlier), rule_text(rule)));
         const bool says_hours = rule.always || !rule.times.empty() || rule.state != HoursRule::State::open;
         if (!says_hours && rule.comment.empty()) doubts.push_back(no_hours(rule_text(rule)));
         for (const TimeSpan& span : rule.times)

@@ -113,7 +113,8 @@ std::string canonical(const Hours& hours);
 std::string clock_text(const ClockTime& time);
 
 /// Something that is written well and yet probably not meant, in the order of the rules: days without any hours, a
-/// span that goes through a night and lasts sixteen hours or more.
+/// span that goes through a night and lasts sixteen hours or more, an afternoon that takes the morning of some days
+/// away ("Mo-Fr 08:30-12:00; Tu 14:00-17:00" has no Tuesday morning).
 std::vector<Words> doubts_about(const Hours& hours);
 
 namespace hours_detail {

@@ -207,6 +207,14 @@ TEST_CASE("what is well written and yet probably not meant is doubted") {
         {"Mo 14:00-12:00", {"'14:00-12:00' lasts 22 hours, through the night: its beginning comes after its end"}},
         {"Mo-Fr", {"'Mo-Fr' does not say the hours"}},
         {"Mo-Fr 09:00-12:00; PH", {"'PH' does not say the hours"}},
+        {"Mo-Fr 08:30-12:00; Tu,Th 14:00-17:00",
+         {"'Tu,Th 14:00-17:00' takes the place of 'Mo-Fr 08:30-12:00' on these days; if both hold, write a comma "
+          "instead of the semicolon"}},
+        {"Mo-Fr 08:30-12:00, Tu,Th 14:00-17:00", {}},
+        {"Mo-Fr 09:00-12:00,14:00-17:00; We 09:00-12:00", {}},
+        {"Mo-Fr 08:30-12:00; Sa 14:00-17:00", {}},
+        {"Mo-Fr 08:30-12:00; Mo-Fr 14:00-17:00", {}},
+        {"Mo-Fr 08:30-12:00; Jul Tu 14:00-17:00", {}},
     };
     for (const Case& row : cases) {
         CAPTURE(row.text);

@@ -150,4 +150,6 @@ more.onclick = () => { const from = shown; show(shown + page); $('a', cards[orde
 addEventListener('hashchange', recall);
 addEventListener('beforeprint', () => show(order.length));
 recall() || search();
+// Made ready while the reader looks, so that the first letter does not wait for it.
+setTimeout(() => engine ||= Recherche(D), 200);
 })();

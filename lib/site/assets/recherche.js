@@ -22,11 +22,16 @@ const root = w => {
   return o;
 };
 // f folded, l light, r root, a acronym, c capital, z little
+const seen = new Map();
 const tokens = text => {
   const all = text.match(/(?:[\p{L}\p{N}]\.){2,}(?:[\p{L}\p{N}](?![\p{L}\p{N}]))?|[\p{L}\p{N}\p{M}]+/gu) || [], loud = all[2] && text === text.toUpperCase();
   return all.map(w => {
+    const key = loud + w, made = seen.get(key);
+    if (made) return made;
     const f = fold(w).replace(/\./g, ''), a = !loud && /^\p{Lu}{2,}$|\./u.test(w.normalize());
-    return { f, a, c: /^\p{Lu}/u.test(w), l: light(f), r: root(f), z: !a && little.has(f), p: { st: 'saint', ste: 'sainte' }[f] || f };
+    const token = { f, a, c: /^\p{Lu}/u.test(w), l: light(f), r: root(f), z: !a && little.has(f), p: { st: 'saint', ste: 'sainte' }[f] || f };
+    seen.set(key, token);
+    return token;
   }).filter(t => t.f);
 };
 const push = (map, key, value) => (map.get(key) || map.set(key, []).get(key)).push(value);
