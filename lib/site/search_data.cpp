@@ -529,7 +529,7 @@ private:
                 if (senses_[i].kind != MeaningKind::theme) continue;
                 const auto& themes = number.themes;
                 const bool for_it = std::any_of(themes.begin(), themes.end(), [&](const std::string& theme) {
-                    return vocabulary.answers(theme, senses_[i].id) || vocabulary.answers(senses_[i].id, theme);
+                    return vocabulary.answers(theme, senses_[i].id);
                 });
                 if (for_it) about.push_back(i);
             }

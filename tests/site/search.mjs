@@ -43,5 +43,8 @@ for (const list of lists) {
   if (process.env.SHOW) others.forEach(o => console.log('  ' + o));
   check(same >= asked * limit, `${list}: fewer than ${limit} find the same partner first\n  ${others.join('\n  ')}`);
 }
+const carsat = engine.ask('carsat');
+check(carsat.themes.length === 0, 'an organisation by its name brings up emergency numbers');
+check(engine.ask('hébergement').themes.length > 0, 'a need brings up no emergency number');
 console.log(`search of the page: ${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -218,7 +218,7 @@ const ask = text => {
   if (read[0]) clues = understand(tokens(text).map(t => (read.find(r => r[0] === t.f) || [, t.a ? t.f.toUpperCase() : t.c ? t.f[0].toUpperCase() + t.f.slice(1) : t.f])[1]).join(' '));
   let hits = clues[0] ? match(clues) : [];
   if (clues[0] && !hits[0]) hits = match(clues, 1);
-  return { read, themes: clues.flatMap(c => c.k === 'w' && !c.denied ? c.m.filter(x => x.m.k === 't').map(x => M.indexOf(x.m)) : []), hits: hits.map(e => ({ f: e.f, s: e.s, score: e.score, why: ([...e.v.values()].find(v => v[2]) || [])[2] })) };
+  return { read, themes: clues.flatMap(c => c.k === 'w' && !c.denied && !named(c) && !house(c) ? c.m.filter(x => x.m.k === 't').map(x => M.indexOf(x.m)) : []), hits: hits.map(e => ({ f: e.f, s: e.s, score: e.score, why: ([...e.v.values()].find(v => v[2]) || [])[2] })) };
 };
 return { fold, light, root, tokens, ask };
 };
