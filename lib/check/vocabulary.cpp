@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "check/rules.hpp"
 
 namespace cafe::check {
@@ -56,6 +57,18 @@ std::string by_exchange_code(const model::Vocabulary& vocabulary, VocabularyKind
     return "";
 }
 
+// « logement insertion » where one of the words is known: a comma was forgotten. Nothing for other texts.
+std::string with_commas(const model::Vocabulary& vocabulary, VocabularyKind kind, const std::string& written) {
+    const auto words = text::words(written);
+    const bool one_known = std::any_of(
+        words.begin(), words.end(), [&](std::string_view word) { return vocabulary.knows(kind, std::string(word)); });
+    if (words.size() < 2 || !one_known) return "";
+    return text::join(std::vector<std::string>(words.begin(), words.end()), ", ");
+}
+
+constexpr Phrase<std::string> comma_missing{"s'il y a plusieurs mots, une virgule entre eux : {}",
+                                            "if these are several words, a comma between them: {}"};
+
 }  // namespace
 
 void TermCheck::value(const store::Met& met, Report& report) {
@@ -63,6 +76,8 @@ void TermCheck::value(const store::Met& met, Report& report) {
     const std::string* written = said(met);
     if (kind == VocabularyKind::none || written == nullptr || vocabulary_.knows(kind, *written)) return;
     const Speech& speech = speech_of(kind);
+    if (const std::string parted = with_commas(vocabulary_, kind, *written); !parted.empty())
+        return report.add(*speech.rule, met.node.span, speech.unknown(shown(*written)), comma_missing(shown(parted)));
     const std::string& near = proposal(kind, *written);
     report.add(*speech.rule, met.node.span, speech.unknown(shown(*written)),
                near.empty() ? speech.all() : did_you_mean(near));

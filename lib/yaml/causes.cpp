@@ -256,22 +256,25 @@ void no_record(Report& report) {
         Words{"écrire au moins « name: … », ou supprimer le fichier", "write at least `name: …`, or delete the file"});
 }
 
+constexpr Noun spaces{"espace", "espaces", "space", "spaces"};
+
 void second_value(Report& report, Span span, std::size_t column) {
-    static constexpr Phrase<std::size_t> remedy{
-        "l'aligner sur les lignes de son bloc ({} espaces), ou supprimer la valeur au-dessus",
-        "align it with the lines of its block ({} spaces), or delete the value above it"};
+    static constexpr Phrase<Words> remedy{"l'aligner sur les lignes de son bloc ({}), ou supprimer la valeur au-dessus",
+                                          "align it with the lines of its block ({}), or delete the value above it"};
     report.add(rule::indentation, span,
                Words{"cette ligne est en retrait sous une valeur déjà complète",
                      "this line is indented below a value that is complete already"},
-               remedy(column));
+               remedy(count(column, spaces)));
 }
 
 void unknown_column(Report& report, Span span, std::size_t column, std::size_t outer, std::size_t inner) {
-    static constexpr Phrase<std::size_t> message{"un retrait de {} espaces ne correspond à aucune ligne au-dessus",
-                                                 "an indentation of {} spaces matches no line above"};
-    static constexpr Phrase<std::size_t, std::size_t> either{"mettre {} ou {} espaces", "use {} or {} spaces"};
-    static constexpr Phrase<std::size_t> one{"mettre {} espaces", "use {} spaces"};
-    report.add(rule::indentation, span, message(column), outer == inner ? one(inner) : either(outer, inner));
+    static constexpr Phrase<Words> message{"un retrait de {} ne correspond à aucune ligne au-dessus",
+                                           "an indentation of {} matches no line above"};
+    static constexpr Phrase<std::size_t, Words> either{"mettre {} ou {}", "use {} or {}"};
+    static constexpr Phrase<Words> one{"mettre {}", "use {}"};
+    const Words within = count(inner, spaces);
+    report.add(rule::indentation, span, message(count(column, spaces)),
+               outer == inner ? one(within) : either(outer, within));
 }
 
 void item_among_keys(Report& report, Span span) {
