@@ -419,22 +419,6 @@ const model::Shape& quality_shape() {
     return shape;
 }
 
-yaml::Node quality_tree(const std::string& name, const facts::Quality& quality, const std::string& next) {
-    yaml::Node node;
-    node.kind = yaml::Kind::mapping;
-    for (const auto& [key, value] : {std::pair<std::string, std::string>{"name", name},
-                                     {"quality", std::to_string(quality.score)},
-                                     {"next", next}}) {
-        yaml::Entry entry;
-        entry.key.kind = yaml::Kind::scalar;
-        entry.key.text = key;
-        entry.value.kind = yaml::Kind::scalar;
-        entry.value.text = value;
-        node.entries.push_back(std::move(entry));
-    }
-    return node;
-}
-
 // A score per fiche, the lowest first, each with the one next thing to mend. Closed fiches are nobody's work.
 Result<int> show_quality(World& world, const Arguments& arguments) {
     const auto book = open_book(world);
@@ -461,7 +445,9 @@ Result<int> show_quality(World& world, const Arguments& arguments) {
         listing.columns[0].cells.push_back(std::to_string(row.quality.score));
         listing.columns[1].cells.push_back(row.partner->id);
         listing.columns[2].cells.push_back(next);
-        listing.records.push_back({row.partner->id, quality_tree(row.partner->value.name, row.quality, next)});
+        listing.records.push_back({row.partner->id, mapping_of({{"name", row.partner->value.name},
+                                                                {"quality", std::to_string(row.quality.score)},
+                                                                {"next", next}})});
     }
     const auto printed = print_listing(world, arguments, listing);
     return printed ? Result<int>(0) : printed;

@@ -131,20 +131,6 @@ Made list_cafes(const store::Catalog& catalog, const std::vector<std::string>& i
     return made;
 }
 
-yaml::Node mapping_of(const std::vector<std::pair<std::string, std::string>>& pairs) {
-    yaml::Node node;
-    node.kind = yaml::Kind::mapping;
-    for (const auto& [key, value] : pairs) {
-        yaml::Entry entry;
-        entry.key.kind = yaml::Kind::scalar;
-        entry.key.text = key;
-        entry.value.kind = yaml::Kind::scalar;
-        entry.value.text = value;
-        node.entries.push_back(std::move(entry));
-    }
-    return node;
-}
-
 // Keys that programs may ask of themes and areas, which are no records of their own.
 const model::Shape& plain_shape() {
     static const model::Shape shape = [] {

@@ -217,6 +217,20 @@ Result<bool> wants_machine_form(const Arguments& arguments) {
     return !first.empty();
 }
 
+yaml::Node mapping_of(const std::vector<std::pair<std::string, std::string>>& pairs) {
+    yaml::Node node;
+    node.kind = yaml::Kind::mapping;
+    for (const auto& [key, value] : pairs) {
+        yaml::Entry entry;
+        entry.key.kind = yaml::Kind::scalar;
+        entry.key.text = key;
+        entry.value.kind = yaml::Kind::scalar;
+        entry.value.text = value;
+        node.entries.push_back(std::move(entry));
+    }
+    return node;
+}
+
 Result<int> print_listing(World& world, const Arguments& arguments, const Listing& listing) {
     const auto machine = wants_machine_form(arguments);
     if (!machine) return machine.error();

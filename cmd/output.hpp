@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "command.hpp"
@@ -30,6 +31,9 @@ struct Listing {
     std::vector<Listed> records;
     std::vector<Column> columns;  ///< for people, when --fields names no others
 };
+
+/// A tree of plain values, for what is listed and is no record.
+yaml::Node mapping_of(const std::vector<std::pair<std::string, std::string>>& pairs);
 
 /// Prints a listing as the machine options say, else as a table: cut to the terminal's width when there is one, whole
 /// otherwise. Exit code 1 when there is nothing to list, else 0. An unknown field in --fields is an Error.

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -540,7 +541,13 @@ private:
     [[nodiscard]] std::string hours_written() {
         for (const Shown& shown : shown_) {
             const std::string week = open_week(shown.partner->hours);
-            if (!week.empty() && std::find(weeks_.begin(), weeks_.end(), week) == weeks_.end()) weeks_.push_back(week);
+            std::optional<std::size_t> at;
+            if (!week.empty()) {
+                const auto [known, is_new] = week_at_.try_emplace(week, weeks_.size());
+                if (is_new) weeks_.push_back(week);
+                at = known->second;
+            }
+            week_of_.push_back(at);
         }
         return texts(weeks_);
     }
@@ -576,7 +583,7 @@ private:
         std::size_t at = 0;
         return listed(shown_, [&](const Shown& shown) {
             const std::size_t i = at++;
-            return "\n" + partner_written(shown, lengths_[i], rank[i]);
+            return "\n" + partner_written(shown, lengths_[i], rank[i], week_of_[i]);
         });
     }
 
@@ -585,7 +592,8 @@ private:
         return static_cast<std::size_t>(std::find(ids.begin(), ids.end(), id) - ids.begin());
     }
 
-    std::string partner_written(const Shown& shown, std::size_t length, std::size_t rank) const {
+    std::string partner_written(const Shown& shown, std::size_t length, std::size_t rank,
+                                std::optional<std::size_t> week) const {
         const model::Partner& partner = *shown.partner;
         const view::Listing& listing = *shown.listing;
         std::vector<std::size_t> publics;
@@ -594,7 +602,6 @@ private:
         std::string age = "0";
         if (partner.age_min || partner.age_max)
             age = fmt::format("[{},{}]", partner.age_min.value_or(0), partner.age_max.value_or(120));
-        const std::string week = open_week(partner.hours);
         std::string out = "[";
         const auto add = [&](const std::string& value) {
             if (out.size() > 1) out += ',';
@@ -617,7 +624,7 @@ private:
         add(age);
         add(std::to_string(length));
         add(std::to_string(rank));
-        add(week.empty() ? "-1" : std::to_string(position(weeks_, week)));
+        add(week ? std::to_string(*week) : "-1");
         add(texts(phones_of(partner)));
         return out + "]";
     }
@@ -662,6 +669,8 @@ private:
     std::map<AreaRef, std::size_t> serving_at_;
     std::vector<std::string> publics_;
     std::vector<std::string> weeks_;
+    std::unordered_map<std::string, std::size_t> week_at_;
+    std::vector<std::optional<std::size_t>> week_of_;  // by fiche
 };
 
 }  // namespace
