@@ -315,6 +315,7 @@ private:
     }
 
     bool read_day_of_year(YearDay& day, std::size_t begin) {
+        day = {};
         day.year = std::max(0, year());
         const std::string_view word = letters();
         if (same_letters(word, "easter")) {

@@ -28,6 +28,8 @@ TEST_CASE("hours in OpenStreetMap's notation or in simple French become one nota
         {"Mo-Fr 09:00-12:00, We 14:00-16:00", "Mo-Fr 09:00-12:00, We 14:00-16:00", true},
         {"SH Mo-Fr 10:00-12:00", "SH Mo-Fr 10:00-12:00", true},
         {"easter -2 days off", "easter -2 days off", true},
+        {"2025 Jul 01-easter -2 days", "2025 Jul 01-2025 easter -2 days", true},
+        {"Mar 01-easter", "Mar 01-easter", true},
         {"PH +1 day off", "PH +1 day off", true},
         {"Dec 24,31 off", "Dec 24,Dec 31 off", true},
         {"Mo sunrise-sunset", "Mo sunrise-sunset", true},
