@@ -1,8 +1,11 @@
 #include "view/record_sheet.hpp"
 
+#include <algorithm>
+
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "store/layout.hpp"
+#include "view/hours.hpp"
 
 namespace cafe::view {
 
@@ -22,18 +25,55 @@ class Sheet {
 public:
     Sheet(const store::Catalog& catalog, Lang lang) : catalog_(catalog), lang_(lang) {}
 
-    /// `title` is the key that stands above the sheet already.
-    Facts facts(const Node& mapping, const Shape& shape, std::string_view title) const {
+    /// What fits on lines first, then a section for each list whose items need paragraphs of their own. `title` is the
+    /// key that stands above the sheet already.
+    [[nodiscard]] std::vector<Block> blocks(const Node& mapping, const Shape& shape, std::string_view title) const {
         Facts sheet;
-        for (const Field& field : shape.fields)
-            if (const Node* node = field.key == title ? nullptr : mapping.find(field.key))
-                add(sheet, std::string(field.label.in(lang_)), value(*node, &field));
+        std::vector<Block> sections;
+        for (const Field& field : shape.fields) {
+            const Node* node = field.key == title ? nullptr : mapping.find(field.key);
+            if (node == nullptr) continue;
+            const std::string label(field.label.in(lang_));
+            if (node->kind == Kind::sequence && !node->items.empty() && tells_much(field))
+                sections.push_back({items_of(label, *node, field)});
+            else
+                add(sheet, label, value(*node, &field));
+        }
         for (const yaml::Entry& entry : mapping.entries)
             if (shape.find(entry.key.text) == nullptr) add(sheet, entry.key.text, value(entry.value, nullptr));
-        return sheet;
+        std::vector<Block> all;
+        if (!sheet.rows.empty()) all.push_back({std::move(sheet)});
+        for (Block& section : sections) all.push_back(std::move(section));
+        return all;
     }
 
 private:
+    // Services, questions, the round table: an item holds records of its own or free text.
+    static bool tells_much(const Field& field) {
+        if (field.shape == nullptr || field.storage == model::Storage::keyed) return false;
+        const std::vector<Field>& inner = field.shape().fields;
+        return std::any_of(inner.begin(), inner.end(),
+                           [](const Field& each) { return each.shape != nullptr || each.type == Type::markdown; });
+    }
+
+    [[nodiscard]] Section items_of(const std::string& label, const Node& list, const Field& field) const {
+        Section section;
+        section.title = label;
+        for (const Node& item : list.items) {
+            if (item.kind != Kind::mapping) {
+                section.blocks.push_back({Paragraph{value(item, &field)}});
+                continue;
+            }
+            const Field* main = field.shape().main();
+            const Node* heading = main == nullptr ? nullptr : item.find(main->key);
+            if (heading != nullptr) section.blocks.push_back({Heading{value(*heading, main, " ; ")}});
+            std::vector<Block> inner =
+                blocks(item, field.shape(), heading == nullptr ? "" : std::string_view(main->key));
+            section.blocks.push_back({Quote{std::move(inner)}});
+        }
+        return section;
+    }
+
     static void add(Facts& sheet, std::string label, Text text) {
         if (!text.empty()) sheet.rows.emplace_back(std::move(label), std::move(text));
     }
@@ -69,6 +109,7 @@ private:
                 if (const auto date = Date::parse(written)) return plain(plain_date(*date).in(lang_));
                 break;
             case Type::term: return plain(catalog_.vocabulary().label(field->vocabulary, written).in(lang_));
+            case Type::hours: return plain(hours_in_a_line(written, lang_));
             case Type::phone: return to_phone(written);
             case Type::email: return to_mail(written);
             case Type::url: return to_web(written);
@@ -159,7 +200,7 @@ Page record_sheet(const store::Ref& ref, const yaml::Node& tree, const store::Ca
         page.title = name->text;
         titled = key;
     }
-    page.body.push_back({Sheet(catalog, lang).facts(tree, model::shape_of(ref.kind), titled)});
+    page.body = Sheet(catalog, lang).blocks(tree, model::shape_of(ref.kind), titled);
     return page;
 }
 

@@ -10,8 +10,9 @@
 
 namespace cafe::view {
 
-/// In the order of the field list; then the keys it does not know. Terms are shown by their labels, references by the
-/// name of their record, dates in words. `tree` must come from a Released value.
+/// In the order of the field list, then the keys it does not know, then a section for each list whose items hold
+/// records or free text of their own (services, questions). Terms are shown by their labels, references by the name of
+/// their record, dates in words. `tree` must come from a Released value.
 Page record_sheet(const store::Ref& ref, const yaml::Node& tree, const store::Catalog& catalog, Lang lang);
 
 }  // namespace cafe::view
