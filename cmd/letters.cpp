@@ -31,8 +31,9 @@ constexpr Phrase<> tell_us{
 // Mail programs read little CSS: a plain page of one column.
 constexpr std::string_view sheet =
     "body{font:16px/1.5 Arial,sans-serif;color:#222;max-width:42em;margin:0 auto;padding:0 1em}"
-    "h1{font-size:1.3em}h2{font-size:1.1em;margin-top:2em}dt{font-weight:bold}dd{margin:0 0 .4em}"
-    "a{color:#14507a}footer,nav{color:#555;font-size:.9em}";
+    "h1{font-size:1.3em}h2{font-size:1.1em;margin-top:2em;padding-top:1em;border-top:1px solid #ccc}"
+    "h3{font-size:1em;margin:1.5em 0 .5em}blockquote{margin:0 0 1em 1em}dt{font-weight:bold}dd{margin:0 0 "
+    ".4em}a{color:#14507a}";
 
 constexpr std::size_t text_width = 72;
 constexpr std::string_view fiche_hole = "{{fiche}}";
@@ -40,10 +41,10 @@ constexpr std::string_view fiche_hole = "{{fiche}}";
 }  // namespace
 
 const std::vector<std::string>& letter_names() {
-    static const std::vector<std::string> names{"access",   "agenda",  "breakfast",   "cafe",   "changed", "commune",
-                                                "date",     "end",     "facilitator", "fiche",  "from",    "hours",
-                                                "name",     "network", "partner",     "person", "place",   "postponed",
-                                                "reminder", "start",   "street",      "themes", "title"};
+    static const std::vector<std::string> names{
+        "access", "agenda",      "breakfast", "buttons",  "cafe",  "changed", "commune", "date",
+        "end",    "facilitator", "fiche",     "from",     "hours", "name",    "network", "partner",
+        "person", "place",       "postponed", "reminder", "start", "street",  "themes",  "title"};
     return names;
 }
 
@@ -77,15 +78,14 @@ LetterText letter_text(const store::Catalog& catalog, const render::Template& te
         view::Section section;
         section.title = still_right((*fiche)->name).in(lang);
         section.blocks.push_back({view::Paragraph{view::plain(tell_us().in(lang))}});
-        view::Page record = view::record_sheet({model::RecordKind::partner, id}, fiche->tree(), catalog, lang);
-        for (view::Block& block : record.body) section.blocks.push_back(std::move(block));
+        for (view::Block& block : view::sheet_to_confirm(fiche->tree(), catalog, lang))
+            section.blocks.push_back(std::move(block));
         page.body.push_back({std::move(section)});
     }
     if (at < body.size()) page.body.push_back({view::Markdown{body.substr(at + fiche_hole.size())}});
-    made.text = std::string(text::trim(render::terminal(page, {static_cast<int>(text_width), false}))) + "\n";
+    made.text = std::string(text::trim(render::terminal(page, {static_cast<int>(text_width), false, true}))) + "\n";
     page.title = made.subject;
-    made.html = render::html_page(page, {catalog.settings().name, "", {}, view::plain(catalog.settings().name)},
-                                  {[](const view::PageRef&) { return std::string(); }, "", std::string(sheet)});
+    made.html = render::html_letter(page, sheet);
     return made;
 }
 

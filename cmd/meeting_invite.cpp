@@ -33,6 +33,16 @@ constexpr Phrase<> nobody_was_told{"personne n'avait été invité : rien à ann
                                    "nobody had been invited: nothing to cancel"};
 constexpr Phrase<> nobody_to_remind{"tous ont répondu, ou ont reçu un message aujourd'hui",
                                     "all have replied, or were written to today"};
+constexpr Phrase<std::string> none_was_sent{
+    "aucune invitation n'est notée comme envoyée ; si elles le sont : cafe meeting invite {} --sent",
+    "no invitation is recorded as sent; if they are: cafe meeting invite {} --sent"};
+constexpr Phrase<Words> not_invited_yet{"pas encore invités, donc pas relancés : {}",
+                                        "not invited yet, so not reminded: {}"};
+constexpr Phrase<Words, std::string> replied_before{
+    "{} d'avant le changement : valent-elles encore ? cafe mail list --meeting {} --who coming",
+    "{} from before the change: do they still hold? cafe mail list --meeting {} --who coming"};
+constexpr Phrase<std::string, Words> is_past{"{} : le {} est passé", "{}: {} is past"};
+constexpr Noun reply_noun{"réponse", "réponses", "reply", "replies"};
 constexpr Phrase<Words, std::string> wrote{"{} dans {}, à relire et à envoyer ; cafe n'envoie rien",
                                            "{} in {}, to look through and send; cafe sends nothing"};
 constexpr Phrase<Words, std::string> would_write{"écrirait {} dans {}", "would write {} in {}"};
@@ -58,27 +68,28 @@ constexpr std::string_view invitation_fr =
 
 Bonjour{{#person}} {{person}}{{/person}},
 
-{{#changed}}La date, l'heure ou le lieu ont changé ; voici ce qui vaut maintenant.{{/changed}}
-{{#reminder}}Nous n'avons pas encore votre réponse.{{/reminder}}
+{{#changed}}Il y a du nouveau depuis notre invitation : voici ce qui vaut maintenant.{{/changed}}
+{{#reminder}}Nous n'avons pas encore votre réponse : serez-vous des nôtres ?{{/reminder}}
 
-Vous êtes invité à la prochaine rencontre : **{{cafe}}**{{#title}}, « {{title}} »{{/title}}.
+Nous serons heureux de vous accueillir à la prochaine rencontre, **{{cafe}}**{{#title}} : « {{title}} »{{/title}}.
 
 - Quand : {{date}}{{#hours}}, {{hours}}{{/hours}}
 {{#place}}- Où : {{place}}{{/place}}
 {{#access}}- Accès : {{access}}{{/access}}
-{{#breakfast}}- Le petit-déjeuner est apporté par : {{breakfast}}{{/breakfast}}
+{{#breakfast}}- Petit-déjeuner : offert par {{breakfast}}{{/breakfast}}
 
 {{#agenda}}Au programme :{{/agenda}}
 
 {{agenda}}
 
-Merci de dire si vous venez avec les boutons de votre messagerie, ou en répondant à ce message.
+{{#buttons}}Viendrez-vous ? Les boutons Accepter et Refuser de votre messagerie suffisent ; vous pouvez aussi répondre à ce message.{{/buttons}}
+{{^buttons}}Viendrez-vous ? Il suffit de répondre à ce message.{{/buttons}}
 
-À bientôt,
+À bientôt autour d'un café,
 
-{{facilitator}}
+{{#facilitator}}{{facilitator}}, {{/facilitator}}{{network}}
 
-{{network}}
+Pour ne plus recevoir ces invitations, dites-le en répondant à ce message.
 
 {{fiche}}
 )";
@@ -88,27 +99,28 @@ constexpr std::string_view invitation_en =
 
 Hello{{#person}} {{person}}{{/person}},
 
-{{#changed}}The date, time or place has changed; this is what holds now.{{/changed}}
-{{#reminder}}We do not have your reply yet.{{/reminder}}
+{{#changed}}Something has changed since our invitation: this is what holds now.{{/changed}}
+{{#reminder}}We do not have your reply yet: will you join us?{{/reminder}}
 
-You are invited to the next meeting: **{{cafe}}**{{#title}}, "{{title}}"{{/title}}.
+We would be glad to see you at the next meeting, **{{cafe}}**{{#title}}: "{{title}}"{{/title}}.
 
 - When: {{date}}{{#hours}}, {{hours}}{{/hours}}
 {{#place}}- Where: {{place}}{{/place}}
 {{#access}}- How to get in: {{access}}{{/access}}
-{{#breakfast}}- Breakfast is brought by: {{breakfast}}{{/breakfast}}
+{{#breakfast}}- Breakfast: brought by {{breakfast}}{{/breakfast}}
 
 {{#agenda}}On the agenda:{{/agenda}}
 
 {{agenda}}
 
-Please say whether you are coming with the buttons of your mail program, or by answering this mail.
+{{#buttons}}Are you coming? The buttons Accept and Decline of your mail program are enough; you may also answer this mail.{{/buttons}}
+{{^buttons}}Are you coming? Just answer this mail.{{/buttons}}
 
-See you soon,
+See you soon over a coffee,
 
-{{facilitator}}
+{{#facilitator}}{{facilitator}}, {{/facilitator}}{{network}}
 
-{{network}}
+To get no more of these invitations, say so in answer to this mail.
 
 {{fiche}}
 )";
@@ -149,7 +161,7 @@ struct Job {
     bool bcc = false;
     bool newcomers = false;  // those too whom the query finds and the file does not name
     bool cancel = false;
-    bool changed = false;  // since the first invitation
+    bool changed = false;  // since a first version of the invitation
     view::OnePer one_per = view::OnePer::person;
     Lang lang = Lang::fr;
     Date today;
@@ -196,25 +208,51 @@ render::Fillings meeting_fillings(const store::Catalog& catalog, const facts::Re
     set("breakfast", name_of_person(catalog, meeting->breakfast));
     set("facilitator", name_of_person(catalog, facilitator));
     set("reminder", job.reminder ? "x" : "");
+    set("buttons", job.bcc ? "" : "x");
     set("changed", job.changed ? "x" : "");
     set("postponed", meeting->status == "postponed" ? "x" : "");
     fillings["agenda"] = {agenda, true};
     return fillings;
 }
 
-std::vector<view::Addressee> addressees(const model::Meeting& meeting, const Job& job) {
-    std::vector<view::Addressee> found;
-    for (const model::Invitation& line : meeting.invitations) {
-        if (!line.sent) continue;
-        if (job.reminder && (!line.reply.empty() || *line.sent >= job.today)) continue;
-        found.push_back({line.person, line.partner});
-    }
-    return found;
+// Whether somebody has an earlier version of the invitation than the one that is written now.
+bool has_earlier_version(const model::Invitation* line, const model::CalendarMark& mark) {
+    if (line == nullptr || mark.sequence.value_or(0) == 0) return false;
+    return line->sent ? *line->sent <= *mark.stamp : !line->reply.empty();
 }
 
-Result<view::Mailing> readers_of(const store::Catalog& catalog, const Job& job) {
+// The answer that a calendar program is to show: one that was given to what is written now.
+std::string standing_reply(const model::Invitation* line, const model::CalendarMark& mark) {
+    if (line == nullptr || line->reply.empty()) return {};
+    const bool stale = mark.sequence.value_or(0) > 0 && (!line->replied || *line->replied < *mark.stamp);
+    return stale ? std::string() : line->reply;
+}
+
+struct Readers {
+    view::Mailing mailing;
+    std::size_t not_invited = 0;  // on the list, and never written to: left out of a reminder and of a cancellation
+};
+
+// A reminder and a cancellation go to those who were written to; those to be called or sent a letter are named, as
+// nobody records when that was done.
+Readers readers_on_record(const store::Catalog& catalog, const model::Meeting& meeting, const Job& job) {
+    std::vector<view::Addressee> on_record;
+    for (const model::Invitation& line : meeting.invitations) {
+        if (job.reminder && (!line.reply.empty() || (line.sent && *line.sent >= job.today))) continue;
+        on_record.push_back({line.person, line.partner});
+    }
+    Readers readers{view::mailing(catalog, on_record, job.today), 0};
+    const auto not_invited = [&](const view::Recipient& one) {
+        const model::Invitation* line = invitation_of(meeting, view::Addressee{one.person, one.partner});
+        return line == nullptr || (!line->sent && (job.reminder || line->reply.empty()));
+    };
+    readers.not_invited = std::erase_if(readers.mailing.recipients, not_invited);
+    return readers;
+}
+
+Result<Readers> readers_of(const store::Catalog& catalog, const Job& job) {
     const model::Meeting& meeting = *catalog.meeting(job.id);
-    if (job.reminder || job.cancel) return view::mailing(catalog, addressees(meeting, job), job.today);
+    if (job.reminder || job.cancel) return readers_on_record(catalog, meeting, job);
     auto invited = invited_to(catalog, job.id, job.one_per, job.today);
     if (!invited) return invited.error();
     if (job.newcomers) {
@@ -222,7 +260,7 @@ Result<view::Mailing> readers_of(const store::Catalog& catalog, const Job& job) 
         if (!since) return since.error();
         invited->insert(invited->end(), since->begin(), since->end());
     }
-    return view::mailing(catalog, *invited, job.today);
+    return Readers{view::mailing(catalog, *invited, job.today), 0};
 }
 
 std::string message_id(const Job& job, const view::Event& event, const std::string& reader, const std::string& domain) {
@@ -254,7 +292,8 @@ Result<std::vector<MailDraft>> drafts_of(World& world, const OpenNotebook& noteb
     view::Calendar calendar;
     calendar.zone = *zone;
     calendar.method = job.cancel ? view::Method::cancel : job.bcc ? view::Method::publish : view::Method::request;
-    const render::Fillings of_meeting = meeting_fillings(catalog, *meeting, *event, job);
+    const model::Meeting& record = *catalog.meeting(job.id);
+    render::Fillings of_meeting = meeting_fillings(catalog, *meeting, *event, job);
     const std::string domain = view::mail_domain(catalog.settings());
     if (job.bcc) {
         const LetterText said = letter_text(catalog, *text, of_meeting, {}, job.lang);
@@ -270,16 +309,15 @@ Result<std::vector<MailDraft>> drafts_of(World& world, const OpenNotebook& noteb
     for (const view::Recipient& reader : mailing.recipients) {
         render::Fillings fillings = of_meeting;
         for (auto& [name, filling] : reader_fillings(catalog, reader)) fillings[name] = filling;
+        const model::Invitation* line = invitation_of(record, view::Addressee{reader.person, reader.partner});
+        fillings["changed"] = {job.changed && has_earlier_version(line, mark) ? "x" : "", false};
         const LetterText said = letter_text(catalog, *text, fillings, fiches_of(catalog, reader, job.today), job.lang);
         letter.to = {{reader.name, reader.email}};
         letter.subject = said.subject;
         letter.text = said.text;
         letter.html = said.html;
         view::Event own = *event;
-        const model::Invitation* line =
-            invitation_of(*catalog.meeting(job.id), view::Addressee{reader.person, reader.partner});
-        const bool replied = line != nullptr && !job.changed;
-        own.guest = view::Guest{reader.name, reader.email, replied ? line->reply : ""};
+        own.guest = view::Guest{reader.name, reader.email, standing_reply(line, mark)};
         calendar.events = {own};
         letter.calendar = calendar;
         letter.message_id = message_id(job, *event, reader.email, domain);
@@ -344,6 +382,23 @@ void say_others(World& world, const store::Catalog& catalog, const view::Mailing
     }
 }
 
+bool none_sent(const model::Meeting& meeting) {
+    return std::none_of(meeting.invitations.begin(), meeting.invitations.end(),
+                        [](const model::Invitation& line) { return line.sent.has_value(); });
+}
+
+void say_not_invited_yet(World& world, const Readers& readers) {
+    if (readers.not_invited > 0) world.say(not_invited_yet(count(readers.not_invited, people_noun)));
+}
+
+void say_replied_before(World& world, const std::string& id, const model::Meeting& meeting,
+                        const model::CalendarMark& mark) {
+    const auto before = std::count_if(
+        meeting.invitations.begin(), meeting.invitations.end(),
+        [&](const model::Invitation& line) { return !line.reply.empty() && standing_reply(&line, mark).empty(); });
+    if (before > 0) world.say(replied_before(count(static_cast<std::size_t>(before), reply_noun), id));
+}
+
 Result<int> run_meeting_invite(World& world, const Arguments& arguments) {
     auto notebook = open_notebook(world);
     if (!notebook) return notebook.error();
@@ -357,11 +412,17 @@ Result<int> run_meeting_invite(World& world, const Arguments& arguments) {
 
     const model::Meeting& meeting = *catalog.meeting(job->id);
     const model::CalendarMark mark = view::mark_on(catalog, job->id, job->today);
-    job->changed = mark.sequence.value_or(0) > 0 && !job->cancel;
-    const auto mailing = readers_of(catalog, *job);
-    if (!mailing) return mailing.error();
+    job->changed = !job->cancel && std::any_of(meeting.invitations.begin(), meeting.invitations.end(),
+                                               [&](const auto& line) { return has_earlier_version(&line, mark); });
+    if (!job->cancel && *meeting.date < job->today) world.say(is_past(job->id, long_date(*meeting.date)));
+    const auto readers = readers_of(catalog, *job);
+    if (!readers) return readers.error();
+    const view::Mailing* mailing = &readers->mailing;
     if (mailing->recipients.empty()) {
-        world.say(job->cancel ? nobody_was_told() : job->reminder ? nobody_to_remind() : nobody());
+        world.say(job->cancel     ? nobody_was_told()
+                  : job->reminder ? (none_sent(meeting) ? none_was_sent(job->id) : nobody_to_remind())
+                                  : nobody());
+        if (job->reminder && !none_sent(meeting)) say_not_invited_yet(world, *readers);
         say_others(world, catalog, *mailing);
         return 1;
     }
@@ -378,6 +439,8 @@ Result<int> run_meeting_invite(World& world, const Arguments& arguments) {
                 then_say(job->id + (job->reminder ? " --reminder" : "") + (job->newcomers ? " --newcomers" : "")));
         say_others(world, catalog, *mailing);
         if (!job->cancel && !job->reminder && !job->newcomers) say_found_since(world, catalog, *job);
+        if (job->reminder) say_not_invited_yet(world, *readers);
+        if (job->changed) say_replied_before(world, job->id, meeting, mark);
         if (!job->cancel) say_too_small(world, catalog, meeting, job->today);
     }
     const store::Source* source = source_of(notebook->book, job->id);

@@ -2,18 +2,21 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "change.hpp"
 #include "command.hpp"
 #include "edit/edit.hpp"
+#include "facts/release.hpp"
 #include "invited.hpp"
 #include "mail/itip.hpp"
 #include "mail/message.hpp"
 #include "meeting.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
+#include "view/event.hpp"
 
 namespace cafe::cmd {
 
@@ -48,6 +51,12 @@ constexpr Phrase<std::string> unclear{"ni oui ni non, à lire : {}", "neither ye
 constexpr Phrase<std::string, std::string> in_words{"réponse en toutes lettres, à lire : {} : {}",
                                                     "reply in words, to be read: {}: {}"};
 constexpr Phrase<Words> other_meetings{"pour d'autres réunions : {}", "for other meetings: {}"};
+constexpr Phrase<std::string> no_mail{"ni mail ni calendrier, laissé : {}", "neither mail nor calendar, left: {}"};
+constexpr Phrase<std::string> outlook_file{"fichier d'Outlook (.msg), à lire dans Outlook et à noter à la main : {}",
+                                           "file of Outlook (.msg), to be read in Outlook and recorded by hand: {}"};
+constexpr Phrase<std::string, Words, std::string> they_said{"  {} : {}{}", "  {}: {}{}"};
+constexpr Phrase<int> with_others{", à {}", ", {} in all"};
+constexpr Phrase<std::string> with_words{", « {} »", ", '{}'"};
 constexpr Phrase<> no_reply{"aucune réponse lue", "no reply read"};
 constexpr Noun reply_noun{"réponse", "réponses", "reply", "replies"};
 
@@ -125,8 +134,13 @@ Result<int> by_hand(World& world, const Arguments& arguments, const OpenNotebook
                  recorded(id, name_of(catalog, *who), in_words_of(answer)));
 }
 
+struct File {
+    std::string name;
+    std::string bytes;
+};
+
 // Mails and calendars under a path, in the order of their names.
-Result<Done> gather(World& world, const std::string& path, int depth, std::vector<std::string>& texts) {
+Result<Done> gather(World& world, const std::string& path, int depth, std::vector<File>& files) {
     const auto info = world.disk.info(path);
     if (!info) return info.error();
     if (*info && (*info)->kind == FileKind::folder) {
@@ -136,40 +150,50 @@ Result<Done> gather(World& world, const std::string& path, int depth, std::vecto
             const bool folder = entry.kind == FileKind::folder;
             if (entry.name.starts_with('.') || (folder && depth >= deepest_folder)) continue;
             if (!folder && entry.kind != FileKind::file) continue;
-            if (auto done = gather(world, path::join(path, entry.name), depth + 1, texts); !done) return done;
+            if (auto done = gather(world, path::join(path, entry.name), depth + 1, files); !done) return done;
         }
         return Done{};
     }
     auto bytes = world.disk.read(path, largest_mail);
     if (!bytes) return bytes.error();
-    texts.push_back(std::move(*bytes));
+    files.push_back({path, std::move(*bytes)});
     return Done{};
 }
 
 struct Mails {
     std::vector<mail::Reply> replies;
     std::vector<std::pair<std::string, std::string>> others;  // from, subject
+    std::vector<Words> not_read;                              // files that are something else
 };
 
-Mails read_all(const std::vector<std::string>& texts) {
+Words what_is_wrong(const File& file) {
+    constexpr std::string_view compound = "\xD0\xCF\x11\xE0";  // the container that .msg files are
+    const std::string name = utf8::printable(file.name);
+    return file.bytes.starts_with(compound) ? outlook_file(name) : no_mail(name);
+}
+
+Mails read_all(const std::vector<File>& files) {
     Mails mails;
     const auto take = [&mails](const std::vector<mail::Reply>& replies) {
         mails.replies.insert(mails.replies.end(), replies.begin(), replies.end());
         return !replies.empty();
     };
-    for (const std::string& text : texts) {
-        if (lower(text::trim(std::string_view(text).substr(0, 64))).starts_with("begin:vcalendar")) {
+    for (const File& file : files) {
+        if (const std::string text = mail::text_of(file.bytes, ""); mail::is_calendar(text)) {
             take(mail::replies_in(text));
             continue;
         }
-        for (const std::string& bytes : mail::messages_in(text)) {
+        bool is_mail = false;
+        for (const std::string& bytes : mail::messages_in(file.bytes)) {
             const mail::Message message = mail::parse(bytes);
             bool found = false;
+            // Some servers call the calendar an attachment of any kind: its first line tells.
             for (const mail::Part& part : message.parts)
-                if (part.type == "text/calendar" || part.type == "application/ics" || part.type == "text/x-vcalendar")
-                    found = take(mail::replies_in(part.content)) || found;
+                if (mail::is_calendar(part.content)) found = take(mail::replies_in(part.content)) || found;
             if (!found && !message.from.empty()) mails.others.emplace_back(message.from, message.subject);
+            is_mail = is_mail || found || !message.from.empty();
         }
+        if (!is_mail) mails.not_read.push_back(what_is_wrong(file));
     }
     std::stable_sort(mails.replies.begin(), mails.replies.end(),
                      [](const mail::Reply& a, const mail::Reply& b) { return a.stamp < b.stamp; });
@@ -194,20 +218,36 @@ std::vector<view::Addressee> owners(const store::Catalog& catalog, const model::
     return invited.empty() ? all : invited;
 }
 
+// Whether an answer to an earlier version was to the same day, hour and place: a meeting that was confirmed since is no
+// other meeting. An hour in UTC is not worked out, the day tells.
+bool is_same_occasion(const mail::Reply& reply, const view::Event& event) {
+    const std::string day = text::replace_all(event.date.iso(), "-", "");
+    if (!reply.start.starts_with(day)) return false;
+    const bool local = reply.start.size() >= 13 && !reply.start.ends_with('Z');
+    if (local && reply.start.substr(9, 4) != text::replace_all(event.start, ":", "")) return false;
+    return reply.place.empty() || reply.place == event.place;
+}
+
 Result<int> from_mails(World& world, const Arguments& arguments, const OpenNotebook& notebook, const std::string& id) {
     const std::string path = arguments.value("--from");
-    std::vector<std::string> texts;
+    std::vector<File> files;
     if (path == "-") {
-        texts.emplace_back(std::istreambuf_iterator<char>(world.in), std::istreambuf_iterator<char>());
-    } else if (auto done = gather(world, path, 0, texts); !done) {
+        files.push_back({"-", std::string(std::istreambuf_iterator<char>(world.in), {})});
+    } else if (auto done = gather(world, path, 0, files); !done) {
         return done.error();
     }
-    const Mails mails = read_all(texts);
+    const Mails mails = read_all(files);
     const store::Catalog& catalog = notebook.catalog;
     const model::Meeting& meeting = *catalog.meeting(id);
     InvitationLines lines(*source_of(notebook.book, id), meeting);
     const int sequence = meeting.calendar ? meeting.calendar->sequence.value_or(0) : 0;
+    const auto released = facts::release_meeting(catalog, id, {facts::Reader::partners, false});
+    const auto event = view::event_of(catalog, *released, meeting.calendar.value_or(model::CalendarMark{}), Lang::fr);
     std::size_t elsewhere = 0;
+    std::set<std::string> said;  // a mail may hold the same reply twice
+    const auto say_once = [&](const Words& words) {
+        if (said.insert(words.en).second) world.say(words);
+    };
     std::map<view::Addressee, const mail::Reply*, bool (*)(const view::Addressee&, const view::Addressee&)> taken(
         [](const view::Addressee& a, const view::Addressee& b) {
             return a.person != b.person ? a.person < b.person : a.partner < b.partner;
@@ -219,19 +259,19 @@ Result<int> from_mails(World& world, const Arguments& arguments, const OpenNoteb
             continue;
         }
         if (reply.answer.empty()) {
-            world.say(unclear(who));
+            say_once(unclear(who));
             continue;
         }
-        if (reply.sequence < sequence) {
-            world.say(outdated(who));
+        if (reply.sequence < sequence && !(event && is_same_occasion(reply, *event))) {
+            say_once(outdated(who));
             continue;
         }
         const std::vector<view::Addressee> found = owners(catalog, meeting, reply.address);
         if (found.size() > 1) {
-            world.say(shared(who));
+            say_once(shared(who));
         } else if (found.empty()) {
             const std::string name = reply.name.empty() ? "" : " (" + utf8::printable(reply.name) + ")";
-            world.say(unknown(who, name, in_words_of(reply.answer)));
+            say_once(unknown(who, name, in_words_of(reply.answer)));
         } else {
             taken[found.front()] = &reply;
         }
@@ -243,7 +283,13 @@ Result<int> from_mails(World& world, const Arguments& arguments, const OpenNoteb
         if (known != nullptr && known->replied && *known->replied > day) continue;
         lines.set(one, "reply", reply->answer);
         lines.set(one, "replied", day.iso());
+        const bool brings = reply->guests > 0 && reply->answer != "declined";
+        if (brings) lines.set(one, "count", std::to_string(reply->guests + 1));
+        std::string more = brings ? with_others(reply->guests + 1).in(world.lang) : "";
+        if (!reply->comment.empty()) more += with_words(utf8::printable(reply->comment)).in(world.lang);
+        world.say(they_said(name_of(catalog, one), in_words_of(reply->answer), more));
     }
+    for (const Words& words : mails.not_read) world.say(words);
     for (const auto& [from, subject] : mails.others)
         world.say(in_words(utf8::printable(from), utf8::printable(subject)));
     if (elsewhere > 0) world.say(other_meetings(count(elsewhere, reply_noun)));

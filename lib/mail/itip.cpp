@@ -71,6 +71,17 @@ std::string answer_of(const std::string& state) {
     return {};
 }
 
+// TEXT of RFC 5545 §3.3.11 in one line.
+std::string words_of(std::string_view value) {
+    std::string out;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const bool escaped = value[i] == '\\' && i + 1 < value.size();
+        if (escaped) ++i;
+        out += escaped && (value[i] == 'n' || value[i] == 'N') ? ' ' : value[i];
+    }
+    return std::string(text::trim(out));
+}
+
 std::string address_of(const Line& attendee) {
     std::string address = lower(attendee.value);
     if (!address.starts_with("mailto:")) address = "mailto:" + lower(attendee.parameter("email"));
@@ -101,6 +112,9 @@ std::vector<Reply> replies_in(std::string_view calendar) {
             inside = false;
             for (Reply& each : attendees) {
                 each.uid = event.uid;
+                each.comment = event.comment;
+                each.start = event.start;
+                each.place = event.place;
                 each.sequence = event.sequence;
                 each.stamp = event.stamp;
                 each.day = event.day;
@@ -113,11 +127,19 @@ std::vector<Reply> replies_in(std::string_view calendar) {
         } else if (inside && line.name == "dtstamp") {
             event.stamp = line.value;
             event.day = day_of(line.value);
+        } else if (inside && line.name == "dtstart") {
+            event.start = line.value;
+        } else if (inside && line.name == "location") {
+            event.place = words_of(line.value);
+        } else if (inside && line.name == "comment") {
+            event.comment = words_of(line.value);
         } else if (inside && line.name == "attendee") {
             Reply reply;
             reply.address = address_of(line);
             reply.name = line.parameter("cn");
             reply.answer = answer_of(line.parameter("partstat"));
+            reply.guests = static_cast<int>(
+                std::clamp<long long>(text::to_integer(line.parameter("x-num-guests")).value_or(0), 0, 998));
             attendees.push_back(std::move(reply));
         }
     }

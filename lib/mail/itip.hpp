@@ -15,6 +15,10 @@ struct Reply {
     std::string address;  ///< of the ATTENDEE, lower case, without `mailto:`
     std::string name;     ///< its CN
     std::string answer;   ///< accepted, declined, tentative; empty for another state (delegated, needs-action)
+    std::string comment;  ///< what they wrote with it, one line; empty: nothing
+    int guests = 0;       ///< how many they bring (X-NUM-GUESTS, which Google writes), at most 998
+    std::string start;    ///< DTSTART as written, "20261204T083000"; empty: not said
+    std::string place;    ///< LOCATION in one line; empty: not said
     int sequence = 0;
     std::string stamp;        ///< DTSTAMP as written, "20261120T091500Z": later ones sort behind earlier ones
     std::optional<Date> day;  ///< of `stamp`

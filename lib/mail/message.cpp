@@ -90,8 +90,34 @@ constexpr std::array<char16_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 
                                                 0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                                 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-// What says UTF-8 and is none is read as the Windows page it mostly is.
+std::string from_utf16(std::string_view bytes, bool big_endian) {
+    std::string out;
+    const auto unit = [&](std::size_t at) {
+        const auto first = static_cast<unsigned char>(bytes[at]);
+        const auto second = static_cast<unsigned char>(bytes[at + 1]);
+        return static_cast<char32_t>(big_endian ? first << 8U | second : second << 8U | first);
+    };
+    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+        char32_t character = unit(at);
+        const bool high = character >= 0xD800 && character < 0xDC00;
+        const char32_t low = high && at + 3 < bytes.size() ? unit(at + 2) : 0;
+        if (low >= 0xDC00 && low < 0xE000) {
+            character = 0x10000 + ((character - 0xD800) << 10U) + (low - 0xDC00);
+            at += 2;
+        } else if (character >= 0xD800 && character < 0xE000) {
+            character = utf8::replacement;
+        }
+        utf8::append(out, character);
+    }
+    return out;
+}
+
 std::string to_utf8(std::string bytes, std::string_view charset) {
+    const bool little_mark = bytes.starts_with("\xFF\xFE");
+    const bool big_mark = bytes.starts_with("\xFE\xFF");
+    if (little_mark || big_mark) return from_utf16(std::string_view(bytes).substr(2), big_mark);
+    if (charset.starts_with("utf-16")) return from_utf16(bytes, charset != "utf-16le");
+    if (bytes.starts_with(utf8::bom)) bytes.erase(0, utf8::bom.size());
     const bool western = charset.starts_with("iso-8859-1") || charset.starts_with("windows-1252") ||
                          charset == "latin1" || charset == "cp1252";
     if (!western && !utf8::first_invalid(bytes)) return bytes;
@@ -235,6 +261,15 @@ Message parse(std::string_view bytes) {
     if (bytes.starts_with(utf8::bom)) bytes.remove_prefix(utf8::bom.size());
     collect(bytes, 0, message);
     return message;
+}
+
+std::string text_of(std::string bytes, std::string_view charset) {
+    return to_utf8(std::move(bytes), lower(charset));
+}
+
+bool is_calendar(std::string_view text) {
+    constexpr std::string_view begin = "begin:vcalendar";
+    return lower(text::trim(text).substr(0, begin.size())) == begin;
 }
 
 std::vector<std::string> messages_in(std::string_view bytes) {

@@ -11,7 +11,7 @@ namespace cafe::mail {
 struct Part {
     std::string type;     ///< "text/calendar", lower case
     std::string method;   ///< the `method` of its Content-Type, lower case
-    std::string content;  ///< decoded; UTF-8 where its charset is one we know (us-ascii, utf-8, latin-1, cp1252)
+    std::string content;  ///< decoded; UTF-8 where its charset is one we know (see `text_of`)
 };
 
 struct Message {
@@ -23,6 +23,13 @@ struct Message {
 /// Reads one mail: folded headers, RFC 2047 words, multiparts within multiparts (as deep as 8), quoted-printable and
 /// base64 with their usual faults, attached mails. Never fails: what is no mail has no parts.
 Message parse(std::string_view bytes);
+
+/// Bytes as UTF-8: us-ascii, utf-8, latin-1 and Windows-1252 as `charset` says, UTF-16 by it or by its mark; what says
+/// UTF-8 and is none is read as the Windows page it mostly is. A byte order mark goes.
+std::string text_of(std::string bytes, std::string_view charset);
+
+/// Whether a text begins as a calendar does, whatever it calls itself.
+bool is_calendar(std::string_view text);
 
 /// The mails of an mbox file (RFC 4155), or the one mail that the bytes are.
 std::vector<std::string> messages_in(std::string_view bytes);

@@ -686,4 +686,23 @@ std::string html_page(const Page& page, const Frame& frame, const Places& places
     return around.filled({page.lang == Lang::fr ? "fr" : "en", head, skip_link, banner, trail, content, footer, title});
 }
 
+std::string html_letter(const Page& page, std::string_view sheet) {
+    const Places nowhere{[](const PageRef&) { return std::string(); }, ""};
+    Writer html(page.lang, nowhere);
+    html.ours(page.lang == Lang::fr ? "<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n"
+                                    : "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    html.ours("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    html.open("title");
+    html.bare(page.title);
+    html.close("title");
+    html.ours("\n<style>\n");
+    html.ours(sheet);
+    html.ours("\n</style>\n</head>\n<body>\n");
+    html.element("h1", page.title);
+    html.line();
+    html.blocks(page.body);
+    html.ours("</body>\n</html>\n");
+    return html.take();
+}
+
 }  // namespace cafe::render

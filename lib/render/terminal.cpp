@@ -80,6 +80,7 @@ public:
     explicit Printer(const TerminalStyle& style) : style_(style) {}
 
     void page(const Page& page) {
+        lang_ = page.lang;
         if (!page.kicker.empty()) paragraph(quiet(page.kicker));
         paragraph(strong(page.title));
         if (!page.lead.empty()) paragraph(plain(page.lead));
@@ -153,7 +154,10 @@ private:
     }
 
     void blocks(const std::vector<Block>& blocks) {
-        for (const Block& block : blocks) std::visit([this](const auto& each) { write(each); }, block.is);
+        for (const Block& block : blocks) {
+            if (style_.letter) gap();
+            std::visit([this](const auto& each) { write(each); }, block.is);
+        }
     }
 
     void write(const Paragraph& block) { paragraph(block.text); }
@@ -169,7 +173,7 @@ private:
             const std::string prefix = list.numbered ? fmt::format("{}. ", ++number) : "- ";
             put(item.text, prefix, prefix.size());
             indent_ += 2;
-            blocks(item.below);
+            for (const Block& block : item.below) std::visit([this](const auto& each) { write(each); }, block.is);
             indent_ -= 2;
         }
     }
@@ -182,7 +186,25 @@ private:
         }
     }
 
+    // « Délai : 3 jours »; what has several lines stands below its label.
+    void as_sentence(const std::string& label, const Text& value) {
+        const auto lines = lines_of(value).size();
+        const std::string colon = lang_ == Lang::fr ? " :" : ":";
+        if (lines < 2) {
+            const Text said = strong(label + colon) + plain(" ") + value;
+            return put(said, "", 0);
+        }
+        paragraph(strong(label + colon));
+        indent_ += 2;
+        paragraph(value);
+        indent_ -= 2;
+    }
+
     void write(const Facts& facts) {
+        if (style_.letter) {
+            for (const auto& [label, value] : facts.rows) as_sentence(label, value);
+            return;
+        }
         constexpr std::size_t widest_label = 28;
         std::size_t column = 0;
         for (const auto& [label, value] : facts.rows)
@@ -275,6 +297,7 @@ private:
     TerminalStyle style_;
     std::string out_;
     std::size_t indent_ = 0;
+    Lang lang_ = Lang::fr;
 };
 
 }  // namespace

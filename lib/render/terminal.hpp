@@ -11,6 +11,7 @@ namespace cafe::render {
 struct TerminalStyle {
     int width = 0;        ///< columns; 0: lines are never broken
     bool colour = false;  ///< ANSI bold, faint and colours
+    bool letter = false;  ///< as a mail has it: a blank line between blocks, no columns (its font need not be even)
 };
 
 /// Ends with a line feed. What a record says can command nothing: controls, bidi marks and hidden characters are

@@ -80,14 +80,21 @@ bool came(const model::Meeting& meeting, const std::string& person) {
 class Builder {
 public:
     Builder(const store::Catalog& catalog, OnePer one_per, const Date& today)
-        : catalog_(catalog), one_per_(one_per), today_(today) {}
+        : catalog_(catalog), one_per_(one_per), today_(today) {
+        for (const auto& entry : catalog.people()) {
+            const std::string_view reason = refusal(entry.value);
+            if (reason != "objection" && reason != "opted-out") continue;
+            for (const model::PersonEmail& email : entry.value.emails)
+                refused_.emplace(fold_address(email.address), reason);
+        }
+    }
 
     void add(const store::PartnerEntry& entry) {
         if (model::status_of(entry.value.status) == model::Status::closed) {
             mailing_.skipped.push_back({"", entry.value.name, entry.id, "closed"});
             return;
         }
-        bool somebody = false;  // is written to, or may not be: then the desk is not used to get round it
+        bool somebody = false;  // is written to
         for (const std::string& id : present_people(entry.value, one_per_, today_)) {
             const model::Person* person = catalog_.person(id);
             if (person == nullptr) continue;
@@ -144,8 +151,12 @@ private:
 
     void desk(const store::PartnerEntry& entry) {
         const std::string address = desk_address(entry.value);
+        // An organisation may give as its own the mailbox of somebody who wants no mail.
+        const auto refused = refused_.find(fold_address(address));
         if (address.empty())
             mailing_.skipped.push_back({"", entry.value.name, entry.id, "no-email"});
+        else if (refused != refused_.end())
+            mailing_.skipped.push_back({"", entry.value.name, entry.id, refused->second});
         else if (!seen_.insert(fold_address(address)).second)
             mailing_.skipped.push_back({"", entry.value.name, entry.id, "duplicate"});
         else
@@ -163,8 +174,9 @@ private:
     const store::Catalog& catalog_;
     OnePer one_per_;
     Date today_;
-    std::set<std::string> seen_;  // addresses
-    std::set<std::string> met_;   // people, and partners behind a slash
+    std::map<std::string, std::string_view> refused_;  // addresses of those who want no mail, and why
+    std::set<std::string> seen_;                       // addresses
+    std::set<std::string> met_;                        // people, and partners behind a slash
     Mailing mailing_;
 };
 

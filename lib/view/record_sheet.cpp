@@ -1,11 +1,13 @@
 #include "view/record_sheet.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "store/layout.hpp"
 #include "view/hours.hpp"
+#include "view/wording.hpp"
 
 namespace cafe::view {
 
@@ -21,9 +23,33 @@ using yaml::Node;
 constexpr model::Label yes{"oui", "yes"};
 constexpr model::Label no{"non", "no"};
 
+// Who reads: those who keep the notebook, or the partner whose fiche it is.
+enum class Readers { keepers, partner };
+
+// What only the notebook needs.
+bool is_for_keepers(std::string_view key) {
+    constexpr std::array<std::string_view, 8> keys{"id",     "latitude",    "longitude",    "meeting",
+                                                   "source", "source_link", "verify_every", "tags"};
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+// Markdown whose lines were broken to fit an editor, as one line; its lists and empty lines stay.
+std::string unwrapped(std::string_view markdown) {
+    std::string out;
+    for (const std::string_view line : text::split(text::trim(markdown), '\n')) {
+        const bool goes_on =
+            !line.empty() && std::string_view(" -*+#>0123456789").find(line.front()) == std::string::npos;
+        const bool breaks = out.empty() || out.ends_with('\n') || !goes_on;
+        if (!out.empty()) out += breaks ? '\n' : ' ';
+        out += line;
+    }
+    return out;
+}
+
 class Sheet {
 public:
-    Sheet(const store::Catalog& catalog, Lang lang) : catalog_(catalog), lang_(lang) {}
+    Sheet(const store::Catalog& catalog, Lang lang, Readers readers = Readers::keepers)
+        : catalog_(catalog), lang_(lang), readers_(readers) {}
 
     /// What fits on lines first, then a section for each list whose items need paragraphs of their own. `title` is the
     /// key that stands above the sheet already.
@@ -32,8 +58,8 @@ public:
         std::vector<Block> sections;
         for (const Field& field : shape.fields) {
             const Node* node = field.key == title ? nullptr : mapping.find(field.key);
-            if (node == nullptr) continue;
-            const std::string label(field.label.in(lang_));
+            if (node == nullptr || is_left_out(field.key)) continue;
+            const std::string label = label_of(field);
             if (node->kind == Kind::sequence && !node->items.empty() && tells_much(field))
                 sections.push_back({items_of(label, *node, field)});
             else
@@ -48,6 +74,16 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_left_out(std::string_view key) const {
+        return readers_ == Readers::partner && is_for_keepers(key);
+    }
+
+    // A letter begins its lines with a capital.
+    [[nodiscard]] std::string label_of(const Field& field) const {
+        const std::string label(field.label.in(lang_));
+        return readers_ == Readers::partner ? capitalised(label) : label;
+    }
+
     // Services, questions, the round table: an item holds records of its own or free text.
     static bool tells_much(const Field& field) {
         if (field.shape == nullptr || field.storage == model::Storage::keyed) return false;
@@ -59,6 +95,7 @@ private:
     [[nodiscard]] Section items_of(const std::string& label, const Node& list, const Field& field) const {
         Section section;
         section.title = label;
+        if (readers_ == Readers::partner) section.level = 3;  // below the letter's own
         for (const Node& item : list.items) {
             if (item.kind != Kind::mapping) {
                 section.blocks.push_back({Paragraph{value(item, &field)}});
@@ -116,12 +153,29 @@ private:
             case Type::reference: {
                 std::string name = name_in(field->folder, written);
                 if (name.empty()) name = name_in(field->other_folder, written);
+                if (!name.empty() && readers_ == Readers::partner) return plain(name);
                 if (!name.empty()) return plain(name) + quiet(" (" + written + ")");
                 break;
             }
+            case Type::markdown:
+                if (readers_ == Readers::partner) return plain(unwrapped(written));
+                break;
             default: break;
         }
         return plain(std::string(text::trim(written)));
+    }
+
+    // An address as it stands on an envelope.
+    [[nodiscard]] static Text envelope(const Node& address) {
+        const auto part = [&](std::string_view key) {
+            const Node* node = address.find(key);
+            return node != nullptr && node->kind == Kind::scalar ? node->text : std::string();
+        };
+        std::vector<Text> lines;
+        for (const std::string& line :
+             {part("extra"), part("street"), part("postcode") + " " + part("commune"), part("mail")})
+            if (!text::trim(line).empty()) lines.push_back(plain(text::replace_all(text::trim(line), "\n", ", ")));
+        return join(lines, ", ");
     }
 
     // The main value, then the rest as « label : value ».
@@ -133,7 +187,7 @@ private:
             if (const Node* value_of_main = node.find(main->key)) parts.push_back(value(*value_of_main, main, inner));
         for (const yaml::Entry& entry : node.entries) {
             const Field* field = shape.find(entry.key.text);
-            if (field != nullptr && field == main) continue;
+            if ((field != nullptr && field == main) || is_left_out(entry.key.text)) continue;
             Text said = value(entry.value, field, inner);
             if (said.empty()) continue;
             const std::string label = field == nullptr ? entry.key.text : std::string(field->label.in(lang_));
@@ -150,6 +204,7 @@ private:
             case Kind::scalar: return scalar(node.text, records ? field->shape().main() : field);
             case Kind::mapping:
                 if (field != nullptr && field->storage == model::Storage::keyed) return keyed(node, *field);
+                if (readers_ == Readers::partner && field != nullptr && field->key == "address") return envelope(node);
                 return mapping(node, records ? field->shape() : no_shape());
             case Kind::sequence: break;
         }
@@ -183,6 +238,7 @@ private:
 
     const store::Catalog& catalog_;
     Lang lang_;
+    Readers readers_;
 };
 
 }  // namespace
@@ -202,6 +258,10 @@ Page record_sheet(const store::Ref& ref, const yaml::Node& tree, const store::Ca
     }
     page.body = Sheet(catalog, lang).blocks(tree, model::shape_of(ref.kind), titled);
     return page;
+}
+
+std::vector<Block> sheet_to_confirm(const yaml::Node& partner, const store::Catalog& catalog, Lang lang) {
+    return Sheet(catalog, lang, Readers::partner).blocks(partner, model::partner_shape(), "name");
 }
 
 }  // namespace cafe::view

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "model/fields.hpp"
 #include "store/catalog.hpp"
@@ -14,5 +15,9 @@ namespace cafe::view {
 /// records or free text of their own (services, questions). Terms are shown by their labels, references by the name of
 /// their record, dates in words. `tree` must come from a Released value.
 Page record_sheet(const store::Ref& ref, const yaml::Node& tree, const store::Catalog& catalog, Lang lang);
+
+/// A fiche for those it is about, who say whether it is right: all that the sheet says in words they use themselves,
+/// without ids, coordinates and the name above it, its address as on an envelope.
+std::vector<Block> sheet_to_confirm(const yaml::Node& partner, const store::Catalog& catalog, Lang lang);
 
 }  // namespace cafe::view

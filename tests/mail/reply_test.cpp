@@ -74,3 +74,33 @@ TEST_CASE("no mail breaks the reader: nothing, nesting, missing ends, bytes of a
           2);
     CHECK(mail::messages_in("From: a@b.org\n\nFrom here\n").size() == 1);
 }
+
+TEST_CASE("what somebody wrote with a reply, and whom they bring, is not lost") {
+    const auto replies = mail::replies_in(
+        "BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:x@example.org\nCOMMENT;LANGUAGE=fr-FR:J'arrive à 9 h\\, "
+        "avec\\n"
+        "Léa\nATTENDEE;PARTSTAT=ACCEPTED;X-NUM-GUESTS=2:mailto:a@b.org\nEND:VEVENT\nBEGIN:VEVENT\nUID:y@example.org\n"
+        "ATTENDEE;PARTSTAT=TENTATIVE;X-NUM-GUESTS=-7:mailto:a@b.org\nEND:VEVENT\nEND:VCALENDAR\n");
+    REQUIRE(replies.size() == 2);
+    CHECK(replies[0].comment == "J'arrive à 9 h, avec Léa");
+    CHECK(replies[0].guests == 2);
+    CHECK(replies[1].comment.empty());
+    CHECK(replies[1].guests == 0);
+}
+
+TEST_CASE("texts of Windows come out as UTF-8: with a mark, in UTF-16 of either order") {
+    const std::string little(
+        "\xFF\xFE"
+        "B\0\xE9\0\x3D\xD8\x00\xDE",
+        10);
+    CHECK(mail::text_of(little, "") == "Bé😀");
+    const std::string big("\0B\0\xE9", 4);
+    CHECK(mail::text_of(big, "UTF-16") == "Bé");
+    CHECK(mail::text_of("\xEF\xBB\xBF"
+                        "Bé",
+                        "") == "Bé");
+    CHECK(mail::text_of(std::string("\xFF\xFE\x3D\xD8\x41", 5), "") ==
+          "\xEF\xBF\xBD");  // half of a pair, half of a unit
+    CHECK(mail::is_calendar("\r\nBegin:VCalendar\r\n"));
+    CHECK_FALSE(mail::is_calendar("BEGIN:VCARD"));
+}
