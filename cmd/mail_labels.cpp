@@ -18,6 +18,8 @@ constexpr Phrase<std::string> sheets_are{"choisir parmi : {}", "choose from: {}"
 constexpr Phrase<std::string, int> bad_start{"« {} » n'est pas une étiquette de la planche, de 1 à {}",
                                              "'{}' is no label of the sheet, from 1 to {}"};
 constexpr Phrase<std::string> no_address{"sans adresse postale : {}", "no postal address: {}"};
+constexpr Phrase<std::string> too_long{"trop long pour l'étiquette, raccourci : {}",
+                                       "too long for the label, shortened: {}"};
 constexpr Phrase<> nobody{"personne à qui envoyer une lettre ; --all prend aussi ceux qui ont un courriel",
                           "nobody to send a letter to; --all takes those with e-mail too"};
 constexpr Phrase<std::string> attention{"À l'attention de {}", "Attn {}"};
@@ -79,11 +81,12 @@ Result<int> run_mail_labels(World& world, const Arguments& arguments) {
     for (const view::Skipped& one : mailing->skipped)
         if (one.reason == "by-post" || one.reason == "no-email") add(one.person, one.name, one.partner);
     const Lang lang = catalog->settings().language == "en" ? Lang::en : Lang::fr;
-    std::vector<std::vector<std::string>> labels;
+    std::vector<render::FittedLabel> labels;
     for (const Letterbox& box : boxes) {
         std::vector<std::string> lines = lines_of(*catalog, box, lang);
         if (!lines.empty()) {
-            labels.push_back(std::move(lines));
+            labels.push_back(render::fitted(*sheet, lines));
+            if (!labels.back().whole) world.say(too_long(lines.front()));
             continue;
         }
         const store::PartnerEntry* partner = catalog->partner(box.partner);

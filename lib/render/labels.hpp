@@ -28,9 +28,17 @@ struct LabelSheet {
 std::optional<LabelSheet> label_sheet(std::string_view name);
 std::vector<std::string> label_sheets();
 
+/// A label's lines in the largest type that holds them, 10 points at most and 6 at least.
+struct FittedLabel {
+    std::vector<std::string> lines;
+    int type = 0;       ///< points
+    bool whole = true;  ///< false: something was left out, ended with "…"; never the last line, which is the town
+};
+FittedLabel fitted(const LabelSheet& sheet, const std::vector<std::string>& lines);
+
 /// One label a text of lines; the first is set bold. `start` counts from 1: the first label of the first sheet that is
 /// still there. Each sheet is one page.
-std::string label_page(const LabelSheet& sheet, const std::vector<std::vector<std::string>>& labels, int start,
+std::string label_page(const LabelSheet& sheet, const std::vector<FittedLabel>& labels, int start,
                        std::string_view title, Lang lang);
 
 }  // namespace cafe::render

@@ -39,12 +39,21 @@ std::string heading(const store::Catalog& catalog, const model::Meeting& meeting
     return meeting.title.empty() ? who : who.empty() ? meeting.title : who + " – " + meeting.title;
 }
 
-// Days of a schedule from `from` to the end of next year, those that do not take place told apart.
-std::optional<Event> series(const store::Catalog& catalog, const std::string& id, const model::Cafe& cafe,
-                            const Date& from, Lang lang) {
-    if (!cafe.schedule || cafe.schedule->every.empty()) return std::nullopt;
+// « premier vendredi et chaque mardi » is no rule that calendar programs agree on: some read it as the Tuesdays that
+// are a first Friday.
+bool is_one_rule(const calendar::Schedule& schedule) {
+    const auto weekly = [](const calendar::DayOfMonth& day) { return day.nth == 0; };
+    return std::all_of(schedule.days.begin(), schedule.days.end(), weekly) ||
+           std::none_of(schedule.days.begin(), schedule.days.end(), weekly);
+}
+
+// Days of a schedule from `from` to the end of next year, those that do not take place told apart: one event that comes
+// back, or one for each day where no rule says it.
+std::vector<Event> series(const store::Catalog& catalog, const std::string& id, const model::Cafe& cafe,
+                          const Date& from, Lang lang) {
+    if (!cafe.schedule || cafe.schedule->every.empty()) return {};
     const auto schedule = calendar::read_schedule(cafe.schedule->every);
-    if (!schedule) return std::nullopt;
+    if (!schedule) return {};
     Event event;
     Recurrence again{schedule->days, schedule->months, *Date::of(from.year + 1, 12, 31), {}};
     std::vector<Date> kept;
@@ -59,16 +68,26 @@ std::optional<Event> series(const store::Catalog& catalog, const std::string& id
             (meets ? kept : again.except).push_back(date);
         }
     }
-    if (kept.empty()) return std::nullopt;
-    event.uid = "cafe-" + id + "@" + mail_domain(catalog.settings());
+    if (kept.empty()) return {};
+    const std::string domain = "@" + mail_domain(catalog.settings());
+    event.uid = "cafe-" + id + domain;
     event.stamp = *Date::of(from.year, 1, 1);
     event.date = kept.front();
     event.start = time_of(cafe.schedule->start);
     event.end = time_of(cafe.schedule->end);
     event.title = cafe.name + " (" + to_be_confirmed().in(lang) + ")";
     if (cafe.place) event.place = venue_in_a_line(*cafe.place);
-    event.recurrence = std::move(again);
-    return event;
+    if (is_one_rule(*schedule)) {
+        event.recurrence = std::move(again);
+        return {event};
+    }
+    std::vector<Event> events;
+    for (const Date& date : kept) {
+        event.date = date;
+        event.uid = "cafe-" + id + "-" + date.iso() + domain;
+        events.push_back(event);
+    }
+    return events;
 }
 
 }  // namespace
@@ -157,7 +176,7 @@ Calendar feed(const store::Catalog& catalog, const calendar::Zone& zone, const s
         if ((cafe && entry.id != *cafe) || model::status_of(entry.value.status) != model::Status::active) continue;
         const auto released = facts::release_cafe(catalog, entry.id, everyone);
         if (!released) continue;
-        if (auto event = series(catalog, entry.id, **released, today, lang)) made.events.push_back(std::move(*event));
+        for (Event& event : series(catalog, entry.id, **released, today, lang)) made.events.push_back(std::move(event));
     }
     for (const auto& entry : catalog.meetings()) {
         const model::Meeting& meeting = entry.value;

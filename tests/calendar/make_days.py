@@ -2,9 +2,9 @@
 """Writes days_2000_2050.tsv: what schedules and holidays must give, computed by other means than lib/calendar.
 
 Easter comes from the lunar tables (golden number, epact, the first Sunday after the paschal moon), not from Meeus's
-formula; days of a month from Python's own calendar of weeks. Compared once, for 2000-2050, with Debian's
-python3-dateutil (every Easter the same) and python3-holidays 0.10.1: the same days for the whole of France, Alsace and
-Moselle, La Réunion, Mayotte and Saint-Barthélemy. That package adds days of custom that the Code du travail does not
+formula; days of a month from Python's own calendar of weeks. tests/oracle/read_all.py compares the table with Debian's
+python3-holidays 0.10.1: the same days for the whole of France, Alsace and Moselle, La Réunion, Mayotte and
+Saint-Barthélemy. That package adds days of custom that the Code du travail does not
 name (Good Friday and 21 July in the Antilles and Guyane) and has Saint-Martin's day on 27 May; article L3422-2 says 28.
 
     python3 tests/calendar/make_days.py > tests/calendar/days_2000_2050.tsv

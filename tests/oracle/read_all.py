@@ -1,12 +1,16 @@
 #!/usr/bin/python3
-"""Reads what cafe writes for other programs with other people's readers: Python's email, icalendar and vobject.
+"""Reads what cafe writes for other programs with other people's readers: Python's email, icalendar and vobject,
+recurring_ical_events for what a feed means, python3-holidays for the public holidays, LibreOffice for lists, and
+Chromium with poppler for where labels are printed.
 
     tests/oracle/read_all.py BUILD/cafe        ends with "N passed, N failed"
 """
 import csv
+import datetime as dt
 import email
 import email.policy
 import io
+import json
 import os
 import re
 import shutil
@@ -17,7 +21,9 @@ import xml.etree.ElementTree as xml
 import zipfile
 from pathlib import Path
 
+import holidays
 import icalendar
+import recurring_ical_events
 import vobject
 
 CAFE = os.path.abspath(sys.argv[1])
@@ -197,6 +203,151 @@ def lists(root):
     no_leak(labels, "labels")
 
 
+# Schedules of every kind, in both languages, with what stands in their way.
+RHYTHMS = ["first friday", "premier vendredi", "deuxième et quatrième mardi", "third tuesday of odd months",
+           "last thursday of march and october", "avant-dernier lundi", "fifth friday", "chaque jeudi",
+           "first friday and every tuesday", "fourth and last monday", "every wednesday of january"]
+
+
+def days_in(calendar, first, last):
+    """Days on which somebody who subscribed sees a meeting that takes place, with its hours."""
+    found = recurring_ical_events.of(calendar).between(first, last)
+    return sorted((str(event["DTSTART"].dt.date()), event["DTSTART"].dt.strftime("%H:%M"),
+                   event["DTEND"].dt.strftime("%H:%M")) for event in found if event["STATUS"] != "CANCELLED")
+
+
+def feed_means_the_agenda(root):
+    """What a calendar program makes of RRULE and EXDATE are the agenda's days, in zones with and without summer time."""
+    for place, (zone, departments) in enumerate([("Europe/Paris", ["47"]), ("Europe/Paris", ["67"]),
+                                                 ("America/Cayenne", ["973"]), ("Indian/Reunion", ["974"]),
+                                                 ("America/Miquelon", ["975"])]):
+        book = root / f"zone{place}"
+        write(book / "cafe.yaml", f"name: Réseau\nlanguage: fr\ndepartments: {json.dumps(departments)}\n"
+              f"timezone: {zone}\nfrom: cafe@example.org\nholidays: [{{name: Été, from: 2027-07-20, until: 2027-08-20}}]\n")
+        for number, rhythm in enumerate(RHYTHMS):
+            write(book / f"cafes/c{number}.yaml", f"name: Café {number}\nschedule: {{every: {rhythm}, start: '19:30', "
+                  "end: '23:30', except: [august, public-holidays, 2027-03-25]}\n")
+        write(book / "meetings/2027-02-05-c0.yaml", "cafe: c0\ndate: 2027-02-05\nstart: '18:00'\nend: '20:00'\n"
+                                                    "status: confirmed\n")
+        write(book / "meetings/2027-03-05-c0.yaml", "cafe: c0\ndate: 2027-03-05\nstart: '19:30'\nend: '23:30'\n"
+                                                    "status: cancelled\n")
+        for number, rhythm in enumerate(RHYTHMS):
+            wanted = []
+            for year in (2026, 2027):
+                table = cafe(book, "meeting", "agenda", f"c{number}", "--year", str(year), "--json")
+                for day in json.loads(table)["records"]:
+                    held = day.get("meeting") and day["status"] != "cancelled"
+                    ahead = day["status"] == "scheduled" and not day.get("closed") and day["date"] >= "2026-11-23"
+                    if held or ahead:
+                        wanted.append((day["date"], day["start"], day["end"]))
+            calendar = icalendar.Calendar.from_ical(cafe(book, "meeting", "ics", f"c{number}").decode())
+            check(days_in(calendar, (2026, 1, 1), (2028, 1, 1)) == sorted(wanted), f"{zone}: the feed of {rhythm}")
+            if number == 0:
+                states = [event["STATUS"] for event in calendar.walk("VEVENT")]
+                check(states.count("CANCELLED") == 1, "a cancelled meeting stays, as cancelled")
+
+
+def holidays_of_the_table():
+    """The table that the unit tests read against python3-holidays 0.10.1, where both keep to the Code du travail."""
+    ours = {}
+    for line in (SOURCE / "tests/calendar/days_2000_2050.tsv").read_text(encoding="utf-8").splitlines():
+        kind, where, year, days = (line.split("\t") + [""])[:4]
+        if kind == "holidays":
+            ours[where, int(year)] = {f"{year}-{day}" for day in days.split()}
+    provinces = {"": "Métropole", "57": "Alsace-Moselle", "67": "Alsace-Moselle", "68": "Alsace-Moselle",
+                 "974": "La Réunion", "976": "Mayotte", "977": "Saint-Barthélémy"}
+    for (where, year), days in ours.items():
+        if where in provinces:
+            theirs = {str(day) for day in holidays.France(years=year, prov=provinces[where])}
+            check(days == theirs, f"holidays of {year} in {where or 'France'}: {sorted(days ^ theirs)}")
+    check(len(ours) == 51 * 11, "every year of the table")
+
+
+# Words that a spreadsheet would make a number, a date or a formula of.
+TYPED = ["01500", "+33 6 39 98 10 20", "=1+1", "-2", "1/2", "TRUE", "12E5", "2026-11-06", "@SUM(1)", "a;b,c \"d\""]
+
+
+def office(folder, *words):
+    done = subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", *words],
+                          cwd=folder, capture_output=True, check=False, timeout=180)
+    check(done.returncode == 0, f"soffice {' '.join(words)}: {done.stderr.decode()}")
+
+
+def spreadsheets(root):
+    """LibreOffice, as a stranger who double-clicks the list: every cell as meant, no formula."""
+    book = root / "typed"
+    write(book / "cafe.yaml", "name: Réseau\nlanguage: fr\ndepartments: ['47']\n")
+    for number, name in enumerate(TYPED):
+        write(book / f"partners/p{number}.yaml", f"name: {quoted(name)}\nkind: association\nthemes: [logement]\n"
+              f"territory: [Fumel]\nemails: [p{number}@example.org]\n")
+    folder = book / "out"
+    folder.mkdir()
+    for form, ending in (("xlsx", "xlsx"), ("csv-excel", "csv")):
+        (folder / f"list.{ending}").write_bytes(
+            cafe(book, "--lang", "fr", "mail", "list", "--to", "", "--format", form))
+    office(folder, "--convert-to", "fods", "list.xlsx")
+    flat = xml.parse(folder / "list.fods").getroot()
+    cells = [cell for cell in flat.iter() if cell.tag.endswith("}table-cell")]
+    words = ["".join(cell.itertext()).strip() for cell in cells]
+    check(all(name in words for name in TYPED), f"xlsx: {[name for name in TYPED if name not in words]}")
+    kinds = {value for cell in cells for key, value in cell.attrib.items() if key.endswith("}value-type")}
+    check(kinds == {"string"}, f"xlsx: only texts: {kinds}")
+    check(not any(key.endswith("}formula") for cell in cells for key in cell.attrib), "xlsx: no formula")
+    # ; between cells, " around them, UTF-8, French: how French Excel reads a .csv by itself.
+    office(folder, "--infilter=CSV:59,34,76,1,,1036", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "back",
+           "list.csv")
+    office(folder, "--convert-to", "fods", "--outdir", "back", "back/list.xlsx")
+    flat = xml.parse(folder / "back/list.fods").getroot()
+    cells = [cell for cell in flat.iter() if cell.tag.endswith("}table-cell")]
+    words = ["".join(cell.itertext()).strip() for cell in cells]
+    check("nom du partenaire" in words and "courriel" in words, f"csv-excel: titles in {words[:8]}")
+    check(all(f"p{number}@example.org" in words for number in range(len(TYPED))), "csv-excel: addresses")
+    check("a;b,c \"d\"" in words, "csv-excel: quotes and separators")
+    check(not any(key.endswith("}formula") for cell in cells for key in cell.attrib), "csv-excel: no formula")
+
+
+# Avery's own figures, in mm: labels across and down, size, first label, from one to the next.
+SHEETS = {"L7160": (3, 7, 63.5, 38.1, 7.25, 15.15, 66.04, 38.1), "L7163": (2, 7, 99.1, 38.1, 4.65, 15.15, 101.6, 38.1),
+          "L7159": (3, 8, 64.0, 33.9, 6.45, 13.05, 66.55, 33.9), "L7162": (2, 8, 99.1, 33.9, 4.65, 12.95, 101.6, 33.9),
+          "L7165": (2, 4, 99.1, 67.7, 4.65, 13.1, 101.6, 67.7)}
+
+
+def printed_labels(root):
+    """Chromium prints each sheet, poppler says where each word stands: inside of its label, margins kept."""
+    book = root / "labels"
+    long = "Centre communal d'action sociale intercommunal de la communauté d'agglomération du Grand Villeneuvois"
+    write(book / "cafe.yaml", "name: Réseau\nlanguage: fr\ndepartments: ['47']\n")
+    for number in range(30):
+        name = f"Maison{number} {long if number % 3 else ''} {'W' * 40 if number % 5 == 4 else ''}".strip()
+        write(book / f"partners/p{number:02}.yaml", f"name: {quoted(name)}\nkind: association\nthemes: [logement]\n"
+              f"territory: [Fumel]\naddress: {{extra: 'Résidence du Parc de la Fonderie, bâtiment C', street: "
+              f"{number} boulevard du Maréchal-de-Lattre-de-Tassigny, postcode: '47500', commune: Fumel{number}}}\n")
+    start = 5
+    for sheet, (across, down, width, height, left, top, to_right, below) in SHEETS.items():
+        page = book / f"{sheet}.html"
+        page.write_bytes(cafe(book, "mail", "labels", "--to", "", "--sheet", sheet, "--start", str(start)))
+        subprocess.run(["chromium-headless-shell", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+                        f"--print-to-pdf={book}/{sheet}.pdf", f"file://{page}"], check=True, capture_output=True)
+        boxes = subprocess.run(["pdftotext", "-bbox", f"{book}/{sheet}.pdf", "-"], check=True, capture_output=True)
+        pages = re.findall(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', boxes.stdout.decode(), re.S)
+        check(len(pages) == -(-(start - 1 + 30) // (across * down)), f"{sheet}: {len(pages)} pages")
+        seen = {}
+        for number, (page_width, page_height, inside) in enumerate(pages):
+            check(abs(float(page_width) / 72 * 25.4 - 210) < 0.3 and abs(float(page_height) / 72 * 25.4 - 297) < 0.3,
+                  f"{sheet}: A4")
+            for word in re.finditer(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<', inside):
+                x1, y1, x2, y2 = (float(each) / 72 * 25.4 for each in word.groups()[:4])
+                column, row = int((x1 - left) // to_right), int((y1 - top) // below)
+                x, y = left + column * to_right, top + row * below
+                kept = x + 4.9 <= x1 and x2 <= x + width - 4.5 and y + 1 <= y1 and y2 <= y + height - 1
+                check(kept, f"{sheet}: {word.group(5)} at {x1:.1f},{y1:.1f} to {x2:.1f},{y2:.1f} in {column},{row}")
+                seen.setdefault(number * across * down + row * across + column, []).append((word.group(5), x1 - x))
+        check(sorted(seen) == list(range(start - 1, start - 1 + 30)), f"{sheet}: from label {start} on: {sorted(seen)}")
+        for at, words in seen.items():
+            check(words[0][0] == f"Maison{words[-1][0][5:]}", f"{sheet}: one label in one place: {words}")
+            check(abs(words[0][1] - 5) < 0.1, f"{sheet}: 5 mm from the edge: {words[0]}")
+
+
 def main():
     root = Path(tempfile.mkdtemp())
     try:
@@ -204,6 +355,10 @@ def main():
         lists(root)
         mails(root)
         feeds(root)
+        feed_means_the_agenda(root)
+        holidays_of_the_table()
+        spreadsheets(root)
+        printed_labels(root)
     finally:
         shutil.rmtree(root)
     print(f"oracles: {passed} passed, {failed} failed")

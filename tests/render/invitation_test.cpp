@@ -176,7 +176,8 @@ TEST_CASE("labels stand where the maker has them, from the first that is left") 
     const auto sheet = render::label_sheet("l7160");
     REQUIRE(sheet.has_value());
     CHECK_FALSE(render::label_sheet("L0000").has_value());
-    const std::vector<std::vector<std::string>> two{{"<CCAS>", "1 rue"}, {"B"}};
+    const std::vector<render::FittedLabel> two{render::fitted(*sheet, {"<CCAS>", "1 rue"}),
+                                               render::fitted(*sheet, {"B"})};
     CHECK(render::label_page(*sheet, two, 1, "x", Lang::fr).find("left:7.25mm;top:15.15mm\"><b>&lt;CCAS&gt;</b>") !=
           std::string::npos);
     const std::string used = render::label_page(*sheet, two, 21, "x", Lang::fr);
@@ -184,7 +185,34 @@ TEST_CASE("labels stand where the maker has them, from the first that is left") 
     CHECK(used.find("left:7.25mm;top:15.15mm\"><b>B</b>") != std::string::npos);
     for (const std::string& name : render::label_sheets()) {
         const auto each = *render::label_sheet(name);
-        CHECK(each.left + each.across * (each.columns - 1) + each.width <= 210);
-        CHECK(each.top + each.down * (each.rows - 1) + each.height <= 297);
+        // A sheet is the same turned round: what is left at one edge is left at the other.
+        CHECK(2 * each.left + each.across * (each.columns - 1) + each.width == doctest::Approx(210).epsilon(0.001));
+        CHECK(2 * each.top + each.down * (each.rows - 1) + each.height == doctest::Approx(297).epsilon(0.001));
+        CHECK(each.across >= each.width);
+        CHECK(each.down >= each.height);
     }
+}
+
+TEST_CASE("a label that is too long is set smaller, then shortened, and keeps its town") {
+    const auto sheet = *render::label_sheet("L7160");
+    const auto plain = render::fitted(sheet, {"CCAS de Fumel", "5 rue des Fondeurs", "47500 Fumel"});
+    CHECK(plain.type == 10);
+    CHECK(plain.whole);
+    const std::string name = "Communauté de communes du Fumélois, de la vallée du Lot et des Serres";
+    const std::vector<std::string> long_one{name, "À l'attention de " + name, name, "5 rue des Fondeurs",
+                                            "47500 Fumel"};
+    const auto small = render::fitted(sheet, long_one);
+    CHECK(small.type < 10);
+    CHECK(small.whole);
+    CHECK(small.lines == long_one);
+    for (const std::string& huge : {std::string(150, 'W'), std::string(100'000, 'x'), name + name + name + name}) {
+        const auto cut = render::fitted(sheet, {huge, huge, huge, "5 rue des Fondeurs", "47500 Fumel"});
+        CHECK(cut.type == 6);
+        CHECK_FALSE(cut.whole);
+        CHECK(cut.lines.front().ends_with("…"));
+        CHECK(cut.lines.back() == "47500 Fumel");
+    }
+    const auto many = render::fitted(sheet, std::vector<std::string>(40, "x"));
+    CHECK(many.lines.size() == 12);
+    CHECK_FALSE(many.whole);
 }
