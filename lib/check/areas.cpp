@@ -156,7 +156,7 @@ void AreaCheck::check_seat(const Part& part, Report& report) {
 // A slip of a digit, or latitude and longitude swapped. No commune of France reaches so far from its centre, but
 // Maripasoula and its neighbours in Guyane: they are left alone.
 void AreaCheck::check_point(const Part& part, Report& report) {
-    static constexpr Phrase<std::string, int> far{"ce point est à {1} km du centre de {0}",
+    static constexpr Phrase<std::string, int> far{"ce point est à {1} km du centre de la commune ({0})",
                                                   "this point is {1} km from the centre of {0}"};
     static constexpr Phrase<> swapped{"la latitude et la longitude sont interverties",
                                       "latitude and longitude are swapped"};

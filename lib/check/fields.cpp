@@ -235,6 +235,34 @@ void check_number(const Field& field, const Node& node, Report& report) {
         put_right());
 }
 
+std::string line_end_of(std::string_view text) {
+    const std::size_t end = text.find('\n');
+    return end != std::string_view::npos && end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
+}
+
+// One item with nothing but this field becomes one for each value: "- number: …" or "{number: …}". With other fields
+// beside it, nobody knows whose they are.
+std::optional<TextPatch> items_for(const std::vector<std::string>& values, const store::Met& met, std::string_view text) {
+    const Span span = met.node.span;
+    const std::string key = met.key->text + ": ";
+    if (text.substr(met.key->span.begin, span.begin - met.key->span.begin) != key) return std::nullopt;
+    const std::size_t line = text.rfind('\n', met.key->span.begin) + 1;  // npos + 1 is 0: the first line
+    const std::string before(text.substr(line, met.key->span.begin - line));
+    const std::size_t behind = text.find_first_not_of(" \r\n", span.end);
+    const std::size_t dash = before.find('-');
+    if (dash != std::string::npos && before.find_first_not_of(" -") == std::string::npos) {
+        const std::size_t next_line = behind == std::string_view::npos ? 0 : text.rfind('\n', behind) + 1;
+        if (behind != std::string_view::npos && (next_line <= span.end || behind - next_line > dash)) return std::nullopt;
+        return TextPatch{span, text::join(values, line_end_of(text) + before + key)};
+    }
+    const std::size_t brace = before.find_last_not_of(' ');
+    if (brace == std::string::npos || before[brace] != '{' || brace == 0) return std::nullopt;
+    const std::size_t outside = before.find_last_not_of(' ', brace - 1);
+    const bool in_list = outside != std::string::npos && (before[outside] == '[' || before[outside] == ',');
+    if (!in_list || behind == std::string_view::npos || text[behind] != '}') return std::nullopt;
+    return TextPatch{span, text::join(values, "}, {" + key)};
+}
+
 // What a fault says to write in the place of the value; several only where each can be an item of the list, in
 // brackets or behind dashes.
 std::optional<TextPatch> fix_of(const Fault& fault, const store::Met& met, const Report& report) {
@@ -243,8 +271,8 @@ std::optional<TextPatch> fix_of(const Fault& fault, const store::Met& met, const
     std::vector<std::string> values;
     for (const std::string& value : fault.instead) values.push_back(yaml::write_quoted(value));
     if (values.size() == 1) return TextPatch{met.node.span, values.front()};
-    if (met.key != nullptr) return std::nullopt;
     const std::string_view text = report.source().text;
+    if (met.key != nullptr) return items_for(values, met, text);
     const std::size_t before = text.find_last_not_of(' ', met.node.span.begin - 1);
     if (before == std::string_view::npos) return std::nullopt;
     if (text[before] == '[' || text[before] == ',') return TextPatch{met.node.span, text::join(values, ", ")};
@@ -252,7 +280,7 @@ std::optional<TextPatch> fix_of(const Fault& fault, const store::Met& met, const
     const std::size_t line = text.rfind('\n', before) + 1;  // npos + 1 is 0: the first line
     const std::string dash(text.substr(line, met.node.span.begin - line));
     if (dash.find_first_not_of(" -") != std::string::npos) return std::nullopt;
-    return TextPatch{met.node.span, text::join(values, "\n" + dash)};
+    return TextPatch{met.node.span, text::join(values, line_end_of(text) + dash)};
 }
 
 void check_length(const Field& field, const Node& node, Report& report) {

@@ -232,11 +232,7 @@ std::optional<Fault> fault_of_line(const model::Field& field, const std::string&
     return Fault{&rule::several_lines, on_several(std::string(field.key)), join()};
 }
 
-}  // namespace
-
-std::optional<Fault> fault_of_form(const model::Field& field, const std::string& text) {
-    if (field.type == Type::line) return fault_of_line(field, text);
-    if (model::has_form_of(field, text)) return std::nullopt;
+std::optional<Fault> fault_of_type(const model::Field& field, const std::string& text) {
     switch (field.type) {
         case Type::phone: return fault_of_phone(text);
         case Type::email: return fault_of_email(text);
@@ -246,6 +242,28 @@ std::optional<Fault> fault_of_form(const model::Field& field, const std::string&
         case Type::id: return fault_of_id(text);
         default: return plain_fault(field.type, text);
     }
+}
+
+// What stands between “curly quotes”, which a text program wrote for straight ones.
+std::string between_curly_quotes(std::string_view text) {
+    constexpr std::string_view opening = "\u201C";
+    constexpr std::string_view closing = "\u201D";
+    if (!text.starts_with(opening) || !text.ends_with(closing)) return "";
+    return std::string(text.substr(opening.size(), text.size() - opening.size() - closing.size()));
+}
+
+}  // namespace
+
+std::optional<Fault> fault_of_form(const model::Field& field, const std::string& text) {
+    static constexpr Phrase<std::string> write{"écrire {}", "write {}"};
+    if (field.type == Type::line) return fault_of_line(field, text);
+    if (model::has_form_of(field, text)) return std::nullopt;
+    std::optional<Fault> fault = fault_of_type(field, text);
+    if (std::string meant = between_curly_quotes(text); fault && !meant.empty() && model::has_form_of(field, meant)) {
+        fault->remedy = write(shown('"' + meant + '"'));
+        fault->instead = {std::move(meant)};
+    }
+    return fault;
 }
 
 }  // namespace cafe::check

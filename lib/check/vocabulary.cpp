@@ -12,6 +12,8 @@ namespace {
 using model::Term;
 using model::VocabularyKind;
 
+constexpr std::size_t npos = std::string_view::npos;
+
 struct Speech {
     const Rule* rule;
     Phrase<std::string> unknown;
@@ -57,13 +59,18 @@ std::string by_exchange_code(const model::Vocabulary& vocabulary, VocabularyKind
     return "";
 }
 
-// « logement insertion » where one of the words is known: a comma was forgotten. Nothing for other texts.
+// « logement insertion », « logement; insertion » where one of the words is known: a comma was forgotten, or another
+// sign stands in its place. Nothing for other texts.
 std::string with_commas(const model::Vocabulary& vocabulary, VocabularyKind kind, const std::string& written) {
-    const auto words = text::words(written);
+    std::string apart = written;
+    std::replace_if(apart.begin(), apart.end(), [](char sign) { return std::string_view(",;/+&").find(sign) != npos; }, ' ');
+    std::vector<std::string> words;
+    for (const std::string_view word : text::words(apart))
+        if (word != "et" && word != "and") words.emplace_back(word);
     const bool one_known = std::any_of(
-        words.begin(), words.end(), [&](std::string_view word) { return vocabulary.knows(kind, std::string(word)); });
+        words.begin(), words.end(), [&](const std::string& word) { return vocabulary.knows(kind, word); });
     if (words.size() < 2 || !one_known) return "";
-    return text::join(std::vector<std::string>(words.begin(), words.end()), ", ");
+    return text::join(words, ", ");
 }
 
 constexpr Phrase<std::string> comma_missing{"s'il y a plusieurs mots, une virgule entre eux : {}",
@@ -76,8 +83,10 @@ void TermCheck::value(const store::Met& met, Report& report) {
     const std::string* written = said(met);
     if (kind == VocabularyKind::none || written == nullptr || vocabulary_.knows(kind, *written)) return;
     const Speech& speech = speech_of(kind);
-    if (const std::string parted = with_commas(vocabulary_, kind, *written); !parted.empty())
+    if (const std::string parted = with_commas(vocabulary_, kind, *written); !parted.empty()) {
+        if (met.field->list && met.key != nullptr) return;  // "themes: logement, mobilite": told, a list is due
         return report.add(*speech.rule, met.node.span, speech.unknown(shown(*written)), comma_missing(shown(parted)));
+    }
     const std::string& near = proposal(kind, *written);
     report.add(*speech.rule, met.node.span, speech.unknown(shown(*written)),
                near.empty() ? speech.all() : did_you_mean(near));

@@ -7,6 +7,8 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "model/values.hpp"
+#include "yaml/rules.hpp"
+#include "yaml/scalar.hpp"
 
 namespace cafe::store {
 
@@ -239,6 +241,7 @@ constexpr Phrase<> name_it_x{"l'enlever, ou le faire commencer par x- s'il est �
 constexpr Phrase<std::string, std::string> french_for{"« {} » est le nom français du champ « {} »",
                                                       "'{}' is the French name of the field '{}'"};
 constexpr Phrase<std::string, Words> expects{"« {} » attend {}", "'{}' takes {}"};
+constexpr Phrase<std::string, Words> item_expects{"chaque valeur de « {} » est {}", "each value of '{}' is {}"};
 constexpr Phrase<std::string> is_no_date{"« {} » n'est pas une date", "'{}' is not a date"};
 constexpr Phrase<std::string> no_such_day{"le jour {} n'existe pas", "the day {} does not exist"};
 constexpr Phrase<> write_date{"écrire l'année, le mois, le jour : 2026-11-06", "write year, month, day: 2026-11-06"};
@@ -248,10 +251,12 @@ constexpr Phrase<std::string, std::string> is_no_boolean{"« {} » attend true o
                                                          "'{}' takes true or false, not '{}'"};
 constexpr Phrase<> write_boolean{"écrire true (oui) ou false (non)", "write true or false"};
 constexpr Phrase<std::string> left_empty{"« {} » est vide", "'{}' is empty"};
+constexpr Phrase<std::string> empty_item{"« {} » contient une valeur vide", "'{}' holds an empty value"};
 constexpr Phrase<> fill_or_remove{"le remplir, ou enlever la ligne", "fill it in, or remove the line"};
 constexpr Phrase<std::string> write_list{"écrire une liste : {0}: [un, deux], ou une ligne « - … » par valeur",
                                          "write a list: {0}: [one, two], or one line '- …' for each value"};
 constexpr Phrase<> write_text{"écrire un texte sur une ligne", "write a text on one line"};
+constexpr Phrase<std::string> put_quotes{"mettre le texte entre guillemets : {}", "put the text between quotes: {}"};
 constexpr Phrase<std::string> write_keys{"écrire ses sous-champs : {}", "write its sub-fields: {}"};
 
 const Words a_text{"un texte", "a text"};
@@ -260,6 +265,28 @@ const Words sub_fields{"des sous-champs", "sub-fields"};
 
 std::string last_step(const std::string& path) {
     return path.substr(path.rfind('.') + 1);
+}
+
+// What people call a value: the key that it stands under, for an item that of its list.
+std::string name_of(const Met& met) {
+    return met.key != nullptr ? last_step(met.path) : last_step(met.path.substr(0, met.path.rfind('.')));
+}
+
+constexpr std::string_view no_break_space = "\u00A0";
+constexpr std::string_view narrow_no_break_space = "\u202F";
+
+// A key without the no-break space before its colon, which the reader has told of (W003).
+std::string_view without_no_break_space(std::string_view key) {
+    for (const std::string_view blank : {no_break_space, narrow_no_break_space})
+        if (key.ends_with(blank)) key.remove_suffix(blank.size());
+    return key;
+}
+
+// « number:05 36 49 00 01 »: where the colon stands that a space should follow, behind a field of the shape.
+std::size_t glued_colon(std::string_view text, const Shape& shape) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos || colon + 1 == text.size()) return std::string_view::npos;
+    return shape.find(text.substr(0, colon)) != nullptr ? colon : std::string_view::npos;
 }
 
 std::string keys_of(const Shape& shape) {
@@ -286,7 +313,7 @@ public:
         switch (met.field->storage) {
             case Storage::list:
             case Storage::texts:
-                if (is_item && node.kind != Kind::scalar) return kind(met, a_text, write_text());
+                if (is_item && node.kind != Kind::scalar) return item(met);
                 if (!is_item && node.kind != Kind::sequence) return kind(met, a_list, write_list(last_step(met.path)));
                 return;
             case Storage::mapping:
@@ -296,18 +323,20 @@ public:
             default: break;
         }
         if (node.kind != Kind::scalar) return kind(met, a_text, write_text());
+        if (is_item && node.style == yaml::Style::plain) glued(node.text, node.span, met.shape);
         scalar(met);
     }
 
 private:
-    void add(const Rule& rule, Span span, Words message, Words remedy) {
+    void add(const Rule& rule, Span span, Words message, Words remedy, std::optional<TextPatch> fix = std::nullopt) {
         if (!lines_) lines_.emplace(source_.text);  // most records have no finding at all
-        found_.push_back({&rule, lines_->place(source_.path, span), std::move(message), std::move(remedy)});
+        found_.push_back({&rule, lines_->place(source_.path, span), std::move(message), std::move(remedy), std::move(fix)});
     }
 
     void unknown(const Met& met) {
-        const std::string& key = met.key->text;
-        if (key.starts_with("x-")) return;
+        const std::string key(without_no_break_space(met.key->text));
+        if (key.starts_with("x-") || (key != met.key->text && met.shape.find(key) != nullptr)) return;
+        if (met.key->style == yaml::Style::plain && glued(key, met.key->span, met.shape)) return;
         if (const Field* meant = met.shape.find_french(key)) {
             const std::string name(meant->key);
             return add(french_key, met.key->span, french_for(key, name), use_key(name));
@@ -324,12 +353,35 @@ private:
 
     void empty(const Met& met) {
         const Span span = met.key != nullptr ? met.key->span : met.node.span;
-        add(nothing_written, span, left_empty(last_step(met.path)), fill_or_remove());
+        const std::string name = name_of(met);
+        add(nothing_written, span, met.key != nullptr ? left_empty(name) : empty_item(name), fill_or_remove());
+    }
+
+    // The commonest slip in a list of texts: « - Aide sociale : colis », which YAML reads as a field and its value.
+    void item(const Met& met) {
+        const std::string_view written = std::string_view(source_.text).substr(met.node.span.begin, met.node.span.size());
+        const bool one_line = written.find('\n') == std::string_view::npos;
+        if (met.node.kind != Kind::mapping || met.node.flow || !one_line) return kind(met, a_text, write_text());
+        const std::string quoted = yaml::write_quoted(text::trim(written));
+        add(yaml::rule::colon_in_text, met.node.span,
+            {"un deux-points dans le texte : il faut des guillemets", "a colon inside the text: it needs quotes"},
+            put_quotes(utf8::printable(quoted)), TextPatch{met.node.span, quoted});
+    }
+
+    // True, with a finding, when a field's name opens the text and no space follows its colon.
+    bool glued(std::string_view text, Span span, const Shape& shape) {
+        const std::size_t colon = glued_colon(text, shape);
+        if (colon == std::string_view::npos) return false;
+        add(yaml::rule::no_space_after_colon, Span{span.begin + colon, span.begin + colon + 1},
+            {"il manque une espace après le deux-points", "a space is missing after the colon"},
+            use_key(std::string(text.substr(0, colon)) + ": …"));
+        return true;
     }
 
     void kind(const Met& met, const Words& due, Words remedy) {
         const Span span = met.node.kind == Kind::scalar || met.key == nullptr ? met.node.span : met.key->span;
-        add(wrong_kind, span, expects(last_step(met.path), due), std::move(remedy));
+        const std::string name = name_of(met);
+        add(wrong_kind, span, met.key != nullptr ? expects(name, due) : item_expects(name, due), std::move(remedy));
     }
 
     // The list under the user's own keys itself, then each of its values.

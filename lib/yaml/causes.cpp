@@ -71,6 +71,12 @@ void unclosed_quote(Report& report, Span span, char quote) {
                remedy(quote, report.line_of(span.begin)));
 }
 
+void unclosed_before_comma(Report& report, Span span, char quote) {
+    static constexpr Phrase<char> remedy{"ajouter {} devant la virgule", "add {} before the comma"};
+    report.add(rule::unclosed_quote, span,
+               Words{"un guillemet ouvert n'est jamais fermé", "opening quote is never closed"}, remedy(quote));
+}
+
 void quoted_over_lines(Report& report, Span span, std::string_view key) {
     static constexpr Phrase<std::string> remedy{
         "le mettre sur une ligne, ou en bloc : « {}: | » puis les lignes en retrait, sans guillemets",
@@ -304,6 +310,13 @@ void unclosed_bracket(Report& report, Span span, char closing, int line) {
     static constexpr Phrase<char, int> remedy{"ajouter {} à la fin de la ligne {}", "add {} at the end of line {}"};
     report.add(rule::unclosed_bracket, span,
                Words{"un crochet ouvert n'est jamais fermé", "opening bracket is never closed"}, remedy(closing, line));
+}
+
+void bracket_in_comment(Report& report, Span span, char closing) {
+    static constexpr Phrase<char> message{"le signe {} qui ferme est dans un commentaire, derrière #",
+                                          "the closing {} is in a comment, behind #"};
+    report.add(rule::unclosed_bracket, span, message(closing),
+               Words{"mettre entre guillemets le texte qui contient #", "put the text that holds # between quotes"});
 }
 
 void wrong_bracket(Report& report, Span span, char found, char expected) {

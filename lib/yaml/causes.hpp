@@ -12,6 +12,7 @@ namespace cafe::yaml::cause {
 // between quotes as the remedy.
 
 void unclosed_quote(Report& report, Span span, char quote);
+void unclosed_before_comma(Report& report, Span span, char quote);
 void quoted_over_lines(Report& report, Span span, std::string_view key);
 void plain_over_lines(Report& report, Span span);
 void colon_in_text(Report& report, Span span, std::string_view key, std::string_view value);
@@ -46,6 +47,7 @@ void item_among_keys(Report& report, Span span);
 void key_among_items(Report& report, Span span);
 void after_block_text(Report& report, Span span);
 void unclosed_bracket(Report& report, Span span, char closing, int line);
+void bracket_in_comment(Report& report, Span span, char closing);
 void wrong_bracket(Report& report, Span span, char found, char expected);
 void missing_comma(Report& report, Span span);
 void extra_comma(Report& report, Span span);

@@ -39,12 +39,22 @@ void Scanner::flow_entries(std::size_t opening, char closing) {
             continue;
         }
         if (complete) {
-            cause::missing_comma(report_, Span{at_, at_ + 1});
+            missing_comma();
             return stop();
         }
         closing == ']' ? flow_item() : flow_pair(opening, closing);
         complete = true;
     }
+}
+
+// ["05 36, "06 11"]: the second quote closed what the first one had opened, with the comma inside.
+void Scanner::missing_comma() {
+    const Event& before = events_.back();
+    const std::string_view written = text_of(before.span);
+    const bool quoted = before.type == Event::Type::scalar && before.style != Style::plain && written.size() > 2;
+    const std::size_t last = quoted ? written.find_last_not_of(' ', written.size() - 2) : npos;
+    if (last == npos || last == 0 || written[last] != ',') return cause::missing_comma(report_, Span{at_, at_ + 1});
+    cause::unclosed_before_comma(report_, Span{before.span.begin, before.span.begin + last}, written.front());
 }
 
 void Scanner::flow_item() {
@@ -137,7 +147,12 @@ bool Scanner::flow_line(std::size_t opening, char closing) {
     }
     const int last_line = report_.line_of(std::max(opening, events_.back().span.begin));
     const std::size_t line_end = line_at(bytes_, opening).end;
-    cause::unclosed_bracket(report_, Span{opening, line_end}, closing, last_line);
+    const std::string_view line = bytes_.substr(opening, line_end - opening);
+    const std::size_t comment = line.find(" #");
+    if (comment != npos && line.find(closing, comment) != npos && report_.line_of(opening) == last_line)
+        cause::bracket_in_comment(report_, Span{opening, line_end}, closing);
+    else
+        cause::unclosed_bracket(report_, Span{opening, line_end}, closing, last_line);
     stop();
     return false;
 }

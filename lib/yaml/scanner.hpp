@@ -74,6 +74,7 @@ private:
     // Inside brackets.
     void flow();
     void flow_entries(std::size_t opening, char closing);
+    void missing_comma();
     void flow_item();
     void flow_pair(std::size_t opening, char closing);
     bool flow_gap(std::size_t opening, char closing);
