@@ -42,7 +42,11 @@ Words list_of(const std::vector<Candidate>& candidates) {
     return {text::join(fr, ", "), text::join(en, ", ")};
 }
 
-Words remedy_for(const Unresolved& unresolved) {
+bool is_five_digits(std::string_view text) {
+    return text.size() == 5 && text::is_digits(text);
+}
+
+Words remedy_for(const std::string& text, const Unresolved& unresolved) {
     static constexpr Phrase<std::string, Words> nearly{"vouliez-vous dire « {0} » ? Écrits presque ainsi : {1}",
                                                        "did you mean '{0}'? Written nearly so: {1}"};
     static constexpr Phrase<Words> one_of{"écrire celui qui est voulu : {}", "write the one that is meant: {}"};
@@ -53,7 +57,9 @@ Words remedy_for(const Unresolved& unresolved) {
         "territory.yaml"};
     if (unresolved.candidates.empty()) return as_spoken();
     const Words all = list_of(unresolved.candidates);
-    return unresolved.why == Why::unknown ? nearly(unresolved.candidates.front().name, all) : one_of(all);
+    // A postcode means none of its towns more than another.
+    const bool guessable = unresolved.why == Why::unknown && !(is_five_digits(text) && unresolved.candidates.size() > 1);
+    return guessable ? nearly(unresolved.candidates.front().name, all) : one_of(all);
 }
 
 void say_unresolved(const std::string& text, Span span, const Unresolved& unresolved, Report& report) {
@@ -61,11 +67,7 @@ void say_unresolved(const std::string& text, Span span, const Unresolved& unreso
     static constexpr Phrase<std::string> several{"« {} » désigne plusieurs territoires", "'{}' names several areas"};
     const bool is_unknown = unresolved.why == Why::unknown;
     report.add(is_unknown ? rule::unknown_area : rule::ambiguous_area, span,
-               is_unknown ? unknown(shown(text)) : several(shown(text)), remedy_for(unresolved));
-}
-
-bool is_five_digits(std::string_view text) {
-    return text.size() == 5 && text::is_digits(text);
+               is_unknown ? unknown(shown(text)) : several(shown(text)), remedy_for(text, unresolved));
 }
 
 const yaml::Node* node_of(const Part& part, Type type) {
@@ -228,9 +230,9 @@ AreaCheck::Verdict AreaCheck::judge(const std::string& commune, const std::strin
             });
             if (one_is_here) return {};
             return {&rule::unknown_commune, false, several(shown(commune)),
-                    postcode.empty() ? give_postcode() : remedy_for(*unresolved)};
+                    postcode.empty() ? give_postcode() : remedy_for(commune, *unresolved)};
         }
-        const Words remedy = here.empty() ? remedy_for(*unresolved) : of_postcode(names_of(territory_, here));
+        const Words remedy = here.empty() ? remedy_for(commune, *unresolved) : of_postcode(names_of(territory_, here));
         return {&rule::unknown_commune, false, unknown(shown(commune)), remedy};
     }
     const auto& named = std::get<AreaRef>(area);
