@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 fast=no
 [ "${1:-}" = --fast ] && fast=yes
-need build test
+need build test browser npm
 
 passed=0
 failed=0
@@ -60,6 +60,7 @@ count "must not compile (g++)" tests/no_compile/run.sh g++
 count "manual pages" tests/manual/run.sh "$PWD/build/test"
 count "schemas" tests/schema/run.sh "$PWD/build/test"
 count "search of the published page" tests/site/run.sh "$PWD/build/test"
+count "published directory in a browser" tests/site/browser.sh "$PWD/build/test"
 count "real binary" tests/real/run.sh "$PWD/build/test"
 count "another reader of YAML" tests/oracle/run.sh 1000
 count "other readers of mail, calendars and lists" /usr/bin/python3 tests/oracle/read_all.py build/test/cafe

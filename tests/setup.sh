@@ -6,6 +6,8 @@ packages_for() {
     build) echo "g++ cmake ninja-build libcli11-dev libyaml-cpp-dev libfmt-dev libutf8proc-dev libcmark-gfm-dev libqrencode-dev libxlsxwriter-dev" ;;
     test) echo "doctest-dev clang libclang-rt-dev git libfyaml-utils python3 python3-icalendar python3-vobject python3-recurring-ical-events python3-holidays libreoffice-calc-nogui chromium-headless-shell poppler-utils groff-base python3-jsonschema python3-yaml nodejs" ;;
     npm) echo "npm" ;;
+    browser) echo "chromium fonts-liberation fonts-urw-base35 fonts-roboto-unhinted" ;;
+    pictures) echo "poppler-utils" ;;
   esac
 }
 
@@ -26,6 +28,8 @@ need() {
     exit 4
   fi
   for package in "${wanted[@]}"; do
+    # Node.js from elsewhere brings npm with it, which Debian's package would not stand beside.
+    [ "$package" = npm ] && command -v npm >/dev/null 2>&1 && continue
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || missing+=("$package")
   done
   [ ${#missing[@]} -eq 0 ] && return 0

@@ -629,8 +629,7 @@ void write_search(Writer& html, const SearchField& search, bool runs) {
     html.ours(runs ? "</noscript>\n" : "\n");
 }
 
-void write_main(Writer& html, const Page& page, bool scripts) {
-    html.ours("<main id=\"contenu\" class=\"cadre\">\n");
+void write_content(Writer& html, const Page& page, bool scripts) {
     html.open("div", {{"class", page.beside_title ? "accroche heros" : "accroche"}});
     if (page.beside_title) html.open("div");
     if (!page.kicker.empty()) html.element("p", page.kicker, {{"class", "genre"}});
@@ -655,7 +654,39 @@ void write_main(Writer& html, const Page& page, bool scripts) {
         for (const Section& section : page.side) html.write(section);
         html.ours("</aside></div>\n");
     }
+}
+
+// Bytes of words, without the tags around them.
+std::size_t words_in(std::string_view html) {
+    std::size_t words = 0;
+    bool tag = false;
+    for (const char byte : html) {
+        if (byte == '<') tag = true;
+        if (!tag) ++words;
+        if (byte == '>') tag = false;
+    }
+    return words;
+}
+
+// On paper a fiche is one sheet of A4: the more it says, the smaller its letters (assets/style.css). The bounds were
+// measured on sheets that were full.
+std::string_view paper_class(const Page& page, std::string_view content) {
+    if (page.self.kind != PageKind::fiche) return "cadre";
+    const std::size_t words = words_in(content);
+    if (words < 2400) return "cadre";
+    if (words < 3000) return "cadre long1";
+    if (words < 3900) return "cadre long2";
+    return words < 5000 ? "cadre long3" : "cadre long4";
+}
+
+std::string main_of(Writer& html, const Page& page, bool scripts) {
+    write_content(html, page, scripts);
+    const std::string content = html.take();
+    html.open("main", {{"id", "contenu"}, {"class", paper_class(page, content)}});
+    html.line();
+    html.ours(content);
     html.ours("</main>\n");
+    return html.take();
 }
 
 }  // namespace
@@ -677,8 +708,7 @@ std::string html_page(const Page& page, const Frame& frame, const Places& places
     const std::string banner = html.take();
     write_trail(html, page);
     const std::string trail = html.take();
-    write_main(html, page, !places.scripts.empty());
-    const std::string content = html.take();
+    const std::string content = main_of(html, page, !places.scripts.empty());
     write_footer(html, frame);
     const std::string footer = html.take();
     const std::string title = html_escaped(typeset(frame.title, page.lang));

@@ -210,7 +210,8 @@ private:
     }
 
     // What to do first: call or write the line that the steps speak of, by its number, its label or as the
-    // professionals' one; else the first telephone, unless people are to write.
+    // professionals' one; else among partners the professionals' one, for everyone the first telephone, unless people are
+    // to write.
     [[nodiscard]] std::optional<Outside> first_step() const {
         const std::string said = fold::text(referral() == nullptr ? "" : text::join(referral()->steps, " "));
         const auto* line = professionals();
@@ -226,6 +227,9 @@ private:
         }
         for (const model::Phone& phone : partner_.phones)
             if (names_label(said, phone.label)) return Outside::phone(phone.number);
+        // Among partners the guide shows that line: it is theirs.
+        if (line != nullptr && edition_.reader != facts::Reader::everyone && may_call())
+            if (auto phone = Outside::phone(line->phone)) return phone;
         if (!may_call() && !partner_.emails.empty()) return Outside::mail(partner_.emails.front().address);
         if (!partner_.phones.empty()) return Outside::phone(partner_.phones.front().number);
         return std::nullopt;

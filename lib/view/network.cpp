@@ -5,6 +5,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "calendar/schedule.hpp"
 #include "facts/contact.hpp"
 #include "model/fields.hpp"
 #include "view/hours.hpp"
@@ -136,7 +137,10 @@ private:
     [[nodiscard]] Text schedule(const model::Cafe& cafe) const {
         if (!cafe.schedule) return {};
         std::vector<std::string> parts;
-        if (!cafe.schedule->every.empty()) parts.push_back(cafe.schedule->every);
+        if (!cafe.schedule->every.empty()) {
+            const auto days = calendar::read_schedule(cafe.schedule->every);
+            parts.push_back(days ? say(calendar::in_words(*days)) : cafe.schedule->every);
+        }
         const std::string start = time_in_words(cafe.schedule->start, edition_.lang);
         const std::string end = time_in_words(cafe.schedule->end, edition_.lang);
         if (!start.empty()) parts.push_back(end.empty() ? start : say(hours_between(start, end)));

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# The published directory in a real browser, browser.sh BUILD: Debian's chromium, axe-core and html-validate. Seconds of each
+# part with TIMES=1.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. tests/site/packages.sh
+cafe=$1/cafe
+site_packages "$1"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export CAFE_TODAY=2026-11-20 LC_ALL=C.UTF-8
+
+publish() { "$cafe" -C "$1" publish "${@:3}" -o "$work/$2" >"$work/log" 2>&1 || cat "$work/log"; }
+publish examples/fumel fumel --audience partners
+publish examples/fumel public
+# The same partners five times: more than 300.
+mkdir "$work/notebook"
+cp -r examples/fumel/. "$work/notebook/many"
+for copy in 2 3 4 5; do
+  for fiche in examples/fumel/partners/*.yaml; do cp "$fiche" "$work/notebook/many/partners/$(basename "$fiche" .yaml)-$copy.yaml"; done
+done
+publish "$work/notebook/many" many
+for turn in plain 0 7 19; do
+  /usr/bin/python3 tests/site/hostile.py examples/fumel "$work/notebook/$turn" "$turn"
+  publish "$work/notebook/$turn" "$([ "$turn" = plain ] || echo hostile-)$turn" --audience partners
+done
+node tests/site/browser_test.mjs "$work"
