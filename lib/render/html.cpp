@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "render/map_svg.hpp"
 #include "render/markup.hpp"
 #include "render/qr.hpp"
 #include "render/typography.hpp"
@@ -401,6 +402,33 @@ private:
         out_ += "</path></svg>";
         element("span", code.words, {{"class", "petit"}});
         close("div");
+        line();
+    }
+
+    static std::string_view fill_class(Map::Fill fill) {
+        return fill == Map::Fill::ground ? "sol" : fill == Map::Fill::chosen ? "ici" : "";
+    }
+
+    // One picture, or a group of links that each have a name.
+    void write(const Map& map) {
+        const bool leads = std::any_of(map.shapes.begin(), map.shapes.end(), [&](const Map::Shape& shape) {
+            return shape.page && !places_.page(*shape.page).empty();
+        });
+        open("svg", {{"class", "carte"},
+                     {"viewBox", fmt::format("0 0 {} {}", map.width, map.height)},
+                     {"role", leads ? "group" : "img"},
+                     {"aria-label", map.label}});
+        for (const Map::Shape& shape : map.shapes) write_shape(shape);
+        out_ += "</svg>";
+        line();
+    }
+
+    void write_shape(const Map::Shape& shape) {
+        const bool linked = shape.page && open_link(*shape.page);
+        if (linked) element("title", shape.name);
+        open("path", {{"class", fill_class(shape.fill)}, {"d", map_path(shape)}});
+        out_ += "</path>";
+        if (linked) close("a");
         line();
     }
 

@@ -223,6 +223,9 @@ private:
         if (out_.size() == start) out_ += margin_ + ">\n";
     }
 
+    // The words beside a map say what it shows.
+    void write(const Map& /*map*/) {}
+
     // A fence longer than any run of backticks inside.
     void write(const Preformatted& code) {
         begin();

@@ -278,6 +278,8 @@ private:
         indent_ -= 2;
     }
 
+    void write(const Map& /*map*/) {}
+
     void write(const Preformatted& lines) {
         for (const std::string_view line : text::split(lines.text, '\n'))
             out_ += std::string(indent_ + 2, ' ') + utf8::printable(line) + "\n";

@@ -21,6 +21,7 @@
 #include "query/texts.hpp"
 #include "render/json.hpp"
 #include "site/open_hours.hpp"
+#include "view/meetings.hpp"
 
 namespace cafe::site {
 
@@ -71,6 +72,7 @@ constexpr Phrase<> kept{"Retenus : #", "Kept: #"};
 constexpr Phrase<> write_together{"Leur écrire", "Write to them"};
 constexpr Phrase<> without_mail{"# sans adresse électronique", "# without an e-mail address"};
 constexpr Phrase<> give_back{"Tout rendre", "Keep none"};
+constexpr Phrase<> meetings_are{"Réunions", "Meetings"};
 constexpr Phrase<> emergency{"En urgence", "In an emergency"};
 
 std::string quoted(std::string_view text) {
@@ -174,6 +176,7 @@ public:
         add("p", labels(VocabularyKind::publics, publics_));
         add("h", hours_written());
         add("o", holidays());
+        add("r", meetings());
         add("f", partners_written());
         add("i", quoted(index_));
         return out + "};\n";
@@ -516,7 +519,7 @@ private:
               group_wider(),    answers_are(),  one_partner(), partners_are(), none_found(),     none_with_filters(),
               show_more(),      read_instead(), remove(),      clear_all(),    open_until(),     opens_today(),
               opens_tomorrow(), opens_on(),     keep(),        kept(),         write_together(), without_mail(),
-              give_back(),      emergency()})
+              give_back(),      emergency(),   meetings_are()})
             said.push_back(each.in(lang));
         return texts(said);
     }
@@ -560,6 +563,14 @@ private:
                  calendar::public_holidays(directory_.edition.today.year + year, catalog_.settings().departments))
                 days.push_back(holiday.date.iso());
         return texts(days);
+    }
+
+    // What it is called, other words for it, and the name of its minutes' page or 0.
+    [[nodiscard]] std::string meetings() const {
+        return listed(view::meeting_entries(directory_), [](const view::MeetingEntry& entry) {
+            return fmt::format("[{},{},{}]", quoted(entry.shown), quoted(entry.words),
+                               entry.minutes.empty() ? "0" : quoted(entry.minutes));
+        });
     }
 
     [[nodiscard]] std::vector<std::size_t> ranks() const {

@@ -11,7 +11,7 @@
 
 namespace cafe::territory::blob {
 
-inline constexpr std::uint32_t magic = 0x31414743;  // "CGA1"
+inline constexpr std::uint32_t magic = 0x32414743;  // "CGA2"
 inline constexpr std::uint32_t nothing = 0xFFFFFFFF;
 inline constexpr std::uint16_t nothing16 = 0xFFFF;
 inline constexpr std::int32_t no_degree = 0x7FFFFFFF;
@@ -84,6 +84,21 @@ struct Name {
     std::uint32_t row;
 };
 
+/// A line between two communes, or between one and what lies beyond the known outlines: drawn once for both.
+/// Ten-thousandths of a degree.
+struct Border {
+    std::uint32_t left;
+    std::uint32_t right;  ///< `nothing`: beyond
+    std::int32_t longitude;
+    std::int32_t latitude;
+    Range steps;  ///< in `border_steps`
+};
+
+struct Step {
+    std::int16_t east;
+    std::int16_t north;
+};
+
 struct Section {
     std::uint32_t at;  ///< bytes from the beginning
     std::uint32_t count;
@@ -104,11 +119,13 @@ struct Header {
     Section departements;       ///< Departement, by code
     Section regions;            ///< Region, by code
     Section names;              ///< Name
+    Section borders;            ///< Border
+    Section border_steps;       ///< Step
     Section text;               ///< bytes
 };
 
 static_assert(sizeof(Five) == 5 && sizeof(Commune) == 32 && sizeof(Part) == 28 && sizeof(Epci) == 20 &&
-              sizeof(Departement) == 32 && sizeof(Name) == 12);
+              sizeof(Departement) == 32 && sizeof(Name) == 12 && sizeof(Border) == 24 && sizeof(Step) == 4);
 static_assert(std::is_trivially_copyable_v<Header> && std::is_trivially_copyable_v<Commune>);
 
 }  // namespace cafe::territory::blob

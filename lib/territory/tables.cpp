@@ -101,6 +101,10 @@ Index regions() {
     return header().regions.count;
 }
 
+Index borders() {
+    return header().borders.count;
+}
+
 Commune commune(Index row) {
     const auto& found = rows<blob::Commune>(header().communes)[row];
     return {text(rows<blob::Five>(header().commune_codes)[row]),
@@ -132,6 +136,12 @@ Departement departement(Index row) {
 Region region(Index row) {
     const auto& found = rows<blob::Region>(header().regions)[row];
     return {text(found.code), text(found.name)};
+}
+
+Border border(Index row) {
+    const auto& found = rows<blob::Border>(header().borders)[row];
+    return {found.left, maybe(found.right), found.longitude, found.latitude,
+            rows<blob::Step>(header().border_steps).subspan(found.steps.first, found.steps.count)};
 }
 
 std::string_view postcode(Index row) {

@@ -66,12 +66,23 @@ struct Region {
     std::string_view name;
 };
 
+/// A line that two communes share, or that ends the known land: `right` is nothing there. Known for the départements
+/// whose contours are in lib/territory/data; simplified, so that neighbours still fit.
+struct Border {
+    Index left = 0;
+    std::optional<Index> right;
+    std::int32_t longitude = 0;  ///< of its first place, ten-thousandths of a degree
+    std::int32_t latitude = 0;
+    std::span<const blob::Step> steps;  ///< from each place to the next, likewise; never empty
+};
+
 std::size_t bytes();
 Index communes();
 Index parts();
 Index epcis();
 Index departements();
 Index regions();
+Index borders();
 
 Commune commune(Index row);
 Part part(Index row);
@@ -79,6 +90,7 @@ Epci epci(Index row);
 Departement departement(Index row);
 Region region(Index row);
 std::string_view postcode(Index row);
+Border border(Index row);
 
 /// The cheap halves of `commune(row)`, for questions asked of ten thousand fiches.
 Index departement_of(Index commune);

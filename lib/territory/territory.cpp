@@ -245,6 +245,11 @@ std::optional<double> Territory::distance_km(const AreaRef& a, const AreaRef& b)
     return std::isinf(nearest) ? std::nullopt : std::optional(nearest);
 }
 
+Outline Territory::outline(const AreaRef& area) const {
+    const auto spot = inside_->atlas.spot(area);
+    return spot ? outline_of(inside_->atlas.communes(*spot)) : Outline{};
+}
+
 std::optional<tables::Point> Territory::centre(const AreaRef& area) const {
     const auto spot = inside_->atlas.spot(area);
     if (!spot) return std::nullopt;

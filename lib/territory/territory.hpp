@@ -17,6 +17,7 @@
 #include "base/fold.hpp"
 #include "base/words.hpp"
 #include "territory/area.hpp"
+#include "territory/outline.hpp"
 #include "territory/tables.hpp"
 
 namespace cafe::territory {
@@ -117,6 +118,10 @@ public:
     [[nodiscard]] std::optional<double> distance_km(const AreaRef& a, const AreaRef& b) const;
     /// The centre of a commune, or of the commune of a quarter; the mean of the communes' for wider areas.
     [[nodiscard]] std::optional<tables::Point> centre(const AreaRef& area) const;
+
+    /// The outline of what of the area lies in départements whose outlines are known, a quarter's is that of its
+    /// commune; else empty.
+    [[nodiscard]] Outline outline(const AreaRef& area) const;
 
     /// Of all communes of the area (an arrondissement has its own), sorted, each once.
     [[nodiscard]] std::vector<std::string> postcodes(const AreaRef& area) const;

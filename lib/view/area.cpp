@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "view/map.hpp"
 #include "view/wording.hpp"
 
 namespace cafe::view {
@@ -12,6 +13,7 @@ using territory::AreaKind;
 using territory::AreaRef;
 
 constexpr Phrase<> all_areas{"Territoires", "Areas"};
+constexpr Phrase<> on_the_map{"Sur la carte", "On the map"};
 constexpr Phrase<> by_theme{"Par thème", "By topic"};
 constexpr Phrase<> on_the_spot{"Sur place", "On the spot"};
 constexpr Phrase<> come_too{"Interviennent aussi ici", "Also serve this place"};
@@ -129,6 +131,10 @@ Page area_page(const Directory& directory, const AreaRef& area) {
     page.description = described(page.title).in(lang);
     page.trail.emplace_back(all_areas().in(lang), PageRef{PageKind::areas, ""});
     const std::string partners = how_many(found.all, lang);
+    if (auto map = area_map(directory, area)) {
+        page.beside_title = section_of(on_the_map(), lang, {std::move(*map)});
+        page.beside_title->look = Look::panel;
+    }
     const bool somebody_here = !found.here.empty() || !found.desks.empty();
     page.lead = somebody_here ? serving_here(partners, found.here.size(), found.desks.size()).in(lang)
                               : serving(partners).in(lang);

@@ -13,6 +13,7 @@
 #include "model/vocabulary.hpp"
 #include "territory/tables.hpp"
 #include "view/hours.hpp"
+#include "view/map.hpp"
 #include "view/wording.hpp"
 
 namespace cafe::view {
@@ -90,6 +91,7 @@ public:
         index_publics();
         keep_themes();
         keep_areas();
+        keep_outlines();
     }
 
 private:
@@ -343,6 +345,22 @@ private:
         return areas;
     }
 
+    void keep_outlines() {
+        const territory::Territory& territory = catalog_.territory();
+        std::set<AreaRef> areas(named_.begin(), named_.end());
+        for (const auto& [area, key] : directory_.areas) areas.insert(area);
+        for (const std::string& code : catalog_.settings().departments) {
+            const AreaRef departement{AreaKind::departement, "dep:" + code};
+            areas.insert(departement);
+            for (const AreaRef& commune : territory.communes_of(departement)) areas.insert(commune);
+        }
+        for (const AreaRef& area : areas) {
+            if (area.kind == AreaKind::region || area.kind == AreaKind::country) continue;
+            if (territory::Outline outline = territory.outline(area); !outline.empty())
+                directory_.outlines.emplace(area, std::move(outline));
+        }
+    }
+
     // Own areas keep their id, others take their name; one whose key is taken adds its code. A key names a file, so
     // what is no id has no page.
     void give_keys(const std::set<AreaRef>& areas) {
@@ -539,6 +557,12 @@ const Listing* Directory::find(std::string_view id) const {
     return at == by_id.end() ? nullptr : &listings[at->second];
 }
 
+const territory::Outline& Directory::outline(const AreaRef& area) const {
+    static const territory::Outline unknown;
+    const auto found = outlines.find(area);
+    return found == outlines.end() ? unknown : found->second;
+}
+
 bool Directory::has_theme(std::string_view id) const {
     return std::find(themes.begin(), themes.end(), id) != themes.end();
 }
@@ -709,6 +733,7 @@ Page home_page(const Directory& directory) {
     if (areas.tags.empty()) areas = areas_of_kind(directory, AreaKind::commune);
     if (!areas.tags.empty()) {
         Section section = section_of(by_area(), lang, {std::move(areas)}, "territoires");
+        if (auto map = home_map(directory)) section.blocks.insert(section.blocks.begin(), {std::move(*map)});
         section.blocks.push_back({Paragraph{to_page(all_areas().in(lang), {PageKind::areas, ""}), Sign::none}});
         page.body.push_back({browsing(std::move(section))});
     }

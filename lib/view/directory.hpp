@@ -84,7 +84,12 @@ struct Directory {
     std::map<std::string, std::vector<std::size_t>, std::less<>> answers_by_theme{};
     std::map<std::string, std::vector<std::size_t>, std::less<>> listings_by_public{};
     std::map<territory::AreaRef, std::vector<Server>> servers{};  ///< of each area that has a page
+    /// For maps: of each area that has a page or is served, and of the communes of the notebook's départements, where
+    /// the outline is known.
+    std::map<territory::AreaRef, territory::Outline> outlines{};
 
+    /// Empty when it is not known.
+    [[nodiscard]] const territory::Outline& outline(const territory::AreaRef& area) const;
     [[nodiscard]] const Listing* find(std::string_view id) const;
     [[nodiscard]] bool has_theme(std::string_view id) const;
     [[nodiscard]] bool has_public(std::string_view id) const;

@@ -14,6 +14,7 @@
 #include "model/values.hpp"
 #include "model/vocabulary.hpp"
 #include "view/hours.hpp"
+#include "view/map.hpp"
 #include "view/visiting_card.hpp"
 #include "view/wording.hpp"
 
@@ -510,7 +511,11 @@ private:
         std::vector<Text> areas;
         if (const auto* entry = edition_.catalog.partner(released_.id()))
             for (const auto& area : entry->areas) areas.push_back(area_link(directory_, area));
-        if (!areas.empty()) panel(page, served_title(), {Block{items(std::move(areas))}});
+        if (areas.empty()) return;
+        std::vector<Block> blocks{Block{items(std::move(areas))}};
+        if (listing_ != nullptr)
+            if (auto map = served_map(directory_, *listing_)) blocks.push_back({std::move(*map)});
+        panel(page, served_title(), std::move(blocks));
     }
 
     // The address in bold for a label, then the tip below it.

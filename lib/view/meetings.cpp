@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/text.hpp"
 #include "base/words.hpp"
 #include "model/values.hpp"
 #include "view/hours.hpp"
@@ -128,6 +129,29 @@ std::vector<std::string> published_minutes(const Directory& directory) {
     for (auto meeting = meetings.rbegin(); meeting != meetings.rend(); ++meeting)
         if (is_over(*meeting, directory.edition.today) && !is_off(*meeting)) ids.push_back(meeting->id());
     return ids;
+}
+
+std::vector<MeetingEntry> meeting_entries(const Directory& directory) {
+    const Lang lang = directory.edition.lang;
+    const std::vector<std::string> minutes = published_minutes(directory);
+    const auto entry_of = [&](const Meeting& meeting) {
+        MeetingEntry entry{long_date(*meeting->date).in(lang), {}, {}};
+        for (const std::string& part : {meeting->title, convener(directory.edition.catalog, *meeting)})
+            if (!part.empty()) entry.shown += ", " + part;
+        std::vector<std::string> words = meeting->agenda;
+        for (const std::string& theme : meeting->themes) words.push_back(theme_label(directory, theme));
+        for (const Inline& part : place_of(directory, meeting)) words.push_back(part.text);
+        entry.words = text::join(words, " ");
+        if (std::find(minutes.begin(), minutes.end(), meeting.id()) != minutes.end()) entry.minutes = meeting.id();
+        return entry;
+    };
+    const std::vector<Meeting> meetings = dated(directory);
+    std::vector<MeetingEntry> entries;
+    for (const Meeting& meeting : meetings)
+        if (!is_over(meeting, directory.edition.today) && !is_off(meeting)) entries.push_back(entry_of(meeting));
+    for (auto meeting = meetings.rbegin(); meeting != meetings.rend(); ++meeting)
+        if (is_over(*meeting, directory.edition.today) && !is_off(*meeting)) entries.push_back(entry_of(*meeting));
+    return entries;
 }
 
 Page meetings_page(const Directory& directory) {

@@ -169,6 +169,27 @@ struct QrCode {
     std::string words;
 };
 
+/// Areas seen from above, on a sheet of `width` by `height` units; y grows downwards, and what lies beyond the sheet is
+/// not seen. `label` says what it shows to those who do not see it. Formats of text alone leave it out.
+struct Map {
+    struct Dot {
+        int x = 0;
+        int y = 0;
+        bool operator==(const Dot&) const = default;
+    };
+    enum class Fill { ground, area, chosen };
+    struct Shape {
+        std::string name;             ///< of the link, and shown by a mouse that rests on it
+        std::optional<PageRef> page;  ///< where a click leads
+        Fill fill = Fill::ground;
+        std::vector<std::vector<Dot>> rings;  ///< closed lines of three dots at least; holes turn the other way
+    };
+    std::string label;
+    int width = 0;
+    int height = 0;
+    std::vector<Shape> shapes{};  ///< the last lies on top
+};
+
 /// A theme or an area as a label. `tint` counts from 0 along the families of the vocabulary; areas have none.
 struct Tag {
     std::string text;
@@ -246,7 +267,7 @@ struct Section {
 };
 
 struct Block {
-    std::variant<Paragraph, Items, Steps, Facts, Table, Week, QrCode, Tags, Cards, Notice, Markdown, Heading, Quote,
+    std::variant<Paragraph, Items, Steps, Facts, Table, Week, QrCode, Map, Tags, Cards, Notice, Markdown, Heading, Quote,
                  Preformatted, Actions, Section>
         is;
 };

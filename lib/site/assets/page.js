@@ -11,13 +11,13 @@ if (!field || !list || typeof Recherche === 'undefined' || typeof CAFE === 'unde
 document.documentElement.classList.add('js');
 const D = CAFE, cards = $$('.fiche', list), title = $('#partenaires'), titled = title.textContent, page = 60;
 const [FILTER, THEME, AREA, PUBLIC, OPEN, COMMUNES, WIDER, ANSWERS, ONE, MANY, NONE, NONE_SO, MORE, READ, REMOVE, CLEAR,
-  UNTIL, TODAY, TOMORROW, ON, KEEP, KEPT, WRITE, NO_MAIL, NONE_KEPT, EMERGENCY] = D.l;
+  UNTIL, TODAY, TOMORROW, ON, KEEP, KEPT, WRITE, NO_MAIL, NONE_KEPT, EMERGENCY, MEETINGS] = D.l;
 const say = (words, ...with_) => with_.reduce((s, w) => s.replace('#', () => w), words);
 const make = (tag, is = {}, ...inside) => { const e = Object.assign(document.createElement(tag), is); e.append(...inside); return e; };
 let engine;
+const lang = document.documentElement.lang, colon = lang === 'fr' ? '\u202f: ' : ': ';
 
 // ---- Open now: minutes of the week, Monday first, then public holidays ----
-const lang = document.documentElement.lang;
 const clock = m => lang === 'fr' ? `${m / 60 | 0}\u202fh${m % 60 ? '\u202f' + String(m % 60).padStart(2, '0') : ''}` : `${m / 60 | 0}:${String(m % 60).padStart(2, '0')}`;
 const spans = (week, ahead) => {
   const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + ahead, 12);
@@ -60,11 +60,11 @@ const fill = (f, found) => {
 };
 
 // ---- The page ----
-const status = make('p', { id: 'bilan', className: 'bilan' }), chips = make('div', { className: 'puces' }), alert = make('p', { className: 'avis', hidden: true });
+const status = make('p', { id: 'bilan', className: 'bilan' }), chips = make('div', { className: 'puces' }), alert = make('p', { className: 'avis', hidden: true }), meetings = make('p', { hidden: true });
 const more = make('button', { type: 'button', className: 'bouton' }), basket = make('div', { className: 'panier', hidden: true });
 status.setAttribute('role', 'status');
 list.before(make('details', { className: 'filtres', open: !matchMedia('(max-width:60rem)').matches }, make('summary', {}, FILTER), ...facets.map(f => f.select),
-  make('label', {}, box, ' ' + OPEN + ' ', count)), chips, alert, status);
+  make('label', {}, box, ' ' + OPEN + ' ', count)), chips, alert, meetings, status);
 list.after(more, basket);
 const kept = new Set();
 const fixed = () => {
@@ -115,8 +115,12 @@ const search = () => {
   status.textContent = (n > 1 ? say(MANY, n) : n ? ONE : found.length ? say(NONE_SO, found.length) : NONE) + read;
   const numbers = D.u.filter(u => answer?.themes.some(t => u[2].includes(t)));
   alert.hidden = !numbers[0];
-  alert.replaceChildren(make('strong', {}, EMERGENCY + (lang === 'fr' ? '\u202f: ' : ': ')), ...numbers.flatMap(([number, label], k) =>
+  alert.replaceChildren(make('strong', {}, EMERGENCY + colon), ...numbers.flatMap(([number, label], k) =>
     [k ? ' · ' : '', make('a', { href: 'tel:' + number.replace(/[^+\d]/g, '') }, number), ' ' + label]));
+  const meets = q ? engine.meetings(q).slice(0, 5) : [];
+  meetings.hidden = !meets[0];
+  meetings.replaceChildren(make('strong', {}, MEETINGS + colon), ...meets.flatMap(([label, , minutes], k) =>
+    [k ? ' · ' : '', make('a', { href: `reunions/${minutes || 'index'}.html` }, label)]));
   const chip = (label, off) => {
     const b = make('button', { type: 'button', className: 'puce', ariaLabel: say(REMOVE, label) }, label + ' ✕');
     b.onclick = () => { off(); search(); field.focus(); };
@@ -145,6 +149,13 @@ const recall = () => {
 const changed = () => { search(); remember(); };
 field.oninput = box.onchange = changed;
 for (const f of facets) f.select.onchange = () => { f.picked = +f.select.value; changed(); };
+// The map is the filter by area; its links lead to the same areas' pages without a script, or in a new tab.
+for (const a of $$('.carte a')) a.onclick = e => {
+  const v = facets[1].all.findIndex(v => a.getAttribute('href').endsWith(`/${v.id}.html`));
+  if (v < 0 || e.ctrlKey || e.metaKey || e.shiftKey) return;
+  e.preventDefault(); facets[1].picked = v; changed();
+  title.tabIndex = -1; title.focus();
+};
 chips.addEventListener('click', remember);
 more.onclick = () => { const from = shown; show(shown + page); $('a', cards[order[from].i]).focus(); };
 addEventListener('hashchange', recall);

@@ -220,5 +220,10 @@ const ask = text => {
   if (clues[0] && !hits[0]) hits = match(clues, 1);
   return { read, themes: clues.flatMap(c => c.k === 'w' && !c.denied && !named(c) && !house(c) ? c.m.filter(x => x.m.k === 't').map(x => M.indexOf(x.m)) : []), hits: hits.map(e => ({ f: e.f, s: e.s, score: e.score, why: ([...e.v.values()].find(v => v[2]) || [])[2] })) };
 };
-return { fold, light, root, tokens, ask };
+// The meetings that have every word of it.
+const meetings = text => {
+  const q = full(tokens(text));
+  return q[0] ? D.r.filter(r => { const said = new Set(tokens(r[0] + ' ' + r[1]).map(t => t.r)); return q.every(t => said.has(t.r)); }) : [];
+};
+return { fold, light, root, tokens, ask, meetings };
 };

@@ -18,6 +18,7 @@
 #include "base/fold.hpp"
 #include "territory/blob.hpp"
 #include "territory/names.hpp"
+#include "territory/tables/borders.hpp"
 
 namespace {
 
@@ -108,6 +109,7 @@ public:
         read_departements(read_table(folder + "/departements.tsv"));
         read_communes();
         read_parts();
+        read_contours(read_table(folder + "/contours.tsv"));
         finish_names();
     }
 
@@ -127,6 +129,8 @@ public:
         header.departements = append(out, departements_);
         header.regions = append(out, regions_);
         header.names = append(out, names_);
+        header.borders = append(out, borders_);
+        header.border_steps = append(out, border_steps_);
         header.text = append(out, std::vector<char>(text_.bytes().begin(), text_.bytes().end()));
         header.size = size32(out.size());
         std::memcpy(out.data(), &header, sizeof header);
@@ -275,6 +279,45 @@ private:
         }
     }
 
+    // A bend of less than ten hectares does not show on a map of a département as wide as a page.
+    void read_contours(const std::vector<Fields>& rows) {
+        constexpr double least_hectares = 10;
+        std::vector<Contour> contours;
+        for (const Fields& row : rows) contours.push_back({row_of(commune_rows_, row[0]), contour_line(row[1])});
+        for (const Border& border : borders_of(contours, least_hectares)) {
+            const std::vector<GroundPoint>& line = border.line;
+            borders_.push_back({border.left,
+                                border.right.value_or(blob::nothing),
+                                tenth(line.front().x),
+                                tenth(line.front().y),
+                                {size32(border_steps_.size()), size32(line.size() - 1)}});
+            for (std::size_t i = 1; i < line.size(); ++i)
+                border_steps_.push_back({step(tenth(line[i].x) - tenth(line[i - 1].x)),
+                                         step(tenth(line[i].y) - tenth(line[i - 1].y))});
+        }
+    }
+
+    // Pairs of numbers: the first place, then the way from each place to the next.
+    static std::vector<GroundPoint> contour_line(const std::string& field) {
+        std::vector<GroundPoint> line;
+        const Fields numbers = cut(field, ' ');
+        GroundPoint at;
+        for (std::size_t i = 0; i + 1 < numbers.size(); i += 2) {
+            at.x += std::stoi(numbers[i]);
+            at.y += std::stoi(numbers[i + 1]);
+            line.push_back(at);
+        }
+        if (line.size() < 3 || numbers.size() % 2 != 0) throw std::runtime_error("no contour: " + field);
+        return line;
+    }
+
+    static std::int32_t tenth(std::int32_t value) { return (value + (value < 0 ? -5 : 5)) / 10; }
+
+    static std::int16_t step(std::int32_t value) {
+        if (value < -32768 || value > 32767) throw std::runtime_error("too long a step of a border");
+        return static_cast<std::int16_t>(value);
+    }
+
     void finish_names() {
         for (const auto& [key, form] : keys_) {
             const auto& [text, kind, row] = key;
@@ -300,6 +343,8 @@ private:
     std::vector<blob::Departement> departements_;
     std::vector<blob::Region> regions_;
     std::vector<blob::Name> names_;
+    std::vector<blob::Border> borders_;
+    std::vector<blob::Step> border_steps_;
 };
 
 }  // namespace

@@ -1,0 +1,33 @@
+#include "render/map_svg.hpp"
+
+namespace cafe::render {
+
+namespace {
+
+// A minus sign parts two numbers as well as a blank.
+void append_number(std::string& out, int number, bool first) {
+    if (!first && number >= 0) out += ' ';
+    out += std::to_string(number);
+}
+
+}  // namespace
+
+std::string map_path(const view::Map::Shape& shape) {
+    std::string path;
+    for (const std::vector<view::Map::Dot>& ring : shape.rings) {
+        view::Map::Dot at = ring.front();
+        path += 'M';
+        append_number(path, at.x, true);
+        append_number(path, at.y, false);
+        path += 'l';
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            append_number(path, ring[i].x - at.x, i == 1);
+            append_number(path, ring[i].y - at.y, false);
+            at = ring[i];
+        }
+        path += 'z';
+    }
+    return path;
+}
+
+}  // namespace cafe::render
