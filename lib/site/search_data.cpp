@@ -519,7 +519,7 @@ private:
               group_wider(),    answers_are(),  one_partner(), partners_are(), none_found(),     none_with_filters(),
               show_more(),      read_instead(), remove(),      clear_all(),    open_until(),     opens_today(),
               opens_tomorrow(), opens_on(),     keep(),        kept(),         write_together(), without_mail(),
-              give_back(),      emergency(),   meetings_are()})
+              give_back(),      emergency(),    meetings_are()})
             said.push_back(each.in(lang));
         return texts(said);
     }

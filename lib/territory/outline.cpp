@@ -9,8 +9,7 @@ namespace {
 
 Ring dots_of(const tables::Border& border) {
     Ring dots{{border.longitude, border.latitude}};
-    for (const blob::Step& step : border.steps)
-        dots.push_back({dots.back().x + step.east, dots.back().y + step.north});
+    for (const blob::Step& step : border.steps) dots.push_back({dots.back().x + step.east, dots.back().y + step.north});
     return dots;
 }
 

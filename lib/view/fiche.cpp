@@ -211,8 +211,8 @@ private:
     }
 
     // What to do first: call or write the line that the steps speak of, by its number, its label or as the
-    // professionals' one; else among partners the professionals' one, for everyone the first telephone, unless people are
-    // to write.
+    // professionals' one; else among partners the professionals' one, for everyone the first telephone, unless people
+    // are to write.
     [[nodiscard]] std::optional<Outside> first_step() const {
         const std::string said = fold::text(referral() == nullptr ? "" : text::join(referral()->steps, " "));
         const auto* line = professionals();

@@ -14,8 +14,8 @@ std::vector<std::string> published_minutes(const Directory& directory);
 
 /// A meeting as the search in the page finds it.
 struct MeetingEntry {
-    std::string shown;  ///< day, title, café
-    std::string words;  ///< what else may be asked for: topics, the order of the day, the place
+    std::string shown;    ///< day, title, café
+    std::string words;    ///< what else may be asked for: topics, the order of the day, the place
     std::string minutes;  ///< the id of its minutes' page; empty when it has none
 };
 

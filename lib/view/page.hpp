@@ -267,8 +267,8 @@ struct Section {
 };
 
 struct Block {
-    std::variant<Paragraph, Items, Steps, Facts, Table, Week, QrCode, Map, Tags, Cards, Notice, Markdown, Heading, Quote,
-                 Preformatted, Actions, Section>
+    std::variant<Paragraph, Items, Steps, Facts, Table, Week, QrCode, Map, Tags, Cards, Notice, Markdown, Heading,
+                 Quote, Preformatted, Actions, Section>
         is;
 };
 

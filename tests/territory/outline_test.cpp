@@ -68,10 +68,10 @@ TEST_CASE("Every border of two communes is drawn once, and both go through its e
 }
 
 TEST_CASE("An area is the sum of its communes; a quarter has its commune's outline") {
-    const Setup setup{{"47"},
-                      {{"nord", "Nord", "secteur", {"Fumel", "Montayral"}, {}, ""},
-                       {"rive", "La Rive", "quartier", {}, {}, "Fumel"}},
-                      {}};
+    const Setup setup{
+        {"47"},
+        {{"nord", "Nord", "secteur", {"Fumel", "Montayral"}, {}, ""}, {"rive", "La Rive", "quartier", {}, {}, "Fumel"}},
+        {}};
     const Territory territory(setup);
     const Outline fumel = territory.outline({AreaKind::commune, "insee:47106"});
     const Outline both = territory.outline({AreaKind::own, "nord"});

@@ -23,8 +23,8 @@ std::string fiche(const std::string& area) {
 
 // How many shapes lead to a page.
 std::size_t linked(const view::Map& map) {
-    return static_cast<std::size_t>(std::count_if(map.shapes.begin(), map.shapes.end(),
-                                                  [](const view::Map::Shape& shape) { return shape.page.has_value(); }));
+    return static_cast<std::size_t>(std::count_if(
+        map.shapes.begin(), map.shapes.end(), [](const view::Map::Shape& shape) { return shape.page.has_value(); }));
 }
 
 }  // namespace

@@ -292,8 +292,8 @@ private:
                                 tenth(line.front().y),
                                 {size32(border_steps_.size()), size32(line.size() - 1)}});
             for (std::size_t i = 1; i < line.size(); ++i)
-                border_steps_.push_back({step(tenth(line[i].x) - tenth(line[i - 1].x)),
-                                         step(tenth(line[i].y) - tenth(line[i - 1].y))});
+                border_steps_.push_back(
+                    {step(tenth(line[i].x) - tenth(line[i - 1].x)), step(tenth(line[i].y) - tenth(line[i - 1].y))});
         }
     }
 
