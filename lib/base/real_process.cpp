@@ -1,18 +1,22 @@
 // The programs of this machine, through POSIX: posix_spawnp with an argument vector, three pipes, one poll loop.
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <spawn.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <thread>
 
 #include "base/disk_error.hpp"
 #include "base/interrupt.hpp"
 #include "base/process.hpp"
+#include "base/processors.hpp"
 
 extern char** environ;  // NOLINT: POSIX names it so
 
@@ -204,6 +208,13 @@ public:
 std::unique_ptr<Process> real_process() {
     static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
     return std::make_unique<RealProcess>();
+}
+
+std::size_t usable_processors() {
+    cpu_set_t usable;
+    CPU_ZERO(&usable);
+    if (::sched_getaffinity(0, sizeof usable, &usable) == 0) return static_cast<std::size_t>(CPU_COUNT(&usable));
+    return std::max(1U, std::thread::hardware_concurrency());
 }
 
 }  // namespace cafe

@@ -143,22 +143,29 @@ std::string nfkd(std::string_view text) {
     return mapped(text, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT);
 }
 
+// ASCII, of which most texts are made, is answered without the tables.
 char32_t lower(char32_t character) {
+    if (character < 0x80) return character >= U'A' && character <= U'Z' ? character + (U'a' - U'A') : character;
     return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(character)));
 }
 
 bool is_mark(char32_t character) {
+    if (character < 0x80) return false;
     const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(character));
     return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ME;
 }
 
 bool is_letter_or_digit(char32_t character) {
+    if (character < 0x80)
+        return (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z') ||
+               (character >= U'0' && character <= U'9');
     const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(character));
     return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
            (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
 bool is_upper(char32_t character) {
+    if (character < 0x80) return character >= U'A' && character <= U'Z';
     return utf8proc_category(static_cast<utf8proc_int32_t>(character)) == UTF8PROC_CATEGORY_LU;
 }
 

@@ -113,8 +113,7 @@ private:
 
     // Of a confidential address nothing is shown but that it is one; the notebook's own people see where letters go.
     [[nodiscard]] Node address(const Node& node) const {
-        Node shown = node;
-        shown.entries.clear();
+        Node shown = without_content(node);
         for (const Entry& entry : node.entries)
             if (entry.key.text == "confidential" || (own() && entry.key.text == "mail")) shown.entries.push_back(entry);
         return shown;
@@ -131,8 +130,8 @@ private:
 
     [[nodiscard]] Node mapping(const Node& node, const Shape& shape, bool top) const {
         const bool hidden_place = top && kind_ == model::RecordKind::partner && hides_place(node);
-        Node shown = node;
-        shown.entries.clear();
+        Node shown = without_content(node);
+        shown.entries.reserve(node.entries.size());
         for (const Entry& entry : node.entries) {
             const Field* field = shape.find(entry.key.text);
             if (!shows_key(field, entry.key.text, top, hidden_place)) continue;
@@ -156,25 +155,35 @@ private:
         if (field.shape == nullptr) return texts(node, field);
         if (node.kind == Kind::mapping && field.storage == Storage::mapping) return mapping(node, field.shape(), false);
         if (field.storage != Storage::list) return node;
-        Node shown = node;
-        shown.items.clear();
-        for (const Node& item : node.items)
-            if (shows_item(item, field.shape()))
-                shown.items.push_back(item.kind == Kind::mapping ? mapping(item, field.shape(), false) : item);
         // One item written without its list.
         if (node.kind == Kind::mapping)
             return shows_item(node, field.shape()) ? mapping(node, field.shape(), false) : empty_of(node);
         if (node.kind == Kind::scalar && !shows_item(node, field.shape())) return empty_of(node);
+        Node shown = without_content(node);
+        shown.items.reserve(node.items.size());
+        for (const Node& item : node.items)
+            if (shows_item(item, field.shape()))
+                shown.items.push_back(item.kind == Kind::mapping ? mapping(item, field.shape(), false) : item);
         return shown;
     }
 
     [[nodiscard]] Node texts(const Node& node, const Field& field) const {
         if (node.kind != Kind::sequence || field.folder != Folder::people) return node;
-        Node shown = node;
-        shown.items.clear();
+        Node shown = without_content(node);
         for (const Node& item : node.items)
             if (item.kind == Kind::scalar && shows_name(field, item.text)) shown.items.push_back(item);
         return shown;
+    }
+
+    // What a part is, without its items and entries: only what is shown of them is copied.
+    static Node without_content(const Node& node) {
+        Node bare;
+        bare.kind = node.kind;
+        bare.flow = node.flow;
+        bare.style = node.style;
+        bare.span = node.span;
+        bare.text = node.text;
+        return bare;
     }
 
     static Node empty_of(const Node& node) {

@@ -256,8 +256,16 @@ private:
         }
     }
 
+    // Of each word, what it weighs in which partner. Partners are read in order, so each list is in order too.
+    using Weights = std::map<std::string, std::vector<std::pair<std::size_t, double>>>;
+
+    static void add_weight(std::vector<std::pair<std::size_t, double>>& partners, std::size_t partner, double weight) {
+        if (partners.empty() || partners.back().first != partner) partners.emplace_back(partner, 0.0);
+        partners.back().second += weight;
+    }
+
     void read_texts() {
-        std::map<std::string, std::map<std::size_t, double>> weights;
+        Weights weights;
         lengths_.resize(shown_.size());
         for (std::size_t i = 0; i < shown_.size(); ++i) {
             std::set<std::string> people;
@@ -278,8 +286,7 @@ private:
         }
     }
 
-    void read_text(std::size_t partner, const query::Text& text,
-                   std::map<std::string, std::map<std::size_t, double>>& weights) {
+    void read_text(std::size_t partner, const query::Text& text, Weights& weights) {
         const auto words = query::tokens_of(text.text);
         lengths_[partner] += words.size();
         const std::size_t slot = slot_of(partner, text.service);
@@ -301,7 +308,7 @@ private:
             if (slot != no_slot) hear(words, at, slot, in_name && !text.service);
         }
         for (const std::string& word : once)
-            if (word.find_first_of(" ;") == std::string::npos) weights[word][partner] += text.weight;
+            if (word.find_first_of(" ;") == std::string::npos) add_weight(weights[word], partner, text.weight);
     }
 
     static constexpr std::size_t no_slot = static_cast<std::size_t>(-1);

@@ -238,11 +238,8 @@ std::vector<PageRef> Site::other_files() const {
     return files;
 }
 
-std::string Site::other_bytes(const PageRef& ref) const {
+std::string Site::feed_bytes() const {
     const view::Edition& edition = directory_.edition;
-    if (ref.kind == PageKind::card)
-        return render::vcard_of(
-            view::visiting_card(*facts::release_partner(edition.catalog, ref.key, {edition.reader, false})));
     const auto zone = view::zone_of(edition.catalog.settings());
     return zone ? render::ics(view::feed(edition.catalog, *zone, std::nullopt, edition.today, edition.lang)) : "";
 }
@@ -284,11 +281,23 @@ view::Page Site::page(const PageRef& ref) const {
         case PageKind::area: return view::area_page(directory_, areas_.at(ref.key));
         case PageKind::card:
         case PageKind::feed:
-        case PageKind::fiche: break;
+        case PageKind::fiche: break;  // made with its card, from one release
     }
+    return {};
+}
+
+// A page and a card for each fiche.
+Result<Done> Site::render_fiches(const Put& put) const {
     const view::Edition& edition = directory_.edition;
-    // It was released for the listing, so it is again.
-    return view::fiche_page(directory_, *facts::release_partner(edition.catalog, ref.key, {edition.reader, false}));
+    for (const view::Listing& listing : directory_.listings) {
+        // It was released for the listing, so it is again.
+        const auto partner = *facts::release_partner(edition.catalog, listing.id, {edition.reader, false});
+        Result<Done> done =
+            put(path_of({PageKind::fiche, listing.id}), bytes_of(view::fiche_page(directory_, partner)));
+        if (done) done = put(path_of({PageKind::card, listing.id}), render::vcard_of(view::visiting_card(partner)));
+        if (!done) return done;
+    }
+    return Done{};
 }
 
 std::string Site::bytes_of(const view::Page& page) const {
@@ -320,14 +329,12 @@ Result<Done> Site::render(const Put& put) const {
         }
     }
     for (const PageRef& ref : pages()) {
+        if (ref.kind == PageKind::fiche) continue;
         const Result<Done> done = put(path_of(ref), bytes_of(page(ref)));
         if (!done) return done;
     }
-    for (const PageRef& ref : other_files()) {
-        const Result<Done> done = put(path_of(ref), other_bytes(ref));
-        if (!done) return done;
-    }
-    return Done{};
+    if (const Result<Done> done = render_fiches(put); !done) return done;
+    return has_feed_ ? put(path_of({PageKind::feed, ""}), feed_bytes()) : Done{};
 }
 
 std::string style_sheet(std::string_view colour) {

@@ -41,7 +41,8 @@ private:
     [[nodiscard]] view::Page minutes_page(const std::string& meeting) const;
     [[nodiscard]] std::string bytes_of(const view::Page& page) const;
     [[nodiscard]] std::vector<view::PageRef> other_files() const;
-    [[nodiscard]] std::string other_bytes(const view::PageRef& ref) const;
+    [[nodiscard]] std::string feed_bytes() const;
+    [[nodiscard]] Result<Done> render_fiches(const Put& put) const;
 
     view::Directory directory_;
     Format format_;

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <thread>
 
+#include "base/processors.hpp"
 #include "base/text.hpp"
 #include "model/fields.hpp"
 #include "model/values.hpp"
@@ -90,8 +91,7 @@ void read_file(Disk& disk, const std::string& root, Loaded& file) {
 // Files are taken one by one from a shared counter: large and small ones even out by themselves.
 void read_all(Disk& disk, const std::string& root, std::vector<Loaded>& files, const LoadOptions& options) {
     constexpr std::size_t worth_a_thread = 64;
-    const std::size_t wanted =
-        options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t wanted = options.threads != 0 ? options.threads : usable_processors();
     const std::size_t count = std::min(wanted, files.size() / worth_a_thread + 1);
     std::atomic<std::size_t> next{0};
     const auto work = [&] {

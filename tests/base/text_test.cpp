@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cctype>
 #include <string>
 #include <vector>
 
@@ -123,4 +124,15 @@ TEST_CASE("UTF-8 is read strictly") {
     for (const std::string_view wrong : {"\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE9t", "\xC3", "\x80"})
         CHECK(utf8::first_invalid(wrong) == 0);
     CHECK_FALSE(utf8::first_invalid("Élan 😀 \u2028").has_value());
+}
+
+TEST_CASE("what is asked of an ASCII character is answered as the C locale answers it") {
+    for (char32_t character = 0; character < 0x80; ++character) {
+        CAPTURE(static_cast<int>(character));
+        const auto byte = static_cast<int>(character);
+        CHECK(utf8::is_letter_or_digit(character) == (std::isalnum(byte) != 0));
+        CHECK(utf8::is_upper(character) == (std::isupper(byte) != 0));
+        CHECK(utf8::lower(character) == static_cast<char32_t>(std::tolower(byte)));
+        CHECK_FALSE(utf8::is_mark(character));
+    }
 }
