@@ -22,6 +22,9 @@ namespace {
 constexpr Phrase<> nothing_to_change{"rien à changer", "nothing to change"};
 constexpr Phrase<std::string, int, Words> refused{"refusé : {0}:{1} : {2}", "refused: {0}:{1}: {2}"};
 constexpr Phrase<std::string, Words> refused_whole{"refusé : {0} : {1}", "refused: {0}: {1}"};
+constexpr Phrase<Words> left_out{"{} : « cafe check » dit pourquoi", "{}: 'cafe check' says why"};
+constexpr Noun unreadable_files{"fichier illisible laissé de côté", "fichiers illisibles laissés de côté",
+                                "unreadable file left out", "unreadable files left out"};
 
 // Bytes of a file that nobody has read as a record may hold anything: what the terminal would obey is shown.
 std::string for_people(std::string_view diff) {
@@ -64,6 +67,16 @@ const store::Source* source_at(const store::Book& book, const std::string& path)
     const auto at = std::lower_bound(book.sources.begin(), book.sources.end(), path,
                                      [](const auto& source, const std::string& other) { return source->path < other; });
     return at != book.sources.end() && (*at)->path == path ? at->get() : nullptr;
+}
+
+// What a file was before the change: under another name where the change moves it.
+const store::Source* old_source_of(const store::Book& book, const store::Changes& changes,
+                                   const store::FileChange& file) {
+    if (file.before) return source_at(book, file.path);
+    const std::string folder = path::parent(file.path);
+    for (const store::FileChange& other : changes)
+        if (other.before && !other.after && path::parent(other.path) == folder) return source_at(book, other.path);
+    return nullptr;
 }
 
 // The first finding that would be refused and that the old text did not have.
@@ -164,6 +177,10 @@ Result<int> finish_change(World& world, const Arguments& arguments, const std::s
     return 0;
 }
 
+void say_left_out(World& world, std::size_t unreadable) {
+    if (unreadable > 0) world.say(left_out(count(unreadable, unreadable_files)));
+}
+
 Result<Done> check_change(const store::Book& book, const store::Changes& changes, Keys keys) {
     const territory::Territory territory(store::territory_setup(book.settings.value, book.areas.value));
     check::RecordCheck check(book, territory);
@@ -185,7 +202,7 @@ Result<Done> check_change(const store::Book& book, const store::Changes& changes
         }
         const auto source =
             std::make_shared<const store::Source>(store::Source{*ref, file.path, *file.after, std::move(*parsed.root)});
-        const store::Source* old = source_at(book, file.path);
+        const store::Source* old = old_source_of(book, changes, file);
         const Findings now = check(*source);
         // Only a text with something to refuse is compared with what it was before.
         if (std::any_of(now.begin(), now.end(), [&](const Diagnostic& one) { return is_refused(one, keys); })) {

@@ -1,6 +1,7 @@
 // The last step of every changing command: check what would be written, show it or write it, say it in one line.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct Change {
 /// cafe/change/1 document and nothing else, the sentence goes unsaid. Exit code 0. An Error when it cannot be written:
 /// everything is as it was.
 Result<int> finish_change(World& world, const Arguments& arguments, const std::string& root, Change change);
+
+/// Says on stderr that a change of many records passes by those that could not be read. Nothing when there are none.
+void say_left_out(World& world, std::size_t unreadable);
 
 /// Refuses what `cafe check` would refuse: the first error that stands in one of the new texts and not in the old one
 /// is an Error of kind usage with the words of `check`. A text that cannot be read is one. Warnings pass, but unknown

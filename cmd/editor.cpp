@@ -2,6 +2,7 @@
 
 #include "asking.hpp"
 #include "base/command_line.hpp"
+#include "base/diff.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -22,6 +23,11 @@ constexpr Phrase<> no_editor{"aucun éditeur n'est choisi, et il n'y a pas de te
 constexpr Phrase<> choose_editor{"dire lequel dans CAFE_EDITOR, ou changer un champ : cafe set",
                                  "say which in CAFE_EDITOR, or change a field: cafe set"};
 constexpr Phrase<std::string> taken_up{"brouillon repris : {}", "draft taken up again: {}"};
+constexpr Phrase<std::string> file_changed{"{} a changé depuis que ce brouillon a été commencé",
+                                           "{} has changed since this draft was begun"};
+constexpr Phrase<std::string> join_by_hand{
+    "garder ce brouillon ailleurs, l'effacer, puis reporter ses mots dans la fiche : {}",
+    "keep this draft elsewhere, remove it, then bring its words into the record: {}"};
 constexpr Phrase<> unchanged{"rien n'a changé", "nothing changed"};
 constexpr Phrase<> emptied{"brouillon vide : abandonné, rien n'a été écrit",
                            "empty draft: given up, nothing was written"};
@@ -63,6 +69,16 @@ bool is_blank(const std::string& text) {
     return text::trim(text).empty();
 }
 
+// What a draft began from stands beside it: taken up again, it may be older than its file.
+std::string base_of(const std::string& path) {
+    return path + ".base";
+}
+
+Result<Done> remove_draft(Disk& disk, const std::string& path) {
+    if (const auto gone = disk.remove(path); !gone) return gone;
+    return disk.remove(base_of(path));
+}
+
 // What a draft may grow to before it is refused: more than a record, so that it can be opened and cut down again.
 constexpr std::size_t largest_draft = 8 * store::largest_record;
 
@@ -97,12 +113,30 @@ private:
         const auto stands = world_.disk.info(path_);
         if (!stands) return stands.error();
         if (*stands) {
+            if (auto same = begins_from_file(); !same) return same;
             world_.say(taken_up(utf8::printable(path_)));
             return Done{};
         }
         if (auto made = world_.disk.make_folder(path::parent(path_)); !made) return made;
         constexpr unsigned only_for_us = 0600;
+        if (auto gone = world_.disk.remove(base_of(path_)); !gone) return gone;
+        if (auto kept = world_.disk.create(base_of(path_), draft_.text, only_for_us); !kept) return kept;
         return world_.disk.create(path_, draft_.text, only_for_us);
+    }
+
+    // A draft that is older than what its file says now would take the newer words away. What changed is shown.
+    Result<Done> begins_from_file() {
+        if (draft_.same_is_fine) return Done{};
+        const auto stands = world_.disk.info(base_of(path_));
+        if (!stands) return stands.error();
+        if (!*stands) return Done{};
+        const auto base = world_.disk.read(base_of(path_), largest_draft);
+        if (!base) return base.error();
+        if (*base == draft_.text) return Done{};
+        const std::string changed = diff::unified(draft_.name, *base, draft_.text);
+        for (const std::string_view line : text::split(text::trim(changed), '\n'))
+            world_.err << utf8::printable(line) << '\n';
+        return Error{ErrorKind::conflict, file_changed(draft_.name), join_by_hand(utf8::printable(path_))};
     }
 
     Result<int> open(const std::vector<std::string>& program) {
@@ -124,14 +158,14 @@ private:
     }
     Error given_back(Error error, const std::string& now) {
         if (now == draft_.text)
-            static_cast<void>(world_.disk.remove(path_));
+            static_cast<void>(remove_draft(world_.disk, path_));
         else
             error.remedy = draft_kept(utf8::printable(path_));
         return error;
     }
 
     Result<std::optional<std::string>> drop(const Words& why) {
-        if (const auto gone = world_.disk.remove(path_); !gone) return gone.error();
+        if (const auto gone = remove_draft(world_.disk, path_); !gone) return gone.error();
         world_.say(why);
         return std::optional<std::string>();
     }
@@ -193,7 +227,7 @@ Result<std::optional<std::string>> edit_text(World& world, const Draft& draft, c
 Result<Done> forget_draft(World& world, const Draft& draft) {
     const auto path = draft_path(world, draft);
     if (!path) return path.error();
-    return world.disk.remove(*path);
+    return remove_draft(world.disk, *path);
 }
 
 Error with_draft_kept(World& world, const Draft& draft, const Error& error) {

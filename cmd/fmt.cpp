@@ -40,6 +40,21 @@ bool is_selected(const std::string& file, const std::vector<std::string>& paths)
            });
 }
 
+// How many of the files asked for cannot be read. One that was named is an error.
+Result<std::size_t> count_unreadable(const World& world, const store::Book& book,
+                                     const std::vector<std::string>& paths) {
+    std::size_t found = 0;
+    for (const store::Ref& ref : book.unreadable) {
+        const std::string file = store::path_of(ref);
+        if (!is_selected(file, paths)) continue;
+        ++found;
+        if (std::find(paths.begin(), paths.end(), file) == paths.end()) continue;
+        const auto named = resolve(store::Catalog(book), store::name_of(ref), false, today(world));
+        if (!named) return named.error();
+    }
+    return found;
+}
+
 Result<int> run_fmt(World& world, const Arguments& arguments) {
     const auto book = open_book(world);
     if (!book) return book.error();
@@ -49,6 +64,9 @@ Result<int> run_fmt(World& world, const Arguments& arguments) {
         if (!path) return path.error();
         paths.push_back(std::move(*path));
     }
+    const auto unreadable = count_unreadable(world, *book, paths);
+    if (!unreadable) return unreadable.error();
+    say_left_out(world, *unreadable);
     Change change;
     for (const auto& source : book->sources) {
         if (!is_selected(source->path, paths)) continue;
@@ -58,10 +76,10 @@ Result<int> run_fmt(World& world, const Arguments& arguments) {
     }
     if (arguments.has("--check")) {
         for (const store::FileChange& file : change.files) world.say(would_change(file.path));
-        return change.files.empty() ? 0 : 1;
+        return change.files.empty() && *unreadable == 0 ? 0 : 1;
     }
     change.said = laid_out(count(change.files.size(), records));
-    change.unchanged = all_are();
+    if (*unreadable == 0) change.unchanged = all_are();
     return finish_change(world, arguments, book->root, std::move(change));
 }
 

@@ -21,9 +21,6 @@ constexpr Phrase<std::string> stands_already{"{} : rien à changer, c'est déjà
                                              "{}: nothing to change, it says so already"};
 constexpr Phrase<Words, std::string> said_of_many{"{0} : {1}", "{0}: {1}"};
 constexpr Noun changed_records{"fiche changée", "fiches changées", "record changed", "records changed"};
-constexpr Phrase<Words> left_out{"{} : « cafe check » dit pourquoi", "{}: 'cafe check' says why"};
-constexpr Noun unreadable_files{"fichier illisible laissé de côté", "fichiers illisibles laissés de côté",
-                                "unreadable file left out", "unreadable files left out"};
 constexpr Phrase<> nobody{"aucune fiche ne répond à cette question", "no record answers this query"};
 
 const store::Source* source_of(const store::Book& book, const store::Ref& ref) {
@@ -76,7 +73,7 @@ Result<int> run_set(World& world, const Arguments& arguments) {
     const auto request = request_of(world, catalog, arguments);
     if (!request) return request.error();
     const bool many = arguments.has("--where");
-    if (many && !book->unreadable.empty()) world.say(left_out(count(book->unreadable.size(), unreadable_files)));
+    if (many) say_left_out(world, book->unreadable.size());
     if (request->refs.empty()) return Error{ErrorKind::reference, nobody(), {}};
     const model::Shape& shape = model::shape_of(request->refs.front().kind);
     const auto edits = assignments(request->changes, shape);

@@ -224,6 +224,14 @@ void propose_remove_flow(const Lines& lines, const Node& collection, std::size_t
     proposals.push_back({{before, end}, gap});
 }
 
+std::size_t behind_blank_lines(const Lines& lines, std::size_t line) {
+    while (true) {
+        const auto next = lines.next(line);
+        if (!next || lines.text().find_first_not_of(' ', line) < lines.end_of(line)) return line;
+        line = *next;
+    }
+}
+
 void propose_remove_block(const Lines& lines, const Node& root, const Location& location, const Found& found,
                           std::vector<TextPatch>& proposals) {
     const std::string_view text = lines.text();
@@ -235,6 +243,8 @@ void propose_remove_block(const Lines& lines, const Node& root, const Location& 
         const std::size_t first = first_line_of(lines, root, location, begin);
         if (next) {
             proposals.push_back({{first, *next}, ""});
+            // Blank lines behind it would become the last ones of a block text above that keeps them all.
+            proposals.push_back({{first, behind_blank_lines(lines, *next)}, ""});
         } else {
             // The text ends without a line end, and goes on doing so.
             std::size_t end_before = first;
@@ -304,42 +314,70 @@ void propose_insert_flow(const Lines& lines, const Node& collection, std::size_t
     proposals.push_back({{before, before}, ", " + part});
 }
 
+// The blanks between dash and content of an item of a block list.
+std::string gap_of(const Lines& lines, const Node& list, std::size_t index) {
+    const std::size_t dash = dash_of(lines, list, index);
+    const std::size_t content = list.items[index].span.begin;
+    const std::string gap(lines.text().substr(dash + 1, content > dash + 1 ? content - dash - 1 : 0));
+    return gap.empty() || gap.find_first_not_of(' ') != npos ? " " : gap;
+}
+
+// The column of the comment below, which only blank lines part from the line that begins at `line`.
+std::optional<std::size_t> comment_below(const Lines& lines, std::size_t line) {
+    const std::string_view text = lines.text();
+    const std::size_t sign = text.find_first_not_of(" \r\n", line);
+    if (sign == npos || text[sign] != '#') return std::nullopt;
+    return lines.column_of(sign);
+}
+
+// The ways to write a value above the line that begins at `below`, the best first. A text of several lines stands
+// deeper than a comment below it, which would be its last line otherwise. At the end of a file that lacks its last line
+// end, other readers take the one of a block text away: there it stands between quotes.
+std::vector<Draft> manners_of(const Lines& lines, const Draft& value, std::optional<std::size_t> below) {
+    if (value.kind != Kind::scalar || !value.written.empty() || value.text.find('\n') == npos) return {value};
+    std::vector<Draft> manners;
+    if (below || !value.text.ends_with('\n')) manners.push_back(value);
+    const auto comment = below ? comment_below(lines, *below) : std::nullopt;
+    if (comment && *comment > 0) {
+        // write_block indents by two more: one deeper than the comment.
+        manners.push_back(value);
+        manners.back().written = write_block(value.text, *comment - 1);
+    }
+    manners.push_back(value);
+    manners.back().written = write_quoted(value.text);
+    return manners;
+}
+
 void propose_insert_block(const Lines& lines, const Node& root, const Location& location, const Node& collection,
                           std::size_t index, const std::string& key, const Draft& value,
                           std::vector<TextPatch>& proposals) {
     const std::string_view text = lines.text();
     const std::size_t head = begin_of_part(lines, collection, 0);
     const std::size_t column = lines.column_of(head);
-    std::string part;
-    if (collection.kind == Kind::mapping) {
-        part = entry_text(key, value, column);
-    } else {
-        // The blanks between dash and content, as the neighbour has them.
-        const std::size_t neighbour = index > 0 ? index - 1 : 0;
-        const std::size_t dash = dash_of(lines, collection, neighbour);
-        const std::size_t content = collection.items[neighbour].span.begin;
-        std::string gap(text.substr(dash + 1, content > dash + 1 ? content - dash - 1 : 0));
-        if (gap.empty() || gap.find_first_not_of(' ') != npos) gap = " ";
-        part = write_item(value, column, gap);
-    }
     const std::string eol = lines.eol_at(index > 0 ? end_of_part(collection, index - 1) : head);
-    part = with_line_ends(part, eol);
+    const auto part = [&](const Draft& draft) {
+        if (collection.kind == Kind::mapping) return with_line_ends(entry_text(key, draft, column), eol);
+        return with_line_ends(write_item(draft, column, gap_of(lines, collection, index > 0 ? index - 1 : 0)), eol);
+    };
     if (index > 0) {
-        const std::size_t last = lines.end_of(end_of_part(collection, index - 1));
-        if (const auto next = lines.next(last))
-            proposals.push_back({{*next, *next}, blanks(column) + part + eol});
-        else
-            proposals.push_back({{text.size(), text.size()}, eol + blanks(column) + part});
+        const auto next = lines.next(lines.end_of(end_of_part(collection, index - 1)));
+        for (const Draft& draft : manners_of(lines, value, next)) {
+            if (next)
+                proposals.push_back({{*next, *next}, blanks(column) + part(draft) + eol});
+            else
+                proposals.push_back({{text.size(), text.size()}, eol + blanks(column) + part(draft)});
+        }
         return;
     }
     if (!lines.begins_line(head)) {
-        proposals.push_back({{head, head}, part + eol + blanks(column)});
+        proposals.push_back({{head, head}, part(value) + eol + blanks(column)});
         return;
     }
     Location first = location;
     first.push_back(0);
     const std::size_t line = first_line_of(lines, root, first, head);
-    proposals.push_back({{line, line}, blanks(column) + part + eol});
+    for (const Draft& draft : manners_of(lines, value, line))
+        proposals.push_back({{line, line}, blanks(column) + part(draft) + eol});
 }
 
 // ---- Another value -------------------------------------------------------------------------------------------------
@@ -430,7 +468,8 @@ void propose_replace_block(const Lines& lines, const Found& found, std::size_t b
         propose_block_text(lines, old, value.text, column, ways);
     if (const std::string quoted = in_old_quotes(old, value, Context::block); !quoted.empty())
         ways.push_back(" " + quoted);
-    ways.push_back(write_behind(value, column));
+    const auto below = lines.next(lines.end_of(std::max(begin, old.span.end)));
+    for (const Draft& manner : manners_of(lines, value, below)) ways.push_back(write_behind(manner, column));
     if (value.kind == Kind::scalar) ways.push_back(" " + write_quoted(value.text));
 
     // What stands behind the key on its line and is no value: blanks and a comment.
@@ -500,6 +539,8 @@ std::vector<TextPatch> propose_replace(std::string_view text, const Node& root, 
     const std::size_t dash = dash_of(lines, *found.parent, found.index);
     const std::size_t column = lines.column_of(dash);
     if (value.kind == Kind::mapping && !value.flow && !value.entries.empty()) {
+        // What a person wrote behind the sign of a block text has no place in a mapping of several lines.
+        if (is_block_text(*found.node) && !header_comment(lines, *found.node).empty()) return proposals;
         // Behind a dash a mapping begins on the same line.
         const std::string part = with_line_ends(write_item(value, column), lines.eol_at(dash));
         if (found.node->span.end <= lines.end_of(dash) ||
