@@ -34,6 +34,16 @@ std::vector<std::string> known_words(const Catalog& catalog, const Lexicon& lexi
     return words;
 }
 
+// A slip of the hand or of the ear: a letter too many, too few, or one that sounds nearly alike. « refuse » is no
+// misspelt « refuge ».
+bool is_slip(std::string_view typed, std::string_view meant) {
+    constexpr std::size_t long_enough = 8;
+    if (typed.size() != meant.size() || typed.size() >= long_enough) return true;
+    constexpr std::string_view alike = "ae ea ei ie iy yi sc cs sz zs ck kc cq qc ou uo";
+    const auto [one, other] = std::mismatch(typed.begin(), typed.end(), meant.begin());
+    return one == typed.end() || alike.find(std::string{*one, *other}) != std::string_view::npos;
+}
+
 struct Near {
     std::string word;
     std::size_t distance = 0;
@@ -42,12 +52,14 @@ struct Near {
 // The only word at the least distance; of several, the one that is a word of the vocabulary when only one is.
 std::optional<Near> clearly_nearest(const std::string& word, const std::vector<std::string>& known,
                                     const Lexicon& lexicon) {
-    std::size_t least = tolerance(word);
+    constexpr std::size_t two_may_be_wrong_from = 10;
+    std::size_t least =
+        word.size() < two_may_be_wrong_from ? std::min<std::size_t>(tolerance(word), 1) : tolerance(word);
     std::vector<std::string> nearest;
     for (const std::string& candidate : known) {
         if (candidate.size() < shortest_corrected - 1 || candidate.front() != word.front()) continue;
         const std::size_t distance = text::edit_distance(word, candidate, least);
-        if (distance > least) continue;
+        if (distance > least || !is_slip(word, candidate)) continue;
         if (distance < least) nearest.clear();
         least = distance;
         nearest.push_back(candidate);

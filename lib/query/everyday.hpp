@@ -11,6 +11,7 @@ struct Everyday {
     enum class Says {
         theme,
         public_,
+        kind,
         usual,  ///< `id` is the kind of organisation that usually does it: it ranks among those who may
     };
     Says says = Says::theme;

@@ -70,6 +70,7 @@ bool says_synonym(const std::vector<fold::Word>& words, const Synonyms& synonyms
 double value_of(Level level) {
     switch (level) {
         case Level::service: return 1.0;
+        case Level::said: return 0.85;
         case Level::whole: return 0.55;
         case Level::fiche: return 0.45;
         case Level::text: break;
@@ -118,7 +119,16 @@ bool names_organisation(const Clue& clue) {
 
 double full_strength(const Clue& clue) {
     if (clue.kind != Clue::Kind::words) return 1.0;
-    return names_organisation(clue) ? by_name + 2 * for_each_further_reason : by_same_theme + for_saying_it;
+    if (names_organisation(clue)) return by_name + 2 * for_each_further_reason;
+    return by_same_theme + for_saying_it;
+}
+
+// The longest word of a phrase, of equal ones the last: « crèche » of « place en crèche ».
+const Sought& telling_word(const std::vector<Sought>& phrase) {
+    const Sought* longest = &phrase.front();
+    for (const Sought& word : phrase)
+        if (word.folded.size() >= longest->folded.size()) longest = &word;
+    return *longest;
 }
 
 // Whether all themes that were asked are asked by words at least so narrow.
@@ -251,15 +261,19 @@ Verdict Fiche::by_meaning(const Clue& clue, std::size_t index, std::size_t servi
     if (service == whole_fiche && (best.holds() || may_be_name)) combine(best, by_part_of_name(clue));
     if (!best.holds() && strict_public) best = by_said_theme(clue, index, service);
     if (best.holds() && best.level != Level::text && is_about_themes(clue)) {
-        const bool said = says_asked(clue, service) || (service != whole_fiche && says_asked(clue, whole_fiche));
+        const bool said = says_asked(clue, service) || says_asked(clue, whole_fiche) ||
+                          (is_narrow(clue, Meaning::Breadth::everyday) && bears_in_name(clue));
         if (said)
             best.strength += for_saying_it;
         else if (is_narrow(clue, Meaning::Breadth::everyday) && best.reason.kind == ReasonKind::theme)
             best.strength *= without_saying_it;
+        if (said && service == whole_fiche && is_narrow(clue, Meaning::Breadth::everyday))
+            best.level = std::max(best.level, Level::said);
     }
     const auto& usual = clue.usual_kinds;
-    if (best.holds() && std::find(usual.begin(), usual.end(), entry_.value.kind) != usual.end())
+    if (best.holds() && std::find(usual.begin(), usual.end(), entry_.value.kind) != usual.end()) {
         best.strength += for_usual_kind;
+    }
     return best;
 }
 
@@ -335,6 +349,15 @@ Verdict Fiche::by_part_of_name(const Clue& clue) {
     return {};
 }
 
+// « Crèche de Fumel » for « place en crèche ».
+bool Fiche::bears_in_name(const Clue& clue) {
+    if (clue.sought.empty()) return false;
+    return std::any_of(texts().begin(), texts().end(), [&](const FoldedText& text) {
+        const bool is_name = text.text.field == "name" || text.text.field == "aliases";
+        return is_name && !text.text.service && says_in_row(text.words, {telling_word(clue.sought)});
+    });
+}
+
 bool Fiche::parts_its_themes() const {
     return std::any_of(entry_.value.services.begin(), entry_.value.services.end(),
                        [](const model::Service& service) { return !service.themes.empty(); });
@@ -404,7 +427,8 @@ Verdict Fiche::by_said_theme(const Clue& clue, std::size_t index, std::size_t se
         const bool synonym =
             !asked && !organisation && text.text.service && says_synonym(text.words, synonyms_[index], fewest_words);
         if (!asked && !synonym) continue;
-        const bool narrowly = asked && is_narrow(clue, Meaning::Breadth::narrow);
+        // « je dors dans ma voiture » lends no car.
+        const bool narrowly = asked && text.text.field != "situations" && is_narrow(clue, Meaning::Breadth::narrow);
         const Level level = !narrowly ? Level::text : text.text.service ? Level::service : Level::fiche;
         keep_better(best, {narrowly ? by_saying_narrowly
                            : asked  ? by_words

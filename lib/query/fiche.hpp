@@ -15,8 +15,8 @@
 namespace cafe::query {
 
 /// How near to doing it: by its words only; as a whole, though its services do other things; as a whole, because it
-/// does not part its themes among services; by a service of its own.
-enum class Level { text, fiche, whole, service };
+/// does not part its themes among services; as a whole, in the very words that were asked; by a service of its own.
+enum class Level { text, fiche, whole, said, service };
 
 double value_of(Level level);
 
@@ -87,6 +87,7 @@ private:
     [[nodiscard]] Verdict by_own_name(const Clue& clue, const Meaning& meaning) const;
     Verdict by_part_of_name(const Clue& clue);
     bool says_asked(const Clue& clue, std::size_t service);
+    bool bears_in_name(const Clue& clue);
     Verdict by_said_theme(const Clue& clue, std::size_t index, std::size_t service);
     Verdict by_word(const Clue& clue, std::size_t service);
     [[nodiscard]] Verdict by_situation(const Clue& clue, std::size_t service) const;

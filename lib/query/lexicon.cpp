@@ -117,7 +117,9 @@ Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary
 void Lexicon::add_everyday() {
     for (const Everyday& line : everyday_words()) {
         const std::string id(line.id);
-        const auto kind = line.says == Everyday::Says::theme ? MeaningKind::theme : MeaningKind::public_;
+        const auto kind = line.says == Everyday::Says::theme  ? MeaningKind::theme
+                          : line.says == Everyday::Says::kind ? MeaningKind::kind
+                                                              : MeaningKind::public_;
         for (const auto part : text::split(line.words, ';')) {
             const std::string_view word = text::trim(part);
             if (line.says == Everyday::Says::usual)

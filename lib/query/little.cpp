@@ -32,12 +32,14 @@ constexpr std::string_view french =
     "est es suis sont etre ete etait ai as a avons avez ont avoir eu avait y va vais vont aller fait fais font faire "
     "peut peux peuvent pouvoir pourrait veut veux veulent vouloir voudrait voudrais doit dois devoir faut "
     "aide aider aident aidera occupe occuper occupent cherche chercher cherchent trouver trouve donne donner donnent "
+    "parle parler parlent "
     "gere gerer gerent propose proposer proposent intervient intervenir intervenant accompagne accompagner prend "
     "prendre "
     "appeler appelle contacter contacte joindre adresser orienter oriente savoir sait connait connaitre "
-    "besoin demande question service services personne personnes monsieur madame mme mr m gens quelqu "
+    "besoin demande question service services personne personnes homme hommes monsieur madame mme mr m gens quelqu "
     "rdv rendez bonjour bonsoir merci svp stp numero telephone tel coordonnees contact mail adresse horaires "
-    "habite habiter habitant vit vivre vivant secteur ici la autre autres tout toute tous toutes ans an age "
+    "habite habiter habitant vit vivre vivant secteur ici la mois semaine semaines jour jours autre autres tout toute "
+    "tous toutes ans an age "
     "mais donc or ainsi alors apres avant lors afin cause celui celle ceux dit";
 constexpr std::string_view english =
     "a an the of to in on at for from by with about into over near and or but if so as than then that this these those "
@@ -47,7 +49,8 @@ constexpr std::string_view english =
     "giving offer offers provide provides find finds finding get gets getting look looking take takes call phone "
     "contact "
     "someone somebody anyone anybody person people there here any some all also too very just please hello thanks know "
-    "knows live lives living year years old aged s t re ll ve use uses using teach teaches go goes going make makes";
+    "knows live lives living year years old aged s t re ll ve use uses using teach teaches go goes going make makes "
+    "speak speaks man men";
 
 const Words& little_words() {
     static const Words words = [] {
@@ -67,10 +70,14 @@ constexpr std::array<std::string_view, 13> before_places{"a",    "at",   "au",  
 constexpr std::array<std::string_view, 24> also_places{
     "aides", "bourg",  "cher", "cours", "creuse", "die", "gard", "indre",  "landes", "lot",    "manche", "mars",
     "nice",  "nicole", "nord", "oise",  "parent", "pau", "sens", "serres", "sos",    "temple", "tours",  "vienne"};
-constexpr std::array<std::string_view, 22> vague{
-    "accompagnement", "atelier",  "ateliers",  "association", "courrier",   "demarche", "demarches", "dossier",
-    "dossiers",       "droit",    "droits",    "engagement",  "formulaire", "groupe",   "papier",    "papiers",
-    "partenaires",    "referent", "referente", "referents",   "reseau",     "urgence"};
+constexpr std::array<std::string_view, 34> vague{
+    "accompagnement", "alone",    "atelier",   "ateliers",  "association", "courrier",   "demarche", "demarches",
+    "dossier",        "dossiers", "droit",     "droits",    "engagement",  "formulaire", "groupe",   "home",
+    "isole",          "isolee",   "papier",    "papiers",   "payer",       "pay",        "paie",     "paye",
+    "partenaires",    "referent", "referente", "referents", "reseau",      "seul",       "seule",    "seules",
+    "seuls",          "urgence"};
+constexpr std::array<std::string_view, 8> anybody{
+    "actifs", "demandeurs-emploi", "enfants", "etudiants", "familles", "femmes", "jeunes", "seniors"};
 constexpr std::array<std::string_view, 7> nearness{"alentours", "around", "autour", "environs",
                                                    "near",      "pres",   "proche"};
 
@@ -99,6 +106,9 @@ bool denies_with_de(std::string_view folded) {
 }
 bool is_vague(std::string_view folded) {
     return stands_in(vague, folded);
+}
+bool is_anybody(std::string_view public_id) {
+    return stands_in(anybody, public_id);
 }
 bool is_also_a_place(std::string_view folded) {
     return stands_in(also_places, folded);

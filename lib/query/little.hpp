@@ -20,6 +20,8 @@ bool denies_with_de(std::string_view folded);
 bool is_vague(std::string_view folded);
 
 /// A word that is also the name of a commune or a département: « cours », « nord ». Written small it is the word.
+/// A public that most people belong to in some years of their life, by its id: it tells for whom, not for what.
+bool is_anybody(std::string_view public_id);
 bool is_also_a_place(std::string_view folded);
 
 /// « à », "in", « vers »: what follows may be a place.

@@ -245,11 +245,11 @@ private:
         add(has_needs_ ? weight_of_situation : weight_of_needs + weight_of_level, situation);
         const auto people = mean(Part::people, strength);
         add(weight_of_people * static_cast<double>(people.second), people);
-        add(weight_of_kind, mean(Part::kind, strength));
         if (has_areas_) add(weight_of_area, {best_area(candidate), 1});
         const auto free_words = mean(Part::word, strength).second;
         const auto denied = mean(Part::denied, strength);
         const bool goes_by_hints = !has_needs_ && free_words == 0;
+        add(goes_by_hints ? weight_of_needs : weight_of_kind, mean(Part::kind, strength));
         add(goes_by_hints ? weight_of_needs : weight_of_denied, denied);
         add(goes_by_hints ? weight_of_needs : weight_of_hints, mean(Part::hint, strength));
         add(has_needs_ ? weight_of_words : weight_of_needs, {words, free_words});

@@ -42,7 +42,7 @@ public:
         while (at_ < query_.size()) {
             if (is_blank(query_[at_])) {
                 ++at_;
-            } else if (query_[at_] == '(') {
+            } else if (query_[at_] == '(' && !query_.substr(at_).starts_with("(0)")) {  // +33 (0)5…
                 add(Piece::Kind::open, at_ + 1);
                 ++depth_;
                 ++signs_;

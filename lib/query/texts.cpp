@@ -1,5 +1,7 @@
 #include "query/texts.hpp"
 
+#include "model/languages.hpp"
+
 namespace cafe::query {
 
 namespace {
@@ -60,6 +62,10 @@ std::vector<Text> texts_of(const store::Catalog& catalog, const model::Partner& 
         texts.add(permanence.commune, "permanences.commune", of_place);
         texts.add(permanence.note, "permanences.note", of_detail);
     }
+    for (const std::string& code : partner.languages)
+        if (code != "fr")
+            for (const Lang lang : {Lang::fr, Lang::en})
+                texts.add(model::language_name(code, lang), "languages", of_detail);
     if (partner.referral) texts.add(partner.referral->steps, "referral.steps", of_detail);
     for (const model::Contact& contact : partner.contacts) {
         texts.add(contact.role, "contacts.role", of_description);

@@ -134,7 +134,17 @@ private:
         return std::pair{static_cast<int>(*number), grown_on};
     }
 
+    // « depuis 2 ans », « il y a 3 ans » tell how long.
+    [[nodiscard]] bool is_duration() const {
+        constexpr std::array<std::string_view, 6> how_long{"depuis", "pendant", "durant", "since", "for", "y"};
+        std::size_t before = at_;
+        if (before > 0 && folded(before - 1) == "a") --before;
+        return before > 0 && is_one_of(how_long, folded(before - 1)) && (before == at_ || folded(before - 1) == "y") &&
+               folded(at_ + 2) != "old";
+    }
+
     [[nodiscard]] Age age() const {
+        if (is_duration()) return {};
         std::size_t at = at_;
         const bool over = (folded(at) == "plus" && folded(at + 1) == "de") || folded(at) == "over";
         const bool under = (folded(at) == "moins" && folded(at + 1) == "de") || folded(at) == "under";
@@ -216,6 +226,7 @@ private:
         auto match = catalog_.territory().area_at(words_, at_, said ? Announced::yes : Announced::no);
         if (!match && is_lone_name(rival)) match = catalog_.territory().area_at(words_, at_, Announced::yes);
         if (!match) return five_digits_here();
+        if (is_far_word(*match)) return std::nullopt;
         const bool ordinary = match->count == 1 && tokens_[at_].little;
         if (ordinary && !(said && tokens_[at_].capitalised)) return std::nullopt;
         if (match->certain) return rival < match->count || is_ours(*match) ? match : std::nullopt;
@@ -224,6 +235,14 @@ private:
         const Token& token = tokens_[at_];
         const bool is_name = token.capitalised || (!is_also_a_place(token.folded) && is_ours(*match));
         return is_name ? match : std::nullopt;
+    }
+
+    // « au marché », « à la montagne » are no journey to La Marche or La Montagne.
+    [[nodiscard]] bool is_far_word(const territory::Territory::Match& match) const {
+        if (is_ours(match) || tokens_[at_ + match.count - 1].capitalised) return false;
+        const auto* area = std::get_if<territory::AreaRef>(&match.answer);
+        return tokens_[at_].little ||
+               (area != nullptr && fold::words(catalog_.territory().name(*area)).size() > match.count);
     }
 
     // « numérique Paris »: one word with a capital behind words without. Two in a row are a person.
@@ -288,11 +307,18 @@ private:
                                          [](const Meaning& meaning) { return meaning.acronym; });
         if (acronym && clue.sought.size() == 1) clue.sought.front().acronym = true;
         clue.denied = denied();
-        clue.unsure = phrase.unsure || (phrase.length == 1 && is_vague(tokens_[at_].folded));
+        clue.unsure = phrase.unsure || says_who(clue) || (phrase.length == 1 && is_vague(tokens_[at_].folded));
         clue.usual_kinds = phrase.usual_kinds;
         if (phrase.length == 1) spell_out(clue);
         understood_.clues.push_back(std::move(clue));
         at_ += phrase.length;
+    }
+
+    // « famille », « enfants », « jeune » are themes too; beside another need they tell for whom it is.
+    static bool says_who(const Clue& clue) {
+        return std::any_of(clue.meanings.begin(), clue.meanings.end(), [](const Meaning& meaning) {
+            return meaning.kind == MeaningKind::public_ && is_anybody(meaning.id);
+        });
     }
 
     void spell_out(Clue& clue) {
@@ -339,7 +365,8 @@ private:
             ++at_;
             return std::nullopt;
         }
-        if (token.little || denies(token.folded) || says_when(token.folded) || means_near(token.folded)) {
+        const bool counts = tokens_.size() > 1 && token.folded.size() < 3 && text::is_digits(token.folded);
+        if (token.little || counts || denies(token.folded) || says_when(token.folded) || means_near(token.folded)) {
             understood_.ignored.push_back(words_[at_].folded);
             ++at_;
             return std::nullopt;

@@ -11,6 +11,7 @@
 #include "facts/freshness.hpp"
 #include "model/audience.hpp"
 #include "model/fields.hpp"
+#include "model/languages.hpp"
 #include "model/values.hpp"
 #include "model/vocabulary.hpp"
 #include "view/hours.hpp"
@@ -349,7 +350,7 @@ private:
         add(rows, age(), plain(capitalised(ages())));
         add(rows, conditions(), plain(partner_.publics_note));
         std::vector<std::string> languages;
-        for (const std::string& code : partner_.languages) languages.push_back(language_name(code, lang_));
+        for (const std::string& code : partner_.languages) languages.emplace_back(model::language_name(code, lang_));
         add(rows, spoken(), plain(capitalised(text::join(languages, ", "))));
         add(rows, access(), accessibility());
         if (!rows.empty()) section(page, for_whom(), {Block{Facts{std::move(rows)}}});

@@ -24,7 +24,4 @@ std::string choice_label(const model::Shape& shape, std::string_view path, const
 /// "3 libres sur 12, 4 en attente, au 6 novembre 2026"; what is not known is left out, and that nobody waits.
 std::string capacity_in_words(const model::Capacity& capacity, Lang lang);
 
-/// "fr" → "français"; the code itself for a language without a name here.
-std::string language_name(std::string_view code, Lang lang);
-
 }  // namespace cafe::view

@@ -137,9 +137,16 @@ TEST_CASE("questions as people type them find the right one first, and all that 
     const auto figures = put({"fumel", "fumel-more.tsv"});
     CHECK(figures[0].asked + figures[1].asked >= 150);
     // The aim is 0.95 and 0.99; what is reached must not be lost.
-    CHECK(figures[0].success() >= 0.90);
+    CHECK(figures[0].success() >= 0.91);
     CHECK(figures[0].recall() >= 0.99);
-    CHECK(figures[1].success() >= 0.92);
+    CHECK(figures[1].success() >= 0.95);
+}
+
+TEST_CASE("questions in the words of those who ask for others find the right one first") {
+    const auto figures = put({"fumel", "fumel-heard.tsv"});
+    CHECK(figures[0].asked + figures[1].asked >= 200);
+    CHECK(figures[0].success() >= 0.85);
+    CHECK(figures[0].recall() >= 0.9);
 }
 
 TEST_CASE("questions to hundreds of real places find the right one first") {

@@ -2,6 +2,7 @@
 'use strict';
 const Recherche = D => {
 const [little, same, deny, denyDe, vague, places, before, acronyms] = D.w.map(l => new Set(l.split(' ')));
+const anybody = /^(actifs|demandeurs-emploi|enfants|etudiants|familles|femmes|jeunes|seniors)$/, longAgo = /^(depuis|pendant|durant|since|y)$/;
 const fold = s => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
 const rigid = w => w.length < 4 || /\d/.test(w);
 const once = w => w.replace(/(..)([^aeiouy])\2$/, '$1$2');
@@ -74,7 +75,7 @@ const longest = (q, at) => {
     if (n > 1 || !ts[0].z || alone) for (const k of ['0' + join(ts, 'f'), '1' + join(ts, 'l'), '2' + join(ts, 'r'), ends && '3' + join(full(ts), 'l')]) {
       let m = (phrases.get(k) || []).filter(m => !m.a || !acronyms.has(ts[0].f) || ts[0].a || alone);
       m = m.filter((x, i) => m.findIndex(y => y.m === x.m) === i && !m.some(y => y.m === M[x.m.family]));
-      if (m[0]) return { n, m, unsure: k[0] === '2' || n < 2 && vague.has(ts[0].f) };
+      if (m[0]) return { n, m, unsure: k[0] === '2' || m.some(x => anybody.test(x.m.family)) || n < 2 && vague.has(ts[0].f) };
     }
   }
 };
@@ -87,7 +88,7 @@ const understand = text => {
   };
   const people = id => { const m = M.find(m => m.family === id); m && clues.push({ k: 'w', m: [{ m, b: 0, s: new Set() }] }); };
   for (let at = 0; at < q.length;) {
-    const w = q[at], found = longest(q, at), age = /^\d+$/.test(w.f) && /^(ans?|years?)$/.test((q[at + 1] || w).f) && +w.f;
+    const w = q[at], found = longest(q, at), age = /^\d+$/.test(w.f) && /^(ans?|years?)$/.test((q[at + 1] || w).f) && !(at && longAgo.test(q[at - (at > 1 && q[at - 1].f === 'a' ? 2 : 1)].f)) && +w.f;
     let b = at, n = Math.min(7, q.length - at);
     while (b && /^(l[ae]?|les|the)$/.test(q[b - 1].f)) --b;
     const said = b && (before.has(q[b - 1].f) || /^du?$/.test(q[b - 1].f));
@@ -100,7 +101,7 @@ const understand = text => {
       if (age < 18) people('enfants');
       if (age > 11 && age < 26) people('jeunes');
       if (age > 59) people('seniors');
-    } else { n = 1; w.z || deny.has(w.f) || clues.push({ k: 'x', w, denied: denied(at) }); }
+    } else { n = 1; w.z || q[1] && /^\d\d?$/.test(w.f) || deny.has(w.f) || clues.push({ k: 'x', w, denied: denied(at) }); }
     at += n;
   }
   const themes = clues.some(c => c.k === 'w' && about(c)), rare = r => Math.log(1 + all / sits.get(r).length);
@@ -131,7 +132,7 @@ const byWords = (c, slot) => {
   if (!best[0]) return said && strict ? plain(2) ? [.5, .1] : [.8, slot % 32 ? 1 : .45] : NO;
   let v = best[0] + .15 * (kinds.size - 1) + .03 * Math.max(0, themes - 1);
   if (best[1] > .1 && about(c)) v = said || c.m.some(m => m.s.has(slot - slot % 32)) ? v + .1 : plain(1) || kinds.size > 1 ? v : v * .8;
-  return [v, best[1]];
+  return [v, best[1] > .1 && about(c) && said && !plain(1) && !(slot % 32) ? Math.max(best[1], .85) : best[1]];
 };
 const byArea = (c, slot) => {
   const [, , inside, part, small] = D.a[c.a], f = D.f[slot >> 5], s = slot % 32;
@@ -179,8 +180,8 @@ const match = (clues, any) => {
     const put = (w, cs, get, k = 1) => { if (cs[0]) { total += w * sum(cs.map(get)) / cs.length; weights += w; } };
     const sure = c => Math.min(1, e.v.get(c)[0] / (c.k !== 'w' ? 1 : named(c) || house(c) ? 1.3 : .95)), n = of('n'), lone = !n[0] && !x[0];
     put(.5, n, sure); put(.175, n, c => e.v.get(c)[0] && e.v.get(c)[1]); put(n[0] ? .35 : .675, of('s'), sure);
-    put(.08 * of('p').length, of('p'), sure); put(.06, of('k'), sure); put(.14, areas.slice(0, 1), () => Math.max(...areas.map(a => e.v.get(a)[0])));
-    put(lone ? .5 : .2, of('d'), sure); put(lone ? .5 : .06, of('h'), sure); put(n[0] ? .08 : .5, x.slice(0, 1), () => said);
+    put(.08 * of('p').length, of('p'), sure);  put(.14, areas.slice(0, 1), () => Math.max(...areas.map(a => e.v.get(a)[0])));
+    put(lone ? .5 : .06, of('k'), sure); put(lone ? .5 : .2, of('d'), sure); put(lone ? .5 : .06, of('h'), sure); put(n[0] ? .08 : .5, x.slice(0, 1), () => said);
     return weights ? total / weights : 1;
   }
   const says = (c, l) => l.filter(e => c.t.has(e.f)).length;
@@ -195,6 +196,7 @@ const match = (clues, any) => {
   }
   return found.sort((a, b) => a.off - b.off || a.part - b.part || b.score - a.score || D.f[a.f][12] - D.f[b.f][12]);
 };
+const slip = (a, b) => { let i = 0; while (a[i] && a[i] === b[i]) ++i; return a.length - b.length || a[7] || !a[i] || 'ae ea ei ie iy yi sc cs sz zs ck kc cq qc ou uo'.includes(a[i] + b[i]); };
 const gap = (a, b) => {
   let row = [...b, 0].map((_, j) => j);
   [...a].forEach((x, i) => { const last = row; row = [i + 1]; [...b].forEach((y, j) => row.push(Math.min(last[j + 1] + 1, row[j] + 1, last[j] + (x !== y)))); });
@@ -207,10 +209,10 @@ const ask = text => {
   const read = [];
   let clues = understand(text);
   for (const { k, w } of clues) if (k === 'x' && !w.a && w.f[4] && !/\d/.test(w.f) && !known.has(w.f) && !likes(w).some(l => l[0] > .4)) {
-    let least = w.f[7] ? 2 : 1, near = [];
+    let least = w.f[9] ? 2 : 1, near = [];
     for (const n of new Set([...known, ...A.keys(), ...words.map(w => w[0])])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
       const d = gap(w.f, n);
-      if (d <= least) near = d < least ? [n] : [...near, n], least = d;
+      if (d <= least && slip(w.f, n)) near = d < least ? [n] : [...near, n], least = d;
     }
     if (near[1]) near = near.filter(n => known.has(n) || A.has(n));
     if (near[0] && near.every(n => light(n) === light(near[0]))) read.push([w.f, near[0]]);
