@@ -168,7 +168,8 @@ TEST_CASE("every writing command on a failing disk writes all or nothing, and sa
                 const Bytes now = records_on(disk);
                 const bool whole = now == before || now == after;
                 if (!whole) CHECK_MESSAGE(told_of_failure(result), "half of a change, and not a word");
-                for (const auto& [path, bytes] : now) {
+                for (const auto& [name, bytes] : now) {
+                    const std::string& path = name;  // clang 14 captures no structured binding
                     const auto old = before.find(path);
                     const auto made = after.find(path);
                     const bool is_old = old != before.end() && old->second == bytes;
@@ -177,7 +178,8 @@ TEST_CASE("every writing command on a failing disk writes all or nothing, and sa
                     const bool is_partial = old == before.end() && made != after.end() && told_of_failure(result);
                     CHECK_MESSAGE((is_old || is_new || is_partial), path);
                 }
-                for (const auto& [path, bytes] : before) {
+                for (const auto& [name, bytes] : before) {
+                    const std::string& path = name;  // clang 14 captures no structured binding
                     const bool stays = after.contains(path);
                     if (stays) CHECK_MESSAGE(now.contains(path), path);
                 }

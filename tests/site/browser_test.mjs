@@ -99,7 +99,9 @@ const focus = page => page.evaluate(() => {
   if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) wrong.push(`${name}: its focus does not show`);
   if (box.bottom < 0 || box.top > innerHeight) wrong.push(`${name}: outside of the window`);
   const over = document.elementFromPoint(Math.max(0, box.left + Math.min(box.width / 2, 20)), box.top + box.height / 2);
-  if (over && !e.contains(over) && !over.contains(e) && !over.closest('label')?.contains(e)) wrong.push(`${name}: hidden by ${over.className || over.tagName}`);
+  // The middle of a shape's box may lie in its neighbour: shapes of one map cover nothing of each other.
+  const neighbour = e.ownerSVGElement?.contains(over);
+  if (over && !neighbour && !e.contains(over) && !over.contains(e) && !over.closest('label')?.contains(e)) wrong.push(`${name}: hidden by ${over.className || over.tagName}`);
   return wrong;
 });
 const walk = async (page, title, most = 70) => {
