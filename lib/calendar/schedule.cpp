@@ -373,11 +373,16 @@ Result<Schedule> read_schedule(std::string_view written) {
     for (const std::string_view phrase : every_other_week)
         if (says(folded, phrase)) return refusal(which_weeks(reader.whole()), two_a_month());
 
-    const bool english_each = reader.take_any({"every", "each"});
+    const bool weekly = reader.take_any({"weekly", "hebdomadaire", "chaque semaine", "toutes les semaines",
+                                         "every week", "each week", "une fois par semaine", "once a week"});
+    const bool english_each = !weekly && reader.take_any({"every", "each"});
     if (!english_each) reader.take_any({"chaque", "tous", "toutes", "on"});
     Schedule schedule;
     if (!take_days(reader, schedule.days))
         return reader.done() ? refusal(no_day(reader.whole()), like_these()) : stuck(reader);
+    const auto comes_weekly = [](const DayOfMonth& day) { return day.nth == 0; };
+    if (weekly && !std::all_of(schedule.days.begin(), schedule.days.end(), comes_weekly))
+        return refusal(not_understood(reader.whole()), like_these());
     bool said = false;
     schedule.months = take_when(reader, said);
     if (!reader.done()) return stuck(reader);
