@@ -7,8 +7,7 @@
 #include "facts/functions.hpp"
 #include "model/fields.hpp"
 #include "notebook.hpp"
-#include "query/match.hpp"
-#include "query/query.hpp"
+#include "query/filter.hpp"
 #include "store/layout.hpp"
 
 namespace cafe::cmd {
@@ -67,15 +66,11 @@ std::string invite_query(const store::Catalog& catalog, const model::Meeting& me
 
 Result<std::vector<view::Addressee>> invited_by(const store::Catalog& catalog, const std::string& query,
                                                 view::OnePer one_per, const Date& today) {
-    const query::Lexicon lexicon(catalog);
-    query::ParseOptions options;
-    options.reading = query::Reading::filter;
-    options.command = "cafe mail list --to";
     const std::vector<std::string> words{query};
-    const auto parsed = query::parse(words, catalog, lexicon, options);
-    if (!parsed) return Error{parsed.error().kind, in_invite(parsed.error().message), parsed.error().remedy};
+    const auto ids = query::filter(words, catalog, model::RecordKind::partner, "cafe mail list --to");
+    if (!ids) return Error{ids.error().kind, in_invite(ids.error().message), ids.error().remedy};
     std::vector<view::Addressee> found;
-    for (const std::string& id : query::select(catalog, *parsed, model::RecordKind::partner)) {
+    for (const std::string& id : *ids) {
         const view::Mailing mailing = view::mailing(catalog, std::vector<std::string>{id}, one_per, today);
         const auto add = [&](const std::string& person, const std::string& partner) {
             const view::Addressee one{person, partner};

@@ -14,7 +14,7 @@
 #include "model/values.hpp"
 #include "notebook.hpp"
 #include "output.hpp"
-#include "query/match.hpp"
+#include "query/filter.hpp"
 
 namespace cafe::cmd {
 
@@ -228,19 +228,13 @@ Result<Made> make(const store::Catalog& catalog, std::span<const std::string> wo
         if (!words.empty()) return Error{ErrorKind::usage, takes_no_query(std::string(what.word)), {}};
         return what.word == "themes" ? list_themes(catalog, lang) : list_areas(catalog, lang);
     }
-    const query::Lexicon lexicon(catalog);
-    query::ParseOptions options;
-    options.kind = *what.kind;
-    options.reading = query::Reading::filter;
-    options.command = "cafe list";
-    const auto parsed = query::parse(words, catalog, lexicon, options);
-    if (!parsed) return parsed.error();
-    const auto ids = query::select(catalog, *parsed, *what.kind);
+    const auto ids = query::filter(words, catalog, *what.kind, "cafe list");
+    if (!ids) return ids.error();
     switch (*what.kind) {
-        case RecordKind::person: return list_people(catalog, ids, lang);
-        case RecordKind::cafe: return list_cafes(catalog, ids, lang);
-        case RecordKind::meeting: return Made{meetings_listing(catalog, ids, lang), catalog.meetings().size()};
-        default: return list_partners(catalog, ids, lang);
+        case RecordKind::person: return list_people(catalog, *ids, lang);
+        case RecordKind::cafe: return list_cafes(catalog, *ids, lang);
+        case RecordKind::meeting: return Made{meetings_listing(catalog, *ids, lang), catalog.meetings().size()};
+        default: return list_partners(catalog, *ids, lang);
     }
 }
 

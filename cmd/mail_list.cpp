@@ -7,7 +7,7 @@
 #include "mail.hpp"
 #include "meeting.hpp"
 #include "notebook.hpp"
-#include "query/match.hpp"
+#include "query/filter.hpp"
 #include "render/csv.hpp"
 #include "render/json.hpp"
 #include "render/mailbox.hpp"
@@ -141,14 +141,10 @@ void write_mailboxes(World& world, const view::Mailing& mailing, std::string_vie
 // The fiches that a query lets through.
 Result<view::Mailing> to_query(const World& world, const store::Catalog& catalog, const std::string& query,
                                view::OnePer one_per) {
-    const query::Lexicon lexicon(catalog);
-    query::ParseOptions options;
-    options.reading = query::Reading::filter;
-    options.command = "cafe mail list --to";
     const std::vector<std::string> words{query};
-    const auto parsed = query::parse(words, catalog, lexicon, options);
-    if (!parsed) return parsed.error();
-    return view::mailing(catalog, query::select(catalog, *parsed, model::RecordKind::partner), one_per, today(world));
+    const auto ids = query::filter(words, catalog, model::RecordKind::partner, "cafe mail list --to");
+    if (!ids) return ids.error();
+    return view::mailing(catalog, *ids, one_per, today(world));
 }
 
 Result<view::Mailing> to_cafe(const World& world, const store::Catalog& catalog, const std::string& typed,

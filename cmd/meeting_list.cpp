@@ -4,7 +4,7 @@
 #include "model/fields.hpp"
 #include "notebook.hpp"
 #include "output.hpp"
-#include "query/match.hpp"
+#include "query/filter.hpp"
 
 namespace cafe::cmd {
 
@@ -21,15 +21,10 @@ Result<std::vector<std::string>> chosen(World& world, const Arguments& arguments
         if (!named_cafe) return named_cafe.error();
         cafe = std::move(*named_cafe);
     }
-    const query::Lexicon lexicon(catalog);
-    query::ParseOptions options;
-    options.kind = model::RecordKind::meeting;
-    options.reading = query::Reading::filter;
-    options.command = "cafe meeting list";
-    const auto parsed = query::parse(arguments.words, catalog, lexicon, options);
-    if (!parsed) return parsed.error();
+    const auto said = query::filter(arguments.words, catalog, model::RecordKind::meeting, "cafe meeting list");
+    if (!said) return said.error();
     std::vector<std::string> ids;
-    for (const std::string& id : query::select(catalog, *parsed, model::RecordKind::meeting)) {
+    for (const std::string& id : *said) {
         const model::Meeting& meeting = *catalog.meeting(id);
         const bool coming = meeting.date >= today(world);
         if (cafe && meeting.cafe != *cafe) continue;

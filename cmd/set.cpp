@@ -4,9 +4,7 @@
 #include "change.hpp"
 #include "command.hpp"
 #include "notebook.hpp"
-#include "query/lexicon.hpp"
-#include "query/match.hpp"
-#include "query/query.hpp"
+#include "query/filter.hpp"
 
 namespace cafe::cmd {
 
@@ -31,16 +29,11 @@ const store::Source* source_of(const store::Book& book, const store::Ref& ref) {
 }
 
 Result<std::vector<store::Ref>> selected(const store::Catalog& catalog, const std::string& question) {
-    const query::Lexicon lexicon(catalog);
-    query::ParseOptions options;
-    options.reading = query::Reading::filter;
-    options.command = "cafe list";
     const std::vector<std::string> words{question};
-    const auto parsed = query::parse(words, catalog, lexicon, options);
-    if (!parsed) return parsed.error();
+    const auto ids = query::filter(words, catalog, model::RecordKind::partner, "cafe list");
+    if (!ids) return ids.error();
     std::vector<store::Ref> refs;
-    for (const std::string& id : query::select(catalog, *parsed, model::RecordKind::partner))
-        refs.push_back({model::RecordKind::partner, id});
+    for (const std::string& id : *ids) refs.push_back({model::RecordKind::partner, id});
     return refs;
 }
 

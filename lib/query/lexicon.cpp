@@ -41,12 +41,11 @@ bool is_also_a_word(std::string_view folded) {
 }
 
 // Whether a synonym says a word of the label: « hébergement » is all of its theme, « microcrédit » a part.
-bool shares_a_word(std::string_view synonym, const model::Bilingual& label) {
-    for (const Token& token : tokens_of(synonym))
-        for (const std::string* words : {&label.fr, &label.en})
-            for (const Token& own : tokens_of(*words))
-                if (!token.little && token.root == own.root) return true;
-    return false;
+bool shares_a_word(std::span<const Token> synonym, std::span<const Token> label) {
+    return std::any_of(synonym.begin(), synonym.end(), [&](const Token& token) {
+        return !token.little &&
+               std::any_of(label.begin(), label.end(), [&](const Token& own) { return own.root == token.root; });
+    });
 }
 
 bool is_shouted(std::string_view question) {
@@ -87,12 +86,19 @@ std::vector<Token> tokens_of(std::string_view question) {
 
 Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary()) {
     const auto add_term = [&](MeaningKind kind, const auto& term, bool in_family = false) {
-        for (const std::string* label : {&term.label.fr, &term.label.en}) add(kind, term.id, *label);
+        std::vector<Token> label_words;
+        for (const std::string* label : {&term.label.fr, &term.label.en}) {
+            const auto tokens = tokens_of(*label);
+            add(kind, term.id, *label, tokens);
+            label_words.insert(label_words.end(), tokens.begin(), tokens.end());
+        }
         for (const auto* list : {&term.synonyms.fr, &term.synonyms.en})
-            for (const std::string& synonym : *list)
-                add(kind, term.id, synonym,
-                    in_family && !shares_a_word(synonym, term.label) ? Meaning::Breadth::narrow
+            for (const std::string& synonym : *list) {
+                const auto tokens = tokens_of(synonym);
+                add(kind, term.id, synonym, tokens,
+                    in_family && !shares_a_word(tokens, label_words) ? Meaning::Breadth::narrow
                                                                      : Meaning::Breadth::broad);
+            }
     };
     for (const model::Family& family : vocabulary_.families) {
         add_term(MeaningKind::theme, family);
@@ -103,9 +109,10 @@ Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary
     add_everyday();
     for (const model::Acronym& acronym : vocabulary_.acronyms) acronyms_[fold::text(acronym.letters)] = acronym.meaning;
     for (const store::PartnerEntry& partner : catalog.partners()) {
-        add(MeaningKind::partner, partner.id, partner.value.name);
-        add(MeaningKind::partner, partner.id, partner.value.short_name);
-        for (const std::string& alias : partner.value.aliases) add(MeaningKind::partner, partner.id, alias);
+        add(MeaningKind::partner, partner.id, partner.value.name, tokens_of(partner.value.name));
+        add(MeaningKind::partner, partner.id, partner.value.short_name, tokens_of(partner.value.short_name));
+        for (const std::string& alias : partner.value.aliases)
+            add(MeaningKind::partner, partner.id, alias, tokens_of(alias));
         for (std::size_t service = 0; service < partner.value.services.size(); ++service)
             for (const std::string& situation : partner.value.services[service].situations)
                 add_situation(partner.id, service, situation);
@@ -125,7 +132,8 @@ void Lexicon::add_everyday() {
             if (line.says == Everyday::Says::usual)
                 usual_kinds_[joined(tokens_of(word), &Token::light, true)].push_back(id);
             else
-                add(kind, id, word, vocabulary_.theme(id) ? Meaning::Breadth::everyday : Meaning::Breadth::broad);
+                add(kind, id, word, tokens_of(word),
+                    vocabulary_.theme(id) ? Meaning::Breadth::everyday : Meaning::Breadth::broad);
         }
     }
 }
@@ -190,8 +198,8 @@ std::string_view Lexicon::meaning_of_acronym(std::string_view folded) const {
     return found == acronyms_.end() ? std::string_view() : std::string_view(found->second);
 }
 
-void Lexicon::add(MeaningKind kind, const std::string& id, std::string_view said, Meaning::Breadth breadth) {
-    const auto tokens = tokens_of(said);
+void Lexicon::add(MeaningKind kind, const std::string& id, std::string_view said, std::span<const Token> tokens,
+                  Meaning::Breadth breadth) {
     if (tokens.empty()) return;
     const bool acronym = tokens.size() == 1 && tokens.front().acronym;
     const auto meaning = static_cast<std::uint32_t>(meanings_.size());

@@ -98,7 +98,7 @@ public:
 private:
     enum class Depth : std::uint8_t { same, light, root, bare };
 
-    void add(MeaningKind kind, const std::string& id, std::string_view said,
+    void add(MeaningKind kind, const std::string& id, std::string_view said, std::span<const Token> tokens,
              Meaning::Breadth breadth = Meaning::Breadth::broad);
     void add_everyday();
     void add_situation(const std::string& partner, std::size_t service, const std::string& text);

@@ -151,12 +151,15 @@ TEST_CASE("every writing command on a failing disk writes all or nothing, and sa
              {test::FaultStyle::before_effect, test::FaultStyle::torn_write, test::FaultStyle::after_effect}) {
             const bool from_then_on = style == test::FaultStyle::torn_write;
             const int code = style == test::FaultStyle::after_effect ? EIO : ENOSPC;
+            // A reading call has no effect to lose: it fails in one way.
+            const bool counts_readings = style == test::FaultStyle::before_effect;
             bool failed = true;
             for (std::size_t at = 1; failed; ++at) {
                 REQUIRE(at < 1000);
                 test::MemoryDisk disk;
                 prepare_all(disk);
-                test::FaultyDisk faulty(disk, {at, from_then_on, code, style});
+                disk.forget_log();
+                test::FaultyDisk faulty(disk, {at, from_then_on, code, style, counts_readings});
                 const Ran result = ran(faulty, writer.words);
                 failed = faulty.has_failed();
                 CAPTURE(at);
@@ -164,7 +167,7 @@ TEST_CASE("every writing command on a failing disk writes all or nothing, and sa
                 CAPTURE(result.said);
                 if (result.code != 0) CHECK_FALSE(result.said.empty());
                 // A disk that works again: the next command finishes or undoes what was begun.
-                static_cast<void>(ran(disk, {"list", "--count"}));
+                if (disk.count_writes() != 0) static_cast<void>(ran(disk, {"list", "--count"}));
                 const Bytes now = records_on(disk);
                 const bool whole = now == before || now == after;
                 if (!whole) CHECK_MESSAGE(told_of_failure(result), "half of a change, and not a word");

@@ -4,7 +4,8 @@
 
 namespace cafe::test {
 
-bool FaultyDisk::fails() {
+bool FaultyDisk::fails(Call call) {
+    if (call == Call::reading && !fault_.counts_readings) return fault_.from_then_on && has_failed();
     ++calls_;
     return fault_.at != 0 && (calls_ == fault_.at || (fault_.from_then_on && calls_ > fault_.at));
 }
@@ -15,23 +16,23 @@ Error FaultyDisk::error(const std::string& path) const {
 
 template <class Work>
 Result<Done> FaultyDisk::change(const std::string& path, Work work) {
-    if (!fails()) return work();
+    if (!fails(Call::writing)) return work();
     if (leaves(FaultStyle::after_effect)) static_cast<void>(work());
     return error(path);
 }
 
 Result<std::optional<FileInfo>> FaultyDisk::info(const std::string& path) {
-    if (fails()) return error(path);
+    if (fails(Call::reading)) return error(path);
     return inner_.info(path);
 }
 
 Result<std::string> FaultyDisk::read(const std::string& path, std::size_t limit) {
-    if (fails()) return error(path);
+    if (fails(Call::reading)) return error(path);
     return inner_.read(path, limit);
 }
 
 Result<std::vector<FolderEntry>> FaultyDisk::list(const std::string& folder) {
-    if (fails()) return error(folder);
+    if (fails(Call::reading)) return error(folder);
     return inner_.list(folder);
 }
 
@@ -40,7 +41,7 @@ Result<Done> FaultyDisk::make_folder(const std::string& path) {
 }
 
 Result<Done> FaultyDisk::create(const std::string& path, std::string_view bytes, std::optional<unsigned> mode) {
-    const bool failed = fails();
+    const bool failed = fails(Call::writing);
     if (!failed) return inner_.create(path, bytes, mode);
     if (leaves(FaultStyle::torn_write)) static_cast<void>(inner_.create(path, bytes.substr(0, bytes.size() / 2), mode));
     if (leaves(FaultStyle::after_effect)) static_cast<void>(inner_.create(path, bytes, mode));
@@ -49,7 +50,7 @@ Result<Done> FaultyDisk::create(const std::string& path, std::string_view bytes,
 
 Result<Done> FaultyDisk::create_unsynced(const std::string& path, std::string_view bytes,
                                          std::optional<unsigned> mode) {
-    const bool failed = fails();
+    const bool failed = fails(Call::writing);
     if (!failed) return inner_.create_unsynced(path, bytes, mode);
     if (leaves(FaultStyle::torn_write))
         static_cast<void>(inner_.create_unsynced(path, bytes.substr(0, bytes.size() / 2), mode));
@@ -74,12 +75,12 @@ Result<Done> FaultyDisk::remove_empty_folder(const std::string& path) {
 }
 
 Result<std::unique_ptr<Lock>> FaultyDisk::lock(const std::string& path, int seconds) {
-    if (fails()) return error(path);
+    if (fails(Call::reading)) return error(path);
     return inner_.lock(path, seconds);
 }
 
 Result<std::string> FaultyDisk::current_folder() {
-    if (fails()) return error(".");
+    if (fails(Call::reading)) return error(".");
     return inner_.current_folder();
 }
 

@@ -18,9 +18,10 @@ struct Fault {
     bool from_then_on = false;                     ///< every later call fails too: the process is as good as dead
     int code = EIO;                                ///< what the system says, a number of <cerrno>
     FaultStyle style = FaultStyle::before_effect;  ///< torn_write: a create leaves the first half of its bytes
+    bool counts_readings = true;                   ///< false: `at` counts writing calls only
 };
 
-/// Calls are counted from 1, reading ones too.
+/// Calls are counted from 1.
 class FaultyDisk final : public Disk {
 public:
     FaultyDisk(Disk& inner, Fault fault) : inner_(inner), fault_(fault) {}
@@ -43,7 +44,8 @@ public:
     Result<std::string> current_folder() override;
 
 private:
-    bool fails();
+    enum class Call { reading, writing };
+    bool fails(Call call);
     /// True at the one call that fails with its effect, never for those after it.
     [[nodiscard]] bool leaves(FaultStyle style) const { return calls_ == fault_.at && fault_.style == style; }
     [[nodiscard]] Error error(const std::string& path) const;
