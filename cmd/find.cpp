@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "answer.hpp"
@@ -10,12 +11,18 @@
 #include "notebook.hpp"
 #include "output.hpp"
 #include "query/ask.hpp"
+#include "render/markdown.hpp"
+#include "site/site.hpp"
+#include "view/handout.hpp"
 
 namespace cafe::cmd {
 
 namespace {
 
 constexpr std::size_t shown_at_once = 10;
+// A colleague weighs a weaker answer; whoever is sent there with a sheet in hand cannot. So it holds those alone that
+// answer about as well as the first.
+constexpr double card_share = 0.8;
 
 constexpr Phrase<> what_do_you_ask{"Que cherchez-vous ?", "What are you looking for?"};
 constexpr Phrase<> no_question{"la question ne dit rien à chercher", "the question says nothing to look for"};
@@ -33,6 +40,15 @@ constexpr Phrase<std::string> to_teach{
     "vocabulary/themes.yaml : {}",
     "Should a word be known? Add it to a theme's synonyms in "
     "vocabulary/themes.yaml: {}"};
+constexpr std::array<std::string_view, 2> card_formats{"md", "html"};
+constexpr Phrase<std::string> card_alone{"--card et {} ne vont pas ensemble", "--card and {} do not go together"};
+constexpr Phrase<> format_of_card{"--format est celui de la carte : ajouter --card",
+                                  "--format is that of the card: add --card"};
+constexpr Phrase<std::string> not_for_everyone{"pas dans l'édition publique, donc pas sur la carte : {}",
+                                               "not in the public edition, so not on the card: {}"};
+constexpr Phrase<std::string> no_room{"n'a pas trouvé place sur la page : {}", "found no room on the page: {}"};
+constexpr Phrase<> nothing_to_hand_over{"aucune réponse ne peut être remise au public",
+                                        "no answer may be handed to the public"};
 constexpr Noun partners{"partenaire", "partenaires", "partner", "partners"};
 constexpr Phrase<Words, std::size_t> more{"… et {} : --limit {} montre tout", "… and {}: --limit {} shows them all"};
 constexpr Noun further{"autre", "autres", "more", "more"};
@@ -187,9 +203,51 @@ int print_for_people(World& world, const Arguments& arguments, const store::Cata
     return 0;
 }
 
+// What --card does not go with.
+std::optional<Error> card_refused(const Arguments& arguments) {
+    if (!arguments.has("--card")) {
+        if (!arguments.has("--format")) return std::nullopt;
+        return Error{ErrorKind::usage, format_of_card(), {}};
+    }
+    for (const Option& option : machine_options())
+        if (arguments.has(option.name)) return Error{ErrorKind::usage, card_alone(std::string(option.name)), {}};
+    for (const std::string_view option : {"--long", "--explain"})
+        if (arguments.has(option)) return Error{ErrorKind::usage, card_alone(std::string(option)), {}};
+    return std::nullopt;
+}
+
+// A sheet for the person themself. It alone goes to stdout: what is not on it is said beside.
+int print_card(World& world, const Arguments& arguments, const store::Catalog& catalog, const query::Answer& answer,
+               const query::MatchOptions& matching) {
+    if (answer.hits.empty()) {
+        world.say(sorry(catalog, answer.query, matching));
+        return 1;
+    }
+    view::HandoutFor about{{}, {}, query::emergency_numbers(catalog, answer.query), today(world), world.lang};
+    if (const auto themes = query::themes_asked(answer.query); !themes.empty()) about.theme = themes.front();
+    for (const query::Clue& clue : answer.query.clues)
+        if (clue.kind == query::Clue::Kind::area && !clue.excluded) about.place = clue.area;
+    std::vector<view::Turn> turns;
+    for (const query::Hit& hit : answer.hits)
+        if (hit.score >= card_share * answer.hits.front().score) turns.push_back({hit.partner, hit.service});
+    const view::Handout sheet = view::handout(catalog, turns, about);
+    if (!sheet.reserved.empty()) world.say(not_for_everyone(text::join(sheet.reserved, ", ")));
+    if (sheet.choices == 0) {
+        world.say(nothing_to_hand_over());
+        return 1;
+    }
+    if (!sheet.left_out.empty()) world.say(no_room(text::join(sheet.left_out, ", ")));
+    if (arguments.value("--format") == "html")
+        world.out << site::page_in_large_print(sheet.page, catalog.settings());
+    else
+        world.out << render::markdown_page(sheet.page, {}, [](const view::PageRef&) { return std::string(); });
+    return 0;
+}
+
 Result<int> run_find(World& world, const Arguments& arguments) {
     const auto machine = wants_machine_form(arguments);
     if (!machine) return machine.error();
+    if (const auto refused = card_refused(arguments)) return *refused;
     const auto limit = limit_of(arguments);
     if (!limit) return limit.error();
     const auto options = options_of(arguments);
@@ -206,9 +264,11 @@ Result<int> run_find(World& world, const Arguments& arguments) {
 
     const std::size_t all = answer->hits.size();
     const bool whole = *machine || arguments.has("--fields");
-    const std::size_t most = limit->value_or(whole ? all : shown_at_once);
+    const bool card = arguments.has("--card");
+    const std::size_t most = limit->value_or(whole || card ? all : shown_at_once);
     if (all > most) answer->hits.resize(most);
 
+    if (card) return print_card(world, arguments, *catalog, *answer, matching);
     const bool documents = arguments.has("--json") || arguments.has("--jsonl");
     if (documents && !arguments.has("--fields")) return print_json(world, *catalog, *answer, arguments.has("--jsonl"));
     if (whole) return print_records(world, arguments, *catalog, answer->hits);
@@ -247,6 +307,17 @@ std::vector<Option> find_options() {
          {"au plus N réponses (10 sans cela)", "at most N answers (10 otherwise)"}},
         {"--all", ValueKind::none, {}, {"les partenaires fermés aussi", "closed partners too"}},
         {"--long", ValueKind::none, {}, {"horaires, démarche et limites aussi", "hours, steps and limits too"}},
+        {"--card",
+         ValueKind::none,
+         {},
+         {"une page à remettre à la personne : les deux premières réponses, ce que tout le monde peut savoir",
+          "a page to hand to the person: the first two answers, what everyone may know"}},
+        {"--format",
+         ValueKind::choice,
+         {"FORMAT", "FORMAT"},
+         {"celui de --card : md (Markdown, par défaut) ou html (en gros caractères, à imprimer)",
+          "that of --card: md (Markdown, default) or html (in large print, for paper)"},
+         {card_formats.begin(), card_formats.end()}},
         {"--explain",
          ValueKind::none,
          {},
@@ -280,6 +351,9 @@ const Command& find_command() {
                      {"cafe qui \"s'occupe du logement à Fumel\"", {"la même question", "the same question in French"}},
                      {"cafe find theme:logement not:kind:mairie touches:circo-fumel",
                       {"avec des champs", "with fields"}},
+                     {"cafe qui logement Fumel --card --format html > carte.html",
+                      {"une page en gros caractères, à imprimer et à remettre",
+                       "a page in large print, to print and hand over"}},
                      {"cafe find 05 36 49 10 30", {"à qui est ce numéro", "whose number is this"}}},
         .run = run_find,
     };

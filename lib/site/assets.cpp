@@ -25,11 +25,13 @@
         ".popsection\n")
 
 CAFE_TAKE_IN("style", "style.css");
+CAFE_TAKE_IN("large_print", "large.css");
 CAFE_TAKE_IN("search_script", "recherche.js");
 CAFE_TAKE_IN("page_script", "page.js");
 
 extern "C" {
 extern const char cafe_style_begin[], cafe_style_end[];
+extern const char cafe_large_print_begin[], cafe_large_print_end[];
 extern const char cafe_search_script_begin[], cafe_search_script_end[];
 extern const char cafe_page_script_begin[], cafe_page_script_end[];
 }
@@ -46,6 +48,9 @@ std::string_view between(const char* begin, const char* end) {
 
 std::string_view style() {
     return between(cafe_style_begin, cafe_style_end);
+}
+std::string_view large_print() {
+    return between(cafe_large_print_begin, cafe_large_print_end);
 }
 std::string_view search_script() {
     return between(cafe_search_script_begin, cafe_search_script_end);

@@ -7,6 +7,8 @@ namespace cafe::site::assets {
 
 /// lib/site/assets/style.css.
 std::string_view style();
+/// lib/site/assets/large.css: of a sheet in large print, instead of the other.
+std::string_view large_print();
 /// lib/site/assets/recherche.js: the algorithm of `cafe find`, which touches no page.
 std::string_view search_script();
 /// lib/site/assets/page.js: what pages do with it.

@@ -67,7 +67,8 @@ std::string_view folder_of(PageKind kind) {
         case PageKind::plan:
         case PageKind::about:
         case PageKind::legal_notice:
-        case PageKind::accessibility: break;
+        case PageKind::accessibility:
+        case PageKind::handout: break;
     }
     return "";
 }
@@ -98,6 +99,7 @@ std::string file_name(const PageRef& page) {
         case PageKind::area:
         case PageKind::one_public:
         case PageKind::card:
+        case PageKind::handout:
         case PageKind::minutes: break;
     }
     return page.key == "index" ? "index-" : page.key;
@@ -191,6 +193,7 @@ bool Site::has(const PageRef& page) const {
         case PageKind::card: return directory_.find(page.key) != nullptr;
         case PageKind::one_public: return directory_.has_public(page.key);
         case PageKind::feed: return has_feed_;
+        case PageKind::handout: return false;
         case PageKind::theme: return directory_.has_theme(page.key);
         case PageKind::area: return areas_.find(page.key) != areas_.end();
         case PageKind::minutes: return std::find(minutes_.begin(), minutes_.end(), page.key) != minutes_.end();
@@ -281,6 +284,7 @@ view::Page Site::page(const PageRef& ref) const {
         case PageKind::area: return view::area_page(directory_, areas_.at(ref.key));
         case PageKind::card:
         case PageKind::feed:
+        case PageKind::handout:
         case PageKind::fiche: break;  // made with its card, from one release
     }
     return {};
@@ -354,6 +358,14 @@ std::string page_alone(const view::Page& page, const model::Settings& settings) 
         frame.footer = std::move(frame.footer) + view::plain(" · ") + view::to_web(settings.publish->url);
     const std::string colour = settings.publish ? settings.publish->colour : "";
     return render::html_page(page, frame, {[](const PageRef&) { return std::string(); }, "", style_sheet(colour)});
+}
+
+std::string page_in_large_print(const view::Page& page, const model::Settings& settings) {
+    render::Frame frame;
+    frame.title = title_of(settings);
+    if (settings.publish && !settings.publish->url.empty()) frame.footer = view::to_web(settings.publish->url);
+    return render::html_page(page, frame,
+                             {[](const PageRef&) { return std::string(); }, "", compact(assets::large_print())});
 }
 
 }  // namespace cafe::site

@@ -60,5 +60,7 @@ std::string style_sheet(std::string_view colour);
 
 /// One page of the partners' edition as a whole HTML file that needs no other: to be sent, saved or printed.
 std::string page_alone(const view::Page& page, const model::Settings& settings);
+/// One page of the public edition likewise, in large print, for a person to take home.
+std::string page_in_large_print(const view::Page& page, const model::Settings& settings);
 
 }  // namespace cafe::site

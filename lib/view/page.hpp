@@ -31,8 +31,9 @@ enum class PageKind {
     about,
     legal_notice,
     accessibility,
-    card,  ///< a file: the visiting card of a fiche
-    feed,  ///< a file: the calendar of the meetings
+    handout,  ///< a sheet for one person, of no publication
+    card,     ///< a file: the visiting card of a fiche
+    feed,     ///< a file: the calendar of the meetings
 };
 
 /// A page or file of the same publication, by what it is. `key`: the fiche's, theme's or public's id, the area's key;
