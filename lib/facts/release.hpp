@@ -31,6 +31,8 @@ public:
     const T& operator*() const { return value_; }
     /// The same, as the file has it: its order, its unknown keys.
     [[nodiscard]] const yaml::Node& tree() const { return tree_; }
+    /// For those who keep many of them and need no tree, which is larger than the value.
+    void forget_tree() { tree_ = {}; }
     [[nodiscard]] Reader reader() const { return reader_; }
 
 private:

@@ -127,7 +127,7 @@ std::string texts(const std::vector<std::string>& list) {
 /// One published fiche: what was released of it, and where it serves.
 struct Shown {
     const view::Listing* listing = nullptr;
-    facts::Released<model::Partner> partner;
+    const model::Partner* partner = nullptr;
     const store::PartnerEntry* entry = nullptr;
     std::vector<std::size_t> services;  ///< positions of those offered on the day of the edition
 };
@@ -142,13 +142,12 @@ class Writer {
 public:
     explicit Writer(const view::Directory& directory)
         : directory_(directory), catalog_(directory.edition.catalog), lexicon_(catalog_) {
-        for (const view::Listing& listing : directory.listings) {
-            auto released = facts::release_partner(catalog_, listing.id, {directory.edition.reader, false});
-            if (!released) continue;
-            Shown shown{&listing, std::move(*released), catalog_.partner(listing.id), {}};
+        for (std::size_t i = 0; i < directory.listings.size(); ++i) {
+            const view::Listing& listing = directory.listings[i];
+            Shown shown{&listing, &*directory.fiches[i], catalog_.partner(listing.id), {}};
             const auto& services = shown.partner->services;
-            for (std::size_t i = 0; i < std::min(services.size(), shown.entry->service_areas.size()); ++i)
-                if (is_offered(services[i]) && shown.services.size() < most_services) shown.services.push_back(i);
+            for (std::size_t k = 0; k < std::min(services.size(), shown.entry->service_areas.size()); ++k)
+                if (is_offered(services[k]) && shown.services.size() < most_services) shown.services.push_back(k);
             shown_.push_back(std::move(shown));
         }
     }

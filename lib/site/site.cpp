@@ -292,13 +292,9 @@ view::Page Site::page(const PageRef& ref) const {
 
 // A page and a card for each fiche.
 Result<Done> Site::render_fiches(const Put& put) const {
-    const view::Edition& edition = directory_.edition;
-    for (const view::Listing& listing : directory_.listings) {
-        // It was released for the listing, so it is again.
-        const auto partner = *facts::release_partner(edition.catalog, listing.id, {edition.reader, false});
-        Result<Done> done =
-            put(path_of({PageKind::fiche, listing.id}), bytes_of(view::fiche_page(directory_, partner)));
-        if (done) done = put(path_of({PageKind::card, listing.id}), render::vcard_of(view::visiting_card(partner)));
+    for (const auto& fiche : directory_.fiches) {
+        Result<Done> done = put(path_of({PageKind::fiche, fiche.id()}), bytes_of(view::fiche_page(directory_, fiche)));
+        if (done) done = put(path_of({PageKind::card, fiche.id()}), render::vcard_of(view::visiting_card(fiche)));
         if (!done) return done;
     }
     return Done{};

@@ -98,7 +98,7 @@ private:
     [[nodiscard]] Lang lang() const { return directory_.edition.lang; }
 
     void add(const store::PartnerEntry& entry) {
-        const auto released = facts::release_partner(catalog_, entry.id, {directory_.edition.reader, false});
+        auto released = facts::release_partner(catalog_, entry.id, {directory_.edition.reader, false});
         if (!released) {
             ++directory_.left_out.not_for_reader;
             return;
@@ -115,6 +115,8 @@ private:
         Listing listing = listing_of(entry, *released);
         add_answers(entry, *released, listing);
         directory_.listings.push_back(std::move(listing));
+        released->forget_tree();
+        directory_.fiches.push_back(std::move(*released));
     }
 
     void count_hidden(const store::PartnerEntry& entry, const facts::Released<model::Partner>& released) {
@@ -228,12 +230,16 @@ private:
         for (std::size_t i = 0; i < directory_.listings.size(); ++i) order.emplace_back(key(directory_.listings[i]), i);
         std::sort(order.begin(), order.end());
         std::vector<Listing> sorted;
+        std::vector<facts::Released<model::Partner>> fiches;
         sorted.reserve(order.size());
+        fiches.reserve(order.size());
         for (const auto& [name, from] : order) {
             directory_.by_id[directory_.listings[from].id] = sorted.size();
             sorted.push_back(std::move(directory_.listings[from]));
+            fiches.push_back(std::move(directory_.fiches[from]));
         }
         directory_.listings = std::move(sorted);
+        directory_.fiches = std::move(fiches);
         for (auto& [id, answer] : answers_) {
             answer.listing = directory_.by_id.at(id);
             directory_.answers.push_back(std::move(answer));

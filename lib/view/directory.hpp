@@ -67,10 +67,11 @@ struct LeftOut {
     std::size_t objections = 0;    ///< functions of people who object to being listed
 };
 
-/// All that the pages of an edition are made from, but for the fiches' own pages. Listings by folded name, then id.
+/// All that the pages of an edition are made from. Listings by folded name, then id.
 struct Directory {
     Edition edition;
     std::vector<Listing> listings{};
+    std::vector<facts::Released<model::Partner>> fiches{};  ///< of each listing, in the same order; without their trees
     std::vector<Answer> answers{};
     std::vector<std::string>
         themes{};  ///< those that have a page: families and themes somebody states, vocabulary order
