@@ -45,7 +45,7 @@ Result<int> run_schema(World& world, const Arguments& arguments) {
 std::vector<EditorFile> editor_files(Lang lang) {
     std::vector<EditorFile> files;
     std::string mapping;
-    const model::Vocabulary vocabulary = store::builtin_vocabulary();
+    const model::Vocabulary& vocabulary = store::builtin_vocabulary();
     for (const SchemaKind& kind : schema_kinds) {
         mapping += (mapping.empty() ? "" : ",\n") + std::string("    ") +
                    render::json_text("./" + schema_path(kind)).bytes() + ": " + render::json_text(kind.files).bytes();

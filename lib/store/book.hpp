@@ -53,7 +53,7 @@ Result<Book> load(Disk& disk, const std::string& root, const LoadOptions& option
 Result<std::string> find_notebook(Disk& disk, const std::string& start);
 
 /// The vocabulary that is built in, without any notebook.
-model::Vocabulary builtin_vocabulary();
+const model::Vocabulary& builtin_vocabulary();
 
 /// The record with this id in a list sorted by id, or null.
 template <class T>

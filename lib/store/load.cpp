@@ -145,13 +145,16 @@ void sort_by_id(std::vector<Record<T>>& records) {
 
 }  // namespace
 
-model::Vocabulary builtin_vocabulary() {
-    model::Vocabulary vocabulary;
-    vocabulary.add(builtin<model::ThemesFile>(model::builtin_themes(), RecordKind::themes));
-    vocabulary.add(builtin<model::PublicsFile>(model::builtin_publics(), RecordKind::publics));
-    vocabulary.add(builtin<model::KindsFile>(model::builtin_kinds(), RecordKind::kinds));
-    vocabulary.add(builtin<model::AcronymsFile>(model::builtin_acronyms(), RecordKind::acronyms));
-    return vocabulary;
+const model::Vocabulary& builtin_vocabulary() {
+    static const model::Vocabulary read_once = [] {
+        model::Vocabulary vocabulary;
+        vocabulary.add(builtin<model::ThemesFile>(model::builtin_themes(), RecordKind::themes));
+        vocabulary.add(builtin<model::PublicsFile>(model::builtin_publics(), RecordKind::publics));
+        vocabulary.add(builtin<model::KindsFile>(model::builtin_kinds(), RecordKind::kinds));
+        vocabulary.add(builtin<model::AcronymsFile>(model::builtin_acronyms(), RecordKind::acronyms));
+        return vocabulary;
+    }();
+    return read_once;
 }
 
 Result<Book> load(Disk& disk, const std::string& root, const LoadOptions& options) {

@@ -147,7 +147,7 @@ TEST_CASE("what reading alone can say of a record") {
 }
 
 TEST_CASE("the words that are built in are all there") {
-    const model::Vocabulary words = store::builtin_vocabulary();
+    const model::Vocabulary& words = store::builtin_vocabulary();
     CHECK(words.families.size() == 14);
     std::size_t themes = 0;
     for (const model::Family& family : words.families) themes += family.children.size();
