@@ -128,6 +128,7 @@ std::string words_of(WordList list) {
         case WordList::vague: return joined(vague);
         case WordList::also_places: return joined(also_places);
         case WordList::before_places: return joined(before_places);
+        case WordList::anybody: return joined(anybody);
     }
     return {};
 }

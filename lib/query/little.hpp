@@ -19,9 +19,10 @@ bool denies_with_de(std::string_view folded);
 /// « dossier », « référent », « urgence »: a theme by itself, and beside another need hardly more than a hint.
 bool is_vague(std::string_view folded);
 
-/// A word that is also the name of a commune or a département: « cours », « nord ». Written small it is the word.
 /// A public that most people belong to in some years of their life, by its id: it tells for whom, not for what.
 bool is_anybody(std::string_view public_id);
+
+/// A word that is also the name of a commune or a département: « cours », « nord ». Written small it is the word.
 bool is_also_a_place(std::string_view folded);
 
 /// « à », "in", « vers »: what follows may be a place.
@@ -30,7 +31,7 @@ bool leads_to_place(std::string_view folded);
 bool means_near(std::string_view folded);
 
 /// The lists behind these questions, for the published page, whose script asks them by itself.
-enum class WordList { little, denying, denying_with_de, vague, also_places, before_places };
+enum class WordList { little, denying, denying_with_de, vague, also_places, before_places, anybody };
 /// The words of a list, parted by blanks.
 std::string words_of(WordList list);
 

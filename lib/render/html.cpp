@@ -86,18 +86,6 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     return at;
 }
 
-// The apostrophe of the typewriter between two letters becomes the printer's: « l’aide ».
-std::string with_apostrophes(std::string words) {
-    const auto is_letter = [](char byte) {
-        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
-    };
-    for (std::size_t at = words.find('\''); at != std::string::npos; at = words.find('\'', at + 1)) {
-        const bool between = at > 0 && at + 1 < words.size() && is_letter(words[at - 1]) && is_letter(words[at + 1]);
-        if (between) words.replace(at, 1, "\xE2\x80\x99");
-    }
-    return words;
-}
-
 // `text` escaped, its line feeds as line breaks where they are to be seen.
 enum class LineFeed { keep, line_break };
 

@@ -51,4 +51,15 @@ std::string typeset(std::string_view words, Lang lang) {
     return out;
 }
 
+std::string with_apostrophes(std::string words) {
+    const auto is_letter = [](char byte) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
+    };
+    for (std::size_t at = words.find('\''); at != std::string::npos; at = words.find('\'', at + 1)) {
+        const bool between = at > 0 && at + 1 < words.size() && is_letter(words[at - 1]) && is_letter(words[at + 1]);
+        if (between) words.replace(at, 1, "\xE2\x80\x99");
+    }
+    return words;
+}
+
 }  // namespace cafe::render

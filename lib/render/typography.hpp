@@ -13,4 +13,7 @@ namespace cafe::render {
 /// written, nothing is added. Other languages come back as they are.
 std::string typeset(std::string_view words, Lang lang);
 
+/// The apostrophe of the typewriter between two letters becomes the printer's: « l’aide ».
+std::string with_apostrophes(std::string words);
+
 }  // namespace cafe::render

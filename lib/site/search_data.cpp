@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/fold.hpp"
@@ -15,13 +17,16 @@
 #include "calendar/holidays.hpp"
 #include "facts/service.hpp"
 #include "model/values.hpp"
+#include "query/everyday.hpp"
 #include "query/lexicon.hpp"
 #include "query/little.hpp"
 #include "query/stem.hpp"
 #include "query/texts.hpp"
 #include "render/json.hpp"
+#include "render/typography.hpp"
 #include "site/open_hours.hpp"
 #include "view/meetings.hpp"
+#include "view/wording.hpp"
 
 namespace cafe::site {
 
@@ -33,10 +38,6 @@ using query::MeaningKind;
 using query::Token;
 using territory::AreaKind;
 using territory::AreaRef;
-
-// A partner and one of its services, or none: the script's shift of five bits.
-constexpr std::size_t slots_of_partner = 32;
-constexpr std::size_t most_services = slots_of_partner - 1;
 
 // How near to doing it (query::value_of): a service; the fiche, whose services part no themes; the fiche as a whole.
 constexpr double of_service = 1.0;
@@ -64,9 +65,9 @@ constexpr Phrase<> read_instead{"Lu : « # »", "Read as: “#”"};
 constexpr Phrase<> remove{"Retirer : #", "Remove: #"};
 constexpr Phrase<> clear_all{"Tout effacer", "Clear all"};
 constexpr Phrase<> open_until{"Ouvert, ferme à #", "Open, closes at #"};
-constexpr Phrase<> opens_today{"Fermé, ouvre à #", "Closed, opens at #"};
-constexpr Phrase<> opens_tomorrow{"Fermé, ouvre demain à #", "Closed, opens tomorrow at #"};
-constexpr Phrase<> opens_on{"Fermé, ouvre # à #", "Closed, opens on # at #"};
+constexpr Phrase<> opens_on{"Fermé, ouvre # à #", "Closed, opens # at #"};
+constexpr Phrase<> today_is{"aujourd’hui", "today"};
+constexpr Phrase<> tomorrow_is{"demain", "tomorrow"};
 constexpr Phrase<> keep{"Retenir", "Keep"};
 constexpr Phrase<> kept{"Retenus : #", "Kept: #"};
 constexpr Phrase<> write_together{"Leur écrire", "Write to them"};
@@ -107,6 +108,33 @@ private:
     std::size_t next_ = 0;
 };
 
+// Signs that part fields, lists and services in the lines of the data; a text has a blank in their place.
+std::string plain_text(std::string_view text) {
+    std::string out(text);
+    for (char& byte : out)
+        if (byte == '|' || byte == ';' || byte == '^') byte = ' ';
+    return out;
+}
+
+/// Lines in order: of what a line shares with the one before, only the length is written.
+class Lines {
+public:
+    void add(std::string line) {
+        constexpr std::size_t most = 35;  // one digit
+        std::size_t same = 0;
+        // ASCII alone: the script does not count in bytes.
+        while (same < std::min({line.size(), last_.size(), most}) && line[same] == last_[same] && line[same] > 0)
+            ++same;
+        written_ += (written_.empty() ? "" : ";") + base36(same) + line.substr(same);
+        last_ = std::move(line);
+    }
+    [[nodiscard]] const std::string& written() const { return written_; }
+
+private:
+    std::string written_;
+    std::string last_;
+};
+
 template <class List, class Write>
 std::string listed(const List& list, Write write) {
     std::string out = "[";
@@ -117,8 +145,18 @@ std::string listed(const List& list, Write write) {
     return out + "]";
 }
 
+std::string joined(const std::vector<std::size_t>& list) {
+    std::string out;
+    for (const std::size_t number : list) out += (out.empty() ? "" : ",") + std::to_string(number);
+    return out;
+}
 std::string numbers(const std::vector<std::size_t>& list) {
-    return listed(list, [](std::size_t number) { return std::to_string(number); });
+    return "[" + joined(list) + "]";
+}
+std::string joined(const std::vector<std::string>& list) {
+    std::vector<std::string> all;
+    for (const std::string& text : list) all.push_back(plain_text(text));
+    return text::join(all, ";");
 }
 std::string texts(const std::vector<std::string>& list) {
     return listed(list, quoted);
@@ -130,12 +168,14 @@ struct Shown {
     const model::Partner* partner = nullptr;
     const store::PartnerEntry* entry = nullptr;
     std::vector<std::size_t> services;  ///< positions of those offered on the day of the edition
+    std::size_t slot = 0;               ///< the fiche as a whole; its services have those behind it
 };
 
 /// A spelling of a meaning, to be found in what fiches say.
 struct Phrase_ {
     std::vector<std::string> roots;
     std::set<std::size_t> said_in;  ///< slots
+    bool of_kind = false;           ///< it means a kind of organisation
 };
 
 class Writer {
@@ -144,10 +184,11 @@ public:
         : directory_(directory), catalog_(directory.edition.catalog), lexicon_(catalog_) {
         for (std::size_t i = 0; i < directory.listings.size(); ++i) {
             const view::Listing& listing = directory.listings[i];
-            Shown shown{&listing, &*directory.fiches[i], catalog_.partner(listing.id), {}};
+            Shown shown{&listing, &*directory.fiches[i], catalog_.partner(listing.id), {}, slots_};
             const auto& services = shown.partner->services;
             for (std::size_t k = 0; k < std::min(services.size(), shown.entry->service_areas.size()); ++k)
-                if (is_offered(services[k]) && shown.services.size() < most_services) shown.services.push_back(k);
+                if (is_offered(services[k])) shown.services.push_back(k);
+            slots_ += 1 + shown.services.size();
             shown_.push_back(std::move(shown));
         }
     }
@@ -163,20 +204,30 @@ public:
         };
         add("w", word_lists());
         add("e", endings());
-        const std::string meanings = meanings_written();  // fills `classes_`
+        add("y", R"([["enfants",0,17],["jeunes",12,25],["seniors",60,199]])");
+        const std::string meanings = meanings_written();  // both fill `classes_`
+        const std::string anybody = public_table("");
         add("c",
             listed(classes_, [](const auto& each) { return fmt::format("[{:.3f},{:.2f}]", each.first, each.second); }));
         add("m", meanings);
+        add("b", quoted(anybody));
+        add("p", quoted(phrases_written()));
         add("z", serving_areas());
-        add("a", areas_written());
+        const std::string areas = areas_written();  // fills `groups_` and `wide_`
+        add("n", std::to_string(wide_));
+        add("g", texts(groups_));
+        add("a", areas);
         add("l", words());
         add("u", emergencies());
         add("t", family_labels());
-        add("p", labels(VocabularyKind::publics, publics_));
+        add("q", labels(VocabularyKind::publics, publics_));
         add("h", hours_written());
         add("o", holidays());
         add("r", meetings());
-        add("f", partners_written());
+        const std::string partners = partners_written();  // fills `sides_`
+        add("k", kind_labels());
+        add("s", texts(sides_));
+        add("f", partners);
         add("i", quoted(index_));
         return out + "};\n";
     }
@@ -194,7 +245,9 @@ private:
         return texts({query::words_of(WordList::little), query::stem::invariable_words(),
                       query::words_of(WordList::denying), query::words_of(WordList::denying_with_de),
                       query::words_of(WordList::vague), query::words_of(WordList::also_places),
-                      query::words_of(WordList::before_places), query::acronyms_that_are_words()});
+                      query::words_of(WordList::before_places) + " d du", query::acronyms_that_are_words(),
+                      query::words_of(WordList::anybody), "depuis pendant durant since y", "d de un une any a",
+                      "l la le les the", "ae ea ei ie iy yi sc cs sz zs ck kc cq qc ou uo"});
     }
     static std::string endings() {
         return listed(query::stem::root_endings(),
@@ -206,7 +259,7 @@ private:
     struct Sense {
         MeaningKind kind = MeaningKind::theme;
         std::string id;
-        std::array<std::vector<std::pair<std::string, std::size_t>>, 3> said;  // by breadth; with their phrase
+        std::array<std::set<std::string>, 3> known;  // by breadth, its phrases in light stems
     };
 
     void collect_meanings() {
@@ -214,35 +267,68 @@ private:
             if (meaning.kind == MeaningKind::partner) continue;
             const auto [at, is_new] = senses_by_id_.try_emplace({meaning.kind, meaning.id}, senses_.size());
             if (is_new) senses_.push_back({meaning.kind, meaning.id, {}});
-            auto& said = senses_[at->second].said[static_cast<std::size_t>(meaning.breadth)];
-            const std::string plain = text::replace_all(text::replace_all(meaning.said, "|", " "), ";", " ");
-            if (std::any_of(said.begin(), said.end(), [&](const auto& known) { return known.first == plain; }))
-                continue;
-            said.emplace_back(plain, phrases_.size());
             add_phrase(at->second, meaning);
+        }
+        for (std::size_t i = 0; i < senses_.size(); ++i)
+            if (senses_[i].kind == MeaningKind::kind) add_usual_business(i);
+    }
+
+    // The words of a phrase as they are looked up: little words inside of it do not count.
+    static std::vector<Token> words_of_phrase(std::string_view said) {
+        std::vector<Token> words = query::tokens_of(said);
+        if (words.size() > 1 && !words.front().little && !words.back().little)
+            words.erase(std::remove_if(words.begin(), words.end(), [](const Token& word) { return word.little; }),
+                        words.end());
+        return words;
+    }
+    static std::string in_form(const std::vector<Token>& words, std::string Token::*form) {
+        std::string out;
+        for (const Token& word : words) out += (out.empty() ? "" : " ") + word.*form;
+        return out;
+    }
+
+    // What a kind of organisation that is here usually does.
+    void add_usual_business(std::size_t sense) {
+        const bool here = std::any_of(shown_.begin(), shown_.end(),
+                                      [&](const Shown& shown) { return shown.partner->kind == senses_[sense].id; });
+        for (const query::Everyday& line : query::everyday_words()) {
+            if (!here || line.says != query::Everyday::Says::usual || line.id != senses_[sense].id) continue;
+            for (const std::string_view said : text::split(line.words, ';')) {
+                std::vector<Token> words = query::tokens_of(said);
+                std::erase_if(words, [](const Token& word) { return word.little; });
+                said_[in_form(words, &Token::folded)].push_back({sense, usual_breadth, no_slot});
+            }
         }
     }
 
+    // Other endings of the same words are no other phrase.
     void add_phrase(std::size_t sense, const Meaning& meaning) {
+        const std::vector<Token> words = words_of_phrase(meaning.said);
+        if (words.empty()) return;
+        const auto breadth = static_cast<std::size_t>(meaning.breadth);
+        if (!senses_[sense].known[breadth].insert(in_form(words, &Token::light)).second) return;
         Phrase_ phrase;
-        for (const Token& token : query::tokens_of(meaning.said))
-            if (!token.little) phrase.roots.push_back(token.root);
-        if (!phrase.roots.empty()) by_first_root_[phrase.roots.front()].push_back(phrases_.size());
-        if (meaning.acronym && meaning.kind == MeaningKind::kind && meaning.said.size() >= 3 &&
-            meaning.said.size() <= 6)
-            spelled_.emplace_back(fold::text(meaning.said), phrases_.size());
+        for (const Token& word : words)
+            if (!word.little) phrase.roots.push_back(word.root);
+        said_[in_form(words, &Token::folded)].push_back({sense, breadth, phrases_.size()});
+        // Where one word of a theme is said, the index of words tells.
+        phrase.of_kind = meaning.kind == MeaningKind::kind;
+        if (phrase.of_kind ? !phrase.roots.empty() : meaning.kind == MeaningKind::theme && phrase.roots.size() > 1)
+            by_first_root_[phrase.roots.front()].push_back(phrases_.size());
+        if (phrase.of_kind) {
+            if (meaning.acronym && meaning.said.size() >= 3 && meaning.said.size() <= 6)
+                spelled_.emplace_back(fold::text(meaning.said), phrases_.size());
+        }
         phrases_.push_back(std::move(phrase));
-        sense_of_phrase_.push_back(sense);
     }
 
-    // The phrases that the words say from here on; little words between them do not count.
+    // The phrases that the words say from here on, kinds of organisation in names alone; little words between do not
+    // count.
     void hear(const std::vector<Token>& words, std::size_t at, std::size_t slot, bool in_name) {
         const auto found = by_first_root_.find(words[at].root);
         if (found == by_first_root_.end()) return;
         for (const std::size_t index : found->second) {
-            const Sense& sense = senses_[sense_of_phrase_[index]];
-            const bool counts = sense.kind == MeaningKind::theme || (sense.kind == MeaningKind::kind && in_name);
-            if (!counts) continue;
+            if (phrases_[index].of_kind && !in_name) continue;
             const auto& roots = phrases_[index].roots;
             std::size_t same = 0;
             for (std::size_t i = at; i < words.size() && same < roots.size(); ++i) {
@@ -255,13 +341,8 @@ private:
         }
     }
 
-    // Of each word, what it weighs in which partner. Partners are read in order, so each list is in order too.
-    using Weights = std::map<std::string, std::vector<std::pair<std::size_t, double>>>;
-
-    static void add_weight(std::vector<std::pair<std::size_t, double>>& partners, std::size_t partner, double weight) {
-        if (partners.empty() || partners.back().first != partner) partners.emplace_back(partner, 0.0);
-        partners.back().second += weight;
-    }
+    // Of each word, what it weighs in which slot.
+    using Weights = std::map<std::string, std::map<std::size_t, double>>;
 
     void read_texts() {
         Weights weights;
@@ -277,12 +358,14 @@ private:
                 read_text(i, text, weights);
             }
         }
-        for (const auto& [word, partners] : weights) {
+        Lines lines;
+        for (const auto& [word, slots] : weights) {
             Postings postings;
-            for (const auto& [partner, weight] : partners)
-                postings.add(partner, static_cast<std::size_t>(std::max(0.0, weight * 2 - 1)));
-            index_ += fmt::format("{}{} {}", index_.empty() ? "" : ";", word, postings.written());
+            for (const auto& [slot, weight] : slots)
+                postings.add(slot, static_cast<std::size_t>(std::max(0.0, weight * 2 - 1)));
+            lines.add(word + "|" + postings.written());
         }
+        index_ = lines.written();
     }
 
     void read_text(std::size_t partner, const query::Text& text, Weights& weights) {
@@ -306,17 +389,18 @@ private:
                                                                        : words[at].folded));
             if (slot != no_slot) hear(words, at, slot, in_name && !text.service);
         }
+        if (slot == no_slot) return;
         for (const std::string& word : once)
-            if (word.find_first_of(" ;") == std::string::npos) add_weight(weights[word], partner, text.weight);
+            if (word.find_first_of(" ;|") == std::string::npos) weights[word][slot] += text.weight;
     }
 
     static constexpr std::size_t no_slot = static_cast<std::size_t>(-1);
     [[nodiscard]] std::size_t slot_of(std::size_t partner, std::optional<std::size_t> service) const {
-        if (!service) return partner * slots_of_partner;
+        if (!service) return shown_[partner].slot;
         const auto& services = shown_[partner].services;
         const auto at = std::find(services.begin(), services.end(), *service);
         if (at == services.end()) return no_slot;
-        return partner * slots_of_partner + 1 + static_cast<std::size_t>(at - services.begin());
+        return shown_[partner].slot + 1 + static_cast<std::size_t>(at - services.begin());
     }
 
     // Its letter; when these are used up the nearest strength of the same level.
@@ -356,38 +440,38 @@ private:
 
     std::string theme_table(const std::string& theme) {
         Postings postings;
-        for (std::size_t i = 0; i < shown_.size(); ++i) {
-            const model::Partner& partner = *shown_[i].partner;
+        for (const Shown& shown : shown_) {
+            const model::Partner& partner = *shown.partner;
             const bool parts = std::any_of(partner.services.begin(), partner.services.end(),
                                            [](const model::Service& service) { return !service.themes.empty(); });
             const double whole = by_theme(partner.themes, theme);
-            const std::size_t slot = i * slots_of_partner;
-            if (whole > 0) postings.add(slot, class_of(whole, parts ? of_fiche : of_whole));
-            for (std::size_t k = 0; k < shown_[i].services.size(); ++k) {
-                const double own = by_theme(partner.services[shown_[i].services[k]].themes, theme);
-                if (own > 0) postings.add(slot + 1 + k, class_of(own, of_service));
+            if (whole > 0) postings.add(shown.slot, class_of(whole, parts ? of_fiche : of_whole));
+            for (std::size_t k = 0; k < shown.services.size(); ++k) {
+                const double own = by_theme(partner.services[shown.services[k]].themes, theme);
+                if (own > 0) postings.add(shown.slot + 1 + k, class_of(own, of_service));
             }
         }
         return postings.written();
     }
 
+    // Without an id: those who are there for any public.
     std::string public_table(const std::string& id) {
         const auto strength = [&](const std::vector<std::string>& stated, bool whole) {
             const auto has = [&](std::string_view one) {
                 return std::find(stated.begin(), stated.end(), one) != stated.end();
             };
-            if (has(id)) return 1.0;
+            if (!id.empty()) return has(id) ? 1.0 : 0.0;
             if (has("tous-publics")) return 0.8;
             return whole && stated.empty() ? 0.4 : 0.0;
         };
         Postings postings;
-        for (std::size_t i = 0; i < shown_.size(); ++i) {
-            const model::Partner& partner = *shown_[i].partner;
+        for (const Shown& shown : shown_) {
+            const model::Partner& partner = *shown.partner;
             if (const double whole = strength(partner.publics, true); whole > 0)
-                postings.add(i * slots_of_partner, class_of(whole, of_fiche));
-            for (std::size_t k = 0; k < shown_[i].services.size(); ++k)
-                if (const double own = strength(partner.services[shown_[i].services[k]].publics, false); own > 0)
-                    postings.add(i * slots_of_partner + 1 + k, class_of(own, of_service));
+                postings.add(shown.slot, class_of(whole, of_fiche));
+            for (std::size_t k = 0; k < shown.services.size(); ++k)
+                if (const double own = strength(partner.services[shown.services[k]].publics, false); own > 0)
+                    postings.add(shown.slot + 1 + k, class_of(own, of_service));
         }
         return postings.written();
     }
@@ -395,8 +479,8 @@ private:
     std::string kind_table(const std::string& id) {
         constexpr double by_kind = 0.8;
         Postings postings;
-        for (std::size_t i = 0; i < shown_.size(); ++i)
-            if (shown_[i].partner->kind == id) postings.add(i * slots_of_partner, class_of(by_kind, of_fiche));
+        for (const Shown& shown : shown_)
+            if (shown.partner->kind == id) postings.add(shown.slot, class_of(by_kind, of_fiche));
         return postings.written();
     }
 
@@ -417,21 +501,25 @@ private:
                                       : sense.kind == MeaningKind::kind ? kind_table(sense.id)
                                                                         : public_table(sense.id);
             std::string out = fmt::format("[\"{}\",{},\"{}\"", kind, family_of(sense), table);
-            std::size_t lists = 3;
-            while (lists > 0 && sense.said[lists - 1].empty()) --lists;
-            for (std::size_t i = 0; i < lists; ++i) out += "," + quoted(spellings(sense.said[i]));
             return out + "]";
         });
     }
 
-    [[nodiscard]] std::string spellings(const std::vector<std::pair<std::string, std::size_t>>& said) const {
-        std::vector<std::string> all;
-        for (const auto& [words, phrase] : said) {
-            Postings postings;
-            for (const std::size_t slot : phrases_[phrase].said_in) postings.add(slot, 0);
-            all.push_back(postings.written().empty() ? words : words + "|" + postings.written());
+    // Each phrase with what it may mean: a sense, a letter for how broad it is, the slots that say it.
+    [[nodiscard]] std::string phrases_written() const {
+        Lines lines;
+        for (const auto& [words, meanings] : said_) {
+            std::string codes;
+            for (const Said& said : meanings) {
+                codes += letters[said.breadth] + base36(said.sense);
+                if (said.phrase == no_slot || phrases_[said.phrase].said_in.empty()) continue;
+                Postings postings;
+                for (const std::size_t slot : phrases_[said.phrase].said_in) postings.add(slot, 0);
+                codes += "(" + postings.written() + ")";
+            }
+            lines.add(words + codes);
         }
-        return text::join(all, ";");
+        return lines.written();
     }
 
     // ---- Areas ----------------------------------------------------------------------------------------------------
@@ -446,8 +534,15 @@ private:
         }
         if (communes.size() <= most_communes)
             for (const AreaRef& commune : communes) areas_.emplace(commune, 0);
-        std::size_t position = 0;
-        for (auto& [area, at] : areas_) at = position++;
+        // As they are offered to be picked: wider ones, then communes and quarters, by name.
+        for (const auto& [area, at] : areas_) order_.push_back(area);
+        const auto key = [&](const AreaRef& area) {
+            return std::tuple(is_small(area), fold::text(territory.name(area)), area.code);
+        };
+        std::sort(order_.begin(), order_.end(), [&](const AreaRef& a, const AreaRef& b) { return key(a) < key(b); });
+        for (std::size_t i = 0; i < order_.size(); ++i) areas_[order_[i]] = i;
+        wide_ = static_cast<std::size_t>(
+            std::count_if(order_.begin(), order_.end(), [](const AreaRef& area) { return !is_small(area); }));
         const auto collect = [&](const std::vector<AreaRef>& served) {
             for (const AreaRef& area : served)
                 if (serving_at_.try_emplace(area, serving_.size()).second) serving_.push_back(area);
@@ -468,10 +563,22 @@ private:
         });
     }
 
-    [[nodiscard]] std::string areas_written() const {
+    // A text as it is shown.
+    [[nodiscard]] std::string set(std::string_view text) const {
+        const Lang lang = directory_.edition.lang;
+        std::string words = render::typeset(plain_text(text), lang);
+        return lang == Lang::fr ? render::with_apostrophes(std::move(words)) : words;
+    }
+
+    static bool is_small(const AreaRef& area) {
+        return area.kind == AreaKind::commune || area.kind == AreaKind::quarter;
+    }
+
+    // Its names, its page, and which serving areas hold it or a part of it, by the place of these two lists among
+    // `groups_`.
+    std::string areas_written() {
         const territory::Territory& territory = catalog_.territory();
-        return listed(areas_, [&](const auto& each) {
-            const AreaRef& area = each.first;
+        return listed(order_, [&](const AreaRef& area) {
             std::vector<std::size_t> inside;
             std::vector<std::size_t> part;
             for (std::size_t i = 0; i < serving_.size(); ++i) {
@@ -480,25 +587,32 @@ private:
                 else if (territory.touches(serving_[i], area))
                     part.push_back(i);
             }
-            const bool small = area.kind == AreaKind::commune || area.kind == AreaKind::quarter;
             const auto page = directory_.areas.find(area);
-            return fmt::format("[{},{},{},{},{},{}]", quoted(territory.name(area)),
-                               page == directory_.areas.end() ? "0" : quoted(page->second), numbers(inside),
-                               numbers(part), static_cast<int>(area.kind) * 2 + (small ? 1 : 0),
-                               quoted(other_names(area)));
+            std::vector<std::string> names = other_names(area);
+            names.insert(names.begin(), set(territory.name(area)));
+            return quoted(fmt::format("{}|{}|{}", joined(names), page == directory_.areas.end() ? "" : page->second,
+                                      number_among(groups_, joined(inside) + ";" + joined(part))));
         });
     }
 
+    // The place of a text in a list where each stands once.
+    static std::size_t number_among(std::vector<std::string>& list, std::string text) {
+        const auto at = std::find(list.begin(), list.end(), text);
+        if (at != list.end()) return static_cast<std::size_t>(at - list.begin());
+        list.push_back(std::move(text));
+        return list.size() - 1;
+    }
+
     // « agglo d'Agen », "47500": as people write it.
-    [[nodiscard]] std::string other_names(const AreaRef& area) const {
+    [[nodiscard]] std::vector<std::string> other_names(const AreaRef& area) const {
         std::vector<std::string> names;
         if (area.kind == AreaKind::commune) names = catalog_.territory().postcodes(area);
         for (const auto& [said, meant] : store::territory_setup(catalog_.settings(), catalog_.own_areas()).aliases) {
             const auto found = catalog_.territory().resolve(said, territory::Spoken::record);
             if (const auto* named = std::get_if<AreaRef>(&found); named != nullptr && *named == area)
-                names.push_back(text::replace_all(said, ";", " "));
+                names.push_back(said);
         }
-        return text::join(names, ";");
+        return names;
     }
 
     // ---- Partners --------------------------------------------------------------------------------------------------
@@ -507,27 +621,31 @@ private:
         ids = catalog_.vocabulary().ids(kind);
         return listed(ids, [&](const std::string& id) {
             return fmt::format("[{},{}]", quoted(id),
-                               quoted(catalog_.vocabulary().label(kind, id).in(directory_.edition.lang)));
+                               quoted(set(catalog_.vocabulary().label(kind, id).in(directory_.edition.lang))));
         });
     }
     [[nodiscard]] std::string family_labels() const {
         return listed(catalog_.vocabulary().families, [&](const model::Family& family) {
-            return fmt::format("[{},{}]", quoted(family.id), quoted(view::theme_label(directory_, family.id)));
+            return fmt::format("[{},{}]", quoted(family.id), quoted(set(view::theme_label(directory_, family.id))));
         });
     }
 
     // What the script says, in the language of the edition; # is a number or a word.
     [[nodiscard]] std::string words() const {
         const Lang lang = directory_.edition.lang;
-        std::vector<std::string> said;
-        for (const Words& each :
-             {filter_by(),      any_theme(),    any_area(),    any_public(),   open_now(),       group_communes(),
-              group_wider(),    answers_are(),  one_partner(), partners_are(), none_found(),     none_with_filters(),
-              show_more(),      read_instead(), remove(),      clear_all(),    open_until(),     opens_today(),
-              opens_tomorrow(), opens_on(),     keep(),        kept(),         write_together(), without_mail(),
-              give_back(),      emergency(),    meetings_are()})
-            said.push_back(each.in(lang));
-        return texts(said);
+        const auto said = [&](std::initializer_list<Words> phrases) {
+            std::vector<std::string> all;
+            for (const Words& each : phrases) all.push_back(each.in(lang));
+            const std::string list = texts(all);
+            return list.substr(1, list.size() - 2);
+        };
+        return fmt::format(
+            "[{},[{}],{}]",
+            said({filter_by(), any_theme(), any_area(), any_public(), open_now(), group_communes(), group_wider(),
+                  answers_are(), one_partner(), partners_are(), none_found(), none_with_filters(), show_more(),
+                  read_instead(), remove(), clear_all(), open_until(), opens_on()}),
+            said({today_is(), tomorrow_is()}),
+            said({keep(), kept(), write_together(), without_mail(), give_back(), emergency(), meetings_are()}));
     }
 
     // The numbers to call first, each with the positions of the meanings that bring it up.
@@ -543,7 +661,7 @@ private:
                 });
                 if (for_it) about.push_back(i);
             }
-            return fmt::format("[{},{},{}]", quoted(number.number), quoted(number.name), numbers(about));
+            return fmt::format("[{},{},{}]", quoted(number.number), quoted(set(number.name)), numbers(about));
         });
     }
 
@@ -573,8 +691,8 @@ private:
 
     // What it is called, other words for it, and the name of its minutes' page or 0.
     [[nodiscard]] std::string meetings() const {
-        return listed(view::meeting_entries(directory_), [](const view::MeetingEntry& entry) {
-            return fmt::format("[{},{},{}]", quoted(entry.shown), quoted(entry.words),
+        return listed(view::meeting_entries(directory_), [&](const view::MeetingEntry& entry) {
+            return fmt::format("[{},{},{}]", quoted(set(entry.shown)), quoted(entry.words),
                                entry.minutes.empty() ? "0" : quoted(entry.minutes));
         });
     }
@@ -595,12 +713,18 @@ private:
         return ranks;
     }
 
+    [[nodiscard]] std::string kind_labels() const {
+        return listed(kinds_, [&](const std::string& id) {
+            return quoted(set(catalog_.vocabulary().label(VocabularyKind::kinds, id).in(directory_.edition.lang)));
+        });
+    }
+
     std::string partners_written() {
         const auto rank = ranks();
         std::size_t at = 0;
         return listed(shown_, [&](const Shown& shown) {
             const std::size_t i = at++;
-            return "\n" + partner_written(shown, lengths_[i], rank[i], week_of_[i]);
+            return "\n" + partner_written(shown, i, rank[i]);
         });
     }
 
@@ -609,82 +733,89 @@ private:
         return static_cast<std::size_t>(std::find(ids.begin(), ids.end(), id) - ids.begin());
     }
 
-    std::string partner_written(const Shown& shown, std::size_t length, std::size_t rank,
-                                std::optional<std::size_t> week) const {
+    // One line: what its card shows where the page has none, what the filters ask, what is asked of it.
+    std::string partner_written(const Shown& shown, std::size_t at, std::size_t rank) {
         const model::Partner& partner = *shown.partner;
         const view::Listing& listing = *shown.listing;
         std::vector<std::size_t> publics;
         for (const std::string& id : listing.publics)
-            if (const std::size_t at = position(publics_, id); at < publics_.size()) publics.push_back(at);
-        std::string age = "0";
+            if (const std::size_t place = position(publics_, id); place < publics_.size()) publics.push_back(place);
+        std::string age;
         if (partner.age_min || partner.age_max)
-            age = fmt::format("[{},{}]", partner.age_min.value_or(0), partner.age_max.value_or(120));
-        std::string out = "[";
-        const auto add = [&](const std::string& value) {
-            if (out.size() > 1) out += ',';
-            out += value;
-        };
-        add(quoted(listing.id));
-        add(quoted(listing.name));
-        add(quoted(partner.short_name));
-        add(listing.mark.empty() ? "0" : "1");
-        add(numbers(listing.families));
-        add(numbers(publics));
-        add(quoted(partner.emails.empty() ? "" : partner.emails.front().address));
-        add(serving(shown.entry->areas));
-        add(texts(partner.aliases));
-        add(listed(shown.services, [&](std::size_t service) {
+            age = fmt::format("{}-{}", partner.age_min.value_or(0), partner.age_max.value_or(120));
+        std::string services;  // where it serves when that is its own, then its situations
+        for (const std::size_t service : shown.services) {
             const model::Service& value = partner.services[service];
-            return fmt::format("[{},{}]", value.territory.empty() ? "0" : serving(shown.entry->service_areas[service]),
-                               texts(value.situations));
-        }));
-        add(age);
-        add(std::to_string(length));
-        add(std::to_string(rank));
-        add(week ? std::to_string(*week) : "-1");
-        add(texts(phones_of(partner)));
-        return out + "]";
-    }
-
-    // The last nine digits, however they are written: a question may hold any of these numbers.
-    [[nodiscard]] static std::vector<std::string> phones_of(const model::Partner& partner) {
-        std::vector<std::string> all;
-        for (const model::Phone& phone : partner.phones) {
-            std::string digits;
-            for (const char byte : phone.number)
-                if (byte >= '0' && byte <= '9') digits += byte;
-            if (digits.size() < 9) continue;
-            digits.erase(0, digits.size() - 9);
-            if (std::find(all.begin(), all.end(), digits) == all.end()) all.push_back(std::move(digits));
+            services += '^';
+            if (!value.territory.empty()) services += serving(shown.entry->service_areas[service]);
+            for (const std::string& situation : value.situations) services += ";" + set(situation);
         }
-        return all;
+        std::vector<std::string> phones;
+        for (const model::Phone& phone : partner.phones) phones.push_back(view::to_phone(phone.number).front().text);
+        const bool has_card = at < view::first_cards;
+        const std::string side =
+            set(listing.commune) + "|" + (listing.areas == listing.commune ? "" : set(listing.areas));
+        const std::vector<std::string> fields{listing.id,
+                                              set(listing.name),
+                                              set(partner.short_name),
+                                              joined(partner.aliases),
+                                              joined(phones),
+                                              plain_text(partner.emails.empty() ? "" : partner.emails.front().address),
+                                              set(view::capitalised(listing.mark)),
+                                              has_card ? "" : std::to_string(number_among(kinds_, partner.kind)),
+                                              has_card ? "" : std::to_string(number_among(sides_, side)),
+                                              joined(listing.families),
+                                              joined(publics),
+                                              serving(shown.entry->areas),
+                                              age,
+                                              std::to_string(lengths_[at]),
+                                              std::to_string(rank),
+                                              week_of_[at] ? std::to_string(*week_of_[at]) : "",
+                                              services,
+                                              has_card ? "" : set(listing.summary)};
+        std::string line;
+        for (const std::string& field : fields) line += field + "|";
+        line.pop_back();
+        return quoted(line);
     }
 
     [[nodiscard]] std::string serving(const std::vector<AreaRef>& areas) const {
         std::vector<std::size_t> at;
         for (const AreaRef& area : areas) at.push_back(serving_at_.at(area));
-        return numbers(at);
+        return joined(at);
     }
 
     const view::Directory& directory_;
     const store::Catalog& catalog_;
     const query::Lexicon lexicon_;
     std::vector<Shown> shown_;
+    std::size_t slots_ = 0;
 
     std::vector<Sense> senses_;
     std::map<std::pair<MeaningKind, std::string>, std::size_t> senses_by_id_;
     std::vector<Phrase_> phrases_;
-    std::vector<std::size_t> sense_of_phrase_;
+    struct Said {
+        std::size_t sense = 0;
+        std::size_t breadth = 0;
+        std::size_t phrase = 0;  ///< or no_slot
+    };
+    static constexpr std::size_t usual_breadth = 3;             ///< said of what a kind of organisation usually does
+    std::map<std::string, std::vector<Said>> said_;             // by the words of the phrase
     std::vector<std::pair<std::string, std::size_t>> spelled_;  // acronyms of kinds, with their phrase
     std::unordered_map<std::string, std::vector<std::size_t>> by_first_root_;
     std::vector<std::pair<double, double>> classes_;
     std::vector<std::size_t> lengths_;
     std::string index_;
 
-    std::map<AreaRef, std::size_t> areas_;
-    std::vector<AreaRef> serving_;  // areas that fiches name
+    std::map<AreaRef, std::size_t> areas_;  // with their place in `order_`
+    std::vector<AreaRef> order_;
+    std::size_t wide_ = 0;             // those of `order_` that are neither communes nor quarters stand first
+    std::vector<std::string> groups_;  // lists of serving areas that several areas share
+    std::vector<AreaRef> serving_;     // areas that fiches name
     std::map<AreaRef, std::size_t> serving_at_;
     std::vector<std::string> publics_;
+    std::vector<std::string> kinds_;  // of fiches that have no card in the page
+    std::vector<std::string> sides_;  // commune and areas of these
     std::vector<std::string> weeks_;
     std::unordered_map<std::string, std::size_t> week_at_;
     std::vector<std::optional<std::size_t>> week_of_;  // by fiche

@@ -144,30 +144,6 @@ render::Abbreviations abbreviations_of(const model::Vocabulary& vocabulary) {
     return abbreviations;
 }
 
-// A style sheet without its comments and the blanks that say nothing; what stands in double quotes is left alone.
-std::string compact(std::string_view sheet) {
-    constexpr std::string_view blanks = " \n";
-    std::string out;
-    for (std::size_t at = 0; at < sheet.size();) {
-        if (sheet.substr(at, 2) == "/*") {
-            at = std::min(sheet.find("*/", at), sheet.size() - 2) + 2;
-        } else if (sheet[at] == '"') {
-            const std::size_t end = std::min(sheet.find('"', at + 1), sheet.size() - 1) + 1;
-            out += sheet.substr(at, end - at);
-            at = end;
-        } else if (blanks.find(sheet[at]) != std::string_view::npos) {
-            at = std::min(sheet.find_first_not_of(blanks, at), sheet.size());
-            const bool after = out.empty() || std::string_view("{};:,>").find(out.back()) != std::string_view::npos;
-            const bool before = at == sheet.size() || std::string_view("{}>").find(sheet[at]) != std::string_view::npos;
-            if (!after && !before) out += ' ';
-        } else {
-            if (sheet[at] == '}' && !out.empty() && out.back() == ';') out.pop_back();
-            out += sheet[at++];
-        }
-    }
-    return out;
-}
-
 }  // namespace
 
 Site::Site(const view::Edition& edition, Format format, render::HtmlFrame frame)
@@ -338,7 +314,7 @@ Result<Done> Site::render(const Put& put) const {
 }
 
 std::string style_sheet(std::string_view colour) {
-    std::string sheet = compact(assets::style());
+    std::string sheet(assets::style());
     if (model::is_colour(colour))
         sheet += "\n@media screen and (prefers-color-scheme: light) {\n  :root { --cafe: " + std::string(colour) +
                  "; }\n}\n";
@@ -361,7 +337,7 @@ std::string page_in_large_print(const view::Page& page, const model::Settings& s
     frame.title = title_of(settings);
     if (settings.publish && !settings.publish->url.empty()) frame.footer = view::to_web(settings.publish->url);
     return render::html_page(page, frame,
-                             {[](const PageRef&) { return std::string(); }, "", compact(assets::large_print())});
+                             {[](const PageRef&) { return std::string(); }, "", std::string(assets::large_print())});
 }
 
 }  // namespace cafe::site

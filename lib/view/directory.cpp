@@ -32,6 +32,8 @@ constexpr Phrase<> plan_title{"Plan du site", "Site map"};
 constexpr Phrase<> by_theme{"Par thème", "By topic"};
 constexpr Phrase<> by_area{"Par territoire", "By area"};
 constexpr Phrase<> all_partners{"Tous les partenaires", "All partners"};
+constexpr Phrase<std::size_t> further_partners{"Tous les partenaires de A à Z, dont {} de plus",
+                                               "All partners from A to Z, {} more among them"};
 constexpr Phrase<> search_label{"Un besoin, un nom, un sigle, une commune", "A need, a name, an acronym, a place"};
 constexpr Phrase<> search_examples{"Par exemple :", "For example:"};
 constexpr Phrase<> search_without{
@@ -744,10 +746,13 @@ Page home_page(const Directory& directory) {
         page.body.push_back({browsing(std::move(section))});
     }
     Cards cards;
-    for (const Listing& listing : directory.listings) cards.cards.push_back(card(directory, listing));
+    const std::size_t shown = std::min(first_cards, directory.listings.size());
+    for (std::size_t i = 0; i < shown; ++i) cards.cards.push_back(card(directory, directory.listings[i]));
     Block partners =
         cards.cards.empty() ? Block{Paragraph{plain(nothing_yet().in(lang)), Sign::none}} : Block{std::move(cards)};
     page.body.push_back({section_of(all_partners(), lang, std::move(partners), "partenaires")});
+    if (const std::size_t more = directory.listings.size() - shown; more > 0)
+        page.body.push_back({Paragraph{to_page(further_partners(more).in(lang), {PageKind::plan, ""}), Sign::none}});
     page.body.push_back(
         {Paragraph{quiet(produced(plain_date(directory.edition.today).in(lang)).in(lang)), Sign::none}});
     return page;

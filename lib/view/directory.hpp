@@ -104,6 +104,10 @@ struct Directory {
 /// names or receives people in, or an own area, an EPCI or a département of the notebook that somebody serves.
 Directory directory(const Edition& edition);
 
+/// How many partners have a card in the first page, whatever their number: a script makes the cards of the others, and
+/// without one the site map has them all.
+constexpr std::size_t first_cards = 20;
+
 // The pages that lead to the others.
 Page home_page(const Directory& directory);
 Page themes_page(const Directory& directory);

@@ -243,7 +243,11 @@ await step('open now', async () => {
 await step('without JavaScript', async () => {
   const page = await chrome.fresh({ javaScriptEnabled: false });
   await open(page, kinds.home);
-  check(await page.locator('.fiche').count() === 63 && await page.locator('.fiche').last().isVisible(), 'without JavaScript: every partner is there');
+  const cards = await page.locator('.fiche').count();
+  check(cards === 20 && await page.locator('.fiche').last().isVisible(), `without JavaScript: ${cards} cards`);
+  await page.locator('main a[href="plan.html"]').click();
+  check(await page.locator('main a[href^="partenaires/"]').count() === 63, 'without JavaScript: every partner is one click away');
+  await open(page, kinds.home);
   check(!await page.locator('#q').isVisible(), 'without JavaScript: no field that does nothing');
   check(await page.locator('main a[href^="themes/"]').first().isVisible(), 'without JavaScript: the themes lead on');
   await open(page, kinds.network);
@@ -428,6 +432,8 @@ await step('sizes', async () => {
   const partners = await page.evaluate(() => CAFE.f.length);
   console.log(`sizes: style ${sheet}, scripts ${scripts}, home page with all it loads ${bytes} bytes for ${partners} partners`);
   check(sheet < 14000, `the style sheet has ${sheet} bytes`);
+  check(scripts < 16100, `the scripts have ${scripts} bytes`);
+  check(bytes < 270000, `the home page and all it loads have ${bytes} bytes`);
   check(partners >= 300, `only ${partners} partners`);
   await closed(page);
 });

@@ -9,7 +9,7 @@ const [cafe, notebook, site, limit, stems, ...lists] = process.argv.slice(2);
 const page = vm.createContext({});
 for (const file of ['donnees.js', 'recherche.js']) vm.runInContext(readFileSync(`${site}/assets/${file}`, 'utf8'), page);
 vm.runInContext('engine = Recherche(CAFE);', page);
-const engine = page.engine, ids = page.CAFE.f.map(f => f[0]);
+const engine = page.engine, ids = engine.F.map(f => f.id);
 const rows = file => readFileSync(file, 'utf8').split('\n').filter(l => l && l[0] !== '#').map(l => l.split('\t'));
 let passed = 0, failed = 0;
 const check = (right, words) => { right ? ++passed : (++failed, console.log(words)); };
