@@ -49,7 +49,8 @@ struct Near {
     std::size_t distance = 0;
 };
 
-// The only word at the least distance; of several, the one that is a word of the vocabulary when only one is.
+// The only word at the least distance; of several, the one that goes on where the word ends, or that is a word
+// of the vocabulary, when only one is.
 std::optional<Near> clearly_nearest(const std::string& word, const std::vector<std::string>& known,
                                     const Lexicon& lexicon) {
     constexpr std::size_t two_may_be_wrong_from = 10;
@@ -63,6 +64,12 @@ std::optional<Near> clearly_nearest(const std::string& word, const std::vector<s
         if (distance < least) nearest.clear();
         least = distance;
         nearest.push_back(candidate);
+    }
+    // « adress » forgot the end of « adresse » rather than a letter of "address".
+    if (nearest.size() > 1) {
+        const auto goes_on = [&](const std::string& candidate) { return candidate.starts_with(word); };
+        const auto first = std::find_if(nearest.begin(), nearest.end(), goes_on);
+        if (first != nearest.end() && std::count_if(first, nearest.end(), goes_on) == 1) nearest = {*first};
     }
     if (nearest.size() > 1)
         nearest.erase(std::remove_if(nearest.begin(), nearest.end(),

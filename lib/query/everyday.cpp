@@ -24,14 +24,16 @@ constexpr std::array table{
         "assignation pour loyers; threatened with eviction; dette locative; dettes locatives; plan d'apurement"},
     Everyday{Says::theme, "logement-maintien",
              "congé pour vente; congé du propriétaire; bail non renouvelé; fin de bail; préavis; rester dans mon "
-             "logement; notice to quit"},
+             "logement; notice to quit; mon propriétaire; son propriétaire; le propriétaire; propriétaire ne; proprio; "
+             "bailleur; landlord; conflit avec mon bailleur"},
     Everyday{Says::theme, "logement-amelioration",
              "moisi; humidité; humide; mould; mold; toiture; toit qui fuit; leaking roof; salle de bain adaptée; "
              "adapter la salle de bain; douche adaptée; monte-escalier; stairlift; cafards; cockroaches; bed bugs; "
              "isolation; isoler ma maison; logement insalubre; maison froide; chaudière; boiler; insulation; fenêtres; "
              "marchand de sommeil; passoire thermique; rampe d'accès; wheelchair ramp; douche; baignoire; douche pour "
              "personne handicapée; rénovation énergétique; pompe à chaleur; chauffage cassé; plafond qui tombe; rats; "
-             "maison qui s'écroule; péril"},
+             "maison qui s'écroule; péril; salle de bain; bathroom; punaises; punaises de lit; nuisibles; eau chaude; "
+             "plus d'eau chaude; pas d'eau chaude; no hot water; fuite d'eau; infiltrations; no heating"},
     Everyday{Says::theme, "energie-eau",
              "coupure edf; coupure de courant; électricité coupée; plus de courant; facture edf; facture d'eau; "
              "facture de gaz; bois de chauffage; fioul; se chauffer; heating; power cut; electricity bill; gas bill; "
@@ -47,7 +49,11 @@ constexpr std::array table{
              "voiture; vit dehors; dort dans un garage; dort dans une tente; dormir dans ma voiture; sous une tente; "
              "squat; incendie; maison brûlée; appartement brûlé; sinistré; sinistrés; inondation; inondé; house fire; "
              "flooded; sortant de prison; sort de prison; sortie de prison; sorti de prison; out of prison; released "
-             "from prison; prison leaver; foyer d'urgence; nuitée; nuitées; roof for the night"},
+             "from prison; prison leaver; foyer d'urgence; nuitée; nuitées; roof for the night; chez un pote; chez une "
+             "copine; chez un copain; chez des copains; chez un ami; chez des amis; hébergé chez; sur un canapé; sofa "
+             "surfing; couch surfing; viré par ses parents; viré de chez ses parents; mis à la porte par ses parents; "
+             "parents m'ont mis dehors; où dormir; sans domicile; nowhere to stay; somewhere to stay; expulsé; "
+             "expulsée; expulsés"},
     Everyday{Says::theme, "domiciliation",
              "recevoir son courrier; recevoir mon courrier; get their mail; receive mail; get my mail; sans adresse; "
              "pas d'adresse; no address; adresse pour le courrier; élire domicile; boîte aux lettres; adresse pour ses "
@@ -58,19 +64,22 @@ constexpr std::array table{
              "forms; help with forms; état civil; acte de naissance; birth certificate; taxes; tax return; changement "
              "d'adresse; photocopie; CNI; immatriculation; immatriculer; carte grise; renouveler son passeport; copie "
              "d'acte; PACS; livret de famille; comprends rien au courrier; comprend pas son courrier; ne comprends pas "
-             "ce courrier; lire un courrier; paperwork; town hall papers; écrire un courrier; lettre à la préfecture"},
+             "ce courrier; lire un courrier; paperwork; town hall papers; écrire un courrier; lettre à la préfecture; "
+             "papiers d'identité; pièce d'identité; carte nationale d'identité; refaire ses papiers; identity papers; "
+             "lost papers"},
     Everyday{Says::theme, "droits-sociaux",
              "sans ressources; plus de ressources; no income; no money coming in; allocs; complément familial; social "
              "services; quels droits; aides sociales; simulation de droits; veuf; veuve; décès; décédé; deuil; "
              "obsèques; perdu son mari; perdu mon mari; perdre son mari; perdre sa femme; perdu sa femme; perdu ma "
              "femme; mari décédé; mari est mort; mort de son mari; mort de mon mari; conjoint décédé; femme décédée; "
-             "perdre son conjoint; widow; widower; bereaved; husband died; wife died; entitled to; capital décès"},
+             "perdre son conjoint; widow; widower; bereaved; husband died; wife died; entitled to; capital décès; "
+             "référent RSA; dossier RSA; instruction RSA"},
     Everyday{Says::theme, "justice-droit",
              "juriste; notaire; huissier de justice; procès; plainte; porter plainte; déposer plainte; conflit de "
              "voisinage; litige; arnaque; prison; solicitor; legal aid; press charges; victime d'arnaque; scam; "
              "bracelet électronique; victime; cambriolage; cambriolé; vol; volé; agression; agressé; commis d'office; "
              "artisan; malfaçon; malfaçons; troubles de voisinage; assignation; convocation au tribunal; SPIP; robbed; "
-             "burgled; burglary; escroc; escroquerie"},
+             "burgled; burglary; escroc; escroquerie; garde à vue; neighbour dispute; dispute with my neighbour"},
     Everyday{Says::theme, "discriminations", "raciste; racism; homophobie; sexisme; inégalité"},
     Everyday{Says::theme, "citoyennete-etrangers",
              "sans papiers; régularisation; régulariser; undocumented; papiers français; récépissé; visa; regroupement "
@@ -99,7 +108,8 @@ constexpr std::array table{
              "panier repas; légumes; lait; lait infantile; lait bébé; hungry; nothing to eat; free food; free meal; "
              "food parcel; food parcels; food aid; vegetables; épicerie; baby milk; baby formula; bons alimentaires; "
              "ravitaillement; manger à sa faim; de quoi manger; plus rien à manger; n'a plus rien à manger; food "
-             "vouchers; panier solidaire; repas chauds; soupe populaire; nourriture"},
+             "vouchers; panier solidaire; repas chauds; soupe populaire; nourriture; feed; feeds; feed my children; "
+             "feed my family; feed my kids; starving; nourrir ses enfants; nourrir mes enfants"},
     Everyday{Says::theme, "vetements",
              "s'habiller; fringues; manteau; manteaux; blouson; chaussure; vêtements chauds; vêtements de bébé; "
              "clothing; clothes for kids; warm clothes; coat; shoes; trousseau"},
@@ -114,7 +124,9 @@ constexpr std::array table{
         "care; cleaning lady; meal delivery; tombe souvent; soins à domicile; garde à domicile; courses à domicile; "
         "meals on wheels; repas livrés; repas livrés à domicile; livraison de repas; sortie d'hôpital; sort de "
         "l'hôpital; sorti de l'hôpital; retour d'hôpital; retour à domicile; après hospitalisation; hospital "
-        "discharge; out of hospital; home from hospital; faire ses courses; aide pour la toilette; cleaner"},
+        "discharge; out of hospital; home from hospital; faire ses courses; aide pour la toilette; cleaner; se faire à "
+        "manger; ne se fait plus à manger; ne cuisine plus; préparer ses repas; cook for her; cook for him; aide à la "
+        "maison; aide ménagère à domicile"},
     Everyday{Says::theme, "hygiene",
              "se laver; prendre une douche; laver son linge; laver mon linge; couche; couches bébé; serviettes "
              "hygiéniques; tampons; wash clothes; diapers; sanitary pads; laverie automatique"},
@@ -157,7 +169,8 @@ constexpr std::array table{
     Everyday{Says::theme, "handicap-accompagnement",
              "autiste; autistic; trisomie; aveugle; surdité; dyslexie; dyslexique; travailleur handicapé; travailleurs "
              "handicapés; aménagement de poste; malvoyant; sourd; TDAH; dys; polyhandicapé; inapte; inaptitude; mal de "
-             "dos au travail; reclassement"},
+             "dos au travail; reclassement; disabled worker; disabled person; disabled people; emploi et handicap; "
+             "travail et handicap; travailler avec un handicap; work with a disability"},
     Everyday{Says::theme, "grand-age",
              "maison de retraite; perd la mémoire; perd la tête; chute; chutes; tombe; vieillir; retirement home; "
              "nursing home; pension; pensions; réversion; pension de réversion; retirement pension; falls; Alzheimer; "
@@ -171,7 +184,8 @@ constexpr std::array table{
              "place en crèche; assmat; babysitter; baby-sitter; babysitting; day care; daycare; kindergarten; centre "
              "aéré; nourrice; creches; accouché; accoucher; accouchement; newborn; multi-accueil; faire garder mon "
              "bébé; garde bébé; nourrices; place crèche; horaires atypiques; childcare; mode de garde; halte-garderie; "
-             "garderie; garde de nuit"},
+             "garderie; garde de nuit; garde; garder un enfant; garder un bébé; someone to look after my baby; look "
+             "after my child; garde ponctuelle"},
     Everyday{Says::theme, "parentalite",
              "mon fils ne m'écoute plus; ado difficile; crise d'adolescence; jeunes parents; jeune maman; éduquer; "
              "bébé ne dort pas; parenting help; raise my kids; bébé pleure; bébé qui pleure; maman épuisée; "
@@ -187,7 +201,10 @@ constexpr std::array table{
         "harcèle; harcèlement; me harcèle; mon ex; son ex; peur de mon mari; peur de rentrer; peur de lui; peur de son "
         "mari; ordonnance de protection; viol; violée; agression sexuelle; emprise; violent boyfriend; violent "
         "partner; violent; harasses me; stalking; afraid to go home; separation; ne verse pas la pension; pension non "
-        "versée; droit de garde; garde alternée; insulte; insultes; rabaisse"},
+        "versée; droit de garde; garde alternée; insulte; insultes; rabaisse; beaten; beaten by; beaten up; hit by; "
+        "beats her; hits her; domestic abuse; gifle; gifles; étrangle; étranglée; se fait frapper; se fait battre; se "
+        "fait cogner; pension alimentaire; ne paie plus la pension; ne paie pas la pension; ne verse plus la pension; "
+        "ne verse pas la pension alimentaire; ne verse plus la pension alimentaire"},
     Everyday{Says::theme, "protection-enfance",
              "maltraitance; maltraité; enfant maltraité; enfants maltraités; enfant battu; enfant en danger; enfants "
              "en danger; mineur en danger; child in danger; child abuse; danger pour l'enfant; fugue; signalement; "
@@ -260,7 +277,9 @@ constexpr std::array table{
              "to work; go to work; aller en formation; aller en stage; aller en apprentissage; pour aller en "
              "formation; pour aller en apprentissage; aller à l'entretien; trajets"},
     // ---- Digital
-    Everyday{Says::theme, "numerique", "numérique; web; ordi; pc; digital help; borne internet"},
+    Everyday{Says::theme, "numerique",
+             "numérique; web; ordi; pc; digital help; borne internet; aller sur internet; se connecter à internet; "
+             "surfer; go online"},
     Everyday{Says::theme, "numerique-demarches",
              "impôts en ligne; déclaration en ligne; sur internet; formulaire en ligne; formulaires en ligne; compte "
              "Ameli; compte CAF; online form; online forms; fill in online; prendre rendez-vous en ligne; espace "
@@ -311,7 +330,8 @@ constexpr std::array table{
              "ferme; paysan; paysans; éleveur; éleveurs; farm; farmer; viticulteur; maraîcher; ouvrier agricole; "
              "salarié agricole; seasonal work; vigneron; arboriculteur; exploitation agricole; exploitation; "
              "cotisations MSA; vergers; saisonnier; saisonniers; récoltes; vaches; tracteur; farming; farm worker; "
-             "seasonal worker; seasonal workers; laitier; maraîchers"},
+             "seasonal worker; seasonal workers; laitier; maraîchers; burn out agricole; burn-out agricole; détresse "
+             "agricole; mal-être agricole; mal être agricole"},
     Everyday{Says::theme, "gens-du-voyage",
              "manouche; manouches; gitan; gitans; roms; caravanes; traveller; aire d'accueil; terrain; voyageurs; "
              "semi-sédentaires; travellers; aire de stationnement"},
@@ -324,7 +344,8 @@ constexpr std::array table{
              "ancien; anciens; aînés; veuve; veuf; vieilles; very old; elderly"},
     Everyday{Says::public_, "familles",
              "couple; couples; maman; maman seule; maman solo; mère seule; mère célibataire; père seul; papa; single "
-             "mother; single mum; single parent; lone parent; mère de famille; parent"},
+             "mother; single mum; single parent; lone parent; mère de famille; parent; enfants; gosses; gamins; kids; "
+             "children; husband and wife"},
     Everyday{Says::public_, "enfants",
              "petit garçon; petite fille; gamin; gamine; gamins; gosse; gosses; minot; fillette; toddler; baby; little "
              "boy; little girl; schoolchild; ado; mineur; mineurs; nouveau-né; petit; bébés; élève; écolier; babies"},
@@ -340,14 +361,20 @@ constexpr std::array table{
     Everyday{Says::public_, "handicap",
              "handicapé; handicapée; handicapés; fauteuil roulant; wheelchair; autiste; travailleur handicapé; "
              "aveugle; sourd; malentendant"},
-    Everyday{Says::public_, "urgence", "clochard; sans-abri; rough sleeper; à la rue; dans la rue"},
+    Everyday{Says::public_, "urgence",
+             "clochard; sans-abri; rough sleeper; à la rue; dans la rue; hébergement d'urgence; logement d'urgence; "
+             "dort dans sa voiture; dors dans ma voiture; dort dans sa bagnole; dort dans son camion; vit dans son "
+             "camion; vit dans sa voiture; dort dehors; dormir dehors; nowhere to sleep; sleeping rough; sleeping in "
+             "his car; sleeping in her car; expulsé; expulsée; expulsés"},
     Everyday{Says::public_, "agriculteurs", "agricultrice; paysan; paysanne; éleveur; farmer; exploitante"},
     Everyday{Says::public_, "justice",
              "ex-détenu; sortant de prison; sort de prison; sortie de prison; ex-prisoner; sortant; détenu; détenue; "
              "bracelet; prison; sorti de prison; prison leaver; released from prison; out of prison"},
 
     // ---- What organisations are called
-    Everyday{Says::kind, "mairie", "maire; hôtel de ville; council offices"},
+    Everyday{
+        Says::kind, "mairie",
+        "maire; hôtel de ville; council offices; salle des fêtes; louer une salle; location de salle; location salle"},
     Everyday{Says::kind, "securite", "gendarme; gendarmes; policier; policiers; brigade; flics"},
     Everyday{Says::kind, "epci", "com com; comcom; communauté d'agglomération; agglo; interco"},
     Everyday{Says::kind, "departement", "conseil général; county council"},
@@ -373,16 +400,20 @@ constexpr std::array table{
     Everyday{Says::usual, "france-travail",
              "chômage; demandeur d'emploi; offre; offres d'emploi; ARE; indemnisation; job centre; formation; "
              "recherche d'emploi"},
-    Everyday{Says::usual, "mission-locale",
-             "CEJ; contrat d'engagement jeune; PACEA; décrochage; FAJ; NEET; jeune; jeunes; youth; youth worker; "
-             "16-25; sans diplôme; ni école ni travail; garantie jeune; garantie jeunes; décrocheur; décrocheurs; ne "
-             "fait rien de ses journées; aide au permis"},
+    Everyday{
+        Says::usual, "mission-locale",
+        "CEJ; contrat d'engagement jeune; PACEA; décrochage; FAJ; NEET; jeune; jeunes; youth; youth worker; "
+        "16-25; sans diplôme; ni école ni travail; garantie jeune; garantie jeunes; décrocheur; décrocheurs; ne "
+        "fait rien de ses journées; aide au permis; premier appartement; premier appart; 1er appart; premier logement"},
     Everyday{Says::usual, "cap-emploi",
              "RQTH; maintien dans l'emploi; travailleur handicapé; aménagement de poste; inaptitude; inapte; "
-             "reclassement; perdu son poste"},
+             "reclassement; perdu son poste; disabled worker; disabled person; disabled people; emploi et handicap; "
+             "travailler avec un handicap"},
     Everyday{Says::usual, "handicap",
              "MDPH; AAH; PCH; AEEH; AESH; CMI; dossier MDPH; RQTH; autiste; autisme; enfant handicapé; handicapé; "
-             "handicapée; TDAH; dys; tutelle; curatelle; tuteur; curateur; guardian"},
+             "handicapée; TDAH; dys; tutelle; curatelle; tuteur; curateur; guardian; debt advice; dettes; "
+             "surendettement; crédits; trop de crédits; trop de dettes; microcrédit; micro crédit; micro-crédit; "
+             "curatrice; tutrice; sous curatelle; sous tutelle; point conseil budget"},
     Everyday{Says::usual, "departement",
              "APA; ASE; aide sociale à l'enfance; placement; CRIP; mineur non accompagné; MNA; enfant placé; famille "
              "d'accueil; foster care"},
@@ -391,16 +422,19 @@ constexpr std::array table{
         "assistante sociale; AS; PMI; FSL; RSA; polyvalence; travailleur social; social worker; facture d'eau; water "
         "bill; electricity bill; impayé; information préoccupante; enfance en danger; enfant en danger; puéricultrice; "
         "IP; assistante sociale de secteur; AS de secteur; dossier RSA; coupure d'électricité; coupé le courant; "
-        "électricité; edf; EDF; chèque énergie; impayés; protection de l'enfance; bébé pleure; maternité; nourrisson"},
+        "électricité; edf; EDF; chèque énergie; impayés; protection de l'enfance; bébé pleure; maternité; nourrisson; "
+        "référent RSA; instruction RSA; caution; dépôt de garantie; deposit; aide à la caution"},
     Everyday{Says::usual, "ccas-cias",
              "domiciliation; aide facultative; registre; élection de domicile; bon alimentaire; secours; portage de "
              "repas; personne isolée; personnes isolées; élire domicile; courrier sdf; personnes âgées isolées; aide "
-             "d'urgence; repas livrés; meals on wheels; chèque énergie"},
+             "d'urgence; repas livrés; meals on wheels; chèque énergie; repas à domicile; repas livrés à domicile; "
+             "livraison de repas; meal delivery"},
     Everyday{
         Says::usual, "mairie",
         "carte d'identité; passeport; état civil; acte de naissance; inscription à l'école; inscrire à l'école; "
         "inscrire mon fils; inscrire ma fille; inscrire mon enfant; ID card; passport; carte électorale; CNI; maire; "
-        "cantine; inscription cantine; inscription scolaire; état-civil; logement insalubre; acte de décès; PACS"},
+        "cantine; inscription cantine; inscription scolaire; état-civil; logement insalubre; acte de décès; PACS; "
+        "papiers d'identité; pièce d'identité; carte nationale d'identité; identity papers"},
     Everyday{
         Says::usual, "france-services",
         "carte grise; ANTS; impôts; déclaration d'impôts; déclaration; online forms; démarches en ligne; permis en "
@@ -408,7 +442,7 @@ constexpr std::array table{
     Everyday{
         Says::usual, "bailleur",
         "HLM; logement social; demande de logement; demande de logement social; numéro unique; social housing; council "
-        "housing; mutation; expulsion; bail; congé pour vente; caution; propriétaire; landlord; locataire; force "
+        "housing; mutation; expulsion; bail; congé pour vente; propriétaire; landlord; locataire; force "
         "publique; marchand de sommeil; douche; baignoire; chaudière; rénovation énergétique; bail non renouvelé"},
     Everyday{
         Says::usual, "hebergement",
@@ -437,11 +471,12 @@ constexpr std::array table{
     Everyday{Says::usual, "ecole",
              "collège; lycée; cantine; bourse; absentéisme; CPE; assistante sociale scolaire; harcèlement; harcèlement "
              "scolaire; ne veut plus aller à l'école; bullying; élève harcelé; élève harcelée; fonds social; "
-             "absentéisme scolaire; fonds sociaux; décrocheur; redoublement"},
+             "absentéisme scolaire; fonds sociaux; décrocheur; redoublement; sèche les cours; ne va plus à l'école; "
+             "refus d'école; phobie scolaire; skipping school; school dropout"},
     Everyday{Says::usual, "grand-age",
              "aide à domicile; aide ménagère; auxiliaire de vie; EHPAD; home help; help at home; téléassistance; SAAD; "
              "garde à domicile; sort de l'hôpital; sortie d'hôpital; retour à domicile; femme de ménage; ménage; après "
-             "hospitalisation; out of hospital; toilette; Alzheimer"},
+             "hospitalisation; out of hospital; toilette; Alzheimer; aide ménagère à domicile"},
     Everyday{Says::usual, "mediatheque-numerique",
              "conseiller numérique; ordinateur; tablette; smartphone; informatique; computer; livres; bibliothèque; "
              "médiathèque"},

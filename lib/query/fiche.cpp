@@ -31,6 +31,7 @@ constexpr double for_saying_it = 0.1;       // the theme, and the very words tha
 constexpr double by_saying_narrowly = 0.8;  // « microcrédit » is said, though the theme is not named
 constexpr double without_saying_it = 0.8;   // of the strength: the theme is named, the narrow word is not said
 constexpr double for_usual_kind = 0.07;
+constexpr double for_others = 0.85;  // of the strength: the word tells for whom too, and the fiche is for others
 constexpr double for_each_further_theme = 0.03;
 
 constexpr double public_for_everyone = 0.8;
@@ -258,21 +259,26 @@ Verdict Fiche::by_meaning(const Clue& clue, std::size_t index, std::size_t servi
     // « crèche » is the crèche before it is a theme.
     const bool may_be_name = names_organisation(clue) || clue.sought.size() > 1 || !clue.spelled_out.empty() ||
                              (clue.sought.size() == 1 && clue.sought.front().acronym);
-    if (service == whole_fiche && (best.holds() || may_be_name)) combine(best, by_part_of_name(clue));
+    // « ne sait pas lire » is not « Lire et dire en Fumélois ».
+    const bool is_sentence = clue.sought.size() == 1 && clue.asked.find(' ') != std::string::npos;
+    if (service == whole_fiche && !is_sentence && (best.holds() || may_be_name)) combine(best, by_part_of_name(clue));
     if (!best.holds() && strict_public) best = by_said_theme(clue, index, service);
+    const auto& usual = clue.usual_kinds;
+    const bool its_business = std::find(usual.begin(), usual.end(), entry_.value.kind) != usual.end();
     if (best.holds() && best.level != Level::text && is_about_themes(clue)) {
         const bool said = says_asked(clue, service) || says_asked(clue, whole_fiche) ||
                           (is_narrow(clue, Meaning::Breadth::everyday) && bears_in_name(clue));
         if (said)
             best.strength += for_saying_it;
-        else if (is_narrow(clue, Meaning::Breadth::everyday) && best.reason.kind == ReasonKind::theme)
+        else if (!its_business && is_narrow(clue, Meaning::Breadth::everyday) && best.reason.kind == ReasonKind::theme)
             best.strength *= without_saying_it;
         if (said && service == whole_fiche && is_narrow(clue, Meaning::Breadth::everyday))
             best.level = std::max(best.level, Level::said);
+        if (is_for_others(clue, service)) best.strength *= for_others;
     }
-    const auto& usual = clue.usual_kinds;
-    if (best.holds() && std::find(usual.begin(), usual.end(), entry_.value.kind) != usual.end()) {
+    if (best.holds() && its_business) {
         best.strength += for_usual_kind;
+        if (service == whole_fiche && best.level != Level::text) best.level = std::max(best.level, Level::said);
     }
     return best;
 }
@@ -303,6 +309,8 @@ Verdict Fiche::by_theme(const Clue& clue, const Meaning& meaning, std::size_t se
                  {}},
                 {}};
     }
+    if (meaning.breadth == Meaning::Breadth::narrow && !is_narrow(clue, Meaning::Breadth::narrow))
+        best.strength *= without_saying_it;
     // Who does this alone before who does it among other things.
     if (!stated.empty()) best.strength *= 0.95 + 0.05 * static_cast<double>(about) / static_cast<double>(stated.size());
     return best;
@@ -324,6 +332,20 @@ Verdict Fiche::by_people(const Clue& clue, const Meaning& meaning, std::size_t s
     // What a service does not say is the fiche's to say; what neither says excludes nobody.
     if (whole && stated.empty()) return {public_not_said, level, {}, {}};
     return {};
+}
+
+// « à la rue » is a need and tells of whom: studios for students are not what is looked for.
+bool Fiche::is_for_others(const Clue& clue, std::size_t service) const {
+    const auto& own = entry_.value.publics;
+    if (own.empty() || !std::all_of(own.begin(), own.end(), is_anybody)) return false;
+    bool asked = false;
+    for (const Meaning& meaning : clue.meanings) {
+        if (meaning.kind != MeaningKind::public_) continue;
+        asked = true;
+        if (by_people(clue, meaning, whole_fiche, false).holds()) return false;
+        if (service != whole_fiche && by_people(clue, meaning, service, false).holds()) return false;
+    }
+    return asked;
 }
 
 Verdict Fiche::by_own_name(const Clue& clue, const Meaning& meaning) const {

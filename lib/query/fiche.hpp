@@ -84,6 +84,7 @@ private:
     Verdict by_meaning(const Clue& clue, std::size_t index, std::size_t service);
     Verdict by_theme(const Clue& clue, const Meaning& meaning, std::size_t service);
     [[nodiscard]] Verdict by_people(const Clue& clue, const Meaning& meaning, std::size_t service, bool strict) const;
+    [[nodiscard]] bool is_for_others(const Clue& clue, std::size_t service) const;
     [[nodiscard]] Verdict by_own_name(const Clue& clue, const Meaning& meaning) const;
     Verdict by_part_of_name(const Clue& clue);
     bool says_asked(const Clue& clue, std::size_t service);

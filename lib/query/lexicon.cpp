@@ -36,6 +36,12 @@ std::size_t full_words(std::span<const Token> tokens) {
         std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return !token.little; }));
 }
 
+// A person in need says « je dors », whoever asks for them « il dort »: the same word of a situation.
+std::string said_by_anyone(const std::string& root) {
+    const bool of_a_verb = root.size() >= 3 && (root.back() == 's' || root.back() == 't' || root.back() == 'x');
+    return of_a_verb ? root.substr(0, root.size() - 1) : root;
+}
+
 bool is_also_a_word(std::string_view folded) {
     return std::binary_search(acronyms_also_words.begin(), acronyms_also_words.end(), folded);
 }
@@ -85,6 +91,17 @@ std::vector<Token> tokens_of(std::string_view question) {
 }
 
 Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary()) {
+    // What one theme is called is less than another that has it as a synonym: « gens du voyage » are for domiciliation,
+    // and they are a theme of their own.
+    std::unordered_map<std::string, std::string> theme_called;
+    const auto call = [&](const auto& term) {
+        for (const std::string* label : {&term.label.fr, &term.label.en})
+            theme_called.emplace(joined(tokens_of(*label), &Token::light, false), term.id);
+    };
+    for (const model::Family& family : vocabulary_.families) {
+        call(family);
+        for (const model::Term& theme : family.children) call(theme);
+    }
     const auto add_term = [&](MeaningKind kind, const auto& term, bool in_family = false) {
         std::vector<Token> label_words;
         for (const std::string* label : {&term.label.fr, &term.label.en}) {
@@ -95,9 +112,11 @@ Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary
         for (const auto* list : {&term.synonyms.fr, &term.synonyms.en})
             for (const std::string& synonym : *list) {
                 const auto tokens = tokens_of(synonym);
-                add(kind, term.id, synonym, tokens,
-                    in_family && !shares_a_word(tokens, label_words) ? Meaning::Breadth::narrow
-                                                                     : Meaning::Breadth::broad);
+                const auto called = theme_called.find(joined(tokens, &Token::light, false));
+                const bool of_another =
+                    kind == MeaningKind::theme && called != theme_called.end() && called->second != term.id;
+                const bool narrow = of_another || (in_family && !shares_a_word(tokens, label_words));
+                add(kind, term.id, synonym, tokens, narrow ? Meaning::Breadth::narrow : Meaning::Breadth::broad);
             }
     };
     for (const model::Family& family : vocabulary_.families) {
@@ -142,9 +161,10 @@ void Lexicon::add_situation(const std::string& partner, std::size_t service, con
     Situation situation{partner, service, text, {}};
     for (const Token& token : tokens_of(text)) {
         auto& roots = situation.roots;
-        if (token.little || denies(token.folded) || std::find(roots.begin(), roots.end(), token.root) != roots.end())
+        std::string root = said_by_anyone(token.root);
+        if (token.little || denies(token.folded) || std::find(roots.begin(), roots.end(), root) != roots.end())
             continue;
-        roots.push_back(token.root);
+        roots.push_back(std::move(root));
     }
     if (situation.roots.empty()) return;
     const auto index = static_cast<std::uint32_t>(situations_.size());
@@ -155,14 +175,15 @@ void Lexicon::add_situation(const std::string& partner, std::size_t service, con
 std::vector<HeardSituation> Lexicon::situations_in(std::span<const Token> question) const {
     constexpr double most_of_it = 0.6;
     constexpr std::size_t shortest_alone = 3;
-    std::map<std::uint32_t, std::vector<const Token*>> said;  // in the order of the situations
-    std::vector<std::string_view> seen;
+    std::map<std::uint32_t, std::vector<std::pair<std::string, const Token*>>> said;  // in the order of the situations
+    std::vector<std::string> seen;
     for (const Token& token : question) {
-        if (token.little || std::find(seen.begin(), seen.end(), token.root) != seen.end()) continue;
-        seen.push_back(token.root);
-        const auto found = situations_by_root_.find(token.root);
+        std::string root = said_by_anyone(token.root);
+        if (token.little || std::find(seen.begin(), seen.end(), root) != seen.end()) continue;
+        seen.push_back(root);
+        const auto found = situations_by_root_.find(root);
         if (found == situations_by_root_.end()) continue;
-        for (const std::uint32_t index : found->second) said[index].push_back(&token);
+        for (const std::uint32_t index : found->second) said[index].emplace_back(root, &token);
     }
     // A word that few situations have tells more.
     const auto rarity = [&](const std::string& root) {
@@ -176,8 +197,8 @@ std::vector<HeardSituation> Lexicon::situations_in(std::span<const Token> questi
         for (const std::string& root : situation.roots) all += rarity(root);
         double heard = 0;
         std::string asked;
-        for (const Token* token : tokens) {
-            heard += rarity(token->root);
+        for (const auto& [root, token] : tokens) {
+            heard += rarity(root);
             asked += (asked.empty() ? "" : " ") + token->folded;
         }
         const bool alone = situation.roots.size() == 1;

@@ -348,6 +348,8 @@ private:
             return is_need(query_.clues[index]) && !query_.clues[index].unsure &&
                    !is_one_word_alone(query_.clues[index]);
         });
+        if (is_sure)
+            for (const std::size_t index : loose_) keep_for_whom(query_.clues[index]);
         for (const std::size_t index : loose_) {
             Clue& clue = query_.clues[index];
             clue.ranks_only = clue.denied || ((clue.unsure || is_one_word_alone(clue)) && is_sure);
@@ -370,6 +372,16 @@ private:
             parts.push_back(
                 joined(options_.any_word ? Expression::Kind::any : Expression::Kind::all, std::move(free_words)));
         if (parts.empty() && !hints.empty()) parts.push_back(joined(Expression::Kind::any, std::move(hints)));
+    }
+
+    // « famille », « enfants », « jeune » are themes too; beside a surer need they tell for whom it is.
+    static void keep_for_whom(Clue& clue) {
+        if (clue.denied || !tells_for_whom(clue)) return;
+        auto& meanings = clue.meanings;
+        meanings.erase(std::remove_if(meanings.begin(), meanings.end(),
+                                      [](const Meaning& meaning) { return meaning.kind == MeaningKind::theme; }),
+                       meanings.end());
+        clue.unsure = false;
     }
 
     void keep_ignored_once() {

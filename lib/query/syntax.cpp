@@ -42,7 +42,7 @@ public:
         while (at_ < query_.size()) {
             if (is_blank(query_[at_])) {
                 ++at_;
-            } else if (query_[at_] == '(' && !query_.substr(at_).starts_with("(0)")) {  // +33 (0)5…
+            } else if (query_[at_] == '(' && !begins_number()) {
                 add(Piece::Kind::open, at_ + 1);
                 ++depth_;
                 ++signs_;
@@ -78,6 +78,12 @@ private:
         at_ = end;
         pieces_.push_back(std::move(piece));
         return pieces_.back();
+    }
+
+    // "+33 (0)5…", "(+33) 5…": a parenthesis of a telephone number.
+    [[nodiscard]] bool begins_number() const {
+        const std::string_view rest = query_.substr(at_);
+        return rest.starts_with("(0)") || rest.starts_with("(+");
     }
 
     [[nodiscard]] const Marks* opening_mark() const {

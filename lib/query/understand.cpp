@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 #include "base/text.hpp"
@@ -37,6 +38,10 @@ bool says_years(std::string_view word) {
     constexpr std::array<std::string_view, 7> words{"an", "ans", "a", "year", "years", "yo", "yrs"};
     return is_one_of(words, word);
 }
+bool is_article(std::string_view word) {
+    constexpr std::array<std::string_view, 5> words{"l", "la", "le", "les", "the"};
+    return is_one_of(words, word);
+}
 bool says_when(std::string_view word) {
     constexpr std::array<std::string_view, 24> words{
         "lundi",    "mardi",  "mercredi", "jeudi",   "vendredi", "samedi",    "dimanche", "matin",
@@ -64,11 +69,27 @@ public:
     Result<Understood> read() {
         while (at_ < tokens_.size())
             if (auto refused = step()) return *refused;
+        drop_wider_places();
         add_situations();
         return std::move(understood_);
     }
 
 private:
+    // « Agen Montanou » is Montanou: the wider place says where the other lies.
+    void drop_wider_places() {
+        auto& clues = understood_.clues;
+        const auto holds_another = [&](const Clue& wider) {
+            return wider.area && std::any_of(clues.begin(), clues.end(), [&](const Clue& other) {
+                       return other.area && *other.area != *wider.area &&
+                              catalog_.territory().contains(*wider.area, *other.area);
+                   });
+        };
+        std::vector<Clue> kept;
+        for (const Clue& clue : clues)
+            if (!holds_another(clue)) kept.push_back(clue);
+        clues = std::move(kept);
+    }
+
     void add_situations() {
         auto heard = lexicon_.situations_in(tokens_);
         // « logement » is a theme before it is « je cherche un logement ».
@@ -186,9 +207,7 @@ private:
     // The word that announces a place, past articles: « à la », « près de ».
     [[nodiscard]] bool announced() const {
         std::size_t before = at_;
-        while (before > 0 && (folded(before - 1) == "la" || folded(before - 1) == "le" || folded(before - 1) == "l" ||
-                              folded(before - 1) == "les" || folded(before - 1) == "the"))
-            --before;
+        while (before > 0 && is_article(folded(before - 1))) --before;
         // "a" without its accent is also the English article.
         if (before > 0 && as_typed(before - 1, 1) == "a" && !tokens_[at_].capitalised) return false;
         return before > 0 &&
@@ -227,8 +246,9 @@ private:
         if (!match && is_lone_name(rival)) match = catalog_.territory().area_at(words_, at_, Announced::yes);
         if (!match) return five_digits_here();
         if (is_far_word(*match)) return std::nullopt;
-        const bool ordinary = match->count == 1 && tokens_[at_].little;
-        if (ordinary && !(said && tokens_[at_].capitalised)) return std::nullopt;
+        const bool ordinary = match->count == 1 && (tokens_[at_].little || is_also_a_place(tokens_[at_].folded));
+        if (ordinary && !tokens_[at_].capitalised) return std::nullopt;
+        if (ordinary && tokens_[at_].little && !said) return std::nullopt;
         if (match->certain) return rival < match->count || is_ours(*match) ? match : std::nullopt;
         if (rival != 0) return std::nullopt;
         // « RSA tonneins rdv »: a telegram has no capitals. « cours », « sos » are words before they are communes.
@@ -239,10 +259,17 @@ private:
 
     // « au marché », « à la montagne » are no journey to La Marche or La Montagne.
     [[nodiscard]] bool is_far_word(const territory::Territory::Match& match) const {
-        if (is_ours(match) || tokens_[at_ + match.count - 1].capitalised) return false;
-        const auto* area = std::get_if<territory::AreaRef>(&match.answer);
-        return tokens_[at_].little ||
-               (area != nullptr && fold::words(catalog_.territory().name(*area)).size() > match.count);
+        if (tokens_[at_ + match.count - 1].capitalised) return false;
+        const bool after_article = at_ > 0 && is_article(folded(at_ - 1));
+        const auto is_far = [&](const territory::AreaRef& area, const std::string& name) {
+            return !is_of_notebook(area, catalog_) &&
+                   (tokens_[at_].little || after_article || fold::words(name).size() > match.count);
+        };
+        if (const auto* area = std::get_if<territory::AreaRef>(&match.answer))
+            return is_far(*area, catalog_.territory().name(*area));
+        const auto& candidates = std::get<territory::Unresolved>(match.answer).candidates;
+        return std::all_of(candidates.begin(), candidates.end(),
+                           [&](const territory::Candidate& one) { return is_far(one.area, one.name); });
     }
 
     // « numérique Paris »: one word with a capital behind words without. Two in a row are a person.
@@ -266,7 +293,23 @@ private:
         return area == nullptr || is_of_notebook(*area, catalog_);
     }
 
+    // « Villeneuve sur Tarn » is not our Villeneuve: how many tokens the longer name has, 0 when there is none.
+    [[nodiscard]] std::size_t longer_name(std::size_t count) const {
+        const std::string_view link = folded(at_ + count);
+        if (link != "sur" && link != "sous" && link != "les" && link != "lez") return 0;
+        std::size_t last = at_ + count + 1;
+        if (folded(last) == "l" || folded(last) == "la" || folded(last) == "le") ++last;
+        const bool is_name = last < tokens_.size() && tokens_[last].capitalised && !tokens_[last].acronym;
+        return is_name && tokens_[at_].capitalised ? last + 1 - at_ : 0;
+    }
+
     std::optional<Error> take_place(const territory::Territory::Match& match) {
+        if (const std::size_t longer = longer_name(match.count); longer > 0) {
+            const std::string name = as_typed(at_, longer);
+            const auto found = catalog_.territory().resolve(name, territory::Spoken::command_line);
+            if (const auto* unresolved = std::get_if<territory::Unresolved>(&found))
+                return area_error(name, *unresolved, retry_instead_of(at_, longer));
+        }
         const std::string asked = as_typed(at_, match.count);
         if (const auto* unresolved = std::get_if<territory::Unresolved>(&match.answer))
             return area_error(asked, *unresolved, retry_instead_of(at_, match.count));
@@ -307,18 +350,11 @@ private:
                                          [](const Meaning& meaning) { return meaning.acronym; });
         if (acronym && clue.sought.size() == 1) clue.sought.front().acronym = true;
         clue.denied = denied();
-        clue.unsure = phrase.unsure || says_who(clue) || (phrase.length == 1 && is_vague(tokens_[at_].folded));
+        clue.unsure = phrase.unsure || tells_for_whom(clue) || (phrase.length == 1 && is_vague(tokens_[at_].folded));
         clue.usual_kinds = phrase.usual_kinds;
         if (phrase.length == 1) spell_out(clue);
         understood_.clues.push_back(std::move(clue));
         at_ += phrase.length;
-    }
-
-    // « famille », « enfants », « jeune » are themes too; beside another need they tell for whom it is.
-    static bool says_who(const Clue& clue) {
-        return std::any_of(clue.meanings.begin(), clue.meanings.end(), [](const Meaning& meaning) {
-            return meaning.kind == MeaningKind::public_ && is_anybody(meaning.id);
-        });
     }
 
     void spell_out(Clue& clue) {
@@ -327,12 +363,14 @@ private:
             if (!is_little(word.folded)) clue.spelled_out.push_back(sought(word));
     }
 
-    void add_public(std::string asked, std::string_view id) {
+    // One of several is enough.
+    void add_publics(std::string asked, std::initializer_list<std::string_view> ids) {
         Clue clue;
         clue.kind = Clue::Kind::words;
         clue.asked = std::move(asked);
-        clue.meanings = {
-            Meaning{MeaningKind::public_, std::string(id), std::string(id), false, Meaning::Breadth::broad}};
+        for (const std::string_view id : ids)
+            clue.meanings.push_back(
+                Meaning{MeaningKind::public_, std::string(id), std::string(id), false, Meaning::Breadth::broad});
         understood_.clues.push_back(std::move(clue));
     }
 
@@ -344,9 +382,11 @@ private:
         clue.age_from = age.from;
         clue.age_until = age.until;
         understood_.clues.push_back(std::move(clue));
-        if (age.until <= child_until) add_public(asked, "enfants");
-        if (age.from >= young_from && age.until <= young_until) add_public(asked, "jeunes");
-        if (age.from >= senior_from) add_public(asked, "seniors");
+        const bool child = age.until <= child_until;
+        const bool young = age.from >= young_from && age.until <= young_until;
+        if (child && young) add_publics(asked, {"enfants", "jeunes"});
+        if (child != young) add_publics(asked, {child ? "enfants" : "jeunes"});
+        if (age.from >= senior_from) add_publics(asked, {"seniors"});
     }
 
     // « F 45A », « femme de 45 ans » in the short hand of social workers.
@@ -361,7 +401,7 @@ private:
     std::optional<Error> take_word() {
         const Token& token = tokens_[at_];
         if (is_sex_before_age()) {
-            add_public(as_typed(at_, 1), "femmes");
+            add_publics(as_typed(at_, 1), {"femmes"});
             ++at_;
             return std::nullopt;
         }
@@ -410,6 +450,12 @@ private:
 };
 
 }  // namespace
+
+bool tells_for_whom(const Clue& clue) {
+    return std::any_of(clue.meanings.begin(), clue.meanings.end(), [](const Meaning& meaning) {
+        return meaning.kind == MeaningKind::public_ && is_anybody(meaning.id);
+    });
+}
 
 bool is_of_notebook(const territory::AreaRef& area, const store::Catalog& catalog) {
     const auto& departments = catalog.settings().departments;

@@ -22,6 +22,9 @@ struct Understood {
 Result<Understood> understand(std::string_view run, const store::Catalog& catalog, const Lexicon& lexicon,
                               const std::function<std::string(const std::string&)>& retry);
 
+/// Whether a phrase tells of a public that most people belong to: « enfants », « jeune ».
+bool tells_for_whom(const Clue& clue);
+
 /// An area of the notebook's own, or one that touches its départements.
 bool is_of_notebook(const territory::AreaRef& area, const store::Catalog& catalog);
 

@@ -241,6 +241,126 @@ TEST_CASE("five digits are a place when they are one, and refused when they are 
     CHECK(several.error().message.en.find("insee:47106") != std::string::npos);
 }
 
+TEST_CASE("of two places, one inside the other, the narrow one is meant") {
+    const auto catalog =
+        catalog_of({{"territory.yaml", "areas: {montanou: {name: Montanou, kind: quartier, within: Agen}}\n"},
+                    {"partners/town.yaml", "name: Ville\nthemes: [isolement]\nterritory: [Agen]\n"},
+                    {"partners/street.yaml", "name: Rue\nthemes: [isolement]\nterritory: [montanou]\n"},
+                    {"partners/beside.yaml", "name: Côté\nthemes: [isolement]\nterritory: [Boé]\n"}});
+    CHECK(answer(catalog, "isolement Agen Montanou") == "street town");
+    CHECK(answer(catalog, "isolement Montanou Agen") == "street town");
+    CHECK(answer(catalog, "isolement Lot-et-Garonne Boé") == "beside");
+    CHECK(answer(catalog, "isolement à Boé et à Montanou") == "beside street town");
+}
+
+TEST_CASE("a longer name is not cut short to a place of the notebook") {
+    const auto catalog =
+        catalog_of({{"territory.yaml", "aliases: {Villeneuve: Villeneuve-sur-Lot}\n"},
+                    {"partners/one.yaml", "name: Un\nthemes: [logement]\nterritory: [Villeneuve-sur-Lot, Fumel]\n"}});
+    CHECK(answer(catalog, "logement à Villeneuve") == "one");
+    CHECK(answer(catalog, "logement à Villeneuve sur Lot") == "one");
+    CHECK(answer(catalog, "logement à Fumel sur rendez-vous") == "one");
+    CHECK(answer(catalog, "logement à Villeneuve sur Tarn").starts_with("error: "));
+}
+
+TEST_CASE("an age is told from how long, and a child of twelve is young too") {
+    const auto catalog = network();
+    const auto ages = [&](const std::string& question) {
+        std::string all;
+        const auto found = asked(catalog, question);
+        REQUIRE(found.ok());
+        for (const Clue& clue : found->query.clues)
+            if (clue.kind == Clue::Kind::age) all += fmt::format("{}..{} ", clue.age_from, clue.age_until);
+        return all;
+    };
+    for (const std::string question : {"au chômage depuis 2 ans", "il habite ici depuis 10 ans", "parti il y a 3 ans",
+                                       "out of work for 2 years", "arrêté pendant 5 ans", "logement 2 mois"}) {
+        CAPTURE(question);
+        CHECK(ages(question) == "");
+    }
+    CHECK(ages("19 ans logement") == "19..19 ");
+    CHECK(ages("F 45A logement") == "45..45 ");
+    CHECK(ages("a room for a 2 year old") == "2..2 ");
+    CHECK(ages("plus de 60 ans logement") == "60..120 ");
+    CHECK(ages("les 16-25 ans logement") == "16..25 ");
+    // Whom it is for, in one breath: either will do.
+    const auto found = asked(catalog, "logement 17 ans");
+    REQUIRE(found->query.clues.back().meanings.size() == 2);
+    CHECK(found->query.clues.back().meanings[0].id == "enfants");
+    CHECK(found->query.clues.back().meanings[1].id == "jeunes");
+}
+
+TEST_CASE("words that are right as they stand are read as they are") {
+    const auto catalog = catalog_of(
+        {{"partners/one.yaml", "name: Refuge animal\nkind: association\nthemes: [logement]\nterritory: [Fumel]\n"}});
+    // « refuse » is no misspelt « refuge »; a letter that sounds alike, too few or too many is a slip.
+    CHECK(asked(catalog, "elle refuse logement")->query.corrected.empty());
+    CHECK(asked(catalog, "refuje logement")->query.corrected.empty());
+    CHECK(asked(catalog, "anemal logement")->query.corrected == std::vector<Correction>{{"anemal", "animal"}});
+    // Nobody goes to La Marche or to La Montagne.
+    for (const std::string question : {"logement au marché", "logement à la montagne", "aller au cours"}) {
+        CAPTURE(question);
+        const auto found = asked(catalog, question);
+        REQUIRE(found.ok());
+        for (const Clue& clue : found->query.clues) CHECK(clue.kind != Clue::Kind::area);
+    }
+}
+
+TEST_CASE("languages spoken are found, in both languages") {
+    const auto catalog = catalog_of(
+        {{"partners/one.yaml", "name: Un\nthemes: [logement]\nterritory: [Fumel]\nlanguages: [fr, ar]\n"},
+         {"partners/two.yaml", "name: Deux\nthemes: [logement]\nterritory: [Fumel]\nlanguages: [fr, en]\n"}});
+    CHECK(answer(catalog, "qui parle arabe à Fumel").starts_with("one"));
+    CHECK(answer(catalog, "who speaks Arabic in Fumel").starts_with("one"));
+    CHECK(answer(catalog, "qui parle anglais à Fumel").starts_with("two"));
+}
+
+TEST_CASE("a telephone number is found in any shape") {
+    const auto catalog = network();
+    for (const std::string question :
+         {"05 36 49 10 01", "0536491001", "05.36.49.10.01", "05-36-49-10-01", "+33536491001", "+33 (0)5 36 49 10 01",
+          "+33 (0) 5 36 49 10 01", "0033 5 36 49 10 01", "(+33) 5 36 49 10 01", "à qui est le 05 36 49 10 01"}) {
+        CAPTURE(question);
+        CHECK(answer(catalog, question) == "ccas-fumel");
+    }
+}
+
+TEST_CASE("who is for others, or whose business it is not, comes behind") {
+    const auto catalog = catalog_of(
+        {{"partners/a-studios.yaml",
+          "name: Studios\nkind: hebergement\nthemes: [hebergement]\npublics: [jeunes, etudiants]\nterritory: "
+          "[Fumel]\n"},
+         {"partners/b-shelter.yaml",
+          "name: Abri\nkind: hebergement\nthemes: [hebergement]\npublics: [urgence]\nterritory: [Lot-et-Garonne]\n"},
+         {"partners/c-doctors.yaml",
+          "name: Maison des médecins\nkind: sante\nthemes: [acces-soins]\nterritory: [Fumel]\n"
+          "services: [{id: slots, name: Créneaux, themes: [acces-soins]}]\n"},
+         {"partners/d-cpam.yaml",
+          "name: Assurance\nkind: cpam\nthemes: [acces-soins, droits-sociaux]\nterritory: [Fumel]\n"},
+         {"partners/e-site.yaml", "name: Aire\nkind: epci\nthemes: [gens-du-voyage]\nterritory: [Lot-et-Garonne]\n"},
+         {"partners/f-address.yaml",
+          "name: Adresse\nkind: association\nthemes: [domiciliation]\nterritory: [Fumel]\n"}});
+    const auto first = [&](const std::string& question) {
+        const std::string all = answer(catalog, question);
+        return all.substr(0, all.find(' '));
+    };
+    CHECK(first("à la rue à Fumel") == "b-shelter");
+    CHECK(first("à la rue avec 2 enfants à Fumel") == "b-shelter");
+    CHECK(first("carte vitale à Fumel") == "d-cpam");
+    CHECK(first("médecin à Fumel") == "c-doctors");
+    CHECK(first("gens du voyage à Fumel") == "e-site");
+    CHECK(answer(catalog, "gens du voyage à Fumel").find("f-address") != std::string::npos);
+}
+
+TEST_CASE("a situation is heard whoever says it") {
+    const auto catalog =
+        catalog_of({{"partners/one.yaml",
+                     "name: Un\nthemes: [logement]\nterritory: [Fumel]\nservices: [{id: night, name: Nuit, "
+                     "situations: [je dors dans la grange]}]\n"}});
+    CHECK(answer(catalog, "il dort dans la grange") == "one");
+    CHECK(asked(catalog, "il dort dans la grange")->hits.front().service == "night");
+}
+
 TEST_CASE("what is denied is not required") {
     const auto catalog = network();
     const auto found = asked(catalog, "je suis sans emploi, logement à Fumel");

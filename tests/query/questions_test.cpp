@@ -80,28 +80,36 @@ void count(Figures& figures, const Asked& asked, const std::vector<std::string>&
     MESSAGE(line);
 }
 
+// Which questions nothing was tuned for.
+enum class HeldOut { none, every_third, all };
+
 struct Questions {
     std::string notebook;
     std::string file;
-    std::size_t third = 3;  // every which question is held out; 0: none
+    HeldOut held_out = HeldOut::none;
 };
 
 std::vector<Asked> read_questions(const Questions& questions) {
     std::ifstream in(source + "/tests/questions/" + questions.file);
     std::vector<Asked> all;
     bool titles = true;
+    bool lists_ten = false;
     for (std::string line; std::getline(in, line);) {
-        if (line.empty() || line.starts_with('#') || std::exchange(titles, false)) continue;
+        if (line.empty() || line.starts_with('#')) continue;
         const auto columns = text::split(line, '\t');
+        if (std::exchange(titles, false)) {
+            lists_ten = columns.at(2) == "within ten";
+            continue;
+        }
         Asked asked{std::string(columns.at(0)), listed(columns.at(1)), {}, false};
-        const bool held = questions.third > 0;
-        if (held && columns.size() > 2) asked.within_ten = listed(columns[2]);
+        if (lists_ten && columns.size() > 2) asked.within_ten = listed(columns[2]);
         // « - » and « ! » may be one of several right answers, and then nobody has to be there.
         const bool nobody = std::any_of(asked.first.begin(), asked.first.end(),
                                         [](const std::string& one) { return one == "-" || one == "!"; });
-        if (held && asked.within_ten.empty() && !nobody) asked.within_ten = asked.first;
+        if (lists_ten && asked.within_ten.empty() && !nobody) asked.within_ten = asked.first;
+        const bool third = all.size() % 3 == 2;
+        asked.held_out = questions.held_out == HeldOut::all || (questions.held_out == HeldOut::every_third && third);
         all.push_back(std::move(asked));
-        if (held) all.back().held_out = all.size() % questions.third == 0;
     }
     return all;
 }
@@ -128,29 +136,46 @@ std::array<Figures, 2> put(const Questions& questions) {
 }  // namespace
 
 TEST_CASE("the questions put to the example are answered by the right one first") {
-    const Figures figures = put({"fumel", "fumel.tsv", 0})[0];
+    const Figures figures = put({"fumel", "fumel.tsv"})[0];
     CHECK(figures.asked >= 60);
     CHECK(figures.right == figures.asked);
 }
 
+// What is reached must not be lost.
 TEST_CASE("questions as people type them find the right one first, and all that are right among ten") {
-    const auto figures = put({"fumel", "fumel-more.tsv"});
+    const auto figures = put({"fumel", "fumel-more.tsv", HeldOut::every_third});
     CHECK(figures[0].asked + figures[1].asked >= 150);
-    // The aim is 0.95 and 0.99; what is reached must not be lost.
-    CHECK(figures[0].success() >= 0.91);
+    CHECK(figures[0].success() >= 0.96);
     CHECK(figures[0].recall() >= 0.99);
-    CHECK(figures[1].success() >= 0.95);
+    CHECK(figures[1].success() >= 0.97);
+    CHECK(figures[1].recall() >= 0.98);
 }
 
 TEST_CASE("questions in the words of those who ask for others find the right one first") {
-    const auto figures = put({"fumel", "fumel-heard.tsv"});
-    CHECK(figures[0].asked + figures[1].asked >= 200);
-    CHECK(figures[0].success() >= 0.85);
-    CHECK(figures[0].recall() >= 0.9);
+    const Figures figures = put({"fumel", "fumel-heard.tsv"})[0];
+    CHECK(figures.asked >= 200);
+    CHECK(figures.success() >= 0.95);
+    CHECK(figures.recall() >= 0.95);
+}
+
+TEST_CASE("questions that once went wrong stay mended") {
+    const Figures figures = put({"fumel", "fumel-asked.tsv"})[0];
+    CHECK(figures.asked >= 60);
+    CHECK(figures.success() >= 0.85);
+    CHECK(figures.recall() >= 0.95);
+}
+
+TEST_CASE("questions that nobody tuned for find the right one first, most of them") {
+    for (const Questions& questions : {Questions{"fumel", "fumel-held-out.tsv", HeldOut::all},
+                                       Questions{"places", "places-held-out.tsv", HeldOut::all}}) {
+        const Figures figures = put(questions)[1];
+        CHECK(figures.asked >= 14);
+        CHECK(figures.success() >= 0.7);
+    }
 }
 
 TEST_CASE("questions to hundreds of real places find the right one first") {
-    const auto figures = put({"places", "places.tsv"});
+    const auto figures = put({"places", "places.tsv", HeldOut::every_third});
     CHECK(figures[0].asked + figures[1].asked >= 50);
     CHECK(figures[0].success() >= 0.95);
     CHECK(figures[0].recall() >= 0.99);

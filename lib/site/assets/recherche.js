@@ -36,6 +36,7 @@ const push = (map, key, value) => (map.get(key) || map.set(key, []).get(key)).pu
 const join = (ts, k) => ts.map(t => t[k]).join(' '), full = ts => ts.filter(t => !t.z);
 // Little words count only at the ends of a phrase.
 const core = ts => ts[1] && !ts[0].z && !ts[ts.length - 1].z ? full(ts) : ts;
+const anyone = t => t.r[2] ? t.r.replace(/[stx]$/, '') : t.r;
 const sum = l => l.reduce((a, b) => a + b, 0), max = Math.max;
 
 // Positions in rising order, each with a letter.
@@ -76,11 +77,14 @@ const called = F.map((f, i) => {
   const m = { k: 'f', t: new Map([[first[i], [1, 1]]]) };
   for (const n of [f.name, f.short, ...f.aliases.split(';')]) n && learn(m, 0, join(core(tokens(n)), 'f'));
   f.services.forEach(([, ...said], n) => said.forEach(said => {
-    const r = [...new Set(full(tokens(said)).filter(t => !deny.has(t.f)).map(t => t.r))], it = { slot: first[i] + n + 1, r, said };
+    const r = [...new Set(full(tokens(said)).filter(t => !deny.has(t.f)).map(anyone))], it = { slot: first[i] + n + 1, r, said };
     r.forEach(x => push(situations, x, it)); ++all;
   }));
   return ` ${join(tokens(f.name + ' ' + f.aliases), 'f')} `;
 });
+// Whether a fiche is for people of some age or state alone.
+const narrow = new Map();
+for (const m of M) if (m.k === 'p') for (const [s, [v]] of m.t) if (v === 1 && s === first[of[s]]) narrow.set(s, narrow.get(s) !== false && anybody.has(m.family));
 
 const longest = (q, at) => {
   const alone = !q[1];
@@ -88,7 +92,8 @@ const longest = (q, at) => {
     const ts = core(q.slice(at, at + n)), f = ts[0].f;
     if (n > 1 || alone || !ts[0].z && (ts[0].a || !acronyms.has(f))) for (const k of 'lr') {
       const all = phrases.get(k + join(ts, k)) || [], m = all.filter((x, i) => all.findIndex(y => y.m === x.m) === i && !all.some(y => y.m === M[x.m.family]));
-      if (m[0]) return { n, m, u: usual.get(join(full(ts), 'l')) || [], unsure: k > 'l' || m.some(x => anybody.has(x.m.family)) || n < 2 && vague.has(f) };
+      const who = m.some(x => x.m.k === 'p' && anybody.has(x.m.family));
+      if (m[0]) return { n, m, who, u: usual.get(join(full(ts), 'l')) || [], unsure: k > 'l' || who || n < 2 && vague.has(f) };
     }
   }
 };
@@ -98,12 +103,14 @@ const NO = [0, .1];
 const better = (a, b) => b[0] * b[1] > a[0] * a[1] ? b : a;
 const byWords = (m, u) => {
   const has = k => m.some(m => m.m.k === k), about = has('t'), strict = about || has('f'), saidIn = slot => m.some(m => m.s.has(slot));
-  return { k: 'w', m, about, strict, named: has('f'), house: has('k'), t: slot => {
-    const kinds = new Set(), said = saidIn(slot), whole = first[of[slot]], plain = least => m.some(m => m.m.k === 't' && m.b < least);
+  const plain = least => m.some(m => m.m.k === 't' && m.b < least), people = m.filter(m => m.m.k === 'p');
+  return { k: 'w', m, u, about, strict, named: has('f'), house: has('k'), t: slot => {
+    const kinds = new Set(), said = saidIn(slot), whole = first[of[slot]], its = u.some(k => k.t.has(whole));
     let best = NO, themes = 0;
     for (const x of m) {
       let e = x.m.t.get(slot);
       if (e && x.m.k === 'p' && strict) e = e[0] < 1 ? 0 : [.6, e[1]];
+      if (e && x.m.k === 't' && x.b > 1 && plain(2)) e = [e[0] * .8, e[1]];
       if (e) { kinds.add(x.m.k); themes += x.m.k === 't'; best = better(best, e); }
       if (x.m.k === 'k' && x.s.has(slot)) { kinds.add('f'); best = better(best, [.9, 1]); }
     }
@@ -112,14 +119,16 @@ const byWords = (m, u) => {
     else if (said && strict) [v, near] = plain(2) ? [.5, .1] : [.8, slot === whole ? .45 : 1];
     else return NO;
     if (best[0] && about && near > .1) {
-      if (said || saidIn(whole)) v += .1; else if (!plain(1) && kinds.size < 2) v *= .8;
-      if (said && !plain(1) && slot === whole) near = max(near, .85);
-    }
-    return [v + (u.some(k => k.t.has(whole)) ? .07 : 0), near];
+      if (said || saidIn(whole)) v += .1; else if (!its && !plain(1) && kinds.size < 2) v *= .8;
+      if ((its || said && !plain(1)) && slot === whole) near = max(near, .85);
+      if (people[0] && narrow.get(whole) && !people.some(x => x.m.t.has(slot) || x.m.t.has(whole))) v *= .85;
+    } else if (its && near > .1 && slot === whole) near = max(near, .85);
+    return [v + (its ? .07 : 0), near];
   } };
 };
-const byArea = (a, said) => ({ k: 'a', t: slot => {
-  const [, , group] = D.a[a].split('|'), [inside, part] = D.g[group].split(';').map(list), i = of[slot], own = F[i].services[slot - first[i] - 1]?.[0];
+const around = a => D.g[D.a[a].split('|')[2]].split(';').map(list);
+const byArea = (a, said) => ({ k: 'a', a, t: slot => {
+  const [inside, part] = around(a), i = of[slot], own = F[i].services[slot - first[i] - 1]?.[0];
   let v = 0, some = 0;
   for (const u of own ? list(own) : F[i].areas) { if (inside.includes(u)) v = max(v, D.z[u][0] === a ? 1 : D.z[u][1] / 100); else some ||= part.includes(u); }
   return v ? [v, 1] : some && a < D.n ? [.1, 0] : called[i].includes(` ${said} `) ? [.08, 0] : NO;
@@ -143,26 +152,31 @@ const understand = text => {
     while (n && !A.has(place())) --n;
     if (n === 1 && (w.z ? !w.c || !before.has((q[back(at, the) - 1] || 0).f) : places.has(w.f) && (found || !w.c))) n = 0;
     if (n && n >= (found ? found.n : 0)) clues.push(byArea(A.get(place()), place()));
-    else if (found) { n = found.n; clues.push({ ...byWords(found.m, found.u), unsure: found.unsure, denied: denied(at) }); }
+    else if (found) { n = found.n; clues.push({ ...byWords(found.m, found.u), who: found.who, unsure: found.unsure, denied: denied(at) }); }
     else if (age) {
       n = 2; clues.push(byAge(+w.f));
-      for (const [id, from, to] of D.y) if (w.f >= from && w.f <= to) { const m = M.find(m => m.family === id); m && clues.push(byWords([{ m, b: 0, s: new Set() }], [])); }
+      const m = M.filter(m => D.y.some(([id, from, to]) => m.family === id && w.f >= from && w.f <= to));
+      m[0] && clues.push(byWords(m.map(m => ({ m, b: 0, s: new Set() })), []));
     } else { n = 1; w.z || q[1] && /^\d\d?$/.test(w.f) || deny.has(w.f) || clues.push(byWord(w, denied(at))); }
   }
   const rare = r => Math.log(1 + all / situations.get(r).length), themes = clues.some(c => c.about);
-  for (const r of new Set(full(q).map(t => t.r))) for (const s of situations.get(r) || []) push(heard, s, r);
+  for (const r of new Set(full(q).map(anyone))) for (const s of situations.get(r) || []) push(heard, s, r);
   let sure;
   for (const [{ slot, r, said }, h] of heard) {
     const part = sum(h.map(rare)) / sum(r.map(rare)), v = r[1] ? part : .5;
     if ((r[1] ? h[1] && part >= .6 : r[0][2] && !themes) && v > (t.get(slot) || NO)[0]) { t.set(slot, [v, 1, said]); sure ||= h[1]; }
   }
   if (t.size) clues.push({ k: 's', t: slot => t.get(slot) || NO, unsure: !sure });
-  return clues;
+  // Of two places, one inside the other, the narrow one is meant. Beside a surer need « enfants » tells for whom.
+  const certain = clues.some(c => need(c) && !c.unsure);
+  return clues.filter(c => c.k !== 'a' || !clues.some(o => o.k === 'a' && o.a !== c.a && around(o.a)[0].some(u => D.z[u][0] === c.a)))
+    .map(c => certain && c.who && !c.denied ? byWords(c.m.filter(m => m.m.k !== 't'), c.u) : c);
 };
+const need = c => c.k === 's' || c.strict && !c.denied;
 
 const match = (clues, any) => {
   // Places and needs filter, one of several is enough; the rest ranks, unless there is nothing else to go by.
-  const need = c => c.k === 's' || c.strict && !c.denied, sure = clues.some(c => need(c) && !c.unsure), by = { a: [], n: [], s: [], p: [], k: [], d: [], h: [], x: [] };
+  const sure = clues.some(c => need(c) && !c.unsure), by = { a: [], n: [], s: [], p: [], k: [], d: [], h: [], x: [] };
   for (const c of clues) by[c.k === 'a' ? 'a' : c.k === 'g' ? 'p' : c.denied && c.k === 'w' ? 'd' : c.denied || c.unsure && sure ? 'h' : /[xs]/.test(c.k) ? c.k : need(c) ? 'n' : c.house ? 'k' : 'p'].push(c);
   const { a, n, s, x } = by, needs = [...n, ...s], ages = clues.filter(c => c.k === 'g'), rest = clues.filter(c => c.k !== 'g' && !a.includes(c) && !needs.includes(c));
   const lone = !n[0] && !x[0];
@@ -220,6 +234,8 @@ const ask = text => {
       const d = gap(w.f, n);
       if (d <= least && slip(w.f, n)) { near = d < least ? [n] : [...near, n]; least = d; }
     }
+    const on = near.filter(n => n.startsWith(w.f));
+    if (on[0] && !on[1]) near = on;
     if (near[1]) near = near.filter(n => known.has(n) || A.has(n));
     if (near[0] && near.every(n => light(n) === light(near[0]))) read.push([w.f, near[0]]);
   }
