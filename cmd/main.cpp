@@ -49,6 +49,7 @@ int main(int count, char** words) {
         world.err_is_terminal = console->err_is_terminal();
         world.in_is_terminal = console->in_is_terminal();
         world.width = console->width();
+        world.program = cafe::own_identity();
         world.page = [&](cafe::Pager pager) { console->page_with(std::move(pager)); };
         world.progress = [&](const std::string& line) { console->progress(line); };
         const std::vector<std::string> arguments(words + 1, words + count);

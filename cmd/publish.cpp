@@ -1,5 +1,6 @@
 #include <array>
 
+#include "base/hash.hpp"
 #include "command.hpp"
 #include "notebook.hpp"
 #include "render/html_frame.hpp"
@@ -62,10 +63,8 @@ void say_counts(World& world, const view::Directory& directory, bool dry_run) {
 }
 
 // What stands around every page: the network's own file, or what is built in.
-Result<render::HtmlFrame> frame_of(World& world) {
-    const auto root = store::find_notebook(world.disk, world.start);
-    if (!root) return root.error();
-    const std::string path = path::join(*root, frame_file);
+Result<render::HtmlFrame> frame_of(World& world, const std::string& root) {
+    const std::string path = path::join(root, frame_file);
     const auto info = world.disk.info(path);
     if (!info) return info.error();
     if (!*info) return render::HtmlFrame::standard();
@@ -74,14 +73,27 @@ Result<render::HtmlFrame> frame_of(World& world) {
     return render::HtmlFrame::read(*bytes, std::string(frame_file));
 }
 
-Result<store::OutputReport> write_files(World& world, const site::Site& site, const std::string& folder) {
-    auto output = store::OutputFolder::open(world.disk, folder, site.files());
+// Beside the journal, a file for each folder that was published into.
+Result<store::OutputMemory> memory_of(World& world, const std::string& root, const std::string& folder) {
+    const auto state = state_folder(world, root);
+    if (!state) return state.error();
+    const auto here = world.disk.current_folder();
+    if (!here) return here.error();
+    const std::string whole = path::normal(path::join(*here, folder));
+    return store::OutputMemory{path::join(*state, "published-" + fingerprint(whole)), world.program};
+}
+
+Result<store::OutputReport> write_files(World& world, const site::Site& site, const std::string& root,
+                                        const std::string& folder) {
+    const auto memory = memory_of(world, root, folder);
+    if (!memory) return memory.error();
+    const std::vector<std::string> paths = site.files();
+    auto output = store::OutputFolder::open(world.disk, folder, paths, *memory);
     if (!output) return output.error();
     std::size_t done = 0;
-    const std::size_t total = site.files().size();
-    const Result<Done> rendered = site.render([&](const std::string& path, std::string_view bytes) {
-        world.tell_progress(writing(), ++done, total);
-        return output->put(path, bytes);
+    const Result<Done> rendered = site.each([&](const site::File& file) {
+        world.tell_progress(writing(), ++done, paths.size());
+        return output->put(file.path, file.key, file.bytes);
     });
     if (!rendered) return rendered.error();
     return output->finish();
@@ -96,7 +108,9 @@ Result<int> run_publish(World& world, const Arguments& arguments) {
     const auto format = arguments.value("--format") == "md" ? site::Format::markdown : site::Format::html;
     // What is generated speaks the notebook's language, whatever the terminal speaks.
     const Lang lang = catalog->settings().language == "en" ? Lang::en : Lang::fr;
-    auto frame = frame_of(world);
+    const auto root = store::find_notebook(world.disk, world.start);
+    if (!root) return root.error();
+    auto frame = frame_of(world, *root);
     if (!frame) return frame.error();
     world.tell_progress(sorting(), 0, 0);
     const site::Site site({*catalog, reader, today(world), lang}, format, std::move(*frame));
@@ -106,7 +120,7 @@ Result<int> run_publish(World& world, const Arguments& arguments) {
         for (const std::string& file : site.files()) world.out << path::join(folder, file) << '\n';
         return 0;
     }
-    const auto report = write_files(world, site, folder);
+    const auto report = write_files(world, site, *root, folder);
     if (!report) return report.error();
     say_counts(world, site.directory(), false);
     world.say(files(report->written, report->unchanged, report->removed));

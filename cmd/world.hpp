@@ -36,6 +36,7 @@ struct World {
     /// Shows on the terminal of `err` how far a long job has come (Console::progress). Empty: nobody looks.
     std::function<void(const std::string&)> progress{};
     unsigned threads = 0;  ///< for reading; 0: as many as the machine has
+    std::string program{};  ///< what tells this program from another build of it (own_identity); empty: not known
     int width = 80;        ///< columns of the terminal on `out`; tables are cut to it only when out_is_terminal
 
     // What the global options say; filled by `run`.

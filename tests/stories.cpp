@@ -217,6 +217,7 @@ private:
                          },
                          [](const std::string&) { return *Date::of(2026, 11, 23); }};
         world.threads = 1;
+        world.program = "stories";
         world.in_is_terminal = world.err_is_terminal = !typed_.empty();
         const int code = cmd::run(arguments, world);
         auto lines = lines_of(out.str());

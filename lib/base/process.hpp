@@ -31,4 +31,8 @@ public:
 /// programs themselves start with the usual signals.
 std::unique_ptr<Process> real_process();
 
+/// What tells this program from another build of it: size, time and inode of its file. Empty where the system does not
+/// say which file that is.
+std::string own_identity();
+
 }  // namespace cafe

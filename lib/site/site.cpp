@@ -8,6 +8,7 @@
 #include "render/markdown.hpp"
 #include "render/vcard.hpp"
 #include "site/assets.hpp"
+#include "site/page_key.hpp"
 #include "site/search_data.hpp"
 #include "view/about.hpp"
 #include "view/area.hpp"
@@ -155,6 +156,7 @@ Site::Site(const view::Edition& edition, Format format, render::HtmlFrame frame)
       minutes_(view::published_minutes(directory_)) {
     for (const auto& [area, key] : directory_.areas) areas_.emplace(key, area);
     has_feed_ = view::zone_of(edition.catalog.settings()).ok();
+    common_ = common_key();
 }
 
 std::string Site::path_of(const PageRef& page) const {
@@ -267,15 +269,6 @@ view::Page Site::page(const PageRef& ref) const {
 }
 
 // A page and a card for each fiche.
-Result<Done> Site::render_fiches(const Put& put) const {
-    for (const auto& fiche : directory_.fiches) {
-        Result<Done> done = put(path_of({PageKind::fiche, fiche.id()}), bytes_of(view::fiche_page(directory_, fiche)));
-        if (done) done = put(path_of({PageKind::card, fiche.id()}), render::vcard_of(view::visiting_card(fiche)));
-        if (!done) return done;
-    }
-    return Done{};
-}
-
 std::string Site::bytes_of(const view::Page& page) const {
     const auto address_of = [&](const PageRef& to) { return address(page.self, to); };
     if (format_ == Format::markdown) return render::markdown_page(page, frame_, address_of);
@@ -290,27 +283,60 @@ std::string Site::bytes_of(const view::Page& page) const {
                              {address_of, up + std::string(style_path), {}, scripts, &abbreviations_, &html_frame_});
 }
 
-Result<Done> Site::render(const Put& put) const {
-    if (format_ == Format::html) {
-        const auto& publish = directory_.edition.catalog.settings().publish;
-        const std::string sheet = style_sheet(publish ? publish->colour : "");
-        const std::string data = search_data(directory_);
-        for (const auto& [path, bytes] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
-                 {style_path, sheet},
-                 {data_path, data},
-                 {search_path, assets::search_script()},
-                 {page_path, assets::page_script()}}) {
-            const Result<Done> done = put(std::string(path), bytes);
-            if (!done) return done;
-        }
+// What stands around every page: the format, the frame, the words that are explained wherever they stand.
+Digest Site::common_key() const {
+    Digest digest;
+    digest.add(static_cast<std::uint64_t>(format_));
+    add_to(digest, frame_, [&](const PageRef& page) { return has(page); });
+    digest.add(html_frame_.filled({"0", "1", "2", "3", "4", "5", "6", "7"}));
+    for (const model::Acronym& acronym : directory_.edition.catalog.vocabulary().acronyms) {
+        digest.add(acronym.letters);
+        digest.add(acronym.meaning);
     }
-    for (const PageRef& ref : pages()) {
-        if (ref.kind == PageKind::fiche) continue;
-        const Result<Done> done = put(path_of(ref), bytes_of(page(ref)));
+    return digest;
+}
+
+std::string Site::key_of(const view::Page& page) const {
+    Digest digest = common_;
+    add_to(digest, page, [&](const PageRef& to) { return has(to); });
+    return digest.hex();
+}
+
+Result<Done> Site::put_page(const view::Page& page, const Put& put) const {
+    return put({path_of(page.self), key_of(page), [&] { return bytes_of(page); }});
+}
+
+Result<Done> Site::put_assets(const Put& put) const {
+    const auto& publish = directory_.edition.catalog.settings().publish;
+    const std::string colour = publish ? publish->colour : "";
+    for (const File& file : {File{std::string(style_path), "", [&] { return style_sheet(colour); }},
+                             File{std::string(data_path), "", [&] { return search_data(directory_); }},
+                             File{std::string(search_path), "", [] { return std::string(assets::search_script()); }},
+                             File{std::string(page_path), "", [] { return std::string(assets::page_script()); }}})
+        if (const Result<Done> done = put(file); !done) return done;
+    return Done{};
+}
+
+Result<Done> Site::put_fiches(const Put& put) const {
+    for (const auto& fiche : directory_.fiches) {
+        Result<Done> done = put_page(view::fiche_page(directory_, fiche), put);
+        if (done)
+            done = put({path_of({PageKind::card, fiche.id()}), "",
+                        [&] { return render::vcard_of(view::visiting_card(fiche)); }});
         if (!done) return done;
     }
-    if (const Result<Done> done = render_fiches(put); !done) return done;
-    return has_feed_ ? put(path_of({PageKind::feed, ""}), feed_bytes()) : Done{};
+    return Done{};
+}
+
+Result<Done> Site::each(const Put& put) const {
+    if (format_ == Format::html)
+        if (const Result<Done> done = put_assets(put); !done) return done;
+    for (const PageRef& ref : pages()) {
+        if (ref.kind == PageKind::fiche) continue;
+        if (const Result<Done> done = put_page(page(ref), put); !done) return done;
+    }
+    if (const Result<Done> done = put_fiches(put); !done) return done;
+    return has_feed_ ? put({path_of({PageKind::feed, ""}), "", [&] { return feed_bytes(); }}) : Done{};
 }
 
 std::string style_sheet(std::string_view colour) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/digest.hpp"
 #include "base/result.hpp"
 #include "render/html.hpp"
 #include "view/directory.hpp"
@@ -14,8 +15,14 @@ namespace cafe::site {
 
 enum class Format { html, markdown };
 
-/// Takes a file's path inside the publication, with `/`, and its bytes.
-using Put = std::function<Result<Done>(const std::string& path, std::string_view bytes)>;
+/// A file of the publication.
+struct File {
+    std::string path;  ///< inside the publication, with `/`
+    /// Stands for all that its bytes are made from, but for this program. Empty: its bytes alone can tell.
+    std::string key;
+    std::function<std::string()> bytes;  ///< renders it; what it is made from is gone when `Put` returns
+};
+using Put = std::function<Result<Done>(const File& file)>;
 
 class Site {
 public:
@@ -24,9 +31,9 @@ public:
 
     /// Every file, in the order they are rendered; each once.
     [[nodiscard]] std::vector<std::string> files() const;
-    /// Renders file after file; none is kept. Stops at the first Error of `put` and returns it. The same catalog and
-    /// edition give the same bytes.
-    [[nodiscard]] Result<Done> render(const Put& put) const;
+    /// File after file, each rendered when its bytes are asked for; none is kept. Stops at the first Error of `put` and
+    /// returns it. The same catalog and edition give the same bytes.
+    [[nodiscard]] Result<Done> each(const Put& put) const;
 
     [[nodiscard]] const view::Directory& directory() const { return directory_; }
     /// The file to open first.
@@ -40,9 +47,13 @@ private:
     [[nodiscard]] view::Page page(const view::PageRef& ref) const;
     [[nodiscard]] view::Page minutes_page(const std::string& meeting) const;
     [[nodiscard]] std::string bytes_of(const view::Page& page) const;
+    [[nodiscard]] std::string key_of(const view::Page& page) const;
+    [[nodiscard]] Digest common_key() const;
+    [[nodiscard]] Result<Done> put_page(const view::Page& page, const Put& put) const;
+    [[nodiscard]] Result<Done> put_assets(const Put& put) const;
     [[nodiscard]] std::vector<view::PageRef> other_files() const;
     [[nodiscard]] std::string feed_bytes() const;
-    [[nodiscard]] Result<Done> render_fiches(const Put& put) const;
+    [[nodiscard]] Result<Done> put_fiches(const Put& put) const;
 
     view::Directory directory_;
     Format format_;
@@ -52,6 +63,7 @@ private:
     std::map<std::string, territory::AreaRef, std::less<>> areas_;  // by key
     std::vector<std::string> minutes_;                              // ids of meetings whose minutes have a page
     bool has_feed_ = false;                                         // not where the settings name an unknown zone
+    Digest common_;                                                 // what all pages are made from
 };
 
 /// The style sheet of the HTML pages with the network's own colour, if it has one ("#8a3b12"; anything else is

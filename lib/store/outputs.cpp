@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+
+#include "base/digest.hpp"
 #include "base/hash.hpp"
 #include "base/interrupt.hpp"
 #include "base/text.hpp"
@@ -15,13 +19,20 @@ namespace {
 
 constexpr std::string_view manifest_name = ".cafe-manifest";
 constexpr std::string_view manifest_temporary = ".cafe-manifest.tmp";
-constexpr std::string_view title = "cafe-manifest 1";
+constexpr std::string_view title = "cafe-manifest 2";
+constexpr std::string_view first_title = "cafe-manifest 1";  // the same lines with another digest
+constexpr std::string_view memory_title = "cafe-outputs 1 ";
 constexpr std::string_view announced = "----------------";  // named, not written yet
-constexpr std::size_t fingerprint_size = announced.size();
+constexpr std::size_t print_size = announced.size();
 constexpr std::size_t largest_manifest = std::size_t{64} << 20U;
 constexpr std::size_t largest_output = std::size_t{256} << 20U;
 
 using Entries = std::map<std::string, std::string>;
+
+/// Half a digest is enough to notice that somebody edited a file.
+std::string print_of(std::string_view bytes) {
+    return digest_of(bytes).substr(0, print_size);
+}
 
 std::string manifest_text(const Entries& entries) {
     std::string text = std::string(title) + '\n';
@@ -38,13 +49,14 @@ std::optional<Entries> read_entries(std::string_view text) {
     Entries entries;
     if (!text.ends_with('\n')) return std::nullopt;
     const auto lines = text::split(text.substr(0, text.size() - 1), '\n');
-    if (lines.empty() || lines.front() != title) return std::nullopt;
+    if (lines.empty() || (lines.front() != title && lines.front() != first_title)) return std::nullopt;
+    const bool known = lines.front() == title;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const std::string_view line = lines[i];
-        if (line.size() < fingerprint_size + 2 || line[fingerprint_size] != ' ') return std::nullopt;
-        const std::string_view path = line.substr(fingerprint_size + 1);
+        if (line.size() < print_size + 2 || line[print_size] != ' ') return std::nullopt;
+        const std::string_view path = line.substr(print_size + 1);
         if (!is_output_path(path)) return std::nullopt;
-        entries[std::string(path)] = line.substr(0, fingerprint_size);
+        entries[std::string(path)] = known ? line.substr(0, print_size) : announced;
     }
     return entries;
 }
@@ -70,15 +82,17 @@ Error not_ours(const std::string& path) {
 // ---- Before anything is written
 // ----------------------------------------------------------------------------------------
 
-Result<OutputFolder> OutputFolder::open(Disk& disk, const std::string& folder, const std::vector<std::string>& files) {
+Result<OutputFolder> OutputFolder::open(Disk& disk, const std::string& folder, const std::vector<std::string>& files,
+                                        OutputMemory memory) {
     constexpr Phrase<std::string> notebook{"{} est un carnet : les pages s'y mêleraient aux fiches",
                                            "{} is a notebook: the pages would mix with its records"};
-    OutputFolder outputs(disk, path::normal(folder));
+    OutputFolder outputs(disk, path::normal(folder), std::move(memory));
     const auto settings = disk.info(outputs.at(settings_file));
     if (!settings) return settings.error();
     if (settings->has_value())
         return refuse(notebook, outputs.folder_, Words{"choisissez un autre dossier", "choose another folder"});
     if (auto read = outputs.read_manifest(); !read) return read.error();
+    outputs.recall();
     if (auto fine = outputs.announce(files); !fine) return fine.error();
     return outputs;
 }
@@ -135,38 +149,84 @@ Result<Done> OutputFolder::check(const std::string& path) {
 }
 
 Result<Done> OutputFolder::check_ours(const std::string& path) {
-    const auto info = disk_->info(at(path));
-    if (!info) return info.error();
-    if (!info->has_value()) return Done{};
-    if (info->value().kind != FileKind::file || !ours_.contains(path)) return not_ours(at(path));
+    const auto entry = standing(path);
+    if (!entry) return entry.error();
+    if (*entry != nullptr && ((*entry)->kind != FileKind::file || !ours_.contains(path))) return not_ours(at(path));
     return Done{};
+}
+
+/// What stood under this path before anything was written, or null. Each folder is listed once: asking for every file
+/// was an eighth of a first publication.
+Result<const FolderEntry*> OutputFolder::standing(std::string_view path) {
+    const std::string parent = path::parent(path);
+    auto names = names_.find(parent);
+    if (names == names_.end()) {
+        const auto info = disk_->info(at(parent));
+        if (!info) return info.error();
+        std::vector<FolderEntry> entries;
+        if (info->has_value() && info->value().kind == FileKind::folder) {
+            auto listed = disk_->list(at(parent));
+            if (!listed) return listed.error();
+            entries = std::move(*listed);
+        }
+        names = names_.emplace(parent, std::move(entries)).first;
+    }
+    const std::string name = path::name(path);
+    const auto entry = std::lower_bound(names->second.begin(), names->second.end(), name,
+                                        [](const FolderEntry& a, const std::string& b) { return a.name < b; });
+    return entry != names->second.end() && entry->name == name ? &*entry : nullptr;
 }
 
 // ---- One file
 // ----------------------------------------------------------------------------------------------------------
 
-Result<Done> OutputFolder::put(const std::string& path, std::string_view bytes) {
+Result<Done> OutputFolder::put(const std::string& path, const std::string& key,
+                               const std::function<std::string()>& make) {
     constexpr Phrase<std::string> unknown{"{} n'était pas annoncé", "{} was not announced"};
     if (!planned_.contains(path) || generated_.contains(path)) return refuse(unknown, path);
     if (auto cleared = clear(temporary_for(path)); !cleared) return cleared;
-    const auto info = disk_->info(at(path));
+    const auto entry = standing(path);
+    if (!entry) return entry.error();
+    Result<std::optional<FileInfo>> info = std::optional<FileInfo>();
+    if (*entry != nullptr) info = disk_->info(at(path));
     if (!info) return info.error();
-    const bool stands = info->has_value();
-    if (stands) {
-        const auto old = disk_->read(at(path), largest_output);
-        if (!old) return old.error();
-        if (*old == bytes) {
-            generated_[path] = fingerprint(bytes);
-            ++report_.unchanged;
-            return Done{};
-        }
-        const std::string& print = ours_[path];
-        if (print != announced && print != fingerprint(*old)) ++report_.edited;
+    if (!info->has_value()) {
+        const std::string bytes = make();
+        return write(path, key, bytes, print_of(bytes), Existing::keep);
     }
-    if (auto written = replace(path, bytes, stands ? Existing::replace : Existing::keep); !written) return written;
-    generated_[path] = fingerprint(bytes);
+    const std::string& print = ours_[path];
+    const auto last = last_.find(path);
+    const bool untouched = print != announced && last != last_.end() && last->second.size == (*info)->size &&
+                           last->second.modified == (*info)->modified && last->second.inode == (*info)->inode;
+    const auto keep = [&](const std::string& made) {
+        generated_[path] = made;
+        ++report_.unchanged;
+        leave(path, key, **info);
+        return Done{};
+    };
+    if (untouched && !key.empty() && last->second.key == key) return keep(print);
+    const std::string bytes = make();
+    const std::string made = print_of(bytes);
+    if (untouched && made == print) return keep(print);
+    const auto old = disk_->read(at(path), largest_output);
+    if (!old) return old.error();
+    if (*old == bytes) return keep(made);
+    if (print != announced && print != print_of(*old)) ++report_.edited;
+    return write(path, key, bytes, made, Existing::replace);
+}
+
+Result<Done> OutputFolder::write(const std::string& path, const std::string& key, std::string_view bytes,
+                                 const std::string& print, Existing existing) {
+    if (auto written = replace(path, bytes, existing); !written) return written;
+    generated_[path] = print;
     ++report_.written;
+    if (!remembers()) return Done{};
+    if (const auto info = disk_->info(at(path)); info && info->has_value()) leave(path, key, **info);
     return Done{};
+}
+
+void OutputFolder::leave(const std::string& path, const std::string& key, const FileInfo& info) {
+    if (remembers()) left_.insert_or_assign(path, Left{key, info.size, info.modified, info.inode});
 }
 
 /// Each folder is asked for once.
@@ -192,9 +252,9 @@ Result<Done> OutputFolder::replace(const std::string& path, std::string_view byt
 
 /// Removes what an interrupted run may have left. Asks first: a run that changes nothing writes nothing.
 Result<Done> OutputFolder::clear(std::string_view temporary) {
-    const auto info = disk_->info(at(temporary));
-    if (!info) return info.error();
-    return info->has_value() ? disk_->remove(at(temporary)) : Done{};
+    const auto entry = standing(temporary);
+    if (!entry) return entry.error();
+    return *entry != nullptr ? disk_->remove(at(temporary)) : Done{};
 }
 
 // ---- At the end
@@ -206,6 +266,7 @@ Result<OutputReport> OutputFolder::finish() {
             if (auto removed = remove_stale(path); !removed) return removed.error();
     if (auto removed = remove_empty_folders(); !removed) return removed.error();
     if (auto written = write_manifest(generated_); !written) return written.error();
+    remember();
     return report_;
 }
 
@@ -217,7 +278,7 @@ Result<Done> OutputFolder::remove_stale(const std::string& path) {
     if (!info->has_value() || info->value().kind != FileKind::file) return Done{};
     const auto old = disk_->read(at(path), largest_output);
     // Removed even when it was edited: a page that is no longer made may be one that must no longer be read.
-    if (old && ours_[path] != announced && ours_[path] != fingerprint(*old)) ++report_.edited;
+    if (old && ours_[path] != announced && ours_[path] != print_of(*old)) ++report_.edited;
     if (auto removed = disk_->remove(at(path)); !removed) return removed;
     ++report_.removed;
     for (std::string folder = path::parent(path); !folder.empty(); folder = path::parent(folder))
@@ -246,6 +307,67 @@ Result<Done> OutputFolder::write_manifest(const Entries& entries) {
     }
     manifest_ = std::move(text);
     return Done{};
+}
+
+// ---- The memory
+// --------------------------------------------------------------------------------------------------------
+
+namespace {
+
+/// The next word of a line, up to a blank; the rest stays.
+std::string_view take_word(std::string_view& line) {
+    const std::size_t blank = std::min(line.find(' '), line.size());
+    const std::string_view word = line.substr(0, blank);
+    line.remove_prefix(std::min(blank + 1, line.size()));
+    return word;
+}
+
+template <class Number>
+bool take_number(std::string_view& line, Number& number) {
+    const std::string_view word = take_word(line);
+    const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), number);
+    return code == std::errc() && end == word.data() + word.size();
+}
+
+}  // namespace
+
+/// Whatever is not as `remember` wrote it is no memory. A file of the same instant as the memory may have been touched
+/// after it: that one is compared (as git does with its index).
+void OutputFolder::recall() {
+    if (!remembers()) return;
+    const auto info = disk_->info(memory_.path);
+    if (!info || !info->has_value()) return;
+    auto text = disk_->read(memory_.path, largest_manifest);
+    if (!text || !text->ends_with('\n')) return;
+    const auto lines = text::split(std::string_view(*text).substr(0, text->size() - 1), '\n');
+    if (lines.front() != std::string(memory_title) + memory_.maker) return;
+    Leftovers last;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        std::string_view line = lines[i];
+        Left left;
+        left.key = take_word(line);
+        if (!take_number(line, left.size) || !take_number(line, left.modified) || !take_number(line, left.inode))
+            return;
+        if (left.modified < (*info)->modified) last.insert_or_assign(last.end(), std::string(line), std::move(left));
+    }
+    last_ = std::move(last);
+    remembered_ = std::move(*text);
+}
+
+/// What cannot be remembered is made again next time, no more.
+void OutputFolder::remember() {
+    if (!remembers()) return;
+    std::string text = std::string(memory_title) + memory_.maker + '\n';
+    for (const auto& [path, left] : left_)
+        fmt::format_to(std::back_inserter(text), "{} {} {} {} {}\n", left.key, left.size, left.modified, left.inode,
+                       path);
+    if (text == remembered_) return;
+    const std::string temporary = memory_.path + ".tmp";
+    const Uninterrupted whole;
+    if (!disk_->make_folder(path::parent(memory_.path)) || !disk_->remove(temporary)) return;
+    const bool written = disk_->create_unsynced(temporary, text, std::nullopt) &&
+                         disk_->rename(temporary, memory_.path, Existing::replace);
+    if (!written) static_cast<void>(disk_->remove(temporary));
 }
 
 }  // namespace cafe::store

@@ -5,10 +5,12 @@
 #include <cerrno>
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "base/digest.hpp"
 #include "base/disk.hpp"
 #include "base/disk_error.hpp"
 #include "base/hash.hpp"
@@ -482,6 +484,40 @@ TEST_CASE("only plain names lead beneath a folder") {
                                                  "a\nb", "a\x1b",       "a\x7f",
                                                  "a\\b", "..\\a",       std::string_view("a\0b", 3)})
         CHECK_FALSE(path::is_beneath(bad));
+}
+
+TEST_CASE("a digest is the same on every machine and tells order, cuts and lengths apart") {
+    CHECK(digest_of("") == "c8276c9f449940e7721566e81e4342ec");
+    CHECK(digest_of("a") == "9bc9df7028fbd3c986ee3713135b294a");
+    CHECK(digest_of("Café partenaires de Fumel") == "687592fd121931a4e060b1ad05d09d81");
+    const auto of = [](std::initializer_list<std::string_view> parts) {
+        Digest digest;
+        for (const std::string_view part : parts) digest.add(part);
+        return digest.hex();
+    };
+    std::set<std::string> all{of({}),
+                              of({""}),
+                              of({"", ""}),
+                              of({"a"}),
+                              of({"a", ""}),
+                              of({"", "a"}),
+                              of({"ab"}),
+                              of({"a", "b"}),
+                              of({"b", "a"}),
+                              of({"ba"}),
+                              of({"abcdefgh"}),
+                              of({"abcdefg", "h"}),
+                              of({"abcdefghi"}),
+                              of({"abcdefgh", "i"}),
+                              of({std::string_view("a\0", 2)}),
+                              of({std::string_view("\0", 1)})};
+    CHECK(all.size() == 16);
+    // Each bit of a text counts.
+    std::string text(40, 'x');
+    for (std::size_t i = 0; i < text.size() * 8; ++i) {
+        text[i / 8] = static_cast<char>(text[i / 8] ^ (1 << i % 8));
+        CHECK(all.insert(digest_of(text)).second);
+    }
 }
 
 TEST_CASE("a fingerprint is the one of FNV-1a") {

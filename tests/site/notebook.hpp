@@ -26,8 +26,8 @@ inline std::map<std::string, std::string> published(const store::Catalog& catalo
                                                     Lang lang = Lang::fr) {
     std::map<std::string, std::string> files;
     const site::Site site({catalog, reader, november, lang}, format);
-    const Result<Done> done = site.render([&](const std::string& path, std::string_view bytes) -> Result<Done> {
-        CHECK(files.emplace(path, bytes).second);
+    const Result<Done> done = site.each([&](const site::File& file) -> Result<Done> {
+        CHECK(files.emplace(file.path, file.bytes()).second);
         return Done{};
     });
     REQUIRE(done.ok());

@@ -234,8 +234,7 @@ TEST_CASE("The same notebook and day give the same bytes; publishing again write
         const site::Site site({catalog, facts::Reader::everyone, test::november, Lang::fr}, Format::html);
         auto output = store::OutputFolder::open(disk, std::string(folder), site.files());
         REQUIRE(output.ok());
-        REQUIRE(site.render([&](const std::string& path, std::string_view bytes) { return output->put(path, bytes); })
-                    .ok());
+        REQUIRE(site.each([&](const site::File& file) { return output->put(file.path, file.key, file.bytes); }).ok());
         const auto report = output->finish();
         REQUIRE(report.ok());
         return *report;
@@ -255,7 +254,7 @@ TEST_CASE("Rendering stops at the first file that cannot be written") {
     const store::Catalog catalog = catalog_of(disk, "/n");
     const site::Site site({catalog, facts::Reader::everyone, test::november, Lang::fr}, Format::html);
     int calls = 0;
-    const Result<Done> done = site.render([&](const std::string&, std::string_view) -> Result<Done> {
+    const Result<Done> done = site.each([&](const site::File&) -> Result<Done> {
         if (++calls == 3) return Error{ErrorKind::environment, same("full"), {}};
         return Done{};
     });
