@@ -268,7 +268,6 @@ view::Page Site::page(const PageRef& ref) const {
     return {};
 }
 
-// A page and a card for each fiche.
 std::string Site::bytes_of(const view::Page& page) const {
     const auto address_of = [&](const PageRef& to) { return address(page.self, to); };
     if (format_ == Format::markdown) return render::markdown_page(page, frame_, address_of);
@@ -317,6 +316,7 @@ Result<Done> Site::put_assets(const Put& put) const {
     return Done{};
 }
 
+// A page and a card for each fiche.
 Result<Done> Site::put_fiches(const Put& put) const {
     for (const auto& fiche : directory_.fiches) {
         Result<Done> done = put_page(view::fiche_page(directory_, fiche), put);
