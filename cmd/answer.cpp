@@ -12,6 +12,7 @@
 #include "model/values.hpp"
 #include "view/directory.hpp"
 #include "view/hours.hpp"
+#include "view/permanences.hpp"
 #include "view/wording.hpp"
 
 namespace cafe::cmd {
@@ -77,7 +78,11 @@ constexpr Phrase<> suspended{"suspendu", "suspended"};
 constexpr Phrase<std::string, std::string> because{"{} : {}", "{}: {}"};
 constexpr Phrase<Words> public_holiday{"{}, jour férié : appeler avant", "{}, a public holiday: call first"};
 constexpr Phrase<std::string> closed_that_day{"{} : fermé", "{}: closed"};
+constexpr Phrase<std::string> hours_of_asked_day{"horaires du {}", "hours on {}"};
+constexpr Phrase<std::string> full_now{"complet : {}", "full: {}"};
+constexpr Phrase<std::string> old_figures{"{} ; chiffres anciens, à redemander", "{}; old figures, ask again"};
 constexpr Phrase<> hours_title{"horaires", "hours"};
+constexpr Phrase<> permanence_title{"permanence", "also at"};
 constexpr Phrase<> delay{"délai", "delay"};
 constexpr Phrase<> cost{"coût", "cost"};
 constexpr Phrase<> room_left{"places", "places"};
@@ -357,17 +362,29 @@ model::Service what_answers(const Partner& partner, const std::string& id) {
     return all;
 }
 
+// The day that was asked about, today when none was.
+Date day_asked(const query::Query& query, const Date& today) {
+    if (!query.day) return today;
+    if (query.day->weekday == 0) return today.plus_days(query.day->ahead);
+    return today.plus_days((query.day->weekday - today.weekday() + 7) % 7);
+}
+
+std::string name_of_day(const Date& day, Lang lang) {
+    std::string name = view::weekday_name(day.weekday(), lang);
+    if (lang == Lang::fr) name.front() = static_cast<char>(name.front() - 'A' + 'a');
+    return name;
+}
+
 // « vendredi 8 h 30 – 12 h », « vendredi : fermé »; what a week cannot say is told whole.
-std::string hours_of_day(const Catalog& catalog, const std::string& hours, const Date& today, Lang lang) {
+std::string hours_of_day(const Catalog& catalog, const std::string& hours, const Date& asked, Lang lang) {
     if (hours.empty()) return {};
     const auto week = view::week_of_hours(hours, lang);
     if (!week) return one_line(view::hours_in_a_line(hours, lang));
-    for (const auto& holiday : calendar::public_holidays(today.year, catalog.settings().departments))
-        if (holiday.date == today) return public_holiday(plain_date(today)).in(lang);
-    std::string day = view::weekday_name(today.weekday(), lang);
-    if (lang == Lang::fr) day.front() = static_cast<char>(day.front() - 'A' + 'a');
+    for (const auto& holiday : calendar::public_holidays(asked.year, catalog.settings().departments))
+        if (holiday.date == asked) return public_holiday(plain_date(asked)).in(lang);
+    const std::string day = name_of_day(asked, lang);
     for (const view::WeekOfHours::Day& each : week->days)
-        if (each.weekday == today.weekday()) return day + " " + each.times;
+        if (each.weekday == asked.weekday()) return day + " " + each.times;
     return closed_that_day(day).in(lang);
 }
 
@@ -376,6 +393,29 @@ std::string cost_text(const model::Service& service, Lang lang) {
     if (!service.fee.empty()) parts.push_back(view::choice_label(model::partner_shape(), "fee", service.fee, lang));
     if (!service.fee_note.empty()) parts.push_back(one_line(service.fee_note));
     return text::join(parts, ", ");
+}
+
+// Those in the places that were asked; all of them in detail.
+std::vector<std::string> permanences_of(const Catalog& catalog, const Partner& partner, const query::Query& query,
+                                        const std::string& service, const AnswerStyle& style) {
+    std::vector<std::string> shown;
+    for (const Clue& clue : query.clues) {
+        if (clue.kind != Clue::Kind::area || clue.excluded) continue;
+        for (std::string& one : view::permanences_for(catalog, partner, service, clue.area, style.lang).there)
+            if (std::find(shown.begin(), shown.end(), one) == shown.end()) shown.push_back(std::move(one));
+    }
+    if (!style.details) return shown;
+    return view::permanences_for(catalog, partner, service, std::nullopt, style.lang).elsewhere;
+}
+
+// « complet : 0 libre sur 20, au 10 janvier 2025 ; chiffres anciens, à redemander ».
+std::string capacity_text(const model::Capacity& capacity, const Date& today, Lang lang) {
+    constexpr int old_after = 3;  // months: a bed that was free then is not free now
+    std::string text = view::capacity_in_words(capacity, lang);
+    if (text.empty()) return text;
+    if (capacity.free == 0) text = full_now(std::move(text)).in(lang);
+    const bool old = !capacity.as_of || capacity.as_of->plus_months(old_after) < today;
+    return old ? old_figures(std::move(text)).in(lang) : text;
 }
 
 class Lines {
@@ -449,7 +489,7 @@ std::vector<std::string> ids_asked(const query::Query& query, MeaningKind kind) 
 
 }  // namespace
 
-std::string understood_line(const Catalog& catalog, const query::Query& query, Lang lang) {
+std::string understood_line(const Catalog& catalog, const query::Query& query, const Date& today, Lang lang) {
     std::vector<std::string> parts;
     for (const Clue& clue : query.clues) {
         const Words words = clue_understood(catalog, clue);
@@ -457,6 +497,7 @@ std::string understood_line(const Catalog& catalog, const query::Query& query, L
     }
     for (const query::Correction& one : query.corrected)
         parts.push_back(corrected(one_line(one.typed), one.read).in(lang));
+    if (query.day) parts.push_back(hours_of_asked_day(name_of_day(day_asked(query, today), lang)).in(lang));
     return understood_as(parts.empty() ? nothing_said().in(lang) : text::join(parts, " · ")).in(lang);
 }
 
@@ -487,10 +528,12 @@ std::string hit_for_people(const Catalog& catalog, const query::Query& query, co
     lines.add(to_call(), call_line(facts::whom_to_call(catalog, *partner, hit.service, theme_of(query), today)));
     lines.add(to_bring(), full.referral ? listed(full.referral->bring) : "");
     lines.add(hours_title(), style.details ? one_line(view::hours_in_a_line(full.hours, style.lang))
-                                           : hours_of_day(catalog, full.hours, today, style.lang));
+                                           : hours_of_day(catalog, full.hours, day_asked(query, today), style.lang));
+    for (const std::string& one : permanences_of(catalog, *partner, query, hit.service, style))
+        lines.add(permanence_title(), one_line(one));
     if (full.referral) lines.add(delay(), one_line(full.referral->delay));
     lines.add(cost(), cost_text(full, style.lang));
-    if (full.capacity) lines.add(room_left(), view::capacity_in_words(*full.capacity, style.lang));
+    if (full.capacity) lines.add(room_left(), capacity_text(*full.capacity, today, style.lang));
     if (style.details) {
         if (full.referral) lines.add(first_steps(), listed(full.referral->steps));
         for (const std::string& limit : (*partner)->limits) lines.add(not_done(), one_line(limit));

@@ -7,6 +7,8 @@
 #include "base/utf8.hpp"
 #include "command.hpp"
 #include "facts/release.hpp"
+#include "facts/serves.hpp"
+#include "facts/service.hpp"
 #include "model/fields.hpp"
 #include "notebook.hpp"
 #include "output.hpp"
@@ -32,8 +34,14 @@ constexpr Phrase<std::string> not_a_number{"« {} » n'est pas un nombre au-dess
 constexpr Phrase<std::string> not_kilometres{"« {} » n'est pas une distance", "'{}' is no distance"};
 constexpr Phrase<> write_kilometres{"l'écrire ainsi : --within 15km", "write it so: --within 15km"};
 constexpr Phrase<> nobody{"Personne dans le carnet ne répond à cela.", "Nobody in the notebook answers that."};
-constexpr Phrase<Words, std::string> elsewhere{"{} le font, mais pas à {} : demander sans le lieu pour les voir.",
-                                               "{} do it, but not in {}: ask without the place to see them."};
+constexpr Phrase<Words, std::string> one_elsewhere{"{} le fait, mais pas à {} : demander sans le lieu pour le voir.",
+                                                   "{} does it, but not in {}: ask without the place to see it."};
+constexpr Phrase<Words, std::string> many_elsewhere{"{} le font, mais pas à {} : demander sans le lieu pour les voir.",
+                                                    "{} do it, but not in {}: ask without the place to see them."};
+constexpr Phrase<std::string> nobody_there{"Personne dans le carnet ne couvre {}.",
+                                           "Nobody in the notebook serves {}."};
+constexpr Phrase<std::string, Words, std::string> served_there{"À {}, {} pour autre chose : {}",
+                                                               "In {}, {} for other things: {}"};
 constexpr Phrase<std::string, std::string> nearest_is{"Le plus proche : {}, à {} km.", "The nearest: {}, {} km away."};
 constexpr Phrase<std::string> to_teach{
     "Un mot devrait être connu ? L'ajouter aux synonymes d'un thème dans "
@@ -143,21 +151,64 @@ Words teaching(const query::Query& query) {
     return unknown.empty() ? Words{} : to_teach(text::join(unknown, ", "));
 }
 
-// Nothing was found: whether somebody would answer in another place.
+// Who serves a place at all, by the families of their themes.
+Words served_in(const store::Catalog& catalog, const territory::AreaRef& place) {
+    std::size_t serving = 0;
+    std::vector<const model::Family*> families;
+    for (const store::PartnerEntry& entry : catalog.partners()) {
+        if (model::status_of(entry.value.status) == model::Status::closed) continue;
+        const auto serves = [&](const std::vector<territory::AreaRef>& areas) {
+            return facts::reach(catalog.territory(), areas, place).reach != facts::Reach::none;
+        };
+        if (!serves(entry.areas) && std::none_of(entry.service_areas.begin(), entry.service_areas.end(), serves))
+            continue;
+        ++serving;
+        for (const std::string& theme : facts::all_themes(entry.value)) {
+            const model::Family* family = catalog.vocabulary().family_of(theme);
+            if (family != nullptr && std::find(families.begin(), families.end(), family) == families.end())
+                families.push_back(family);
+        }
+    }
+    const std::string name = catalog.territory().name(place);
+    if (serving == 0) return nobody_there(name);
+    constexpr std::size_t most = 6;
+    Words all;
+    std::size_t named = 0;
+    for (const model::Family& family : catalog.vocabulary().families) {
+        if (std::find(families.begin(), families.end(), &family) == families.end() || ++named > most) continue;
+        all.fr += (all.fr.empty() ? "" : ", ") + family.label.fr;
+        all.en += (all.en.empty() ? "" : ", ") + family.label.en;
+    }
+    if (named > most) {
+        all.fr += "…";
+        all.en += "…";
+    }
+    const Words partners_there = count(serving, partners);
+    return Words{served_there(name, partners_there, all.fr).fr, served_there(name, partners_there, all.en).en};
+}
+
+// Nothing was found: whether somebody would answer in another place, and what the place has.
 Words sorry(const store::Catalog& catalog, const query::Query& query, const query::MatchOptions& matching) {
     const auto place = std::find_if(query.clues.begin(), query.clues.end(),
                                     [](const query::Clue& clue) { return clue.kind == query::Clue::Kind::area; });
     if (place == query.clues.end()) return nobody();
+    std::vector<Words> lines{nobody()};
     query::Query anywhere = query;
     anywhere.filter = without_places(query.filter, query);
     const auto hits = query::match(catalog, anywhere, matching);
-    if (hits.empty()) return nobody();
-    const Words more_words = elsewhere(count(hits.size(), partners), catalog.territory().name(*place->area));
-    const Words nearest = nearest_of(catalog, *place->area, hits);
-    const auto lines = [](const std::string& first, const std::string& second, const std::string& third) {
-        return first + "\n" + second + (third.empty() ? "" : "\n" + third);
-    };
-    return Words{lines(nobody().fr, more_words.fr, nearest.fr), lines(nobody().en, more_words.en, nearest.en)};
+    if (!hits.empty()) {
+        const auto& elsewhere = hits.size() == 1 ? one_elsewhere : many_elsewhere;
+        lines.push_back(elsewhere(count(hits.size(), partners), catalog.territory().name(*place->area)));
+        lines.push_back(nearest_of(catalog, *place->area, hits));
+    }
+    lines.push_back(served_in(catalog, *place->area));
+    Words all;
+    for (const Words& line : lines) {
+        if (line.fr.empty()) continue;
+        all.fr += (all.fr.empty() ? "" : "\n") + line.fr;
+        all.en += (all.en.empty() ? "" : "\n") + line.en;
+    }
+    return all;
 }
 
 Result<int> print_records(World& world, const Arguments& arguments, const store::Catalog& catalog,
@@ -187,7 +238,7 @@ int print_json(World& world, const store::Catalog& catalog, const query::Answer&
 int print_for_people(World& world, const Arguments& arguments, const store::Catalog& catalog,
                      const query::Answer& answer, std::size_t all, const query::MatchOptions& matching) {
     const AnswerStyle style{world.lang, world.colour, world.out_is_terminal ? world.width : 0, arguments.has("--long")};
-    world.out << understood_line(catalog, answer.query, world.lang) << "\n";
+    world.out << understood_line(catalog, answer.query, today(world), world.lang) << "\n";
     if (arguments.has("--explain")) world.out << explained(catalog, answer.query, world.lang);
     world.out << emergency_lines(catalog, answer.query, style);
     if (answer.hits.empty()) {

@@ -18,7 +18,8 @@ constexpr std::array table{
              "loyer; me loger; se reloger; reloger"},
     Everyday{
         Says::theme, "logement-impayes",
-        "ne paie plus son loyer; loyer en retard; retard de loyer; expulsion locative; evict; evicted; landlord wants "
+        "unpaid rent; rent arrears; arrears; can't pay the rent; ne paie plus son loyer; loyer en retard; retard de "
+        "loyer; expulsion locative; evict; evicted; landlord wants "
         "me out; behind with rent; behind on rent; can't pay rent; mis à la porte; propriétaire me met dehors; mettre "
         "dehors par mon propriétaire; expulsé de mon logement; force publique; concours de la force publique; "
         "assignation pour loyers; threatened with eviction; dette locative; dettes locatives; plan d'apurement"},

@@ -190,6 +190,7 @@ private:
         auto understood = understand(std::string_view(text_).substr(begin, end - begin), catalog_, lexicon_, retry);
         if (!understood) return understood.error();
         for (std::string& word : understood->ignored) query_.ignored.push_back(std::move(word));
+        if (!query_.day) query_.day = understood->day;
         for (Clue& clue : understood->clues) {
             const bool loose = strict_ == 0 && options_.reading == Reading::question;
             if (clue.kind == Clue::Kind::situation && !loose) continue;

@@ -83,6 +83,13 @@ struct Expression {
     std::vector<Expression> parts;
 };
 
+/// A day that a question names. Its hours are shown; it neither filters nor ranks.
+struct AskedDay {
+    int weekday = 0;  ///< 1 is Monday; 0 when it is counted from today
+    int ahead = 0;    ///< days from today: « demain » is 1
+    bool operator==(const AskedDay&) const = default;
+};
+
 struct Correction {
     std::string typed;
     std::string read;
@@ -94,6 +101,7 @@ struct Query {
     std::vector<Clue> clues;
     Expression filter;
     std::vector<std::string> ignored;  ///< folded, in order, each once
+    std::optional<AskedDay> day;       ///< the first that is named
     std::vector<Correction> corrected;
     bool asks_status = false;  ///< `status:` was said: closed records are not left out by themselves
 

@@ -43,11 +43,22 @@ bool is_article(std::string_view word) {
     return is_one_of(words, word);
 }
 bool says_when(std::string_view word) {
-    constexpr std::array<std::string_view, 24> words{
-        "lundi",    "mardi",  "mercredi", "jeudi",   "vendredi", "samedi",    "dimanche", "matin",
-        "midi",     "soir",   "demain",   "aujourd", "hui",      "monday",    "tuesday",  "wednesday",
-        "thursday", "friday", "saturday", "sunday",  "morning",  "afternoon", "today",    "tomorrow"};
+    constexpr std::array<std::string_view, 16> words{
+        "matin", "matinee",   "midi",    "soir",    "demain",    "aujourd", "hui",   "prochain",
+        "next",  "prochaine", "tonight", "morning", "afternoon", "evening", "today", "tomorrow"};
     return is_one_of(words, word);
+}
+// « lundi », "Mondays", « demain »; nothing for any other word.
+std::optional<AskedDay> day_called(std::string_view word) {
+    constexpr std::array<std::array<std::string_view, 7>, 2> weekdays{
+        {{"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
+         {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}}};
+    if (word == "demain" || word == "tomorrow") return AskedDay{0, 1};
+    const std::string_view one = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+    for (const auto& names : weekdays)
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (names[i] == one) return AskedDay{static_cast<int>(i) + 1, 0};
+    return std::nullopt;
 }
 
 struct Age {
@@ -406,7 +417,10 @@ private:
             return std::nullopt;
         }
         const bool counts = tokens_.size() > 1 && token.folded.size() < 3 && text::is_digits(token.folded);
-        if (token.little || counts || denies(token.folded) || says_when(token.folded) || means_near(token.folded)) {
+        const auto day = day_called(token.folded);
+        if (!understood_.day) understood_.day = day;
+        if (day || token.little || counts || denies(token.folded) || says_when(token.folded) ||
+            means_near(token.folded)) {
             understood_.ignored.push_back(words_[at_].folded);
             ++at_;
             return std::nullopt;

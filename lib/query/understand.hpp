@@ -14,6 +14,7 @@ namespace cafe::query {
 struct Understood {
     std::vector<Clue> clues;
     std::vector<std::string> ignored;  ///< folded
+    std::optional<AskedDay> day;
 };
 
 /// Reads a run of words: at each place the longest of what the vocabularies, the partners' names and the territory

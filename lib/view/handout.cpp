@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "facts/contact.hpp"
@@ -13,6 +12,7 @@
 #include "model/fields.hpp"
 #include "view/directory.hpp"
 #include "view/hours.hpp"
+#include "view/permanences.hpp"
 #include "view/wording.hpp"
 
 namespace cafe::view {
@@ -35,14 +35,11 @@ constexpr Phrase<> delay{"Délai", "Delay"};
 constexpr Phrase<> how{"Comment", "How"};
 constexpr Phrase<> through_a_professional{"un professionnel prend contact pour vous",
                                           "a professional gets in touch for you"};
-constexpr Phrase<> on_appointment{"sur rendez-vous", "by appointment"};
-constexpr Phrase<> no_appointment{"sans rendez-vous", "no appointment needed"};
 constexpr Phrase<std::string> reception{"Accueil {}.", "Reception {}."};
 constexpr Phrase<std::string> checked_on{"Vérifié le {}.", "Checked on {}."};
 constexpr Phrase<> never_checked{"Appeler avant d’y aller : jamais vérifié.", "Call before going: never checked."};
 constexpr Phrase<std::string> checked_long_ago{"Appeler avant d’y aller : vérifié le {}.",
                                                "Call before going: checked on {}."};
-constexpr Phrase<std::string, std::string> both{"{} ({})", "{} ({})"};
 
 // A sheet of A4 in letters of 18 points (site/assets/large.css), counted on sheets that chromium printed full. The text
 // of a row stands beside its label, in a narrower column.
@@ -181,44 +178,11 @@ private:
     // Where else they receive people for this, in the place that was asked first.
     [[nodiscard]] std::string permanences() const {
         constexpr std::size_t most = 2;
-        std::vector<std::string> here;
-        std::vector<std::string> elsewhere;
-        for (const model::Permanence& each : partner_->permanences) {
-            if (!is_for_this(each)) continue;
-            auto [words, commune] = told(each);
-            const bool asked =
-                about_.place && fold::text(catalog_.territory().name(*about_.place)) == fold::text(commune);
-            if (!words.empty()) (asked ? here : elsewhere).push_back(std::move(words));
-        }
-        here.insert(here.end(), elsewhere.begin(), elsewhere.end());
-        if (here.size() > most) here.resize(most);
-        return text::join(here, "\n");
-    }
-
-    [[nodiscard]] bool is_for_this(const model::Permanence& permanence) const {
-        if (service_ == nullptr || permanence.services.empty()) return true;
-        const auto& services = permanence.services;
-        return std::find(services.begin(), services.end(), service_->id) != services.end();
-    }
-
-    // « Salle des fêtes, Penne-d'Agenais : mardi, 9 h – 12 h (sur rendez-vous) », and its commune.
-    [[nodiscard]] std::pair<std::string, std::string> told(const model::Permanence& permanence) const {
-        std::string where = permanence.place;
-        std::string commune = permanence.commune;
-        if (!permanence.at.empty())
-            if (const auto host = facts::release_partner(catalog_, permanence.at, everyone)) {
-                if (where.empty()) where = (*host)->name;
-                if (commune.empty() && (*host)->address) commune = (*host)->address->commune;
-            }
-        if (!commune.empty() && where.find(commune) == std::string::npos)
-            where += (where.empty() ? "" : ", ") + commune;
-        std::string when = permanence.hours.empty() ? "" : hours_in_a_line(permanence.hours, about_.lang);
-        if (permanence.by_appointment) {
-            const std::string booked = say(*permanence.by_appointment ? on_appointment() : no_appointment());
-            when = when.empty() ? booked : both(when, booked).in(about_.lang);
-        }
-        if (where.empty() || when.empty()) return {where + when, commune};
-        return {where + (about_.lang == Lang::fr ? " : " : ": ") + when, commune};
+        Permanences all =
+            permanences_for(catalog_, partner_, service_ == nullptr ? "" : service_->id, about_.place, about_.lang);
+        all.there.insert(all.there.end(), all.elsewhere.begin(), all.elsewhere.end());
+        if (all.there.size() > most) all.there.resize(most);
+        return text::join(all.there, "\n");
     }
 
     const store::Catalog& catalog_;

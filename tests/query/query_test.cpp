@@ -290,6 +290,23 @@ TEST_CASE("an age is told from how long, and a child of twelve is young too") {
     CHECK(found->query.clues.back().meanings[1].id == "jeunes");
 }
 
+TEST_CASE("a day is told, and neither filters nor ranks") {
+    const auto catalog = network();
+    const std::string all = answer(catalog, "logement Fumel");
+    for (const auto& [question, day_asked] : std::array{std::pair{"logement Fumel lundi matin", AskedDay{1, 0}},
+                                                        std::pair{"logement Fumel le jeudi", AskedDay{4, 0}},
+                                                        std::pair{"logement Fumel demain", AskedDay{0, 1}},
+                                                        std::pair{"housing in Fumel on Sundays", AskedDay{7, 0}},
+                                                        std::pair{"housing in Fumel tomorrow", AskedDay{0, 1}}}) {
+        CAPTURE(question);
+        const auto found = asked(catalog, question);
+        REQUIRE(found.ok());
+        CHECK(found->query.day == day_asked);
+        CHECK(ids(found->hits) == all);
+    }
+    CHECK_FALSE(asked(catalog, "logement Fumel ce matin")->query.day);
+}
+
 TEST_CASE("words that are right as they stand are read as they are") {
     const auto catalog = catalog_of(
         {{"partners/one.yaml", "name: Refuge animal\nkind: association\nthemes: [logement]\nterritory: [Fumel]\n"}});
