@@ -79,6 +79,10 @@ std::string open_week(std::string_view hours) {
     std::string out;
     for (std::size_t day = 0; day < week.size(); ++day) {
         if (day > 0) out += '/';
+        if (day > 0 && !week[day].empty() && week[day] == week[day - 1]) {
+            out += '=';
+            continue;
+        }
         for (std::size_t i = 0; i < week[day].size(); ++i)
             out += fmt::format("{}{}-{}", i == 0 ? "" : ",", week[day][i].first, week[day][i].second);
     }

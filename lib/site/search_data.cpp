@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -271,6 +272,28 @@ private:
         }
         for (std::size_t i = 0; i < senses_.size(); ++i)
             if (senses_[i].kind == MeaningKind::kind) add_usual_business(i);
+        number_senses();
+    }
+
+    // Those with most phrases first: their numbers are short.
+    void number_senses() {
+        std::vector<std::size_t> phrases(senses_.size());
+        for (const auto& [words, meanings] : said_)
+            for (const Said& said : meanings) ++phrases[said.sense];
+        std::vector<std::size_t> order(senses_.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return phrases[a] > phrases[b]; });
+        std::vector<std::size_t> number(senses_.size());
+        std::vector<Sense> sorted;
+        for (const std::size_t sense : order) {
+            number[sense] = sorted.size();
+            sorted.push_back(std::move(senses_[sense]));
+        }
+        senses_ = std::move(sorted);
+        for (auto& [words, meanings] : said_)
+            for (Said& said : meanings) said.sense = number[said.sense];
+        for (auto& [id, sense] : senses_by_id_) sense = number[sense];
     }
 
     // The words of a phrase as they are looked up: little words inside of it do not count.
@@ -346,7 +369,6 @@ private:
 
     void read_texts() {
         Weights weights;
-        lengths_.resize(shown_.size());
         for (std::size_t i = 0; i < shown_.size(); ++i) {
             std::set<std::string> people;
             for (const model::Contact& contact : shown_[i].partner->contacts)
@@ -370,7 +392,6 @@ private:
 
     void read_text(std::size_t partner, const query::Text& text, Weights& weights) {
         const auto words = query::tokens_of(text.text);
-        lengths_[partner] += words.size();
         const std::size_t slot = slot_of(partner, text.service);
         const bool in_name = text.field == "name" || text.field == "short_name" || text.field == "aliases";
         // « CAF » is said by "Caisse d'Allocations Familiales" (query/fiche.cpp, spells).
@@ -733,6 +754,16 @@ private:
         return static_cast<std::size_t>(std::find(ids.begin(), ids.end(), id) - ids.begin());
     }
 
+    // Ten digits without the blanks between them, which the script puts back; any other number as people read it.
+    [[nodiscard]] static std::string short_phone(const std::string& number) {
+        const std::string shown = view::to_phone(number).front().text;
+        std::string digits = shown;
+        std::erase(digits, ' ');
+        const bool national = digits.size() == 10 && digits.front() == '0' && shown.size() == 14 &&
+                              digits.find_first_not_of("0123456789") == std::string::npos;
+        return national ? digits : shown;
+    }
+
     // One line: what its card shows where the page has none, what the filters ask, what is asked of it.
     std::string partner_written(const Shown& shown, std::size_t at, std::size_t rank) {
         const model::Partner& partner = *shown.partner;
@@ -751,7 +782,7 @@ private:
             for (const std::string& situation : value.situations) services += ";" + set(situation);
         }
         std::vector<std::string> phones;
-        for (const model::Phone& phone : partner.phones) phones.push_back(view::to_phone(phone.number).front().text);
+        for (const model::Phone& phone : partner.phones) phones.push_back(short_phone(phone.number));
         const bool has_card = at < view::first_cards;
         const std::string side =
             set(listing.commune) + "|" + (listing.areas == listing.commune ? "" : set(listing.areas));
@@ -768,7 +799,6 @@ private:
                                               joined(publics),
                                               serving(shown.entry->areas),
                                               age,
-                                              std::to_string(lengths_[at]),
                                               std::to_string(rank),
                                               week_of_[at] ? std::to_string(*week_of_[at]) : "",
                                               services,
@@ -804,7 +834,6 @@ private:
     std::vector<std::pair<std::string, std::size_t>> spelled_;  // acronyms of kinds, with their phrase
     std::unordered_map<std::string, std::vector<std::size_t>> by_first_root_;
     std::vector<std::pair<double, double>> classes_;
-    std::vector<std::size_t> lengths_;
     std::string index_;
 
     std::map<AreaRef, std::size_t> areas_;  // with their place in `order_`

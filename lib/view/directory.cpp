@@ -710,7 +710,8 @@ SearchField search_field(const Directory& directory) {
     for (const Answer& answer : directory.answers) {
         if (field.examples.size() == most) break;
         if (answer.situation.size() > longest || answer.situation.size() < 8) continue;
-        if (listings.insert(answer.listing).second) field.examples.push_back(answer.situation);
+        const bool asked = std::count(field.examples.begin(), field.examples.end(), answer.situation) > 0;
+        if (!asked && listings.insert(answer.listing).second) field.examples.push_back(answer.situation);
     }
     if (field.examples.empty())
         for (const std::string& theme : directory.themes)

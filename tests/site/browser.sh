@@ -13,12 +13,13 @@ export CAFE_TODAY=2026-11-20 LC_ALL=C.UTF-8
 publish() { "$cafe" -C "$1" publish "${@:3}" -o "$work/$2" >"$work/log" 2>&1 || cat "$work/log"; }
 publish examples/fumel fumel --audience partners
 publish examples/fumel public
-# The same partners five times: more than 300.
+# The same partners five times, but for ten: 300.
 mkdir "$work/notebook"
 cp -r examples/fumel/. "$work/notebook/many"
 for copy in 2 3 4 5; do
   for fiche in examples/fumel/partners/*.yaml; do cp "$fiche" "$work/notebook/many/partners/$(basename "$fiche" .yaml)-$copy.yaml"; done
 done
+ls "$work/notebook/many/partners/"*-5.yaml | head -n 10 | xargs rm
 publish "$work/notebook/many" many
 for turn in plain 0 7 19; do
   /usr/bin/python3 tests/site/hostile.py examples/fumel "$work/notebook/$turn" "$turn"

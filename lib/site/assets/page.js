@@ -22,15 +22,15 @@ const call = (number, words) => make('a', { href: 'tel:' + number.replace(/[^+\d
 const clock = m => { const h = m / 60 | 0, rest = String(m % 60).padStart(2, '0'); return lang === 'fr' ? `${h}\u202fh${m % 60 ? '\u202f' + rest : ''}` : h + ':' + rest; };
 const hours = week => {
   const m = now.getHours() * 60 + now.getMinutes();
-  for (let d = 0; d < 15; ++d) {
+  for (let d = 0; d < 8; ++d) {
     const on = day(d), times = week[D.o.includes(on.toLocaleDateString('sv')) ? 7 : weekday(on)].split(',').map(s => s.split('-')).sort((a, b) => a[0] - b[0]);
-    const next = times.find(([, until]) => d || until > m);
+    const next = times.find(([, until]) => until && (d || until > m));
     if (!next) continue;
     if (!d && next[0] <= m) return [1, next[1] > 1439 ? OPEN : say(UNTIL, clock(next[1]))];
-    return [0, say(CLOSED, d > 1 ? on.toLocaleDateString(lang, { weekday: 'long', ...d > 6 && { day: 'numeric', month: 'long' } }) : TODAY[d], clock(next[0]))];
+    return [0, say(CLOSED, d > 1 ? on.toLocaleDateString(lang, { weekday: 'long' }) : TODAY[d], clock(next[0]))];
   }
 };
-const weeks = D.h.map(w => hours(w.split('/')));
+const weeks = D.h.map(w => { let last; return hours(w.split('/').map(d => last = d === '=' ? last : d)); });
 const state = i => weeks[F[i].week] || [];
 
 // ---- Filters ----
@@ -109,6 +109,7 @@ const search = () => {
   const all = answer.hits.map(h => h.f), picked = facets.filter(f => f.picked >= 0), busy = q || picked[0] || openBox.checked;
   order.splice(0, 1 / 0, ...answer.hits.filter(h => passes(h.f)));
   for (const f of facets) fill(f, all);
+  for (const [a, v] of map) a.ariaCurrent = v === facets[1].picked ? 'true' : null;
   count.textContent = ` (${all.filter(i => passes(i, openBox) && state(i)[0]).length})`;
   cardList.replaceChildren();
   show(60);
@@ -138,18 +139,19 @@ const recall = () => {
   openBox.checked = u.has('o');
   search();
 };
-cardList.before(make('details', { className: 'filtres', open: !matchMedia('(max-width:60rem)').matches }, make('summary', {}, FILTER), ...facets.map(f => f.select),
-  make('label', {}, openBox, ' ' + OPEN, count)), chips, alert, meetings, status);
-cardList.after(more, basket);
-field.oninput = changed;
-for (const f of facets) f.select.onchange = () => { f.picked = +f.select.value; changed(); };
-// The map is the filter by area; its links lead to the same areas' pages without a script, or in a new tab.
-for (const a of $$('.carte a')) a.onclick = e => {
-  const v = facets[1].all.findIndex(([page]) => a.getAttribute('href').endsWith(`/${page}.html`));
+// The map is the filter by area, beside the cards where there is room; its links lead to the same areas' pages without a
+// script, or in a new tab.
+const map = $$('.carte a').map(a => [a, facets[1].all.findIndex(([page]) => a.getAttribute('href').endsWith(`/${page}.html`))]), wide = matchMedia('(min-width:60rem)').matches;
+for (const [a, v] of map) a.onclick = e => {
   if (v < 0 || e.ctrlKey || e.metaKey || e.shiftKey) return;
   e.preventDefault(); facets[1].picked = v; changed();
   title.tabIndex = -1; title.focus();
 };
+title.after(make('div', { className: 'tri' },
+  make('details', { className: 'filtres', open: wide }, make('summary', {}, FILTER), ...facets.map(f => f.select), make('label', {}, openBox, ' ' + OPEN, count), ...wide && map[0] ? [$('.carte')] : []),
+  make('div', {}, chips, alert, meetings, status, cardList, more)), basket);
+field.oninput = changed;
+for (const f of facets) f.select.onchange = () => { f.picked = +f.select.value; changed(); };
 addEventListener('hashchange', recall);
 addEventListener('beforeprint', () => show(1 / 0));
 search();

@@ -47,10 +47,10 @@ const listed = s => { let i = -1; return [...s.matchAll(/([0-9a-z]*)([^0-9a-z])/
 const first = [], of = [];
 const list = s => s ? s.split(',').map(Number) : [];
 const F = D.f.map((row, i) => {
-  const [id, name, short, aliases, phones, mail, mark, kind, side, themes, publics, areas, age, length, rank, week, services, summary] = row.split('|');
+  const [id, name, short, aliases, phones, mail, mark, kind, side, themes, publics, areas, age, rank, week, services, summary] = row.split('|');
   first.push(of.length);
-  const f = { id, name, short, aliases, phones: phones.split(';'), mail, mark, kind, side, themes: list(themes), publics: list(publics), areas: list(areas),
-    age: age && age.split('-'), length: +length, rank: +rank, week, summary, services: services.split('^').slice(1).map(s => s.split(';')) };
+  const f = { id, name, short, aliases, phones: phones.split(';').map(p => p.replace(/^0\d{9}$/, n => n.replace(/..(?=.)/g, '$& '))), mail, mark, kind, side, themes: list(themes), publics: list(publics), areas: list(areas),
+    age: age && age.split('-'), length: 0, rank: +rank, week, summary, services: services.split('^').slice(1).map(s => s.split(';')) };
   of.push(i, ...f.services.map(() => i));
   return f;
 });
@@ -59,7 +59,7 @@ const slotsOf = i => [0, ...F[i].services].map((_, s) => first[i] + s);
 const phrases = new Map(), usual = new Map(), known = new Set(), byRoot = new Map(), weights = new Map(), situations = new Map();
 // Of what a line shares with the one before, only the length is written.
 const unfold = s => { let last = ''; return s.split(';').map(e => last = last.slice(0, parseInt(e[0], 36)) + e.slice(1)); };
-const words = unfold(D.i).map(line => { const [w, p] = line.split('|'), r = root(w), at = listed(p); for (const [s] of at) (byRoot.get(r) || byRoot.set(r, new Set()).get(r)).add(s); return [w, r, at]; });
+const words = unfold(D.i).map(line => { const [w, p] = line.split('|'), r = root(w), at = listed(p); for (const [s] of at) { ++F[of[s]].length; (byRoot.get(r) || byRoot.set(r, new Set()).get(r)).add(s); } return [w, r, at]; });
 // b: how broad; s: the slots that say it
 const learn = (m, b, said, says) => {
   const ts = said.split(' ').map(w => token(w)), rs = full(ts).map(t => t.r);
@@ -242,7 +242,7 @@ const ask = text => {
   if (read[0]) clues = understand(tokens(text).map(t => (read.find(r => r[0] === t.f) || [, t.a ? t.f.toUpperCase() : t.c ? t.f[0].toUpperCase() + t.f.slice(1) : t.f])[1]).join(' '));
   let hits = clues[0] ? match(clues) : [];
   if (clues[0] && !hits[0]) hits = match(clues, 1);
-  return { read, themes: clues.flatMap(c => c.about && !c.denied && !c.named && !c.house ? c.m.map(x => M.indexOf(x.m)) : []), hits: hits.map(e => ({ f: e.f, n: e.n, why: ([...e.v.values()].find(v => v[2]) || [])[2] })) };
+  return { read, themes: clues.flatMap(c => c.about && !c.denied && !c.named && !c.house ? c.m.map(x => M.indexOf(x.m)) : []), hits: hits.map(e => ({ f: e.f, why: ([...e.v.values()].find(v => v[2]) || [])[2] })) };
 };
 // The meetings that have every word of it.
 const meetings = text => {
