@@ -136,6 +136,36 @@ private:
     std::string last_;
 };
 
+/// A text with its most frequent pairs of bytes as one sign each, and the pairs in the order they were found: "Eer"
+/// says that E stands for "er". Signs already there may stand in later pairs.
+struct Paired {
+    std::string text;
+    std::string pairs;
+};
+Paired paired(std::string text) {
+    constexpr std::string_view signs = "EFGHIJKLMNOPQRSTUVWXYZ!#$%*+,-.:=?@[]^_{}~";
+    constexpr std::size_t rare = 8;
+    Paired out{std::move(text), {}};
+    std::vector<std::size_t> times;
+    for (const char sign : signs) {
+        if (out.text.find(sign) != std::string::npos) continue;
+        times.assign(std::size_t{128} * 128, 0);
+        std::size_t most = 0;
+        for (std::size_t i = 0; i + 1 < out.text.size(); ++i) {
+            const auto first = static_cast<unsigned char>(out.text[i]);
+            const auto second = static_cast<unsigned char>(out.text[i + 1]);
+            if (first > 127 || second > 127) continue;
+            const std::size_t pair = first * std::size_t{128} + second;
+            if (++times[pair] > times[most]) most = pair;
+        }
+        if (times[most] < rare) break;
+        const std::string pair{static_cast<char>(most / 128), static_cast<char>(most % 128)};
+        out.text = text::replace_all(out.text, pair, std::string(1, sign));
+        out.pairs += sign + pair;
+    }
+    return out;
+}
+
 template <class List, class Write>
 std::string listed(const List& list, Write write) {
     std::string out = "[";
@@ -212,7 +242,9 @@ public:
             listed(classes_, [](const auto& each) { return fmt::format("[{:.3f},{:.2f}]", each.first, each.second); }));
         add("m", meanings);
         add("b", quoted(anybody));
-        add("p", quoted(phrases_written()));
+        const Paired phrases = paired(phrases_written());
+        add("x", quoted(phrases.pairs));
+        add("p", quoted(phrases.text));
         add("z", serving_areas());
         const std::string areas = areas_written();  // fills `groups_` and `wide_`
         add("n", std::to_string(wide_));

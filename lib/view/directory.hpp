@@ -106,7 +106,7 @@ Directory directory(const Edition& edition);
 
 /// How many partners have a card in the first page, whatever their number: a script makes the cards of the others, and
 /// without one the site map has them all.
-constexpr std::size_t first_cards = 8;
+constexpr std::size_t first_cards = 12;
 
 // The pages that lead to the others.
 Page home_page(const Directory& directory);

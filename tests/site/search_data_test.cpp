@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/text.hpp"
 #include "site/notebook.hpp"
 #include "site/open_hours.hpp"
 
@@ -70,4 +71,23 @@ TEST_CASE("open week: minutes of each day and of public holidays") {
     CHECK(open_week("Fr-Mo 10:00-11:00") == "600-660////600-660/=/=/");
     for (const char* unsaid : {"", "Mo[1] 09:00-12:00", "Jan-Mar Mo 09:00-12:00", "SH off", "Mo 09:00+", "not hours"})
         CHECK_MESSAGE(open_week(unsaid).empty(), unsaid);
+}
+
+TEST_CASE("search data: what is written of the vocabulary is a quarter less, and can be read again") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    const std::string data = data_of(disk, facts::Reader::everyone);
+    const auto field = [&](const std::string& key) {
+        const std::size_t from = data.find("\"" + key + "\":\"") + key.size() + 4;
+        return data.substr(from, data.find('"', from) - from);
+    };
+    const std::string pairs = field("x");
+    std::string phrases = field("p");
+    const std::size_t written = phrases.size();
+    CHECK(phrases.find("logement") == std::string::npos);
+    REQUIRE(pairs.size() % 3 == 0);
+    for (std::size_t at = pairs.size(); at > 0; at -= 3)
+        phrases = text::replace_all(phrases, pairs.substr(at - 3, 1), pairs.substr(at - 2, 2));
+    CHECK(phrases.find("logement") != std::string::npos);
+    CHECK(written * 4 < phrases.size() * 3);
 }

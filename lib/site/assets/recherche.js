@@ -69,7 +69,9 @@ const learn = (m, b, said, says) => {
   for (const k of 'lr') push(phrases, k + join(ts, k), meaning);
 };
 const M = D.m.map(([k, family, table]) => ({ k, family, t: new Map([...k === 'p' ? listed(D.b) : [], ...listed(table)].map(([s, c]) => [s, D.c[c]])) }));
-for (const line of unfold(D.p)) for (const [, b, m, says] of line.matchAll(/([A-D])([0-9a-z]+)(?:\((.*?)\))?/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), line.match(/[^A-D]*/)[0], says);
+// Each sign stands for a pair, the last ones for pairs that hold signs.
+const unpaired = [...D.x.matchAll(/(.)(..)/g)].reduceRight((s, [, sign, pair]) => s.split(sign).join(pair), D.p);
+for (const line of unfold(unpaired)) for (const [, b, m, says] of line.matchAll(/([A-D])([0-9a-z]+)(?:\((.*?)\))?/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), line.match(/[^A-D]*/)[0], says);
 const A = new Map();
 D.a.forEach((a, i) => a.split('|')[0].split(';').forEach(n => A.set(join(tokens(n), 'f'), i)));
 let all = 0;
