@@ -147,9 +147,13 @@ for (const [a, v] of map) a.onclick = e => {
   e.preventDefault(); facets[1].picked = v; changed();
   title.tabIndex = -1; title.focus();
 };
-title.after(make('div', { className: 'tri' },
-  make('details', { className: 'filtres', open: wide }, make('summary', {}, FILTER), ...facets.map(f => f.select), make('label', {}, openBox, ' ' + OPEN, count), ...wide && map[0] ? [$('.carte')] : []),
-  make('div', {}, chips, alert, meetings, status, cardList, more)), basket);
+const filters = make('details', { className: 'filtres', open: wide }, make('summary', {}, FILTER), ...facets.map(f => f.select), make('label', {}, openBox, ' ' + OPEN, count));
+title.after(make('div', { className: 'tri' }, filters, make('div', {}, chips, alert, meetings, status, cardList, more)), basket);
+if (wide && map[0]) {
+  const names = $('.carte').closest('.ecran');
+  filters.append($('.carte'));
+  names.remove();
+}
 field.oninput = changed;
 for (const f of facets) f.select.onchange = () => { f.picked = +f.select.value; changed(); };
 addEventListener('hashchange', recall);
