@@ -50,8 +50,10 @@ bool says_the_same(const Node& before, const Node& after, const std::vector<Text
     }
     if (before.entries.size() != after.entries.size()) return false;
     for (std::size_t i = 0; i < before.entries.size(); ++i) {
-        if (!says_the_same(before.entries[i].key, after.entries[i].key, patches)) return false;
-        if (!says_the_same(before.entries[i].value, after.entries[i].value, patches)) return false;
+        const yaml::Entry& was = before.entries[i];
+        const yaml::Entry& is = after.entries[i];
+        if (!touches(patches, was.key.span) && utf8::nfc(was.key.text) != utf8::nfc(is.key.text)) return false;
+        if (!says_the_same(was.value, is.value, patches)) return false;
     }
     return true;
 }

@@ -54,6 +54,8 @@ int main(int count, char** words) {
         world.progress = [&](const std::string& line) { console->progress(line); };
         const std::vector<std::string> arguments(words + 1, words + count);
         const int code = cafe::cmd::run(arguments, world);
+        static const auto* const until_the_end = new auto(std::move(world.kept));
+        static_cast<void>(until_the_end);
         return closed(code, console->finish(), console->err());
     } catch (const std::exception& bug) {
         console->err() << "cafe: c'est un défaut de cafe, merci de le signaler / this is a bug in cafe, please report "

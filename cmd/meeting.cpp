@@ -98,7 +98,6 @@ yaml::Node mapping_before(const std::vector<std::pair<std::string, std::string>>
     for (const auto& [key, value] : texts) {
         if (value.empty()) continue;
         yaml::Entry entry;
-        entry.key.kind = yaml::Kind::scalar;
         entry.key.text = key;
         entry.value.kind = yaml::Kind::scalar;
         entry.value.text = value;

@@ -222,7 +222,6 @@ yaml::Node mapping_of(const std::vector<std::pair<std::string, std::string>>& pa
     node.kind = yaml::Kind::mapping;
     for (const auto& [key, value] : pairs) {
         yaml::Entry entry;
-        entry.key.kind = yaml::Kind::scalar;
         entry.key.text = key;
         entry.value.kind = yaml::Kind::scalar;
         entry.value.text = value;

@@ -9,8 +9,8 @@ namespace cafe {
 
 LineIndex::LineIndex(std::string_view text) : text_(text) {
     starts_.push_back(text.starts_with(utf8::bom) ? utf8::bom.size() : 0);
-    for (std::size_t i = 0; i < text.size(); ++i)
-        if (text[i] == '\n') starts_.push_back(i + 1);
+    for (std::size_t i = text.find('\n'); i != std::string_view::npos; i = text.find('\n', i + 1))
+        starts_.push_back(i + 1);
 }
 
 int LineIndex::line_of(std::size_t offset) const {

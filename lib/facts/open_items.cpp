@@ -21,7 +21,6 @@ Node as_mapping(const Node& item, const model::Shape& shape) {
     mapping.kind = Kind::mapping;
     mapping.span = item.span;
     yaml::Entry entry;
-    entry.key.kind = Kind::scalar;
     entry.key.text = std::string(shape.main()->key);
     entry.value = item;
     mapping.entries.push_back(std::move(entry));

@@ -22,7 +22,7 @@ struct Met {
     const std::string& path;
     const model::Field* field;
     const model::Shape& shape;
-    const yaml::Node* key;  ///< null for an item of a list and for an item's shorthand
+    const yaml::Key* key;  ///< null for an item of a list and for an item's shorthand
     const yaml::Node& node;
     bool users_key = false;  ///< the key is the user's own: an area's id, an alias, an acronym
 };

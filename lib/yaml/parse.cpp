@@ -185,6 +185,13 @@ private:
         finish(node);
     }
 
+    void take(Key& key) {
+        Event& event = events_[next_++];
+        key.style = event.style;
+        key.span = event.span;
+        key.text = std::move(event.text);
+    }
+
     // A collection ends with its bracket, or with the last of what it holds.
     void finish(Node& node) {
         const Event& end = events_[next_++];
@@ -197,7 +204,7 @@ private:
     }
 
     void refuse_twins(const Node& node) {
-        constexpr std::size_t few = 12;  // so few are compared faster than hashed
+        constexpr std::size_t few = 32;  // so few are compared faster than hashed
         if (node.entries.size() <= few)
             compare_all(node);
         else
@@ -231,7 +238,7 @@ private:
     }
 
     void refuse(const Node& node, std::size_t first, std::size_t second) {
-        const Node& twin = node.entries[second].key;
+        const Key& twin = node.entries[second].key;
         cause::twin_key(report_, twin.span, twin.text, report_.line_of(node.entries[first].key.span.begin));
     }
 

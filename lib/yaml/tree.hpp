@@ -1,6 +1,7 @@
 // The tree of a YAML text with the exact bytes of every part: what was written, where, and how.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,9 +12,9 @@
 namespace cafe::yaml {
 
 /// How a scalar was written.
-enum class Style { plain, single_quoted, double_quoted, literal, folded };
+enum class Style : std::uint8_t { plain, single_quoted, double_quoted, literal, folded };
 /// `empty` is a key, or a list item, with nothing behind it.
-enum class Kind { empty, scalar, sequence, mapping };
+enum class Kind : std::uint8_t { empty, scalar, sequence, mapping };
 
 struct Entry;
 
@@ -35,9 +36,15 @@ struct Node {
     [[nodiscard]] const Node* find(std::string_view key) const;
 };
 
-/// A key is always a scalar.
+/// A key is always a scalar: of a Node it has `style`, `span` and `text`. Notebooks hold hundreds of thousands.
+struct Key {
+    Style style = Style::plain;
+    Span span;
+    std::string text;
+};
+
 struct Entry {
-    Node key;
+    Key key;
     Node value;
 };
 

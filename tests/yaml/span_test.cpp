@@ -17,7 +17,12 @@ void each_node(const yaml::Node& node, const std::function<void(const yaml::Node
     visit(node);
     for (const yaml::Node& item : node.items) each_node(item, visit);
     for (const yaml::Entry& entry : node.entries) {
-        each_node(entry.key, visit);
+        yaml::Node key;
+        key.kind = yaml::Kind::scalar;
+        key.style = entry.key.style;
+        key.span = entry.key.span;
+        key.text = entry.key.text;
+        visit(key);
         each_node(entry.value, visit);
     }
 }
