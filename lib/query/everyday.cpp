@@ -54,7 +54,7 @@ constexpr std::array table{
              "copine; chez un copain; chez des copains; chez un ami; chez des amis; hébergé chez; sur un canapé; sofa "
              "surfing; couch surfing; viré par ses parents; viré de chez ses parents; mis à la porte par ses parents; "
              "parents m'ont mis dehors; où dormir; sans domicile; nowhere to stay; somewhere to stay; expulsé; "
-             "expulsée; expulsés"},
+             "expulsée; expulsés; place to stay; somewhere to sleep"},
     Everyday{Says::theme, "domiciliation",
              "recevoir son courrier; recevoir mon courrier; get their mail; receive mail; get my mail; sans adresse; "
              "pas d'adresse; no address; adresse pour le courrier; élire domicile; boîte aux lettres; adresse pour ses "
@@ -80,7 +80,9 @@ constexpr std::array table{
              "voisinage; litige; arnaque; prison; solicitor; legal aid; press charges; victime d'arnaque; scam; "
              "bracelet électronique; victime; cambriolage; cambriolé; vol; volé; agression; agressé; commis d'office; "
              "artisan; malfaçon; malfaçons; troubles de voisinage; assignation; convocation au tribunal; SPIP; robbed; "
-             "burgled; burglary; escroc; escroquerie; garde à vue; neighbour dispute; dispute with my neighbour"},
+             "burgled; burglary; escroc; escroquerie; garde à vue; neighbour dispute; dispute with my neighbour; mon "
+             "patron; patron ne paie plus; prud'hommes; salaire impayé; salaires impayés; unpaid wages; licenciement "
+             "abusif; droit du travail"},
     Everyday{Says::theme, "discriminations", "raciste; racism; homophobie; sexisme; inégalité"},
     Everyday{Says::theme, "citoyennete-etrangers",
              "sans papiers; régularisation; régulariser; undocumented; papiers français; récépissé; visa; regroupement "
@@ -102,7 +104,9 @@ constexpr std::array table{
              "trop de crédits; trop de dettes; endetté; endettés; huissiers; saisie sur salaire; crédit conso; crédit "
              "à la consommation; debts; in debt; loan sharks; debt advice; banque de france; rachat de crédit; crédits "
              "revolving; crédits; croule sous les crédits; croule sous les dettes; dépôt de dossier banque de france; "
-             "bankruptcy; bankrupt; créanciers; recouvrement; saisie; mise en demeure"},
+             "bankruptcy; bankrupt; créanciers; recouvrement; saisie; mise en demeure; crédit voiture; crédit auto; "
+             "rembourser mon crédit; rembourser un crédit; rembourser ses crédits; rembourser mes crédits; car loan; "
+             "loan; loans; repay"},
     // ---- Food and things
     Everyday{Says::theme, "aide-alimentaire",
              "faim; j'ai faim; a faim; rien à manger; rien dans le frigo; frigo vide; bouffe; courses; se nourrir; "
@@ -147,7 +151,8 @@ constexpr std::array table{
              "s'enferme chez lui; thérapeute; counselling; someone to talk to; en finir; veut en finir; se tuer; envie "
              "de mourir; suicide; tentative de suicide; se scarifie; scarifie; scarification; se fait du mal; "
              "self-harm; self harm; ne se lève plus; burn out; burnout; épuisement; pleure tout le temps; troubles "
-             "psychiques; hears voices; entend des voix; nervous breakdown"},
+             "psychiques; hears voices; entend des voix; nervous breakdown; besoin de parler; parler à quelqu'un; "
+             "parler avec quelqu'un; need to talk"},
     Everyday{Says::theme, "addictions",
              "boit; boit trop; bois trop; boire; alcoolique; alcoolisme; ivre; saoul; fumer; fume; arrêter de fumer; "
              "cigarette; shit; joint; joints; héroïne; cocaïne; drogué; droguée; se drogue; toxicomane; jeux d'argent; "
@@ -162,7 +167,8 @@ constexpr std::array table{
              "morning after pill"},
     Everyday{Says::theme, "prevention-sante",
              "diabète; diabétique; diabetes; tension; vaccin; vaccins; nourrisson; nourrissons; peser mon bébé; peser "
-             "bébé; pesée; baby clinic; weigh my baby; visite médicale; grand froid"},
+             "bébé; pesée; baby clinic; weigh my baby; visite médicale; grand froid; enceinte; grossesse; suivi de "
+             "grossesse; pregnant; pregnancy"},
     // ---- Disability and age
     Everyday{Says::theme, "handicap-droits",
              "handicapé; handicapée; fauteuil; fauteuil roulant; wheelchair; carte de stationnement; enfant handicapé; "
@@ -291,7 +297,8 @@ constexpr std::array table{
              "se servir d'un ordinateur; se servir d'internet; utiliser un ordinateur; utiliser une tablette; envoyer "
              "un mail; mot de passe; piraté; piratage; hacked; cours d'informatique; atelier numérique; initiation "
              "informatique; tablet; emails; use a computer; send an email; smartphones; password; apprendre "
-             "l'informatique; internet lessons; computer class; computer classes"},
+             "l'informatique; internet lessons; computer class; computer classes; adresse mail; boîte mail; créer une "
+             "adresse mail; email address; messagerie"},
     Everyday{Says::theme, "numerique-equipement",
              "imprimer; impression; photocopies; photocopieuse; photocopieur; scanner; scan; scanner un document; "
              "print; printer; photocopy; prêt d'ordinateur; prêt ordinateur; ordi portable; ordinateur portable; "
@@ -355,7 +362,9 @@ constexpr std::array table{
              "teens; lycéen; lycéenne; apprenti; apprentie"},
     Everyday{Says::public_, "femmes", "dame; dames; épouse; women; wife; girl"},
     Everyday{Says::public_, "etudiants", "étudiante; student; fac; université; apprenti; apprentie; university"},
-    Everyday{Says::public_, "demandeurs-emploi", "chômeur; chômeuse; au chômage; out of work"},
+    Everyday{Says::public_, "demandeurs-emploi",
+             "chômeur; chômeuse; au chômage; out of work; demandeur d'emploi; demandeurs d'emploi; demandeuse "
+             "d'emploi; job seeker; job seekers; jobseeker"},
     Everyday{Says::public_, "exiles",
              "sans papiers; undocumented; exilé; exilée; migrant; asylum seeker; refugee; réfugiée; afghan; "
              "ukrainienne; ukrainien; syrien"},
@@ -424,7 +433,9 @@ constexpr std::array table{
         "bill; electricity bill; impayé; information préoccupante; enfance en danger; enfant en danger; puéricultrice; "
         "IP; assistante sociale de secteur; AS de secteur; dossier RSA; coupure d'électricité; coupé le courant; "
         "électricité; edf; EDF; chèque énergie; impayés; protection de l'enfance; bébé pleure; maternité; nourrisson; "
-        "référent RSA; instruction RSA; caution; dépôt de garantie; deposit; aide à la caution"},
+        "référent RSA; instruction RSA; caution; dépôt de garantie; deposit; aide à la caution; coupure d'eau; coupure "
+        "de gaz; plus de chauffage; plus d'électricité; plus d'eau; plus de gaz; coupé l'eau; coupé l'électricité; "
+        "enceinte; grossesse; pregnant; suivi de grossesse"},
     Everyday{Says::usual, "ccas-cias",
              "domiciliation; aide facultative; registre; élection de domicile; bon alimentaire; secours; portage de "
              "repas; personne isolée; personnes isolées; élire domicile; courrier sdf; personnes âgées isolées; aide "

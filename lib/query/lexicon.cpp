@@ -237,9 +237,12 @@ void Lexicon::add(MeaningKind kind, const std::string& id, std::string_view said
     if (full_words(tokens) >= 2) add_key(Depth::bare, joined(tokens, &Token::light, true), meaning);
 }
 
-void Lexicon::add_key(Depth depth, std::string key, std::uint32_t meaning) {
-    key.insert(key.begin(), static_cast<char>('0' + static_cast<int>(depth)));
-    auto& meanings = keys_[std::move(key)];
+std::string Lexicon::key_of(Depth depth, const std::string& words) {
+    return static_cast<char>('0' + static_cast<int>(depth)) + words;
+}
+
+void Lexicon::add_key(Depth depth, const std::string& words, std::uint32_t meaning) {
+    auto& meanings = keys_[key_of(depth, words)];
     if (meanings.empty() || meanings.back() != meaning) meanings.push_back(meaning);
 }
 
@@ -257,9 +260,15 @@ Found Lexicon::longest_at(std::span<const Token> question, std::size_t at) const
         for (const auto& [depth, text] : keys) {
             if (depth == Depth::bare && (!framed || full_words(phrase) < 2)) continue;
             if (length == 1 && phrase.front().little && !alone) continue;
-            const auto found = keys_.find(static_cast<char>('0' + static_cast<int>(depth)) + text);
+            const auto found = keys_.find(key_of(depth, text));
             if (found == keys_.end()) continue;
-            auto meanings = settle(found->second, phrase, alone);
+            std::vector<std::uint32_t> heard = found->second;
+            // « conseillère numérique » is what one association is called, and what every conseiller numérique does.
+            const auto is_name = [&](std::uint32_t meaning) { return meanings_[meaning].kind == MeaningKind::partner; };
+            if (depth == Depth::same && std::all_of(heard.begin(), heard.end(), is_name))
+                if (const auto bent = keys_.find(key_of(Depth::light, keys[1].second)); bent != keys_.end())
+                    heard.insert(heard.end(), bent->second.begin(), bent->second.end());
+            auto meanings = settle(heard, phrase, alone);
             if (meanings.empty()) continue;
             const auto usual = usual_kinds_.find(joined(phrase, &Token::light, true));
             return Found{length, std::move(meanings), depth == Depth::root,

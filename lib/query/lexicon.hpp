@@ -102,7 +102,8 @@ private:
              Meaning::Breadth breadth = Meaning::Breadth::broad);
     void add_everyday();
     void add_situation(const std::string& partner, std::size_t service, const std::string& text);
-    void add_key(Depth depth, std::string key, std::uint32_t meaning);
+    static std::string key_of(Depth depth, const std::string& words);
+    void add_key(Depth depth, const std::string& words, std::uint32_t meaning);
     [[nodiscard]] std::vector<Meaning> settle(const std::vector<std::uint32_t>& meanings, std::span<const Token> phrase,
                                               bool alone) const;
 
