@@ -233,6 +233,11 @@ private:
     }
 
     std::optional<Error> step() {
+        // "my father at home" tells where, and asks for no housing.
+        if (folded(at_) == "home" && at_ > 0 && folded(at_ - 1) == "at") {
+            understood_.ignored.push_back(words_[at_++].folded);
+            return std::nullopt;
+        }
         const Age age_here = age();
         const Found phrase = lexicon_.longest_at(tokens_, at_);
         const auto place = place_here(std::max(phrase.length, age_here.length));

@@ -290,6 +290,14 @@ TEST_CASE("an age is told from how long, and a child of twelve is young too") {
     CHECK(found->query.clues.back().meanings[1].id == "jeunes");
 }
 
+TEST_CASE("somebody at home looks for no housing") {
+    const auto catalog = network();
+    const auto found = asked(catalog, "food parcel for my father at home in Fumel");
+    REQUIRE(found.ok());
+    CHECK(themes_asked(found->query) == std::vector<std::string>{"aide-alimentaire"});
+    CHECK(themes_asked(asked(catalog, "looking for a home in Fumel")->query) == std::vector<std::string>{"logement"});
+}
+
 TEST_CASE("a day is told, and neither filters nor ranks") {
     const auto catalog = network();
     const std::string all = answer(catalog, "logement Fumel");

@@ -148,6 +148,7 @@ const understand = text => {
   const back = (b, set) => { while (b && set.has(q[b - 1].f)) --b; return b; };
   const denied = at => { const b = back(at, some), w = (q[b - 1] || 0).f; return deny.has(w) || b < at && w !== 'plus' && denyDe.has(w); };
   for (let at = 0, n; at < q.length; at += n) {
+    if (q[at].f === 'home' && at && q[at - 1].f === 'at') { n = 1; continue; }
     const w = q[at], found = longest(q, at), place = () => join(q.slice(at, at + n), 'f');
     const age = /^\d+$/.test(w.f) && /^(ans?|years?)$/.test((q[at + 1] || w).f) && !longAgo.has((q[at - (at > 1 && q[at - 1].f === 'a' ? 2 : 1)] || 0).f);
     n = Math.min(7, q.length - at);
