@@ -109,12 +109,13 @@ private:
     std::size_t next_ = 0;
 };
 
-// Signs that part fields, lists and services in the lines of the data; a text has a blank in their place.
+// A bar parts the fields of a line of data; a text has a blank in its place.
 std::string plain_text(std::string_view text) {
-    std::string out(text);
-    for (char& byte : out)
-        if (byte == '|' || byte == ';' || byte == '^') byte = ' ';
-    return out;
+    return text::replace_all(text, "|", " ");
+}
+// In a list a semicolon parts the texts, and a circumflex the lists.
+std::string list_text(std::string_view text) {
+    return text::replace_all(text::replace_all(plain_text(text), ";", ","), "^", " ");
 }
 
 /// Lines in order: of what a line shares with the one before, only the length is written.
@@ -186,7 +187,7 @@ std::string numbers(const std::vector<std::size_t>& list) {
 }
 std::string joined(const std::vector<std::string>& list) {
     std::vector<std::string> all;
-    for (const std::string& text : list) all.push_back(plain_text(text));
+    for (const std::string& text : list) all.push_back(list_text(text));
     return text::join(all, ";");
 }
 std::string texts(const std::vector<std::string>& list) {
@@ -260,6 +261,7 @@ public:
         const std::string partners = partners_written();  // fills `sides_`
         add("k", kind_labels());
         add("s", texts(sides_));
+        add("v", acronyms_written());
         add("f", partners);
         add("i", quoted(index_));
         return out + "};\n";
@@ -796,6 +798,32 @@ private:
         return national ? digits : shown;
     }
 
+    // Acronyms of the vocabulary in what the script makes cards of, with their meaning.
+    [[nodiscard]] std::string acronyms_written() const {
+        std::map<std::string_view, std::string_view> meanings;
+        for (const model::Acronym& acronym : catalog_.vocabulary().acronyms)
+            if (acronym.letters.size() > 1) meanings.emplace(acronym.letters, acronym.meaning);
+        std::map<std::string_view, std::string_view> used;
+        const auto look_in = [&](std::string_view text) {
+            const auto in_word = [](char byte) {
+                return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+            };
+            for (std::size_t at = 0; at < text.size(); ++at) {
+                const std::size_t from = at;
+                while (at < text.size() && in_word(text[at])) ++at;
+                if (at < from + 2) continue;
+                if (const auto found = meanings.find(text.substr(from, at - from)); found != meanings.end())
+                    used.insert(*found);
+            }
+        };
+        for (std::size_t i = view::first_cards; i < shown_.size(); ++i)
+            for (const std::string* text : {&shown_[i].listing->name, &shown_[i].listing->kicker,
+                                            &shown_[i].listing->summary, &shown_[i].listing->areas})
+                look_in(*text);
+        return listed(used,
+                      [&](const auto& each) { return quoted(plain_text(each.first) + "|" + plain_text(each.second)); });
+    }
+
     // One line: what its card shows where the page has none, what the filters ask, what is asked of it.
     std::string partner_written(const Shown& shown, std::size_t at, std::size_t rank) {
         const model::Partner& partner = *shown.partner;
@@ -811,7 +839,7 @@ private:
             const model::Service& value = partner.services[service];
             services += '^';
             if (!value.territory.empty()) services += serving(shown.entry->service_areas[service]);
-            for (const std::string& situation : value.situations) services += ";" + set(situation);
+            for (const std::string& situation : value.situations) services += ";" + set(list_text(situation));
         }
         std::vector<std::string> phones;
         for (const model::Phone& phone : partner.phones) phones.push_back(short_phone(phone.number));

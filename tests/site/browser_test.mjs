@@ -177,6 +177,26 @@ await step('search', async () => {
   await closed(page);
 });
 
+// The cards that the script makes are those of the other pages, which cafe writes.
+await step('made cards', async () => {
+  const page = await chrome.fresh(), wrong = [];
+  const cards = () => page.evaluate(() => Object.fromEntries([...document.querySelectorAll('.fiche')].map(card => {
+    card.querySelectorAll('.choix, .etat, .extrait').forEach(e => e.remove());
+    const tags = [...card.querySelectorAll('*')].map(e => [e.tagName, e.className, e.title, e.tagName === 'A' && e.href.replace(/^.*\/(?=\w+\/)/, '')].join(' '));
+    return [card.querySelector('h3 a').href.split('/').pop(), [card.className, card.innerText.replace(/\s+/g, ' '), ...tags].join('\n')];
+  })));
+  await open(page, kinds.home);
+  const made = await cards();
+  let compared = 0;
+  for (const path of [kinds.theme, kinds.commune, kinds.public]) {
+    await open(page, path);
+    for (const [id, card] of Object.entries(await cards())) if (made[id]) { ++compared; if (made[id] !== card) wrong.push(`${id}: ${card.split('\n').find((l, k) => l !== made[id].split('\n')[k])} became ${made[id].split('\n').find((l, k) => l !== card.split('\n')[k])}`); }
+  }
+  none([...new Set(wrong)], 'cards that the script makes');
+  check(compared > 30, `only ${compared} cards compared`);
+  await closed(page);
+});
+
 await step('facets', async () => {
   const page = await chrome.fresh();
   await open(page, kinds.home);
@@ -432,7 +452,7 @@ await step('sizes', async () => {
   const partners = await page.evaluate(() => CAFE.f.length);
   console.log(`sizes: style ${sheet}, scripts ${scripts}, home page with all it loads ${bytes} bytes for ${partners} partners`);
   check(sheet < 14000, `the style sheet has ${sheet} bytes`);
-  check(scripts < 17100, `the scripts have ${scripts} bytes`);
+  check(scripts < 17400, `the scripts have ${scripts} bytes`);
   check(bytes < 250000, `the home page and all it loads have ${bytes} bytes`);
   check(partners >= 300, `only ${partners} partners`);
   await closed(page);

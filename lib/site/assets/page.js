@@ -16,7 +16,7 @@ const say = (words, ...with_) => with_.reduce((s, w) => s.replace('#', () => w),
 const make = (tag, is, ...inside) => { const e = Object.assign(document.createElement(tag), is); e.append(...inside); return e; };
 const button = (className, text, onclick) => make('button', { type: 'button', className, onclick }, text);
 const box = onchange => make('input', { type: 'checkbox', onchange });
-const call = (number, words) => make('a', { href: 'tel:' + number.replace(/[^+\d]/g, '') }, words);
+const call = (number, words) => make('a', { href: 'tel:' + number.replace(/^0(?=.{13})/, '+33').replace(/[^+\d]/g, '') }, words);
 
 // ---- Open now: minutes of each day of the week, Monday first, then of public holidays ----
 const clock = m => { const h = m / 60 | 0, rest = String(m % 60).padStart(2, '0'); return lang === 'fr' ? `${h}\u202fh${m % 60 ? '\u202f' + rest : ''}` : h + ':' + rest; };
@@ -61,13 +61,15 @@ const fill = (f, found) => {
 // ---- Cards: the first are in the page, the others are made ----
 const cards = $$('.fiche', cardList), kept = new Set(), order = [];
 if (F[cards.length]) cardList.nextElementSibling.remove();
-const line = (tag, className, ...inside) => inside[0] ? [make(tag, { className }, ...inside)] : [];
+const acronyms = new Map(D.v.map(a => a.split('|')));
+const spell = words => words.split(/([\p{L}\d]+)/u).map(w => acronyms.has(w) ? make('abbr', { title: acronyms.get(w) }, w) : w);
+const line = (tag, className, ...inside) => inside[0] ? [make(tag, { className }, ...inside.flatMap(e => e.at ? spell(e) : e))] : [];
 const card = i => {
   const f = F[i], [commune, areas] = (D.s[f.side] || '|').split('|'), tint = t => ' t' + (t % 14 + 1);
   const li = cards[i] ||= make('li', { className: 'fiche' + (f.themes[0] + 1 ? tint(f.themes[0]) : '') }, make('div', {},
-    ...line('p', 'genre', [D.k[f.kind], f.short].filter(Boolean).join(' · ')), make('h3', {}, make('a', { href: `partenaires/${f.id}.html` }, f.name)),
+    ...line('p', 'genre', [D.k[f.kind], f.short].filter(Boolean).join(' · ')), make('h3', {}, make('a', { href: `partenaires/${f.id}.html` }, ...spell(f.name))),
     ...line('p', 'marque-etat', f.mark), ...line('p', 'mission', f.summary),
-    ...line('ul', 'tags', ...f.themes.map(t => make('li', {}, make('a', { className: 'tag' + tint(t), href: `themes/${D.t[t][0]}.html` }, D.t[t][1]))))),
+    ...line('ul', 'tags', ...f.themes.map(t => make('li', {}, make('a', { className: 'tag' + tint(t), href: `themes/${D.t[t][0]}.html` }, ...spell(D.t[t][1])))))),
   make('div', { className: 'cote' }, ...line('p', 'ic tel', ...f.phones[0] ? [call(f.phones[0], f.phones[0])] : []), ...line('p', 'ic lieu', commune), ...line('p', 'petit doux', areas)));
   if (!$('.choix', li)) {
     const keep = box(() => { kept[keep.checked ? 'add' : 'delete'](i); collected(); }), [open, words] = state(i);
