@@ -10,10 +10,13 @@ namespace cafe::fold {
 namespace {
 
 // Little words that ids leave out. Sorted.
-constexpr std::array<std::string_view, 22> little_words{"a",  "au", "aux", "d",  "de",  "des", "du", "en", "et", "for", "in",
-                                                        "l",  "la", "le",  "les", "of",  "on",  "pour", "sur", "the", "to", "un"};
+constexpr std::array<std::string_view, 22> little_words{"a",  "au",   "aux", "d",   "de", "des", "du",  "en",
+                                                        "et", "for",  "in",  "l",   "la", "le",  "les", "of",
+                                                        "on", "pour", "sur", "the", "to", "un"};
 
-bool is_little(std::string_view word) { return std::binary_search(little_words.begin(), little_words.end(), word); }
+bool is_little(std::string_view word) {
+    return std::binary_search(little_words.begin(), little_words.end(), word);
+}
 
 // Appends one decomposed character, folded. Returns false when it is no part of a word.
 bool append_folded(std::string& out, char32_t character) {
@@ -52,9 +55,42 @@ std::size_t pointed_acronym(std::string_view text, std::size_t at) {
     return letters >= 2 ? end : at;
 }
 
+// What the letters from U+00C0 to U+00FF are folded to; "?" where the long way decides, " " where no word goes on.
+constexpr std::string_view latin = "aaaaaa?ceeeeiiii?nooooo ?uuuuy??aaaaaa?ceeeeiiii?nooooo ?uuuuy?y";
+
+/// Folds a text of ASCII and of French letters, which nearly all are, byte by byte. False, with `out` begun, at
+/// anything else.
+bool fold_plain(std::string_view text, std::string& out) {
+    bool gap = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        char letter = text[at];
+        if (letter == '\xC3' && at + 1 < text.size() && (text[at + 1] & '\xC0') == '\x80') {
+            letter = latin[static_cast<std::size_t>(text[++at] & '\x3F')];
+            if (letter == '?') return false;
+        } else if (static_cast<unsigned char>(letter) >= 0x80U) {
+            return false;
+        } else if (letter >= 'A' && letter <= 'Z') {
+            letter = static_cast<char>(letter - 'A' + 'a');
+        } else if ((letter < 'a' || letter > 'z') && (letter < '0' || letter > '9')) {
+            letter = ' ';
+        }
+        if (letter == ' ') {
+            gap = !out.empty();
+            continue;
+        }
+        if (gap) out.push_back(' ');
+        gap = false;
+        out.push_back(letter);
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string text(std::string_view text) {
+    std::string quick;
+    quick.reserve(text.size());
+    if (fold_plain(text, quick)) return quick;
     const std::string plain = utf8::nfkd(text);
     std::string out;
     out.reserve(plain.size());

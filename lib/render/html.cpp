@@ -111,16 +111,17 @@ void append_escaped(std::string& out, std::string_view text, LineFeed line_feed)
             ++at;
             continue;
         }
-        flush(at);
+        const std::size_t begin = at;
         if (plain) {
-            out += entity;
             ++at;
         } else {
-            // A character beyond ASCII, or one that HTML forbids.
+            // A character beyond ASCII stays, one that HTML forbids or that is no UTF-8 does not.
             const char32_t character = utf8::next(text, at);
-            const bool control = character < 0x20 || (character >= 0x7F && character < 0xA0);
-            utf8::append(out, control ? utf8::replacement : character);
+            if (character >= 0xA0 && (character != utf8::replacement || at - begin > 1)) continue;
+            entity = "\xEF\xBF\xBD";  // U+FFFD
         }
+        flush(begin);
+        out += entity;
         from = at;
     }
     flush(text.size());
@@ -386,8 +387,9 @@ private:
                      {"viewBox", fmt::format("-4 -4 {} {}", side, side)},
                      {"role", "img"},
                      {"aria-label", code.label}});
-        open("path", {{"d", qr_path(*squares)}, {"stroke", "#000"}});
-        out_ += "</path></svg>";
+        out_ += "<path d=\"";
+        out_ += qr_path(*squares);
+        out_ += "\" stroke=\"#000\"></path></svg>";
         element("span", code.words, {{"class", "petit"}});
         close("div");
         line();
@@ -414,8 +416,15 @@ private:
     void write_shape(const Map::Shape& shape) {
         const bool linked = shape.page && open_link(*shape.page);
         if (linked) element("title", shape.name);
-        open("path", {{"class", fill_class(shape.fill)}, {"d", map_path(shape)}});
-        out_ += "</path>";
+        out_ += "<path";
+        if (const std::string_view fill = fill_class(shape.fill); !fill.empty()) {
+            out_ += " class=\"";
+            out_ += fill;
+            out_ += '"';
+        }
+        out_ += " d=\"";
+        out_ += map_path(shape);
+        out_ += "\"></path>";
         if (linked) close("a");
         line();
     }

@@ -42,13 +42,13 @@ std::string typeset(std::string_view words, Lang lang) {
     if (lang != Lang::fr) return std::string(words);
     std::string out;
     out.reserve(words.size() + 16);
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        if (words[at] == ' ')
-            out += blank_at(words, at);
-        else
-            out.push_back(words[at]);
+    std::size_t from = 0;
+    for (std::size_t at = words.find(' '); at != std::string_view::npos; at = words.find(' ', from)) {
+        out += words.substr(from, at - from);
+        out += blank_at(words, at);
+        from = at + 1;
     }
-    return out;
+    return out += words.substr(from);
 }
 
 std::string with_apostrophes(std::string words) {

@@ -399,7 +399,7 @@ private:
     }
 
     // Of each word, what it weighs in which slot.
-    using Weights = std::map<std::string, std::map<std::size_t, double>>;
+    using Weights = std::unordered_map<std::string, std::vector<std::pair<std::size_t, double>>>;
 
     void read_texts() {
         Weights weights;
@@ -414,11 +414,23 @@ private:
                 read_text(i, text, weights);
             }
         }
+        std::vector<Weights::value_type*> by_word;
+        by_word.reserve(weights.size());
+        for (auto& each : weights) by_word.push_back(&each);
+        std::sort(by_word.begin(), by_word.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
         Lines lines;
-        for (const auto& [word, slots] : weights) {
+        for (auto* each : by_word) {
+            auto& [word, slots] = *each;
+            // Of a partner's services the texts come field by field.
+            std::stable_sort(slots.begin(), slots.end(),
+                             [](const auto& a, const auto& b) { return a.first < b.first; });
             Postings postings;
-            for (const auto& [slot, weight] : slots)
+            for (std::size_t i = 0; i < slots.size();) {
+                const std::size_t slot = slots[i].first;
+                double weight = 0;
+                for (; i < slots.size() && slots[i].first == slot; ++i) weight += slots[i].second;
                 postings.add(slot, static_cast<std::size_t>(std::max(0.0, weight * 2 - 1)));
+            }
             lines.add(word + "|" + postings.written());
         }
         index_ = lines.written();
@@ -439,14 +451,14 @@ private:
         std::set<std::string> once;
         for (std::size_t at = 0; at < words.size(); ++at) {
             if (words[at].little) continue;
-            once.insert(query::stem::light(words[at].folded == "st"    ? "saint"
-                                           : words[at].folded == "ste" ? "sainte"
-                                                                       : words[at].folded));
+            once.insert(words[at].folded == "st"    ? query::stem::light("saint")
+                        : words[at].folded == "ste" ? query::stem::light("sainte")
+                                                    : words[at].light);
             if (slot != no_slot) hear(words, at, slot, in_name && !text.service);
         }
         if (slot == no_slot) return;
         for (const std::string& word : once)
-            if (word.find_first_of(" ;|") == std::string::npos) weights[word][slot] += text.weight;
+            if (word.find_first_of(" ;|") == std::string::npos) weights[word].emplace_back(slot, text.weight);
     }
 
     static constexpr std::size_t no_slot = static_cast<std::size_t>(-1);

@@ -39,6 +39,15 @@ std::string elements(const std::string& page) {
 
 }  // namespace
 
+TEST_CASE("what is no UTF-8 and what HTML forbids becomes U+FFFD, all else stays") {
+    const std::string mark = "\xEF\xBF\xBD";
+    CHECK(render::html_escaped("é’ “ 日 \U0001F600") == "é’ “ 日 \U0001F600");
+    CHECK(render::html_escaped("a" + mark + "b") == "a" + mark + "b");
+    CHECK(render::html_escaped("a\xFFz\xE9") == "a" + mark + "z" + mark);
+    CHECK(render::html_escaped("\x01\x7F\xC2\x85\xC2\xA0") == mark + mark + mark + "\xC2\xA0");
+    CHECK(render::html_escaped("é<é") == "é&lt;é");
+}
+
 TEST_CASE("Hostile words give the same elements as plain ones") {
     const auto hostile = test::payloads("html-text-and-attr");
     REQUIRE(hostile.size() > 15);
