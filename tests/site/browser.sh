@@ -25,4 +25,10 @@ for turn in plain 0 7 19; do
   /usr/bin/python3 tests/site/hostile.py examples/fumel "$work/notebook/$turn" "$turn"
   publish "$work/notebook/$turn" "$([ "$turn" = plain ] || echo hostile-)$turn" --audience partners
 done
+# Sheets to hand over: one for each fiche that everyone may know of, and the answers to questions.
+mkdir "$work/sheets"
+sheet() { "$cafe" -C examples/fumel find "$2" --card --format html >"$work/sheets/$1.html" 2>/dev/null || rm "$work/sheets/$1.html"; }
+for fiche in examples/fumel/partners/*.yaml; do sheet "$(basename "$fiche" .yaml)" "id:$(basename "$fiche" .yaml)"; done
+number=0
+while IFS=$'\t' read -r question _; do sheet "question-$((++number))" "$question"; done < <(sed -n '5,30p' tests/questions/fumel.tsv)
 node tests/site/browser_test.mjs "$work"

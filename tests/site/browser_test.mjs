@@ -1,6 +1,6 @@
 // The published directory in a real browser, opened from a folder: browser_test.mjs WORK, which holds fumel (the partners'
 // edition of examples/fumel), public (everybody's), many (more than 300 partners), plain and hostile-* (the same notebook
-// with harmless and with hostile texts). Ends with "N passed, N failed".
+// with harmless and with hostile texts), sheets (`find --card` of every fiche). Ends with "N passed, N failed".
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { address, browser, kinds, packages, pagesOf } from './browser.mjs';
@@ -328,6 +328,27 @@ await step('paper', async () => {
     none(wrong, `${site}: a fiche is one sheet of A4`);
     await closed(page);
   }
+});
+
+await step('a sheet to hand over', async () => {
+  const folder = join(work, 'sheets'), paths = pagesOf(folder), small = await chrome.fresh({ viewport: { width: 320, height: 800 } }), page = await chrome.fresh();
+  const two = [], letters = [], other = [];
+  check(paths.length > 50, `only ${paths.length} sheets to hand over`);
+  for (const path of paths) {
+    await page.goto(address(join(folder, path)));
+    const n = sheets(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    if (n !== 1) two.push(`${path}: ${n} sheets`);
+    // 18 points are 24 pixels.
+    letters.push(...await page.evaluate(() => [...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && parseFloat(getComputedStyle(e).fontSize) < 23.9).map(e => e.textContent.slice(0, 30))));
+    await small.goto(address(join(folder, path)));
+    other.push(...(await byHand(small)).map(w => `${path}: ${w}`));
+  }
+  none(two, 'a sheet to hand over is one side of A4');
+  none(letters, 'letters of less than 18 points on a sheet to hand over');
+  none(other, 'a sheet to hand over');
+  none(await byAxe(page), 'a sheet to hand over, axe');
+  await closed(small);
+  await closed(page);
 });
 
 // ---- The files themselves ----
