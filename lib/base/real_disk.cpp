@@ -160,7 +160,8 @@ public:
             if (got < 0) return disk_error(cannot_read, path, errno);
             size += static_cast<std::size_t>(got);
             if (size > limit) return too_large(path, limit);
-            if (got == 0) {
+            const bool all_it_has = size == static_cast<std::size_t>(found.st_size) && size < bytes.size();
+            if (got == 0 || all_it_has) {
                 bytes.resize(size);
                 return bytes;
             }

@@ -27,8 +27,9 @@ constexpr Phrase<> like_these{
     "note"};
 constexpr Phrase<> nothing_said{"aucun horaire n'est écrit", "no hours are written"};
 constexpr Phrase<std::string> no_time{"« {} » n'est pas une heure", "'{}' is no time of day"};
-constexpr Phrase<> times_are{"les heures vont de 00:00 à 24:00, les minutes de 00 à 59",
-                             "hours go from 00:00 to 24:00, minutes from 00 to 59"};
+constexpr Phrase<> times_are{
+    "les heures vont de 00:00 à 24:00, les minutes de 00 à 59 ; une fin le lendemain s'écrit 26:00 pour deux heures",
+    "hours go from 00:00 to 24:00, minutes from 00 to 59; an end on the next day is written 26:00 for two o'clock"};
 constexpr Phrase<> no_minutes{"il manque les minutes", "the minutes are missing"};
 constexpr Phrase<std::string> write_it{"écrire {}", "write {}"};
 constexpr Phrase<> no_end{"il manque l'heure de fin", "the end is missing"};

@@ -77,6 +77,7 @@ Words why_no_phone(std::string_view text) {
     static constexpr Phrase<> stray_sign{"un signe de trop", "a stray sign"};
     if (holds_letter(text)) return words_beside();
     const std::string digits = digits_of(text);
+    if (digits.size() == 10 && digits.starts_with("00")) return first_digits();
     std::string_view rest = digits;
     const bool abroad_sign = text::trim(text).starts_with('+') || digits.starts_with("00");
     if (rest.starts_with("00")) rest.remove_prefix(2);
@@ -115,6 +116,8 @@ Fault fault_of_email(const std::string& text) {
     static constexpr Phrase<> no_at{"il manque le signe @", "the sign @ is missing"};
     static constexpr Phrase<> several{"il y a plusieurs adresses", "there are several addresses"};
     static constexpr Phrase<> accent{"une lettre porte un accent", "a letter has an accent"};
+    static constexpr Phrase<> foreign{"une lettre est d'un autre alphabet, même si elle ressemble à une des nôtres",
+                                      "a letter is of another alphabet, even if it looks like one of ours"};
     static constexpr Phrase<> name_before{"un nom ou un espace l'accompagne", "a name or a blank goes with it"};
     static constexpr Phrase<> other{"un signe manque ou est de trop", "a sign is missing or stray"};
     static constexpr Phrase<> one_each{"une adresse par ligne", "one address a line"};
@@ -123,7 +126,8 @@ Fault fault_of_email(const std::string& text) {
     const auto signs = std::count(text.begin(), text.end(), '@');
     if (signs > 1) return {&rule::bad_email, impossible(shown(text), several()), one_each()};
     if (signs == 0) return {&rule::bad_email, impossible(shown(text), no_at()), bare()};
-    if (!is_ascii(text)) return {&rule::bad_email, impossible(shown(text), accent()), bare()};
+    if (!is_ascii(text))
+        return {&rule::bad_email, impossible(shown(text), is_ascii(fold::text(text)) ? accent() : foreign()), bare()};
     if (text.find_first_of(" <>\t") != std::string::npos)
         return {&rule::bad_email, impossible(shown(text), name_before()), bare()};
     return {&rule::bad_email, impossible(shown(text), other()), bare()};

@@ -266,6 +266,11 @@ std::optional<int> to_whole_number(std::string_view text) {
 std::optional<PhoneNumber> to_phone(std::string_view text) {
     auto digits = take_apart(text);
     if (!digits) return std::nullopt;
+    // Ten digits are a number of France. 00 53 47 90 00 is 05 53 … with a slip: Cuba, +53, has longer ones.
+    constexpr std::size_t of_france = 10;
+    const bool slip =
+        !digits->international && digits->joined().size() == of_france && digits->joined().starts_with("00");
+    if (slip) return std::nullopt;
     turn_double_zero(*digits);
     if (digits->groups.empty()) return std::nullopt;
     if (digits->international) return international(*digits);

@@ -165,6 +165,9 @@ Result<Book> load(Disk& disk, const std::string& root, const LoadOptions& option
     read_all(disk, root, *files, options);
 
     book.vocabulary = builtin_vocabulary();
+    book.sources.reserve(files->size());
+    book.partners.reserve(static_cast<std::size_t>(std::count_if(
+        files->begin(), files->end(), [](const Loaded& file) { return file.ref.kind == RecordKind::partner; })));
     for (Loaded& file : *files) {
         book.findings.insert(book.findings.end(), file.findings.begin(), file.findings.end());
         if (!file.source) {

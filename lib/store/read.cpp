@@ -246,6 +246,9 @@ constexpr Phrase<std::string> is_no_date{"« {} » n'est pas une date", "'{}' is
 constexpr Phrase<std::string> no_such_day{"le jour {} n'existe pas", "the day {} does not exist"};
 constexpr Phrase<> write_date{"écrire l'année, le mois, le jour : 2026-11-06", "write year, month, day: 2026-11-06"};
 constexpr Phrase<std::string> is_no_number{"« {} » n'est pas un nombre", "'{}' is not a number"};
+constexpr Phrase<std::string> is_no_whole_number{"« {} » n'est pas un nombre entier", "'{}' is not a whole number"};
+constexpr Phrase<> write_whole{"l'écrire en chiffres, sans virgule ni unité",
+                               "write it in digits, without a decimal point or a unit"};
 constexpr Phrase<> write_digits{"l'écrire en chiffres, sans unité", "write it in digits, without a unit"};
 constexpr Phrase<std::string, std::string> is_no_boolean{"« {} » attend true ou false, pas « {} »",
                                                          "'{}' takes true or false, not '{}'"};
@@ -330,7 +333,8 @@ public:
 private:
     void add(const Rule& rule, Span span, Words message, Words remedy, std::optional<TextPatch> fix = std::nullopt) {
         if (!lines_) lines_.emplace(source_.text);  // most records have no finding at all
-        found_.push_back({&rule, lines_->place(source_.path, span), std::move(message), std::move(remedy), std::move(fix)});
+        found_.push_back(
+            {&rule, lines_->place(source_.path, span), std::move(message), std::move(remedy), std::move(fix)});
     }
 
     void unknown(const Met& met) {
@@ -359,7 +363,8 @@ private:
 
     // The commonest slip in a list of texts: « - Aide sociale : colis », which YAML reads as a field and its value.
     void item(const Met& met) {
-        const std::string_view written = std::string_view(source_.text).substr(met.node.span.begin, met.node.span.size());
+        const std::string_view written =
+            std::string_view(source_.text).substr(met.node.span.begin, met.node.span.size());
         const bool one_line = written.find('\n') == std::string_view::npos;
         if (met.node.kind != Kind::mapping || met.node.flow || !one_line) return kind(met, a_text, write_text());
         const std::string quoted = yaml::write_quoted(text::trim(written));
@@ -401,7 +406,7 @@ private:
                 const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
                 return add(not_a_date, met.node.span, shaped ? no_such_day(text) : is_no_date(text), write_date());
             }
-            case Storage::number:
+            case Storage::number: return add(not_a_number, met.node.span, is_no_whole_number(text), write_whole());
             case Storage::decimal: return add(not_a_number, met.node.span, is_no_number(text), write_digits());
             default:
                 return add(not_a_boolean, met.node.span, is_no_boolean(last_step(met.path), text), write_boolean());

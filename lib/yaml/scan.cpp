@@ -18,6 +18,8 @@ Line line_at(std::string_view bytes, std::size_t begin) {
 }
 
 std::vector<Event> Scanner::run() {
+    constexpr std::size_t bytes_of_an_event = 12;  // of a usual fiche
+    events_.reserve(bytes_.size() / bytes_of_an_event);
     line_ = line_at(bytes_, bytes_.starts_with(utf8::bom) ? utf8::bom.size() : 0);
     while (true) {
         read_line();

@@ -88,7 +88,8 @@ TEST_CASE("numbers lie between the bounds of the field list") {
          "E204 partners/x.yaml:5:15-16 'verify_every' does not take '5' | choose from: 1 (every month), 3 (every three "
          "months), 6 (every six months), 12 (every year)"},
         {"age_min: seize\n",
-         "E103 partners/x.yaml:5:10-15 'seize' is not a number | write it in digits, without a unit"},
+         "E103 partners/x.yaml:5:10-15 'seize' is not a whole number | write it in digits, without a decimal point or "
+         "a unit"},
         {"age_min: 0\nage_max: 120\n", ""},
         {"verify_every: 12\n", ""},
     });
@@ -127,6 +128,9 @@ TEST_CASE("an implausible phone number is a warning that says why") {
         {"phones: [\"15 36 49 10 20\"]\n",
          "W201 partners/x.yaml:5:10-26 '15 36 49 10 20' is no plausible number: a French number begins with 01 to 09" +
              ask},
+        {"phones: [\"00 53 47 90 00\"]\n",
+         "W201 partners/x.yaml:5:10-26 '00 53 47 90 00' is no plausible number: a French number begins with 01 to 09" +
+             ask},
         {"phones: [\"+33 5 36 49 10\"]\n",
          "W201 partners/x.yaml:5:10-26 '+33 5 36 49 10' is no plausible number: 7 digits after +33, 9 are needed" +
              ask},
@@ -157,6 +161,12 @@ TEST_CASE("addresses that nothing can be sent to are errors") {
          "E205 partners/x.yaml:5:10-26 'accueil.fumel.fr' is no e-mail address: the sign @ is missing" + bare},
         {"emails: [chambéry@accorderie.fr]\n",
          "E205 partners/x.yaml:5:10-32 'chambéry@accorderie.fr' is no e-mail address: a letter has an accent" + bare},
+        {"emails: [\xD0\xB0"
+         "ccueil@fumel.fr]\n",
+         "E205 partners/x.yaml:5:10-25 '\xD0\xB0"
+         "ccueil@fumel.fr' is no e-mail address: a letter is of another alphabet, even "
+         "if it looks like one of ours" +
+             bare},
         {"emails: [\"a@fumel.fr, b@fumel.fr\"]\n",
          "E205 partners/x.yaml:5:10-34 'a@fumel.fr, b@fumel.fr' is no e-mail address: there are several addresses | "
          "one "

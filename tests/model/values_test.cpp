@@ -129,6 +129,8 @@ TEST_CASE("what is no telephone number is not read as one") {
                                              "+32 123",
                                              "00",
                                              "0000000000",
+                                             "00 53 47 90 00",
+                                             "0053479000",
                                              "16",
                                              "999",
                                              "2024",
