@@ -22,7 +22,8 @@ constexpr std::array table{
         "loyer; expulsion locative; evict; evicted; landlord wants "
         "me out; behind with rent; behind on rent; can't pay rent; mis à la porte; propriétaire me met dehors; mettre "
         "dehors par mon propriétaire; expulsé de mon logement; force publique; concours de la force publique; "
-        "assignation pour loyers; threatened with eviction; dette locative; dettes locatives; plan d'apurement"},
+        "assignation pour loyers; threatened with eviction; dette locative; dettes locatives; plan d'apurement; menacé "
+        "d'expulsion; menacée d'expulsion; menace d'expulsion; menacés d'expulsion"},
     Everyday{Says::theme, "logement-maintien",
              "congé pour vente; congé du propriétaire; bail non renouvelé; fin de bail; préavis; rester dans mon "
              "logement; notice to quit; mon propriétaire; son propriétaire; le propriétaire; propriétaire ne; proprio; "
@@ -50,11 +51,12 @@ constexpr std::array table{
              "voiture; vit dehors; dort dans un garage; dort dans une tente; dormir dans ma voiture; sous une tente; "
              "squat; incendie; maison brûlée; appartement brûlé; sinistré; sinistrés; inondation; inondé; house fire; "
              "flooded; sortant de prison; sort de prison; sortie de prison; sorti de prison; out of prison; released "
-             "from prison; prison leaver; foyer d'urgence; nuitée; nuitées; roof for the night; chez un pote; chez une "
+             "from prison; prison leaver; foyer d'urgence; nuitée d'hôtel; nuitées d'hôtel; roof for the night; chez "
+             "un pote; chez une "
              "copine; chez un copain; chez des copains; chez un ami; chez des amis; hébergé chez; sur un canapé; sofa "
              "surfing; couch surfing; viré par ses parents; viré de chez ses parents; mis à la porte par ses parents; "
              "parents m'ont mis dehors; où dormir; sans domicile; nowhere to stay; somewhere to stay; expulsé; "
-             "expulsée; expulsés; place to stay; somewhere to sleep"},
+             "expulsée; expulsés; place to stay; somewhere to sleep; sors de prison"},
     Everyday{Says::theme, "domiciliation",
              "recevoir son courrier; recevoir mon courrier; get their mail; receive mail; get my mail; sans adresse; "
              "pas d'adresse; no address; adresse pour le courrier; élire domicile; boîte aux lettres; adresse pour ses "
@@ -74,7 +76,8 @@ constexpr std::array table{
              "obsèques; perdu son mari; perdu mon mari; perdre son mari; perdre sa femme; perdu sa femme; perdu ma "
              "femme; mari décédé; mari est mort; mort de son mari; mort de mon mari; conjoint décédé; femme décédée; "
              "perdre son conjoint; widow; widower; bereaved; husband died; wife died; entitled to; capital décès; "
-             "référent RSA; dossier RSA; instruction RSA"},
+             "référent RSA; dossier RSA; instruction RSA; touche plus rien; ne touche plus rien; plus de revenus; plus "
+             "aucun revenu; sans revenus; sans revenu"},
     Everyday{Says::theme, "justice-droit",
              "juriste; notaire; huissier de justice; procès; plainte; porter plainte; déposer plainte; conflit de "
              "voisinage; litige; arnaque; prison; solicitor; legal aid; press charges; victime d'arnaque; scam; "
@@ -82,7 +85,7 @@ constexpr std::array table{
              "artisan; malfaçon; malfaçons; troubles de voisinage; assignation; convocation au tribunal; SPIP; robbed; "
              "burgled; burglary; escroc; escroquerie; garde à vue; neighbour dispute; dispute with my neighbour; mon "
              "patron; patron ne paie plus; prud'hommes; salaire impayé; salaires impayés; unpaid wages; licenciement "
-             "abusif; droit du travail"},
+             "abusif; droit du travail; mon voisin; voisins; tapage; bruit"},
     Everyday{Says::theme, "discriminations", "raciste; racism; homophobie; sexisme; inégalité"},
     Everyday{Says::theme, "citoyennete-etrangers",
              "sans papiers; régularisation; régulariser; undocumented; papiers français; récépissé; visa; regroupement "
@@ -172,7 +175,8 @@ constexpr std::array table{
     // ---- Disability and age
     Everyday{Says::theme, "handicap-droits",
              "handicapé; handicapée; fauteuil; fauteuil roulant; wheelchair; carte de stationnement; enfant handicapé; "
-             "reconnaissance travailleur handicapé; ULIS"},
+             "reconnaissance travailleur handicapé; ULIS; allocation adulte handicapé; allocation aux adultes "
+             "handicapés; allocation adultes handicapés"},
     Everyday{Says::theme, "handicap-accompagnement",
              "autiste; autistic; trisomie; aveugle; surdité; dyslexie; dyslexique; travailleur handicapé; travailleurs "
              "handicapés; aménagement de poste; malvoyant; sourd; TDAH; dys; polyhandicapé; inapte; inaptitude; mal de "
@@ -184,7 +188,7 @@ constexpr std::array table{
              "démence; perd la boule; dementia; dépendance; dépendante; perte d'autonomie; maintien à domicile; EHPAD"},
     Everyday{Says::theme, "aidants",
              "épuisée; épuisé; souffler un peu; s'occupe de sa mère; s'occupe de son père; looking after my mother; "
-             "aidante; exhausted carer"},
+             "aidante; exhausted carer; aidants; aidant; carers; carer"},
     // ---- Families
     Everyday{Says::theme, "petite-enfance",
              "garder mon fils; garder ma fille; garder mes enfants; garder les enfants; garde d'enfants; faire garder; "
@@ -211,12 +215,14 @@ constexpr std::array table{
         "versée; droit de garde; garde alternée; insulte; insultes; rabaisse; beaten; beaten by; beaten up; hit by; "
         "beats her; hits her; domestic abuse; gifle; gifles; étrangle; étranglée; se fait frapper; se fait battre; se "
         "fait cogner; pension alimentaire; ne paie plus la pension; ne paie pas la pension; ne verse plus la pension; "
-        "ne verse pas la pension alimentaire; ne verse plus la pension alimentaire"},
+        "ne verse pas la pension alimentaire; ne verse plus la pension alimentaire; conseil conjugal; consultation "
+        "conjugale; conseillère conjugale; couple counselling"},
     Everyday{Says::theme, "protection-enfance",
              "maltraitance; maltraité; enfant maltraité; enfants maltraités; enfant battu; enfant en danger; enfants "
              "en danger; mineur en danger; child in danger; child abuse; danger pour l'enfant; fugue; signalement; "
              "foster; placer; placé; IP; mineur non accompagné; mineurs non accompagnés; MNA; enfant placé; enfants "
-             "placés; famille d'accueil; assistant familial; fugueur; fugueuse; attouchements; inceste; bleus; enfant "
+             "placés; famille d'accueil; assistant familial; fugueur; fugueuse; attouchements; inceste; couvert de "
+             "bleus; enfant "
              "négligé; laissé seul; child at risk; neglected; foster care; juge des enfants; AEMO"},
     Everyday{Says::theme, "jeunesse",
              "youth; youth worker; young man; young woman; sans diplôme; ni école ni travail; galère; no diploma; "
@@ -231,7 +237,7 @@ constexpr std::array table{
              "canteen; after school; school meals; harcelé; harcelée; élève harcelé; élève harcelée; moqué à l'école; "
              "refus d'école; école refuse; redoublement; orientation scolaire; homework; homework help; aide aux "
              "leçons; leçons; cartable; sortie scolaire; voyage scolaire; frais de cantine; parents d'élèves; CE2; "
-             "CM2; en 6e; en 5e; en 4e; en 3e; en seconde; school support"},
+             "CM2; en 6e; en 5e; en 4e; en 3e; en seconde; school support; rentrée scolaire; rentrée; scolaire"},
     // ---- Work
     Everyday{Says::theme, "emploi",
              "bosser; taf; taff; job; jobs; petit boulot; petits boulots; looking for work; find work; find a job; "
@@ -379,7 +385,7 @@ constexpr std::array table{
     Everyday{Says::public_, "agriculteurs", "agricultrice; paysan; paysanne; éleveur; farmer; exploitante"},
     Everyday{Says::public_, "justice",
              "ex-détenu; sortant de prison; sort de prison; sortie de prison; ex-prisoner; sortant; détenu; détenue; "
-             "bracelet; prison; sorti de prison; prison leaver; released from prison; out of prison"},
+             "bracelet; prison; sorti de prison; prison leaver; released from prison; out of prison; sors de prison"},
 
     // ---- What organisations are called
     Everyday{
@@ -423,7 +429,8 @@ constexpr std::array table{
              "MDPH; AAH; PCH; AEEH; AESH; CMI; dossier MDPH; RQTH; autiste; autisme; enfant handicapé; handicapé; "
              "handicapée; TDAH; dys; tutelle; curatelle; tuteur; curateur; guardian; debt advice; dettes; "
              "surendettement; crédits; trop de crédits; trop de dettes; microcrédit; micro crédit; micro-crédit; "
-             "curatrice; tutrice; sous curatelle; sous tutelle; point conseil budget"},
+             "curatrice; tutrice; sous curatelle; sous tutelle; point conseil budget; allocation adulte handicapé; "
+             "allocation aux adultes handicapés"},
     Everyday{Says::usual, "departement",
              "APA; ASE; aide sociale à l'enfance; placement; CRIP; mineur non accompagné; MNA; enfant placé; famille "
              "d'accueil; foster care"},
@@ -456,10 +463,10 @@ constexpr std::array table{
         "HLM; logement social; demande de logement; demande de logement social; numéro unique; social housing; council "
         "housing; mutation; expulsion; bail; congé pour vente; propriétaire; landlord; locataire; force "
         "publique; marchand de sommeil; douche; baignoire; chaudière; rénovation énergétique; bail non renouvelé"},
-    Everyday{
-        Says::usual, "hebergement",
-        "115; SIAO; CHRS; hébergement d'urgence; à la rue; FJT; shelter; sdf; sortant de prison; sort de prison; "
-        "sortie de prison; dort dans sa voiture; vit dans son camion; famille à la rue; nowhere to sleep; homeless"},
+    Everyday{Says::usual, "hebergement",
+             "115; SIAO; CHRS; hébergement d'urgence; à la rue; FJT; shelter; sdf; sortant de prison; sort de prison; "
+             "sortie de prison; dort dans sa voiture; vit dans son camion; famille à la rue; nowhere to sleep; "
+             "homeless; sors de prison"},
     Everyday{Says::usual, "aide-alimentaire",
              "colis; colis alimentaire; faim; food bank; food parcel; free food; banque alimentaire; épicerie sociale; "
              "manger; nourriture; rien à manger; food"},

@@ -70,12 +70,12 @@ constexpr std::array<std::string_view, 13> before_places{"a",    "at",   "au",  
 constexpr std::array<std::string_view, 24> also_places{
     "aides", "bourg",  "cher", "cours", "creuse", "die", "gard", "indre",  "landes", "lot",    "manche", "mars",
     "nice",  "nicole", "nord", "oise",  "parent", "pau", "sens", "serres", "sos",    "temple", "tours",  "vienne"};
-constexpr std::array<std::string_view, 34> vague{
-    "accompagnement", "alone",    "atelier",   "ateliers",  "association", "courrier",   "demarche", "demarches",
-    "dossier",        "dossiers", "droit",     "droits",    "engagement",  "formulaire", "groupe",   "home",
-    "isole",          "isolee",   "papier",    "papiers",   "payer",       "pay",        "paie",     "paye",
-    "partenaires",    "referent", "referente", "referents", "reseau",      "seul",       "seule",    "seules",
-    "seuls",          "urgence"};
+constexpr std::array<std::string_view, 36> vague{
+    "accompagnement", "alone",    "atelier",     "ateliers", "association", "courrier",   "demarche", "demarches",
+    "dossier",        "dossiers", "droit",       "droits",   "engagement",  "formulaire", "groupe",   "home",
+    "isole",          "isolee",   "night",       "nuit",     "papier",      "papiers",    "payer",    "pay",
+    "paie",           "paye",     "partenaires", "referent", "referente",   "referents",  "reseau",   "seul",
+    "seule",          "seules",   "seuls",       "urgence"};
 constexpr std::array<std::string_view, 8> anybody{
     "actifs", "demandeurs-emploi", "enfants", "etudiants", "familles", "femmes", "jeunes", "seniors"};
 constexpr std::array<std::string_view, 7> nearness{"alentours", "around", "autour", "environs",
