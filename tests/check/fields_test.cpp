@@ -163,10 +163,12 @@ TEST_CASE("addresses that nothing can be sent to are errors") {
          "E205 partners/x.yaml:5:10-32 'chambéry@accorderie.fr' is no e-mail address: a letter has an accent" + bare},
         {"emails: [\xD0\xB0"
          "ccueil@fumel.fr]\n",
-         "E205 partners/x.yaml:5:10-25 '\xD0\xB0"
+         "E205 partners/x.yaml:5:10-26 '\xD0\xB0"
          "ccueil@fumel.fr' is no e-mail address: a letter is of another alphabet, even "
          "if it looks like one of ours" +
-             bare},
+             bare +
+             "\nW706 partners/x.yaml:5:10-26 a word mixes two alphabets: U+0430 is no Latin letter | type the word "
+             "again"},
         {"emails: [\"a@fumel.fr, b@fumel.fr\"]\n",
          "E205 partners/x.yaml:5:10-34 'a@fumel.fr, b@fumel.fr' is no e-mail address: there are several addresses | "
          "one "
