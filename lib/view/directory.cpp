@@ -160,7 +160,7 @@ private:
 
     [[nodiscard]] std::string kicker(const model::Partner& partner) const {
         const std::string kind = catalog_.vocabulary().label(VocabularyKind::kinds, partner.kind).in(lang());
-        if (partner.short_name.empty()) return kind;
+        if (partner.short_name.empty() || partner.short_name == kind) return kind;
         return kind.empty() ? partner.short_name : kind + " · " + partner.short_name;
     }
 

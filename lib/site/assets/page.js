@@ -67,7 +67,7 @@ const line = (tag, className, ...inside) => inside[0] ? [make(tag, { className }
 const card = i => {
   const f = F[i], [commune, areas] = (D.s[f.side] || '|').split('|'), tint = t => ' t' + (t % 14 + 1);
   const li = cards[i] ||= make('li', { className: 'fiche' + (f.themes[0] + 1 ? tint(f.themes[0]) : '') }, make('div', {},
-    ...line('p', 'genre', [D.k[f.kind], f.short].filter(Boolean).join(' · ')), make('h3', {}, make('a', { href: `partenaires/${f.id}.html` }, ...spell(f.name))),
+    ...line('p', 'genre', [...new Set([D.k[f.kind], f.short])].filter(Boolean).join(' · ')), make('h3', {}, make('a', { href: `partenaires/${f.id}.html` }, ...spell(f.name))),
     ...line('p', 'marque-etat', f.mark), ...line('p', 'mission', f.summary),
     ...line('ul', 'tags', ...f.themes.map(t => make('li', {}, make('a', { className: 'tag' + tint(t), href: `themes/${D.t[t][0]}.html` }, ...spell(D.t[t][1])))))),
   make('div', { className: 'cote' }, ...line('p', 'ic tel', ...f.phones[0] ? [call(f.phones[0], f.phones[0])] : []), ...line('p', 'ic lieu', commune), ...line('p', 'petit doux', areas)));
