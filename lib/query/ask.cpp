@@ -61,6 +61,8 @@ std::optional<Near> clearly_nearest(const std::string& word, const std::vector<s
         if (candidate.size() < shortest_corrected - 1 || candidate.front() != word.front()) continue;
         const std::size_t distance = text::edit_distance(word, candidate, least);
         if (distance > least || !is_slip(word, candidate)) continue;
+        // « asthmatique » is no « automatique »: two slips, and the second letter is one of them.
+        if (distance > 1 && candidate[1] != word[1]) continue;
         if (distance < least) nearest.clear();
         least = distance;
         nearest.push_back(candidate);

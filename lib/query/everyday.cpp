@@ -56,7 +56,7 @@ constexpr std::array table{
              "copine; chez un copain; chez des copains; chez un ami; chez des amis; hébergé chez; sur un canapé; sofa "
              "surfing; couch surfing; viré par ses parents; viré de chez ses parents; mis à la porte par ses parents; "
              "parents m'ont mis dehors; où dormir; sans domicile; nowhere to stay; somewhere to stay; expulsé; "
-             "expulsée; expulsés; place to stay; somewhere to sleep; sors de prison"},
+             "expulsée; expulsés; place to stay; somewhere to sleep; sors de prison; bed tonight; bed for the night"},
     Everyday{Says::theme, "domiciliation",
              "recevoir son courrier; recevoir mon courrier; get their mail; receive mail; get my mail; sans adresse; "
              "pas d'adresse; no address; adresse pour le courrier; élire domicile; boîte aux lettres; adresse pour ses "
@@ -91,7 +91,8 @@ constexpr std::array table{
              "sans papiers; régularisation; régulariser; undocumented; papiers français; récépissé; visa; regroupement "
              "familial; asylum seeker; asylum seekers; residence card; immigrant; immigrants; ukrainien; ukrainienne; "
              "afghan; syrien; protection subsidiaire; récépissé expiré; demander l'asile; demandeur d'asile; passer le "
-             "A2; immigration papers; Afghans; Ukrainiens"},
+             "A2; immigration papers; Afghans; Ukrainiens; faire venir ma femme; faire venir sa femme; faire venir mon "
+             "mari; faire venir ma famille; faire venir sa famille; family reunification; bring my wife"},
     Everyday{Says::theme, "protection-juridique",
              "tuteur; curateur; tutrice; curatrice; mandataire; mettre sous tutelle; abus de faiblesse; guardian"},
     // ---- Money
@@ -196,7 +197,7 @@ constexpr std::array table{
              "aéré; nourrice; creches; accouché; accoucher; accouchement; newborn; multi-accueil; faire garder mon "
              "bébé; garde bébé; nourrices; place crèche; horaires atypiques; childcare; mode de garde; halte-garderie; "
              "garderie; garde de nuit; garde; garder un enfant; garder un bébé; someone to look after my baby; look "
-             "after my child; garde ponctuelle"},
+             "after my child; garde ponctuelle; child minder; nanny"},
     Everyday{Says::theme, "parentalite",
              "mon fils ne m'écoute plus; ado difficile; crise d'adolescence; jeunes parents; jeune maman; éduquer; "
              "bébé ne dort pas; parenting help; raise my kids; bébé pleure; bébé qui pleure; maman épuisée; "
@@ -237,7 +238,8 @@ constexpr std::array table{
              "canteen; after school; school meals; harcelé; harcelée; élève harcelé; élève harcelée; moqué à l'école; "
              "refus d'école; école refuse; redoublement; orientation scolaire; homework; homework help; aide aux "
              "leçons; leçons; cartable; sortie scolaire; voyage scolaire; frais de cantine; parents d'élèves; CE2; "
-             "CM2; en 6e; en 5e; en 4e; en 3e; en seconde; school support; rentrée scolaire; rentrée; scolaire"},
+             "CM2; en 6e; en 5e; en 4e; en 3e; en seconde; school support; rentrée scolaire; rentrée; scolaire; "
+             "bullied at school"},
     // ---- Work
     Everyday{Says::theme, "emploi",
              "bosser; taf; taff; job; jobs; petit boulot; petits boulots; looking for work; find work; find a job; "
@@ -272,7 +274,8 @@ constexpr std::array table{
         "louer une auto; garage; garagiste; mécanicien; réparer ma voiture; mobylettes; trottinette; vélo électrique; "
         "cheap car; car repair; rent a car; broke down; bike; moped; réparation voiture; réparation de voiture; "
         "réparer sa voiture; réparer une voiture; contrôle technique; prêter une voiture; prêt de voiture; lend a car; "
-        "borrow a car; voiture de prêt; loue des voitures; mob; pneus; freins; batterie; scooters"},
+        "borrow a car; voiture de prêt; loue des voitures; mob; pneus; freins; batterie; scooters; repairs cars; "
+        "repair cars; fix my car; mechanic; réparer mon vélo; réparer un vélo; repair my bike"},
     Everyday{Says::theme, "transport",
              "minibus; bus des villages; aller chez le médecin; ne conduis plus; ne conduit plus; arrêt de bus; "
              "autocar; taxi; lift; get to the doctor; no car; ramassage; conduire à l'hôpital; emmener; comment aller; "
@@ -381,7 +384,7 @@ constexpr std::array table{
              "clochard; sans-abri; rough sleeper; à la rue; dans la rue; hébergement d'urgence; logement d'urgence; "
              "dort dans sa voiture; dors dans ma voiture; dort dans sa bagnole; dort dans son camion; vit dans son "
              "camion; vit dans sa voiture; dort dehors; dormir dehors; nowhere to sleep; sleeping rough; sleeping in "
-             "his car; sleeping in her car; expulsé; expulsée; expulsés"},
+             "his car; sleeping in her car; expulsé; expulsée; expulsés; bed tonight; bed for the night"},
     Everyday{Says::public_, "agriculteurs", "agricultrice; paysan; paysanne; éleveur; farmer; exploitante"},
     Everyday{Says::public_, "justice",
              "ex-détenu; sortant de prison; sort de prison; sortie de prison; ex-prisoner; sortant; détenu; détenue; "
@@ -442,7 +445,7 @@ constexpr std::array table{
         "électricité; edf; EDF; chèque énergie; impayés; protection de l'enfance; bébé pleure; maternité; nourrisson; "
         "référent RSA; instruction RSA; caution; dépôt de garantie; deposit; aide à la caution; coupure d'eau; coupure "
         "de gaz; plus de chauffage; plus d'électricité; plus d'eau; plus de gaz; coupé l'eau; coupé l'électricité; "
-        "enceinte; grossesse; pregnant; suivi de grossesse"},
+        "enceinte; grossesse; pregnant; suivi de grossesse; electricity; cut off; power cut"},
     Everyday{Says::usual, "ccas-cias",
              "domiciliation; aide facultative; registre; élection de domicile; bon alimentaire; secours; portage de "
              "repas; personne isolée; personnes isolées; élire domicile; courrier sdf; personnes âgées isolées; aide "
@@ -453,7 +456,7 @@ constexpr std::array table{
         "carte d'identité; passeport; état civil; acte de naissance; inscription à l'école; inscrire à l'école; "
         "inscrire mon fils; inscrire ma fille; inscrire mon enfant; ID card; passport; carte électorale; CNI; maire; "
         "cantine; inscription cantine; inscription scolaire; état-civil; logement insalubre; acte de décès; PACS; "
-        "papiers d'identité; pièce d'identité; carte nationale d'identité; identity papers"},
+        "papiers d'identité; pièce d'identité; carte nationale d'identité; identity papers; identity card"},
     Everyday{
         Says::usual, "france-services",
         "carte grise; ANTS; impôts; déclaration d'impôts; déclaration; online forms; démarches en ligne; permis en "
@@ -466,7 +469,8 @@ constexpr std::array table{
     Everyday{Says::usual, "hebergement",
              "115; SIAO; CHRS; hébergement d'urgence; à la rue; FJT; shelter; sdf; sortant de prison; sort de prison; "
              "sortie de prison; dort dans sa voiture; vit dans son camion; famille à la rue; nowhere to sleep; "
-             "homeless; sors de prison"},
+             "homeless; sors de prison; bed tonight; bed for the night; sleeping rough; dort dehors; dormir dehors; "
+             "dormir ce soir; sleep tonight; place to sleep; place to stay"},
     Everyday{Says::usual, "aide-alimentaire",
              "colis; colis alimentaire; faim; food bank; food parcel; free food; banque alimentaire; épicerie sociale; "
              "manger; nourriture; rien à manger; food"},
@@ -491,7 +495,7 @@ constexpr std::array table{
              "collège; lycée; cantine; bourse; absentéisme; CPE; assistante sociale scolaire; harcèlement; harcèlement "
              "scolaire; ne veut plus aller à l'école; bullying; élève harcelé; élève harcelée; fonds social; "
              "absentéisme scolaire; fonds sociaux; décrocheur; redoublement; sèche les cours; ne va plus à l'école; "
-             "refus d'école; phobie scolaire; skipping school; school dropout"},
+             "refus d'école; phobie scolaire; skipping school; school dropout; bullied; bullied at school"},
     Everyday{Says::usual, "grand-age",
              "aide à domicile; aide ménagère; auxiliaire de vie; EHPAD; home help; help at home; téléassistance; SAAD; "
              "garde à domicile; sort de l'hôpital; sortie d'hôpital; retour à domicile; femme de ménage; ménage; après "
@@ -508,7 +512,7 @@ constexpr std::array table{
     Everyday{Says::usual, "epci",
              "transport à la demande; TAD; bus; aire d'accueil; OPAH; relais petite enfance; nounou; assistante "
              "maternelle; RPE; childminder; assistante maternelle; relais petite enfance; comment aller; minibus; "
-             "rénovation énergétique; centre de loisirs; gens du voyage; caravanes"},
+             "rénovation énergétique; centre de loisirs; gens du voyage; caravanes; child minder"},
 };
 
 }  // namespace

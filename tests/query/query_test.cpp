@@ -322,6 +322,12 @@ TEST_CASE("words that are right as they stand are read as they are") {
     CHECK(asked(catalog, "elle refuse logement")->query.corrected.empty());
     CHECK(asked(catalog, "refuje logement")->query.corrected.empty());
     CHECK(asked(catalog, "anemal logement")->query.corrected == std::vector<Correction>{{"anemal", "animal"}});
+    const auto doors =
+        catalog_of({{"partners/one.yaml",
+                     "name: Porte automatique\nkind: association\nthemes: [logement]\nterritory: [Fumel]\n"}});
+    CHECK(asked(doors, "asthmatique logement")->query.corrected.empty());
+    CHECK(asked(doors, "autommatiqe logement")->query.corrected ==
+          std::vector<Correction>{{"autommatiqe", "automatique"}});
     // Nobody goes to La Marche or to La Montagne.
     for (const std::string question : {"logement au marché", "logement à la montagne", "aller au cours"}) {
         CAPTURE(question);

@@ -235,7 +235,7 @@ const ask = text => {
     let least = w.f[9] ? 2 : 1, near = [];
     for (const n of new Set([...known, ...A.keys(), ...words.map(w => w[0])])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
       const d = gap(w.f, n);
-      if (d <= least && slip(w.f, n)) { near = d < least ? [n] : [...near, n]; least = d; }
+      if (d <= least && slip(w.f, n) && (d < 2 || n[1] === w.f[1])) { near = d < least ? [n] : [...near, n]; least = d; }
     }
     const on = near.filter(n => n.startsWith(w.f));
     if (on[0] && !on[1]) near = on;
