@@ -114,6 +114,7 @@ private:
                                [](const HeardSituation& one) { return one.asked.find(' ') == std::string::npos; }),
                 heard.end());
         if (heard.empty()) return;
+        for (HeardSituation& one : heard) one.asked = words_as_typed(one.asked);
         Clue clue;
         clue.kind = Clue::Kind::situation;
         const auto best = std::max_element(heard.begin(), heard.end(),
@@ -121,6 +122,17 @@ private:
         clue.asked = best->asked;
         clue.situations = std::move(heard);
         understood_.clues.push_back(std::move(clue));
+    }
+
+    // « impayé loyer » of "impaye loyer".
+    [[nodiscard]] std::string words_as_typed(const std::string& folded_words) const {
+        std::vector<std::string> typed;
+        for (const std::string_view word : text::words(folded_words)) {
+            const auto same = [&](const Token& token) { return token.folded == word; };
+            const auto at = std::find_if(tokens_.begin(), tokens_.end(), same);
+            typed.push_back(at == tokens_.end() ? std::string(word) : rest_.substr(at->begin, at->end - at->begin));
+        }
+        return text::join(typed, " ");
     }
 
     // Telephone numbers leave the text, blanks stand in their place.
