@@ -138,7 +138,7 @@ private:
         Listing listing;
         listing.id = released.id();
         listing.name = partner.name;
-        listing.kicker = kicker(partner);
+        listing.kicker = kind_and_name(directory_.edition, partner);
         listing.summary = partner.summary;
         listing.mark = suspension_mark(partner, directory_.edition.today, lang());
         listing.themes = facts::all_themes(partner);
@@ -156,12 +156,6 @@ private:
             for (const AreaRef& area : areas) add_once(listing.served, area);
         add_sites(partner, listing);
         return listing;
-    }
-
-    [[nodiscard]] std::string kicker(const model::Partner& partner) const {
-        const std::string kind = catalog_.vocabulary().label(VocabularyKind::kinds, partner.kind).in(lang());
-        if (partner.short_name.empty() || partner.short_name == kind) return kind;
-        return kind.empty() ? partner.short_name : kind + " · " + partner.short_name;
     }
 
     [[nodiscard]] std::size_t position(const model::Family& family) const {
@@ -607,6 +601,12 @@ Directory directory(const Edition& edition) {
 
 std::string how_many(std::size_t partners, Lang lang) {
     return count(partners, partner_noun).in(lang);
+}
+
+std::string kind_and_name(const Edition& edition, const model::Partner& partner) {
+    const std::string kind = edition.catalog.vocabulary().label(VocabularyKind::kinds, partner.kind).in(edition.lang);
+    if (partner.short_name.empty() || partner.short_name == kind) return kind;
+    return kind.empty() ? partner.short_name : kind + " · " + partner.short_name;
 }
 
 std::string suspension_mark(const model::Partner& partner, const Date& today, Lang lang) {

@@ -133,6 +133,8 @@ std::vector<Tag> family_tags(const Directory& directory, const Listing& listing)
 Text area_link(const Directory& directory, const territory::AreaRef& area);
 /// Name and telephone, for short lists.
 Text short_entry(const Listing& listing);
+/// Its kind and acronym, once where they are the same word.
+std::string kind_and_name(const Edition& edition, const model::Partner& partner);
 /// Suspension in a few words, empty for a fiche that is active on this day.
 std::string suspension_mark(const model::Partner& partner, const Date& today, Lang lang);
 /// Name, street and commune of a room, those that are known.

@@ -111,7 +111,7 @@ public:
         page.self = {PageKind::fiche, released_.id()};
         page.lang = lang_;
         page.title = partner_.name;
-        page.kicker = kicker();
+        page.kicker = kind_and_name(edition_, partner_);
         page.lead = partner_.summary;
         page.description = partner_.summary.empty() ? partner_.name : partner_.summary;
         page.trail.emplace_back(say(partners_trail()), PageRef{PageKind::home, ""});
@@ -162,12 +162,6 @@ private:
     }
 
     // ---- Head ------------------------------------------------------------------------------------------------------
-
-    [[nodiscard]] std::string kicker() const {
-        const std::string kind = edition_.catalog.vocabulary().label(VocabularyKind::kinds, partner_.kind).in(lang_);
-        if (partner_.short_name.empty()) return kind;
-        return kind.empty() ? partner_.short_name : kind + " · " + partner_.short_name;
-    }
 
     void add_head(Page& page) const {
         const std::string mark = suspension_mark(partner_, edition_.today, lang_);

@@ -91,3 +91,17 @@ TEST_CASE("search data: what is written of the vocabulary is a quarter less, and
     CHECK(phrases.find("logement") != std::string::npos);
     CHECK(written * 4 < phrases.size() * 3);
 }
+
+TEST_CASE("cards: a kind is said once where the short name is the same") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    disk.put("/n/partners/msa.yaml",
+             "name: MSA Dordogne\nshort_name: MSA\nkind: msa\nthemes: [sante]\nterritory: [Agen]\n");
+    disk.put("/n/partners/caf.yaml",
+             "name: Caf du Lot\nshort_name: Caf 46\nkind: caf\nthemes: [sante]\nterritory: [Agen]\n");
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    const view::Directory directory =
+        view::directory({catalog, facts::Reader::everyone, *Date::parse("2026-11-20"), Lang::fr});
+    CHECK(directory.find("msa")->kicker == "MSA");
+    CHECK(directory.find("caf")->kicker == "Caf · Caf 46");
+}
