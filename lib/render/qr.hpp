@@ -1,4 +1,4 @@
-// QR codes (ISO/IEC 18004) as squares to draw.
+// QR codes (ISO/IEC 18004) as squares to draw. libqrencode is known to qr.cpp alone.
 #pragma once
 
 #include <cstddef>
@@ -9,15 +9,10 @@
 
 namespace cafe::render {
 
-/// A row or column of squares, the first one in the lowest bit. The widest code that is drawn has 69 squares.
-__extension__ typedef unsigned __int128 QrLine;
-
-/// Without the quiet border of four squares that a reader needs around it.
+/// `dark[row * width + column]`; without the quiet border of four squares that a reader needs around it.
 struct QrSquares {
     std::size_t width = 0;
-    std::vector<QrLine> rows;  ///< a bit for each dark square
-
-    [[nodiscard]] bool is_dark(std::size_t row, std::size_t column) const { return (rows[row] >> column & 1U) != 0; }
+    std::vector<bool> dark;
 };
 
 /// The smallest code of the lowest error correction (7 %) that holds the bytes; nothing for an empty text, for one

@@ -219,7 +219,7 @@ TEST_CASE("whatever changed, publishing again gives what a first publication giv
         publisher.reader = seed % 2 == 0 ? facts::Reader::partners : facts::Reader::everyone;
         publisher.format = seed % 3 == 0 ? site::Format::markdown : site::Format::html;
         publisher.publish("/site");
-        for (int step = 0; step < 12; ++step) {
+        for (int step = 0; step < 6; ++step) {
             INFO("seed " << seed << ", step " << step);
             if (random() % 2 == 0)
                 change_a_record(publisher, random);
