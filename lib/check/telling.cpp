@@ -131,6 +131,38 @@ constexpr std::array<std::string_view, 18> signs{"nfant",     "child",  "kids", 
                                                  "lcoolique", "euve",   "ivorc", "n\xC3\xA9", "N\xC3\xA9", "aissance"};
 constexpr std::array<std::string_view, 5> more_signs{"born", "Born", "DDN", "ddn", "locataire"};
 
+constexpr std::array<std::string_view, 2> without_title{"naissance", "ddn"};
+
+constexpr bool is_first(char c) {
+    return c == 'm' || c == 'f' || c == 'c' || c == 'n' || c == 'd';
+}
+static_assert(std::all_of(titles.begin(), titles.end(), [](std::string_view word) { return is_first(word.front()); }));
+
+// Whether a word of the text may be a title, or say a birth without one: a look at the beginnings of words, before any
+// of them is folded. Wide letters (U+FF21 and on) fold to those looked for.
+bool may_name_somebody(std::string_view text) {
+    constexpr char wide = '\xEF';
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto begins_with = [&](std::size_t at, std::string_view word) {
+        if (text.size() - at < word.size()) return false;
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            if (i > 1 && static_cast<unsigned char>(text[at + i]) >= 0x80U) return true;  // an accent too many: look
+            if (static_cast<char>(text[at + i] | 0x20) != word[i]) return false;
+        }
+        return at + word.size() == text.size() || !is_letter(text[at + word.size()]);
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == wide) return true;
+        if (!is_letter(text[at]) || (at > 0 && is_letter(text[at - 1]))) continue;
+        const char first = static_cast<char>(text[at] | 0x20);
+        if (!is_first(first)) continue;
+        const auto begins = [&](std::string_view word) { return word.front() == first && begins_with(at, word); };
+        if (std::any_of(titles.begin(), titles.end(), begins)) return true;
+        if (std::any_of(without_title.begin(), without_title.end(), begins)) return true;
+    }
+    return false;
+}
+
 bool may_speak_of_somebody(std::string_view text) {
     const auto holds = [text](std::string_view sign) { return text.find(sign) != std::string_view::npos; };
     return std::any_of(signs.begin(), signs.end(), holds) || std::any_of(more_signs.begin(), more_signs.end(), holds);
@@ -188,11 +220,11 @@ Told told_after(std::string_view text, const std::vector<Word>& words, std::size
 }
 
 Told told_in(std::string_view text, const std::set<std::string, std::less<>>& known) {
-    if (!may_speak_of_somebody(text)) return Told::nothing;
+    if (!may_name_somebody(text) || !may_speak_of_somebody(text)) return Told::nothing;
     const std::vector<Word> words = fold::words(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
         // "date de naissance : …" speaks of somebody without any name.
-        if ((words[i].folded == "naissance" || words[i].folded == "ddn") && is_birth_at(words, i)) return Told::birth;
+        if (is_one_of(words[i].folded, without_title) && is_birth_at(words, i)) return Told::birth;
         if (!is_one_of(words[i].folded, titles) || i + 1 == words.size() || !is_capital(text, words[i + 1])) continue;
         // A colleague's good news is no secret.
         if (known.contains(words[i + 1].folded) || (i + 2 < words.size() && known.contains(words[i + 2].folded)))
