@@ -8,11 +8,15 @@
 namespace {
 
 // Every span lies in the text, in its parent's order.
+void check(const cafe::Span& span, std::size_t size) {
+    if (span.begin > span.end || span.end > size) std::abort();
+}
+
 void walk(const cafe::yaml::Node& node, std::size_t size) {
-    if (node.span.begin > node.span.end || node.span.end > size) std::abort();
+    check(node.span, size);
     for (const auto& item : node.items) walk(item, size);
     for (const auto& entry : node.entries) {
-        walk(entry.key, size);
+        check(entry.key.span, size);
         walk(entry.value, size);
     }
 }
