@@ -151,7 +151,7 @@ private:
 
     [[nodiscard]] std::string hours(const std::string& written) const {
         std::vector<std::string> lines;
-        if (const auto rules = opening_hours(written, about_.lang)) {
+        if (const auto rules = hours_by_days(written, about_.lang)) {
             for (const auto& [days, times] : *rules)
                 lines.push_back(days + (about_.lang == Lang::fr ? " : " : ": ") + times);
         } else if (!written.empty()) {

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/date.hpp"
 #include "base/text.hpp"
@@ -209,6 +211,16 @@ Parted parted(const HoursRule& rule) {
     return parts;
 }
 
+bool says_a_day_twice(std::string_view text) {
+    const auto reading = calendar::read_hours(text);
+    if (!reading.hours) return false;
+    std::array<bool, 7> said{};
+    for (const HoursRule& rule : reading.hours->rules)
+        for (const int day : parted(rule).weekdays)
+            if (std::exchange(said[static_cast<std::size_t>(day - 1)], true)) return true;
+    return false;
+}
+
 }  // namespace
 
 std::string weekday_name(int weekday, Lang lang) {
@@ -256,6 +268,36 @@ std::optional<Rows> opening_hours(std::string_view text, Lang lang) {
     auto rows = rules_in_words(text, lang);
     if (rows)
         for (auto& [days, times] : *rows) days = capitalised(days);
+    return rows;
+}
+
+std::optional<Rows> hours_by_days(std::string_view text, Lang lang) {
+    const auto week = says_a_day_twice(text) ? week_of_hours(text, lang) : std::nullopt;
+    if (!week) return opening_hours(text, lang);
+    std::vector<std::pair<std::string, std::vector<DaySelector>>> groups;  // hours, and runs of days
+    for (const WeekOfHours::Day& day : week->days) {
+        auto group =
+            std::find_if(groups.begin(), groups.end(), [&](const auto& one) { return one.first == day.times; });
+        if (group == groups.end()) group = groups.insert(groups.end(), {day.times, {}});
+        auto& runs = group->second;
+        if (!runs.empty() && runs.back().last + 1 == day.weekday)
+            runs.back().last = day.weekday;
+        else
+            runs.push_back({.first = day.weekday, .last = day.weekday, .nth = {}});
+    }
+    constexpr int long_enough = 3;  // « lundi et mardi » is said sooner than « du lundi au mardi »
+    Rows rows;
+    for (const auto& [times, runs] : groups) {
+        std::vector<std::string> days;
+        for (const DaySelector& run : runs) {
+            if (run.last - run.first + 1 >= long_enough)
+                days.push_back(*one_selector(run, lang));
+            else
+                for (int day = run.first; day <= run.last; ++day) days.emplace_back(day_of(day).in(lang));
+        }
+        rows.emplace_back(capitalised(list_of(days, lang)), times);
+    }
+    rows.insert(rows.end(), week->besides.begin(), week->besides.end());
     return rows;
 }
 

@@ -17,8 +17,15 @@ namespace cafe::view {
 /// sun or days without hours, or is not understood: then the text is shown as it was written.
 std::optional<std::vector<std::pair<std::string, std::string>>> opening_hours(std::string_view text, Lang lang);
 
-/// The same in one line: "du lundi au vendredi, 8 h 30 – 12 h ; jours fériés, fermé"; the text itself when it is beyond
-/// that.
+/// As `opening_hours`; where rules speak of the same day, worked out, days with the same hours together, for a person
+/// who must not have to reckon:
+/// "Mo-Fr 08:30-12:00,13:00-16:30; We 08:30-12:00" → ("Lundi, mardi, jeudi et vendredi", "8 h 30 – 12 h, 13 h – 16 h
+/// 30"),
+/// ("Mercredi", "8 h 30 – 12 h").
+std::optional<std::vector<std::pair<std::string, std::string>>> hours_by_days(std::string_view text, Lang lang);
+
+/// `opening_hours` in one line: "du lundi au vendredi, 8 h 30 – 12 h ; jours fériés, fermé"; the text itself when it is
+/// beyond that.
 std::string hours_in_a_line(const std::string& text, Lang lang);
 
 /// A week worked out: each day on which somebody is there, with all its hours; and what weekdays cannot say (public

@@ -36,6 +36,24 @@ TEST_CASE("Opening hours are told rule by rule, in words") {
     }
 }
 
+TEST_CASE("Hours to hand over say each day once") {
+    const auto said = [](std::string_view hours) {
+        std::string lines;
+        const auto rows = hours_by_days(hours, Lang::fr);
+        for (const auto& [days, times] : rows.value()) lines += days + " : " + times + "\n";
+        return lines;
+    };
+    CHECK(said("Mo-Fr 08:30-12:00,13:00-16:30; We 08:30-12:00; PH off") ==
+          "Lundi, mardi, jeudi et vendredi : 8 h 30 – 12 h, 13 h – 16 h 30\nMercredi : 8 h 30 – 12 h\n"
+          "Jours fériés : fermé\n");
+    CHECK(said("Mo-Su 09:00-12:00; Su off") == "Du lundi au samedi : 9 h – 12 h\n");
+    CHECK(said("Mo 09:00-12:00, Mo 14:00-17:00; Fr 09:00-12:00, Fr 14:00-17:00") ==
+          "Lundi et vendredi : 9 h – 12 h, 14 h – 17 h\n");
+    CHECK(said("Mo-Fr 09:00-12:00; PH off") == "Du lundi au vendredi : 9 h – 12 h\nJours fériés : fermé\n");
+    CHECK(said("\"sur rendez-vous\"") == "Accueil : sur rendez-vous\n");
+    CHECK_FALSE(hours_by_days("sur appel peut-être", Lang::fr));
+}
+
 TEST_CASE("Hours beyond that are shown as they were written") {
     for (const char* const written :
          {"week 01-53/2 Mo 09:00-12:00", "Mo sunrise-sunset", "PH +1 day off", "Mo-Fr", "Mo-Xx 09:00-12:00", "Mo 09:00",
