@@ -23,8 +23,8 @@ std::string understood_line(const store::Catalog& catalog, const query::Query& q
 /// The emergency numbers of the question's themes, each on a line; empty when there are none.
 std::string emergency_lines(const store::Catalog& catalog, const query::Query& query, const AnswerStyle& style);
 
-/// One hit: who and what, why, whom to call, the hours of the day that was asked about, else of today, delay, cost, what to bring, how old it is. Empty when
-/// nothing of the fiche may be shown.
+/// One hit: who and what, why, whom to call, the hours of the day that was asked about, else of today, delay, cost,
+/// what to bring, how old it is. Empty when nothing of the fiche may be shown.
 std::string hit_for_people(const store::Catalog& catalog, const query::Query& query, const query::Hit& hit,
                            std::size_t number, const AnswerStyle& style, const Date& today);
 

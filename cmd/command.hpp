@@ -93,7 +93,8 @@ std::span<const Command* const> commands();
 /// Commands for other programs (shells, git): they run like the others, but no help, list or suggestion names them.
 std::span<const Command* const> plumbing();
 
-/// Whether a command changes nothing: every one that does can be tried with --dry-run. Those of plumbing() do not count.
+/// Whether a command changes nothing: every one that does can be tried with --dry-run. Those of plumbing() do not
+/// count.
 bool only_asks(const Command& command);
 
 /// The options that asking commands share: --json, --jsonl, --csv, --tsv, --fields, --count, -0.

@@ -111,6 +111,8 @@ int run(std::span<const std::string> arguments, World& world) {
     return result ? *result : tell(result.error(), world);
 }
 
-void say_that_we_wait(World& world) { world.say(waiting()); }
+void say_that_we_wait(World& world) {
+    world.say(waiting());
+}
 
 }  // namespace cafe::cmd

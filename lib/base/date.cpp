@@ -14,19 +14,25 @@ namespace {
 constexpr int first_year = 1900;
 constexpr int last_year = 2199;
 
-bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+bool is_leap(int year) {
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
 
 int days_in(int year, int month) {
     constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return month == 2 && is_leap(year) ? 29 : days[static_cast<std::size_t>(month) - 1];
 }
 
-constexpr std::array<std::string_view, 12> months_fr{"janvier", "février", "mars",      "avril",   "mai",      "juin",
-                                                     "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
-constexpr std::array<std::string_view, 12> months_en{"January", "February", "March",     "April",   "May",      "June",
-                                                     "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 7> days_fr{"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"};
-constexpr std::array<std::string_view, 7> days_en{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr std::array<std::string_view, 12> months_fr{"janvier",   "février", "mars",     "avril",
+                                                     "mai",       "juin",    "juillet",  "août",
+                                                     "septembre", "octobre", "novembre", "décembre"};
+constexpr std::array<std::string_view, 12> months_en{"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 7> days_fr{"lundi",    "mardi",  "mercredi", "jeudi",
+                                                  "vendredi", "samedi", "dimanche"};
+constexpr std::array<std::string_view, 7> days_en{"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                  "Friday", "Saturday", "Sunday"};
 
 template <std::size_t N>
 std::string_view nth(const std::array<std::string_view, N>& names, int number) {
@@ -83,7 +89,9 @@ Date Date::from_days(int days_since_1970) {
     return date;
 }
 
-int Date::weekday() const { return ((days_since_1970() + 3) % 7 + 7) % 7 + 1; }
+int Date::weekday() const {
+    return ((days_since_1970() + 3) % 7 + 7) % 7 + 1;
+}
 
 Date Date::plus_months(int months) const {
     const int total = year * 12 + month - 1 + months;
@@ -94,7 +102,9 @@ Date Date::plus_months(int months) const {
     return date;
 }
 
-std::string Date::iso() const { return fmt::format("{:04}-{:02}-{:02}", year, month, day); }
+std::string Date::iso() const {
+    return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+}
 
 Words plain_date(const Date& date) {
     return Words{fmt::format("{}{} {} {}", date.day, date.day == 1 ? "er" : "", nth(months_fr, date.month), date.year),
@@ -120,7 +130,8 @@ std::optional<std::string> canonical_time(std::string_view text) {
     const auto minutes = minutes_text.empty() && !colon ? std::optional<int>(0)
                          : minutes_text.size() == 2     ? small_number(minutes_text)
                                                         : std::nullopt;
-    if (!hours || mark > 2 || !minutes || *minutes > 59 || *hours > 24 || (*hours == 24 && *minutes > 0)) return std::nullopt;
+    if (!hours || mark > 2 || !minutes || *minutes > 59 || *hours > 24 || (*hours == 24 && *minutes > 0))
+        return std::nullopt;
     return fmt::format("{:02}:{:02}", *hours, *minutes);
 }
 

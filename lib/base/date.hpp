@@ -37,7 +37,8 @@ Words long_date(const Date& date);
 /// "6 novembre 2026" / "6 November 2026".
 Words plain_date(const Date& date);
 
-/// A time of day as text `HH:MM`, from `9:00`, `09:00`, `9h`, `9 h 30`, `9h30`; nothing when it is none (00:00 to 24:00).
+/// A time of day as text `HH:MM`, from `9:00`, `09:00`, `9h`, `9 h 30`, `9h30`; nothing when it is none (00:00 to
+/// 24:00).
 std::optional<std::string> canonical_time(std::string_view text);
 
 }  // namespace cafe

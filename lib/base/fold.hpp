@@ -16,7 +16,7 @@ struct Word {
     std::string folded;
     std::size_t begin = 0;  ///< bytes in the text it was cut from
     std::size_t end = 0;
-    bool acronym = false;   ///< written in capitals, at least two of them, or with points: "CAF", "C.A.F."
+    bool acronym = false;  ///< written in capitals, at least two of them, or with points: "CAF", "C.A.F."
     bool operator==(const Word&) const = default;
 };
 

@@ -34,8 +34,8 @@ struct Done {
 template <class T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : state_(std::move(value)) {}          // NOLINT(google-explicit-constructor): `return value;`
-    Result(Error error) : state_(std::move(error)) {}      // NOLINT(google-explicit-constructor): `return Error{…};`
+    Result(T value) : state_(std::move(value)) {}      // NOLINT(google-explicit-constructor): `return value;`
+    Result(Error error) : state_(std::move(error)) {}  // NOLINT(google-explicit-constructor): `return Error{…};`
 
     [[nodiscard]] bool ok() const { return state_.index() == 0; }
     explicit operator bool() const { return ok(); }

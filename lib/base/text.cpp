@@ -76,8 +76,7 @@ std::optional<long long> to_integer(std::string_view text) {
 
 std::optional<double> to_number(std::string_view text) {
     double number = 0;
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
     if (text.find_first_not_of("-.0123456789") != std::string_view::npos) return std::nullopt;
     return number;

@@ -46,9 +46,9 @@ bool is_below_marks(std::string_view text) {
 
 std::string mapped(std::string_view text, int options) {
     utf8proc_uint8_t* out = nullptr;
-    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &out,
-                                   static_cast<utf8proc_option_t>(options));
+    const auto size =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                     &out, static_cast<utf8proc_option_t>(options));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> hold(out, &std::free);
     if (size < 0) return std::string(text);
     return std::string(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
@@ -84,8 +84,8 @@ char32_t next(std::string_view text, std::size_t& at) {
         case 2: return (byte(begin) & 0x1FU) << 6U | (byte(begin + 1) & 0x3FU);
         case 3: return (byte(begin) & 0x0FU) << 12U | (byte(begin + 1) & 0x3FU) << 6U | (byte(begin + 2) & 0x3FU);
         case 4:
-            return (byte(begin) & 0x07U) << 18U | (byte(begin + 1) & 0x3FU) << 12U |
-                   (byte(begin + 2) & 0x3FU) << 6U | (byte(begin + 3) & 0x3FU);
+            return (byte(begin) & 0x07U) << 18U | (byte(begin + 1) & 0x3FU) << 12U | (byte(begin + 2) & 0x3FU) << 6U |
+                   (byte(begin + 3) & 0x3FU);
         default: return replacement;
     }
 }
@@ -143,7 +143,9 @@ std::string nfc(std::string_view text) {
     return mapped(text, UTF8PROC_COMPOSE);
 }
 
-bool is_nfc(std::string_view text) { return is_below_marks(text) || nfc(text) == text; }
+bool is_nfc(std::string_view text) {
+    return is_below_marks(text) || nfc(text) == text;
+}
 
 std::string nfkd(std::string_view text) {
     if (is_ascii(text)) return std::string(text);

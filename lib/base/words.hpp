@@ -28,7 +28,9 @@ struct Words {
 };
 
 /// Text that reads the same in both languages: a name, a path, a value as written.
-inline Words same(std::string text) { return Words{text, text}; }
+inline Words same(std::string text) {
+    return Words{text, text};
+}
 
 namespace words_detail {
 
@@ -46,7 +48,9 @@ template <class T>
 const T& speak(const T& value, Lang) {
     return value;
 }
-inline const std::string& speak(const Words& value, Lang lang) { return value.in(lang); }
+inline const std::string& speak(const Words& value, Lang lang) {
+    return value.in(lang);
+}
 
 // Called only when a Phrase is malformed: naming a function that is not constexpr stops the compiler with this name.
 void a_hole_is_missing_in_one_language();
@@ -91,7 +95,7 @@ template <class... Args>
 class Phrase {
 public:
     template <class Fr, class En>
-        requires std::convertible_to<const Fr&, std::string_view> && std::convertible_to<const En&, std::string_view>
+    requires std::convertible_to<const Fr&, std::string_view> && std::convertible_to<const En&, std::string_view>
     consteval Phrase(const Fr& fr, const En& en) : fr_(fr), en_(en) {
         words_detail::check_holes<sizeof...(Args)>(std::string_view(fr));
         words_detail::check_holes<sizeof...(Args)>(std::string_view(en));

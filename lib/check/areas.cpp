@@ -58,7 +58,8 @@ Words remedy_for(const std::string& text, const Unresolved& unresolved) {
     if (unresolved.candidates.empty()) return as_spoken();
     const Words all = list_of(unresolved.candidates);
     // A postcode means none of its towns more than another.
-    const bool guessable = unresolved.why == Why::unknown && !(is_five_digits(text) && unresolved.candidates.size() > 1);
+    const bool guessable =
+        unresolved.why == Why::unknown && !(is_five_digits(text) && unresolved.candidates.size() > 1);
     return guessable ? nearly(unresolved.candidates.front().name, all) : one_of(all);
 }
 

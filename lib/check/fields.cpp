@@ -242,7 +242,8 @@ std::string line_end_of(std::string_view text) {
 
 // One item with nothing but this field becomes one for each value: "- number: …" or "{number: …}". With other fields
 // beside it, nobody knows whose they are.
-std::optional<TextPatch> items_for(const std::vector<std::string>& values, const store::Met& met, std::string_view text) {
+std::optional<TextPatch> items_for(const std::vector<std::string>& values, const store::Met& met,
+                                   std::string_view text) {
     const Span span = met.node.span;
     const std::string key = met.key->text + ": ";
     if (text.substr(met.key->span.begin, span.begin - met.key->span.begin) != key) return std::nullopt;
@@ -252,7 +253,8 @@ std::optional<TextPatch> items_for(const std::vector<std::string>& values, const
     const std::size_t dash = before.find('-');
     if (dash != std::string::npos && before.find_first_not_of(" -") == std::string::npos) {
         const std::size_t next_line = behind == std::string_view::npos ? 0 : text.rfind('\n', behind) + 1;
-        if (behind != std::string_view::npos && (next_line <= span.end || behind - next_line > dash)) return std::nullopt;
+        if (behind != std::string_view::npos && (next_line <= span.end || behind - next_line > dash))
+            return std::nullopt;
         return TextPatch{span, text::join(values, line_end_of(text) + before + key)};
     }
     const std::size_t brace = before.find_last_not_of(' ');

@@ -63,12 +63,13 @@ std::string by_exchange_code(const model::Vocabulary& vocabulary, VocabularyKind
 // sign stands in its place. Nothing for other texts.
 std::string with_commas(const model::Vocabulary& vocabulary, VocabularyKind kind, const std::string& written) {
     std::string apart = written;
-    std::replace_if(apart.begin(), apart.end(), [](char sign) { return std::string_view(",;/+&").find(sign) != npos; }, ' ');
+    std::replace_if(
+        apart.begin(), apart.end(), [](char sign) { return std::string_view(",;/+&").find(sign) != npos; }, ' ');
     std::vector<std::string> words;
     for (const std::string_view word : text::words(apart))
         if (word != "et" && word != "and") words.emplace_back(word);
-    const bool one_known = std::any_of(
-        words.begin(), words.end(), [&](const std::string& word) { return vocabulary.knows(kind, word); });
+    const bool one_known =
+        std::any_of(words.begin(), words.end(), [&](const std::string& word) { return vocabulary.knows(kind, word); });
     if (words.size() < 2 || !one_known) return "";
     return text::join(words, ", ");
 }

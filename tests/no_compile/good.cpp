@@ -2,4 +2,6 @@
 #include "base/words.hpp"
 #include "facts/release.hpp"
 constexpr cafe::Phrase<int, std::string> good{"{1} : {0} fiches", "{} records for {}"};
-int main() { return static_cast<int>(good(1, "Fumel").fr.size()); }
+int main() {
+    return static_cast<int>(good(1, "Fumel").fr.size());
+}

@@ -3,4 +3,6 @@
 
 #include "base/words.hpp"
 constexpr cafe::Phrase<std::string> mistyped{"{:d} fiches", "{} records"};
-int main() { return static_cast<int>(mistyped("x").fr.size()); }
+int main() {
+    return static_cast<int>(mistyped("x").fr.size());
+}
