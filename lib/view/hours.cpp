@@ -272,10 +272,10 @@ std::optional<Rows> opening_hours(std::string_view text, Lang lang) {
 }
 
 std::optional<Rows> hours_by_days(std::string_view text, Lang lang) {
-    const auto week = says_a_day_twice(text) ? week_of_hours(text, lang) : std::nullopt;
-    if (!week) return opening_hours(text, lang);
+    const auto worked_out = says_a_day_twice(text) ? week_of_hours(text, lang) : std::nullopt;
+    if (!worked_out) return opening_hours(text, lang);
     std::vector<std::pair<std::string, std::vector<DaySelector>>> groups;  // hours, and runs of days
-    for (const WeekOfHours::Day& day : week->days) {
+    for (const WeekOfHours::Day& day : worked_out->days) {
         auto group =
             std::find_if(groups.begin(), groups.end(), [&](const auto& one) { return one.first == day.times; });
         if (group == groups.end()) group = groups.insert(groups.end(), {day.times, {}});
@@ -297,7 +297,7 @@ std::optional<Rows> hours_by_days(std::string_view text, Lang lang) {
         }
         rows.emplace_back(capitalised(list_of(days, lang)), times);
     }
-    rows.insert(rows.end(), week->besides.begin(), week->besides.end());
+    rows.insert(rows.end(), worked_out->besides.begin(), worked_out->besides.end());
     return rows;
 }
 
