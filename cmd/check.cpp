@@ -474,7 +474,6 @@ Result<int> run_check(World& world, const Arguments& arguments) {
     if (!book) return book.error();
     const auto selection = selection_of(world, *book, arguments);
     if (!selection) return selection.error();
-    world.kept.assign(book->sources.begin(), book->sources.end());
     const Request request{*only, *skip, *selection};
     if (arguments.has("--fix")) {
         const auto mended = mend_all(world, arguments, request);
@@ -483,6 +482,7 @@ Result<int> run_check(World& world, const Arguments& arguments) {
         book = open_book(world);
         if (!book) return book.error();
     }
+    world.kept.assign(book->sources.begin(), book->sources.end());
     return report(world, world.disk, *book, arguments, *format, findings_of(world, *book, request),
                   files_in(*book, *selection));
 }
