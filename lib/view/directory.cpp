@@ -37,8 +37,9 @@ constexpr Phrase<std::size_t> further_partners{"Tous les partenaires de A à Z, 
 constexpr Phrase<> search_label{"Un besoin, un nom, un sigle, une commune", "A need, a name, an acronym, a place"};
 constexpr Phrase<> search_examples{"Par exemple :", "For example:"};
 constexpr Phrase<> search_without{
-    "La recherche demande JavaScript. Sans lui : les thèmes, les territoires et tous les partenaires sont ci-dessous.",
-    "Searching needs JavaScript. Without it: topics, areas and all partners are below."};
+    "La recherche demande JavaScript. Sans lui : les thèmes, les territoires et la liste de tous les partenaires sont "
+    "ci-dessous.",
+    "Searching needs JavaScript. Without it: topics, areas and the list of all partners are below."};
 constexpr Phrase<std::string> home_lead{"{} du territoire : qui fait quoi, pour qui, et comment y envoyer quelqu’un.",
                                         "{} of the area: who does what, for whom, and how to send somebody there."};
 constexpr Phrase<> themes_lead{"Partir du besoin : un thème, puis qui appeler.",
