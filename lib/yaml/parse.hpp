@@ -24,9 +24,12 @@ struct Parsed {
     Findings findings;
 };
 
+/// Which texts yaml-cpp reads too. `all` is for tests: nothing that is read, said or refused may differ.
+enum class Confirm { unusual, all };
+
 /// Reads one record. Never throws, never runs long: time and memory grow with the size of the text. `file` is only the
-/// name in the places of findings. Two readers, our own and yaml-cpp, must agree on every part, else the text is
-/// refused (E049).
-Parsed parse(std::string_view bytes, const std::string& file);
+/// name in the places of findings. A text that is more than everyday YAML (`is_everyday`) is read by yaml-cpp too, and
+/// refused where the two do not agree on every part (E049).
+Parsed parse(std::string_view bytes, const std::string& file, Confirm confirm = Confirm::unusual);
 
 }  // namespace cafe::yaml

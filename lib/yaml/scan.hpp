@@ -1,5 +1,5 @@
 // Our own reading of a text: the safe part of YAML, line by line, with the exact bytes of everything and a cause for
-// every refusal. `parse` lets yaml-cpp confirm it.
+// every refusal. `parse` lets yaml-cpp confirm what is not everyday.
 #pragma once
 
 #include <cstddef>
