@@ -23,15 +23,32 @@ std::size_t tolerance(std::string_view word) {
     return letters < 8 ? 1 : 2;
 }
 
+std::vector<std::string> each_once(std::vector<std::string> words) {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
 // Every word that the vocabulary or a fiche says, sorted.
 std::vector<std::string> known_words(const Catalog& catalog, const Lexicon& lexicon) {
     std::vector<std::string> words = lexicon.single_words();
     for (const store::PartnerEntry& entry : catalog.partners())
         for (const Text& text : texts_of(catalog, entry.value))
             for (fold::Word& word : fold::words(text.text)) words.push_back(std::move(word.folded));
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    return words;
+    return each_once(std::move(words));
+}
+
+// Every word of the names of fiches, sorted.
+std::vector<std::string> words_of_names(const Catalog& catalog) {
+    std::vector<std::string> words;
+    const auto add = [&](std::string_view name) {
+        for (fold::Word& word : fold::words(name)) words.push_back(std::move(word.folded));
+    };
+    for (const store::PartnerEntry& entry : catalog.partners()) {
+        add(entry.value.name);
+        for (const std::string& alias : entry.value.aliases) add(alias);
+    }
+    return each_once(std::move(words));
 }
 
 // A slip of the hand or of the ear: a letter too many, too few, or one that sounds nearly alike. « refuse » is no
@@ -126,6 +143,14 @@ std::vector<const Clue*> unheard_of(const Query& query, const Catalog& catalog, 
     return clues;
 }
 
+// Written like a name: with a capital behind the first word, where not every word has one.
+bool looks_like_name(std::string_view word, std::string_view question) {
+    const std::vector<Token> tokens = tokens_of(question);
+    if (std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.capitalised; })) return false;
+    return std::any_of(tokens.begin() + 1, tokens.end(),
+                       [&](const Token& token) { return token.capitalised && token.folded == word; });
+}
+
 struct Corrected {
     std::string question;
     std::vector<Correction> corrections;
@@ -143,7 +168,10 @@ Result<Corrected> corrected(std::string question, const Query& query, const Cata
         // A place that stands here as a word, like « cours », is right as it is.
         const auto place = catalog.territory().resolve(clue->asked, territory::Spoken::command_line);
         if (std::holds_alternative<territory::AreaRef>(place)) continue;
-        const auto near = clearly_nearest(clue->sought.front().folded, known, lexicon);
+        // « Œuvre » in the middle of a question is no misspelt « ouvre »: a name can be meant for another name alone.
+        const std::string& word = clue->sought.front().folded;
+        const auto near =
+            clearly_nearest(word, looks_like_name(word, result.question) ? words_of_names(catalog) : known, lexicon);
         if (auto refused = refuse_place(*clue, near, catalog, result.question, options, has_place)) return *refused;
         if (!near) continue;
         result.question = text::replace_all(result.question, clue->asked, near->word);

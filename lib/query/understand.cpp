@@ -74,6 +74,8 @@ public:
         take_numbers();
         words_ = fold::words(rest_);
         tokens_ = tokens_of(rest_);
+        // A question all in capitals has no acronyms.
+        for (std::size_t i = 0; i < words_.size(); ++i) words_[i].acronym = tokens_[i].acronym;
         lend_sans();
     }
 

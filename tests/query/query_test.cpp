@@ -329,6 +329,15 @@ TEST_CASE("words that are right as they stand are read as they are") {
     CHECK(asked(doors, "asthmatique logement")->query.corrected.empty());
     CHECK(asked(doors, "autommatiqe logement")->query.corrected ==
           std::vector<Correction>{{"autommatiqe", "automatique"}});
+    // A capital within a question is a name: no misspelt word, though it may be a misspelt name.
+    const auto names = catalog_of({{"partners/one.yaml",
+                                    "name: Secours populaire\nkind: association\nsummary: Ouvre le lundi\nthemes: "
+                                    "[logement]\nterritory: [Fumel]\n"}});
+    CHECK(asked(names, "œuvre logement")->query.corrected == std::vector<Correction>{{"œuvre", "ouvre"}});
+    CHECK(asked(names, "logement Œuvre Fumel")->query.corrected.empty());
+    CHECK(asked(names, "LOGEMENT ŒUVRE FUMEL")->query.corrected == std::vector<Correction>{{"ŒUVRE", "ouvre"}});
+    CHECK(asked(names, "logement chez Secour Populaire")->query.corrected ==
+          std::vector<Correction>{{"Secour", "secours"}});
     // Nobody goes to La Marche or to La Montagne.
     for (const std::string question : {"logement au marché", "logement à la montagne", "aller au cours"}) {
         CAPTURE(question);

@@ -1,8 +1,9 @@
 // The published page's search beside `cafe find`: search.mjs CAFE NOTEBOOK SITE LIMIT STEMS QUESTIONS…
-// Its words are stemmed alike, and each question finds the same partner first, at least
-// as often as LIMIT asks (0 to 1).
+// Its words are stemmed alike, misspelt ones are read alike (corrections.tsv beside STEMS), and each question finds the
+// same partner first, at least as often as LIMIT asks (0 to 1).
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import vm from 'node:vm';
 
 const [cafe, notebook, site, limit, stems, ...lists] = process.argv.slice(2);
@@ -18,14 +19,19 @@ for (const [word, light, root] of rows(stems).slice(1)) {
   const f = engine.fold(word);
   check(engine.light(f) === light && engine.root(f) === root, `stem ${word}: ${engine.light(f)} ${engine.root(f)}, not ${light} ${root}`);
 }
+const answer = question => JSON.parse(execFileSync(cafe, ['-C', notebook, 'find', '--json', '--all', '--today', '2026-11-20', question], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+if (notebook.endsWith('fumel')) for (const [question, read] of rows(`${dirname(stems)}/corrections.tsv`).slice(1)) {
+  const wanted = read === '-' ? [] : [read], said = answer(question).understood.corrected.map(c => `${c.typed} ${c.read}`), shown = engine.ask(question).read.map(r => r.join(' '));
+  check(`${said}` === `${wanted}`, `cafe find « ${question} » reads ${said}, not ${wanted}`);
+  check(`${shown}` === engine.fold(`${wanted}`), `the page's « ${question} » reads ${shown}, not ${wanted}`);
+}
 for (const list of lists) {
   let asked = 0, same = 0, ten = 0;
   const others = [];
   for (const [question] of rows(list).slice(1)) {
     let hits;
     try {
-      const said = execFileSync(cafe, ['-C', notebook, 'find', '--json', '--all', '--today', '2026-11-20', question], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-      hits = JSON.parse(said).hits.map(h => h.partner ?? h.id);
+      hits = answer(question).hits.map(h => h.partner ?? h.id);
     } catch (error) {
       if (error.status !== 1) continue;  // a place that the notebook does not know: the command asks back
       hits = [];

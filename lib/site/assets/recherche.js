@@ -229,11 +229,13 @@ const gap = (a, b) => {
 const ask = text => {
   const digits = text.replace(/\D/g, '').slice(-9);
   if (digits[8] && !/\p{L}{4}/u.test(text)) return { read: [], themes: [], hits: F.flatMap((f, i) => f.phones.some(p => p.replace(/\D/g, '').slice(-9) === digits) ? [{ f: i }] : []) };
-  const read = [];
+  const read = [], typed = tokens(text);
   let clues = understand(text);
   for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known.has(w.f) && !likes(w).some(l => l[0] > .4)) {
+    // With a capital within a question it is a name, misspelt for another name alone.
+    const name = w.c && typed.indexOf(w) > 0 && typed.some(t => !t.c);
     let least = w.f[9] ? 2 : 1, near = [];
-    for (const n of new Set([...known, ...A.keys(), ...words.map(w => w[0])])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
+    for (const n of new Set([...A.keys(), ...name ? called.join('').split(' ') : [...known, ...words.map(w => w[0])]])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
       const d = gap(w.f, n);
       if (d <= least && slip(w.f, n) && (d < 2 || n[1] === w.f[1])) { near = d < least ? [n] : [...near, n]; least = d; }
     }
@@ -242,7 +244,7 @@ const ask = text => {
     if (near[1]) near = near.filter(n => known.has(n) || A.has(n));
     if (near[0] && near.every(n => light(n) === light(near[0]))) read.push([w.f, near[0]]);
   }
-  if (read[0]) clues = understand(tokens(text).map(t => (read.find(r => r[0] === t.f) || [, t.a ? t.f.toUpperCase() : t.c ? t.f[0].toUpperCase() + t.f.slice(1) : t.f])[1]).join(' '));
+  if (read[0]) clues = understand(typed.map(t => (read.find(r => r[0] === t.f) || [, t.a ? t.f.toUpperCase() : t.c ? t.f[0].toUpperCase() + t.f.slice(1) : t.f])[1]).join(' '));
   let hits = clues[0] ? match(clues) : [];
   if (clues[0] && !hits[0]) hits = match(clues, 1);
   return { read, themes: clues.flatMap(c => c.about && !c.denied && !c.named && !c.house ? c.m.map(x => M.indexOf(x.m)) : []), hits: hits.map(e => ({ f: e.f, why: ([...e.v.values()].find(v => v[2]) || [])[2] })) };
