@@ -20,6 +20,15 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
+// `---` stands before the record or nowhere, `...` behind it or nowhere. In a comment there they are no markers; one
+// such record more is confirmed.
+bool has_marker(std::string_view bytes, const std::vector<Event>& events) {
+    const auto last =
+        std::find_if(events.rbegin(), events.rend(), [](const Event& event) { return event.type != Event::Type::end; });
+    return bytes.substr(0, events.front().span.begin).find("---") != npos ||
+           bytes.substr(last->span.end).find("...") != npos;
+}
+
 // The event that ends the collection begun at `index`.
 std::size_t end_of(const std::vector<Event>& events, std::size_t index) {
     for (std::size_t open = 0;; ++index) {
@@ -31,7 +40,8 @@ std::size_t end_of(const std::vector<Event>& events, std::size_t index) {
 
 // `#` and line ends inside brackets have rules of their own.
 bool is_everyday_bracket(std::string_view bytes, Span span) {
-    return bytes.substr(span.begin, span.size()).find_first_of("\n#") == npos;
+    const std::string_view written = bytes.substr(span.begin, span.size());
+    return written.find('\n') == npos && written.find('#') == npos;
 }
 
 // No escape but of the quote and the backslash itself.
@@ -155,8 +165,9 @@ private:
 }  // namespace
 
 bool is_everyday(std::string_view bytes, const std::vector<Event>& events) {
-    if (bytes.starts_with(utf8::bom) || bytes.find_first_of("\r\t") != npos) return false;
-    if (bytes.starts_with("---") || bytes.find("\n---") != npos || bytes.find("\n...") != npos) return false;
+    if (events.empty()) return false;
+    if (bytes.starts_with(utf8::bom) || bytes.find('\r') != npos || bytes.find('\t') != npos) return false;
+    if (has_marker(bytes, events)) return false;
     std::size_t bracket_end = 0;  // the event that ends the outermost brackets
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
