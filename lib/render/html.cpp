@@ -363,7 +363,7 @@ private:
     }
 
     void write(const Week& week) {
-        open("table", {{"class", "heures"}});
+        open("table", {{"class", "heures"}, {"data-h", week.minutes}});
         element("caption", week.caption, {{"class", "evite"}});
         open("tbody");
         for (const Week::Day& day : week.days) {

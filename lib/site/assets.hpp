@@ -9,9 +9,11 @@ namespace cafe::site::assets {
 std::string_view style();
 /// lib/site/assets/large.css: of a sheet in large print, instead of the other.
 std::string_view large_print();
+/// lib/site/assets/heures.js: whether somebody is there now.
+std::string_view hours_script();
 /// lib/site/assets/recherche.js: the algorithm of `cafe find`, which touches no page.
 std::string_view search_script();
-/// lib/site/assets/page.js: what pages do with it.
+/// lib/site/assets/page.js: what the home page does with both.
 std::string_view page_script();
 
 }  // namespace cafe::site::assets

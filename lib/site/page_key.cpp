@@ -88,8 +88,8 @@ private:
         all(weekday, name, times);
     }
     void take(const Week& week) {
-        const auto& [caption, days] = week;
-        all(caption, days);
+        const auto& [caption, days, minutes] = week;
+        all(caption, days, minutes);
     }
     void take(const QrCode& code) {
         const auto& [holds, label, words] = code;

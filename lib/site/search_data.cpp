@@ -15,7 +15,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
-#include "calendar/holidays.hpp"
+#include "calendar/open_week.hpp"
 #include "facts/service.hpp"
 #include "model/values.hpp"
 #include "query/everyday.hpp"
@@ -25,7 +25,6 @@
 #include "query/texts.hpp"
 #include "render/json.hpp"
 #include "render/typography.hpp"
-#include "site/open_hours.hpp"
 #include "view/meetings.hpp"
 #include "view/wording.hpp"
 
@@ -65,10 +64,6 @@ constexpr Phrase<> show_more{"Afficher la suite (#)", "Show more (#)"};
 constexpr Phrase<> read_instead{"Lu : « # »", "Read as: “#”"};
 constexpr Phrase<> remove{"Retirer : #", "Remove: #"};
 constexpr Phrase<> clear_all{"Tout effacer", "Clear all"};
-constexpr Phrase<> open_until{"Ouvert, ferme à #", "Open, closes at #"};
-constexpr Phrase<> opens_on{"Fermé, ouvre # à #", "Closed, opens # at #"};
-constexpr Phrase<> today_is{"aujourd’hui", "today"};
-constexpr Phrase<> tomorrow_is{"demain", "tomorrow"};
 constexpr Phrase<> keep{"Retenir", "Keep"};
 constexpr Phrase<> kept{"Retenus : #", "Kept: #"};
 constexpr Phrase<> write_together{"Leur écrire", "Write to them"};
@@ -256,7 +251,6 @@ public:
         add("t", family_labels());
         add("q", labels(VocabularyKind::publics, publics_));
         add("h", hours_written());
-        add("o", holidays());
         add("r", meetings());
         const std::string partners = partners_written();  // fills `sides_`
         add("k", kind_labels());
@@ -699,20 +693,14 @@ private:
 
     // What the script says, in the language of the edition; # is a number or a word.
     [[nodiscard]] std::string words() const {
-        const Lang lang = directory_.edition.lang;
-        const auto said = [&](std::initializer_list<Words> phrases) {
-            std::vector<std::string> all;
-            for (const Words& each : phrases) all.push_back(each.in(lang));
-            const std::string list = texts(all);
-            return list.substr(1, list.size() - 2);
-        };
-        return fmt::format(
-            "[{},[{}],{}]",
-            said({filter_by(), any_theme(), any_area(), any_public(), open_now(), group_communes(), group_wider(),
-                  answers_are(), one_partner(), partners_are(), none_found(), none_with_filters(), show_more(),
-                  read_instead(), remove(), clear_all(), open_until(), opens_on()}),
-            said({today_is(), tomorrow_is()}),
-            said({keep(), kept(), write_together(), without_mail(), give_back(), emergency(), meetings_are()}));
+        std::vector<std::string> all;
+        for (const Words& each :
+             {filter_by(),      any_theme(),    any_area(),    any_public(),   open_now(),    group_communes(),
+              group_wider(),    answers_are(),  one_partner(), partners_are(), none_found(),  none_with_filters(),
+              show_more(),      read_instead(), remove(),      clear_all(),    keep(),        kept(),
+              write_together(), without_mail(), give_back(),   emergency(),    meetings_are()})
+            all.push_back(each.in(directory_.edition.lang));
+        return texts(all);
     }
 
     // The numbers to call first, each with the positions of the meanings that bring it up.
@@ -734,7 +722,8 @@ private:
 
     [[nodiscard]] std::string hours_written() {
         for (const Shown& shown : shown_) {
-            const std::string week = open_week(shown.partner->hours);
+            // Who is suspended is not there, whatever the hours say.
+            const std::string week = shown.listing->mark.empty() ? calendar::open_week(shown.partner->hours) : "";
             std::optional<std::size_t> at;
             if (!week.empty()) {
                 const auto [known, is_new] = week_at_.try_emplace(week, weeks_.size());
@@ -744,16 +733,6 @@ private:
             week_of_.push_back(at);
         }
         return texts(weeks_);
-    }
-
-    // Of this year and the next two: a page is made again long before that.
-    [[nodiscard]] std::string holidays() const {
-        std::vector<std::string> days;
-        for (int year = 0; year < 3; ++year)
-            for (const auto& holiday :
-                 calendar::public_holidays(directory_.edition.today.year + year, catalog_.settings().departments))
-                days.push_back(holiday.date.iso());
-        return texts(days);
     }
 
     // What it is called, other words for it, and the name of its minutes' page or 0.

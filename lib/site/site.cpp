@@ -8,6 +8,7 @@
 #include "render/markdown.hpp"
 #include "render/vcard.hpp"
 #include "site/assets.hpp"
+#include "site/hours_data.hpp"
 #include "site/page_key.hpp"
 #include "site/search_data.hpp"
 #include "view/about.hpp"
@@ -31,6 +32,8 @@ using view::PageRef;
 
 constexpr std::string_view style_path = "assets/style.css";
 // In the order they run.
+constexpr std::string_view days_path = "assets/jours.js";
+constexpr std::string_view hours_path = "assets/heures.js";
 constexpr std::string_view data_path = "assets/donnees.js";
 constexpr std::string_view search_path = "assets/recherche.js";
 constexpr std::string_view page_path = "assets/page.js";
@@ -228,7 +231,8 @@ std::string Site::feed_bytes() const {
 std::vector<std::string> Site::files() const {
     std::vector<std::string> files;
     if (format_ == Format::html)
-        for (const std::string_view path : {style_path, data_path, search_path, page_path}) files.emplace_back(path);
+        for (const std::string_view path : {style_path, days_path, hours_path, data_path, search_path, page_path})
+            files.emplace_back(path);
     for (const PageRef& page : pages()) files.push_back(path_of(page));
     for (const PageRef& file : other_files()) files.push_back(path_of(file));
     return files;
@@ -274,10 +278,10 @@ std::string Site::bytes_of(const view::Page& page) const {
     const std::string up = folder_of(page.self.kind).empty() ? "" : "../";
     // Others have nothing that a script would do.
     std::vector<std::string> scripts;
+    if (page.self.kind == PageKind::home || page.self.kind == PageKind::fiche)
+        for (const std::string_view path : {days_path, hours_path}) scripts.push_back(up + std::string(path));
     if (page.self.kind == PageKind::home)
-        scripts = {std::string(data_path), std::string(search_path), std::string(page_path)};
-    else if (page.self.kind == PageKind::fiche)
-        scripts = {up + std::string(page_path)};
+        for (const std::string_view path : {data_path, search_path, page_path}) scripts.emplace_back(path);
     return render::html_page(page, frame_,
                              {address_of, up + std::string(style_path), {}, scripts, &abbreviations_, &html_frame_});
 }
@@ -309,6 +313,8 @@ Result<Done> Site::put_assets(const Put& put) const {
     const auto& publish = directory_.edition.catalog.settings().publish;
     const std::string colour = publish ? publish->colour : "";
     for (const File& file : {File{std::string(style_path), "", [&] { return style_sheet(colour); }},
+                             File{std::string(days_path), "", [&] { return hours_data(directory_); }},
+                             File{std::string(hours_path), "", [] { return std::string(assets::hours_script()); }},
                              File{std::string(data_path), "", [&] { return search_data(directory_); }},
                              File{std::string(search_path), "", [] { return std::string(assets::search_script()); }},
                              File{std::string(page_path), "", [] { return std::string(assets::page_script()); }}})

@@ -7,6 +7,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "calendar/open_week.hpp"
 #include "facts/contact.hpp"
 #include "facts/freshness.hpp"
 #include "model/audience.hpp"
@@ -578,6 +579,8 @@ private:
                 Week table{say(reception()), {}};
                 for (const auto& day : week->days)
                     table.days.push_back({day.weekday, weekday_name(day.weekday, lang_), day.times});
+                // Who is suspended is not there, whatever the hours say.
+                if (listing_ == nullptr || listing_->mark.empty()) table.minutes = calendar::open_week(partner_.hours);
                 blocks.push_back({std::move(table)});
                 if (!week->besides.empty()) blocks.push_back({facts(week->besides)});
             } else if (const auto rules = opening_hours(partner_.hours, lang_)) {

@@ -161,6 +161,7 @@ struct Week {
     };
     std::string caption;
     std::vector<Day> days;
+    std::string minutes{};  ///< the same for a script (calendar/open_week.hpp); empty: it has nothing to say of them
 };
 
 /// A picture that a telephone reads. `label` says what it holds to those who do not see it, `words` stand beside it.

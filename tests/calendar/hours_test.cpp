@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "calendar/open_week.hpp"
+
 using namespace cafe;
 using namespace cafe::calendar;
 
@@ -226,4 +228,14 @@ TEST_CASE("what is well written and yet probably not meant is doubted") {
         for (const Words& words : doubts_about(*reading.hours)) doubts.push_back(words.en);
         CHECK(doubts == row.doubts);
     }
+}
+
+TEST_CASE("open week: minutes of each day and of public holidays") {
+    CHECK(open_week("Mo-Fr 09:00-12:00") == "540-720/=/=/=/=///");
+    CHECK(open_week("Mo 09:00-12:00,14:00-17:00") == "540-720,840-1020///////");
+    CHECK(open_week("Tu 09:00-12:00; PH off") == "/540-720//////");
+    CHECK(open_week("24/7") == "0-1440/=/=/=/=/=/=/=");
+    CHECK(open_week("Fr-Mo 10:00-11:00") == "600-660////600-660/=/=/");
+    for (const char* unsaid : {"", "Mo[1] 09:00-12:00", "Jan-Mar Mo 09:00-12:00", "SH off", "Mo 09:00+", "not hours"})
+        CHECK_MESSAGE(open_week(unsaid).empty(), unsaid);
 }

@@ -4,7 +4,6 @@
 
 #include "base/text.hpp"
 #include "site/notebook.hpp"
-#include "site/open_hours.hpp"
 
 using namespace cafe;
 using test::catalog_of;
@@ -60,17 +59,6 @@ TEST_CASE("search data: the same notebook and day give the same bytes") {
     MemoryDisk two;
     put_notebook(two);
     CHECK(data_of(one, facts::Reader::everyone) == data_of(two, facts::Reader::everyone));
-}
-
-TEST_CASE("open week: minutes of each day and of public holidays") {
-    using site::open_week;
-    CHECK(open_week("Mo-Fr 09:00-12:00") == "540-720/=/=/=/=///");
-    CHECK(open_week("Mo 09:00-12:00,14:00-17:00") == "540-720,840-1020///////");
-    CHECK(open_week("Tu 09:00-12:00; PH off") == "/540-720//////");
-    CHECK(open_week("24/7") == "0-1440/=/=/=/=/=/=/=");
-    CHECK(open_week("Fr-Mo 10:00-11:00") == "600-660////600-660/=/=/");
-    for (const char* unsaid : {"", "Mo[1] 09:00-12:00", "Jan-Mar Mo 09:00-12:00", "SH off", "Mo 09:00+", "not hours"})
-        CHECK_MESSAGE(open_week(unsaid).empty(), unsaid);
 }
 
 TEST_CASE("search data: what is written of the vocabulary is a quarter less, and can be read again") {

@@ -46,6 +46,7 @@ themes: [hebergement]
 territory: [Lot-et-Garonne]
 phones: ["05 36 49 00 05"]
 address: {street: 1 rue CONFIDENTIAL, postcode: "47300", commune: Villeneuve-sur-Lot, confidential: true}
+hours: "Mo-Su 18:00-20:00"
 status: suspended
 suspension: {from: 2026-11-01, until: 2026-12-31, reason: travaux}
 )");
@@ -349,4 +350,18 @@ TEST_CASE("How accessible the site is, only people say") {
     disk.put("/n/cafe.yaml", "name: Réseau\ndepartments: [\"47\"]\npublish: {accessibility: SAID BY PEOPLE}\n");
     const store::Catalog spoken = catalog_of(disk, "/n");
     CHECK(published(spoken, Format::html).at("accessibilite.html").find("SAID BY PEOPLE") != std::string::npos);
+}
+
+TEST_CASE("site: a fiche's hours stand there as minutes too, except while it is suspended") {
+    MemoryDisk disk;
+    put_notebook(disk);
+    auto files = published(catalog_of(disk, "/n"), Format::html);
+    CHECK(files["partenaires/ccas.html"].find("<table class=\"heures\" data-h=\"540-720/=/=/=/=///\">") !=
+          std::string::npos);
+    CHECK(files["partenaires/refuge.html"].find("<table class=\"heures\">") != std::string::npos);
+    CHECK(files["assets/donnees.js"].find("540-720") != std::string::npos);
+    CHECK(files["assets/donnees.js"].find("1080-1200") == std::string::npos);
+    // Public holidays of this year and the next two, and the words for them.
+    CHECK(files["assets/jours.js"].find("\"2028-12-25\"") != std::string::npos);
+    CHECK(files["assets/jours.js"].find("Fermé, ouvre # à #") != std::string::npos);
 }

@@ -1,37 +1,19 @@
-// What a published page does: today's row among the opening hours; on the home page the search. Words of records go
-// into the page as text, never as markup.
+// What the home page does: the search, its filters, the cards that are kept. Words of records go into the page as text,
+// never as markup.
 'use strict';
 (() => {
-const $ = (s, r = document) => r.querySelector(s), $$ = (s, r = document) => [...r.querySelectorAll(s)], html = document.documentElement, lang = html.lang;
-const now = new Date(), day = (ahead, d = new Date(now)) => { d.setDate(d.getDate() + ahead); return d; }, weekday = d => (d.getDay() + 6) % 7;
-for (const row of $$(`.heures [data-j="${weekday(now) + 1}"]`)) { row.classList.add('auj'); row.ariaCurrent = 'date'; }
-
-const field = $('#q'), cardList = $('.fiches'), D = window.CAFE;
+const field = $('#q'), cardList = $('.fiches'), D = window.CAFE, html = document.documentElement;
 if (!field || !cardList || !D) return;
 html.classList.add('js');
 const engine = Recherche(D), F = engine.F, title = $('#partenaires'), titled = title.textContent;
 const [FILTER, THEME, AREA, PUBLIC, OPEN, COMMUNES, WIDER, ANSWERS, ONE, MANY, NONE, NONE_SO, MORE, READ, REMOVE, CLEAR,
-  UNTIL, CLOSED, TODAY, KEEP, KEPT, WRITE, NO_MAIL, NONE_KEPT, EMERGENCY, MEETINGS] = D.l;
-const say = (words, ...with_) => with_.reduce((s, w) => s.replace('#', () => w), words);
-const make = (tag, is, ...inside) => { const e = Object.assign(document.createElement(tag), is); e.append(...inside); return e; };
+  KEEP, KEPT, WRITE, NO_MAIL, NONE_KEPT, EMERGENCY, MEETINGS] = D.l;
 const button = (className, text, onclick) => make('button', { type: 'button', className, onclick }, text);
 const box = onchange => make('input', { type: 'checkbox', onchange });
 const call = (number, words) => make('a', { href: 'tel:' + number.replace(/^0(?=.{13})/, '+33').replace(/[^+\d]/g, '') }, words);
 
-// ---- Open now: minutes of each day of the week, Monday first, then of public holidays ----
-const clock = m => { const h = m / 60 | 0, rest = String(m % 60).padStart(2, '0'); return lang === 'fr' ? `${h}\u202fh${m % 60 ? '\u202f' + rest : ''}` : h + ':' + rest; };
-const hours = week => {
-  const m = now.getHours() * 60 + now.getMinutes();
-  for (let d = 0; d < 8; ++d) {
-    const on = day(d), times = week[D.o.includes(on.toLocaleDateString('sv')) ? 7 : weekday(on)].split(',').map(s => s.split('-')).sort((a, b) => a[0] - b[0]);
-    const next = times.find(([, until]) => until && (d || until > m));
-    if (!next) continue;
-    if (!d && next[0] <= m) return [1, next[1] > 1439 ? OPEN : say(UNTIL, clock(next[1]))];
-    return [0, say(CLOSED, d > 1 ? on.toLocaleDateString(lang, { weekday: 'long' }) : TODAY[d], clock(next[0]))];
-  }
-};
-const weeks = D.h.map(w => { let last; return hours(w.split('/').map(d => last = d === '=' ? last : d)); });
-const state = i => weeks[F[i].week] || [];
+// Of each partner: whether somebody is there now, and a sentence.
+const weeks = D.h.map(opening), state = i => weeks[F[i].week] || [];
 
 // ---- Filters ----
 const within = D.z.map(() => []), named = new Map();
@@ -72,9 +54,9 @@ const card = i => {
     ...line('ul', 'tags', ...f.themes.map(t => make('li', {}, make('a', { className: 'tag' + tint(t), href: `themes/${D.t[t][0]}.html` }, ...spell(D.t[t][1])))))),
   make('div', { className: 'cote' }, ...line('p', 'ic tel', ...f.phones[0] ? [call(f.phones[0], f.phones[0])] : []), ...line('p', 'ic lieu', commune), ...line('p', 'petit doux', areas)));
   if (!$('.choix', li)) {
-    const keep = box(() => { kept[keep.checked ? 'add' : 'delete'](i); collected(); }), [open, words] = state(i);
+    const keep = box(() => { kept[keep.checked ? 'add' : 'delete'](i); collected(); });
     keep.ariaLabel = `${KEEP} : ${f.name}`;
-    $('.cote', li).append(...line('p', open ? 'etat oui' : 'etat', ...words ? [words] : []), make('label', { className: 'choix' }, keep, ' ' + KEEP));
+    $('.cote', li).append(...told(state(i)), make('label', { className: 'choix' }, keep, ' ' + KEEP));
   }
   return li;
 };

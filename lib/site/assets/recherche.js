@@ -56,10 +56,10 @@ const F = D.f.map((row, i) => {
 });
 const slotsOf = i => [0, ...F[i].services].map((_, s) => first[i] + s);
 
-const phrases = new Map(), usual = new Map(), known = new Set(), byRoot = new Map(), weights = new Map(), situations = new Map();
+const phrases = new Map(), usual = new Map(), known = new Set(), byRoot = new Map(), situations = new Map();
 // Of what a line shares with the one before, only the length is written.
 const unfold = s => { let last = ''; return s.split(';').map(e => last = last.slice(0, parseInt(e[0], 36)) + e.slice(1)); };
-const words = unfold(D.i).map(line => { const [w, p] = line.split('|'), r = root(w), at = listed(p); for (const [s] of at) { ++F[of[s]].length; (byRoot.get(r) || byRoot.set(r, new Set()).get(r)).add(s); } return [w, r, at]; });
+const words = unfold(D.i).map(line => { const [w, p] = line.split('|'), r = root(w), at = listed(p); for (const [s] of at) { ++F[of[s]].length; push(byRoot, r, s); } return [w, r, at]; });
 // b: how broad; s: the slots that say it
 const learn = (m, b, said, says) => {
   const ts = said.split(' ').map(w => token(w)), rs = full(ts).map(t => t.r);

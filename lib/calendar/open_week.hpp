@@ -1,10 +1,10 @@
-// Opening hours as the published page's script reads them: minutes of a week, and of public holidays.
+// Opening hours as minutes of a week and of public holidays, short enough to stand in a page for its script.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-namespace cafe::site {
+namespace cafe::calendar {
 
 /// Eight parts with `/` between them, Monday to Sunday and public holidays; in each "540-720,840-1020", minutes from
 /// midnight, or "=" for those of the day before. Public holidays are closed unless the hours say otherwise. Nothing
@@ -12,4 +12,4 @@ namespace cafe::site {
 /// rendez-vous », or no hours at all.
 std::string open_week(std::string_view hours);
 
-}  // namespace cafe::site
+}  // namespace cafe::calendar

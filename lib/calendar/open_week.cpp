@@ -1,4 +1,4 @@
-#include "site/open_hours.hpp"
+#include "calendar/open_week.hpp"
 
 #include <fmt/format.h>
 
@@ -8,12 +8,9 @@
 
 #include "calendar/hours.hpp"
 
-namespace cafe::site {
+namespace cafe::calendar {
 
 namespace {
-
-using calendar::DaySelector;
-using calendar::HoursRule;
 
 constexpr std::size_t holidays = 7;
 using Week = std::array<std::vector<std::pair<int, int>>, 8>;
@@ -48,9 +45,9 @@ std::optional<std::vector<std::pair<int, int>>> times_of(const HoursRule& rule) 
     if (rule.always || (rule.times.empty() && rule.comment.empty()))
         return std::vector<std::pair<int, int>>{{0, midnight}};
     std::vector<std::pair<int, int>> times;
-    for (const calendar::TimeSpan& span : rule.times) {
-        const bool by_sun = span.from.sun != calendar::ClockTime::Sun::none ||
-                            (span.until && span.until->sun != calendar::ClockTime::Sun::none);
+    for (const TimeSpan& span : rule.times) {
+        const bool by_sun =
+            span.from.sun != ClockTime::Sun::none || (span.until && span.until->sun != ClockTime::Sun::none);
         if (by_sun || !span.until || span.open_end) return std::nullopt;
         // Through the night: the morning's part is left out rather than told for the wrong day.
         const int until = span.until->minutes > span.from.minutes ? std::min(span.until->minutes, midnight) : midnight;
@@ -64,7 +61,7 @@ std::optional<std::vector<std::pair<int, int>>> times_of(const HoursRule& rule) 
 
 std::string open_week(std::string_view hours) {
     if (hours.empty()) return "";
-    const auto read = calendar::read_hours(hours);
+    const auto read = read_hours(hours);
     if (!read.hours) return "";
     Week week;
     for (const HoursRule& rule : read.hours->rules) {
@@ -89,4 +86,4 @@ std::string open_week(std::string_view hours) {
     return out;
 }
 
-}  // namespace cafe::site
+}  // namespace cafe::calendar

@@ -1,0 +1,43 @@
+#include "site/hours_data.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <vector>
+
+#include "base/text.hpp"
+#include "calendar/holidays.hpp"
+#include "render/json.hpp"
+
+namespace cafe::site {
+
+namespace {
+
+constexpr Phrase<> open_now{"Ouvert maintenant", "Open now"};
+constexpr Phrase<> open_until{"Ouvert, ferme à #", "Open, closes at #"};
+constexpr Phrase<> opens_on{"Fermé, ouvre # à #", "Closed, opens # at #"};
+constexpr Phrase<> today_is{"aujourd’hui", "today"};
+constexpr Phrase<> tomorrow_is{"demain", "tomorrow"};
+
+std::string listed(const std::vector<std::string>& texts) {
+    std::vector<std::string> all;
+    for (const std::string& each : texts) all.push_back(render::json_in_page(render::json_text(each)));
+    return "[" + text::join(all, ",") + "]";
+}
+
+}  // namespace
+
+std::string hours_data(const view::Directory& directory) {
+    const view::Edition& edition = directory.edition;
+    std::vector<std::string> words;
+    for (const Words& each : {open_now(), open_until(), opens_on(), today_is(), tomorrow_is()})
+        words.push_back(each.in(edition.lang));
+    std::vector<std::string> days;
+    for (int year = 0; year < 3; ++year)
+        for (const auto& holiday :
+             calendar::public_holidays(edition.today.year + year, edition.catalog.settings().departments))
+            days.push_back(holiday.date.iso());
+    return fmt::format("JOURS={{\"l\":{},\n\"o\":{}}};\n", listed(words), listed(days));
+}
+
+}  // namespace cafe::site
