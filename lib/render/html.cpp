@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <optional>
 #include <utility>
@@ -52,6 +53,9 @@ constexpr Phrase<> side_name{"Coordonnées", "Contact details"};
 // The colours that assets/style.css knows for families of themes.
 constexpr std::size_t tints = 14;
 
+// Bytes that most pages have room in.
+constexpr std::size_t most_pages = 16384;
+
 std::string tint_class(std::size_t tint) {
     return fmt::format("t{}", tint % tints + 1);
 }
@@ -67,68 +71,89 @@ std::string url_encoded(std::string_view text) {
     return out;
 }
 
-// Letters and digits from `at` on; a letter that is not ASCII belongs to the word.
-std::size_t word_end(std::string_view text, std::size_t at) {
-    const auto in_word = [](char byte) {
-        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-               static_cast<unsigned char>(byte) >= 0xC3;
-    };
-    while (at < text.size()) {
-        if (in_word(text[at])) {
-            // U+2019, U+202F and their like (E2 80 …) end a word.
-            if (static_cast<unsigned char>(text[at]) == 0xE2) break;
-            ++at;
-            while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
-        } else {
-            break;
-        }
+// What a byte is to a word: bytes of letters that are not ASCII go on with it, but for U+2019, U+202F and their like
+// (E2 80 …), which end it.
+enum class InWord : unsigned char { no, yes, as_before };
+
+constexpr auto in_words = [] {
+    std::array<InWord, 256> kinds{};
+    for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
+        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+        if (plain || (byte >= 0xC3 && byte != 0xE2))
+            kinds[byte] = InWord::yes;
+        else if (byte >= 0x80 && byte < 0xC0)
+            kinds[byte] = InWord::as_before;
     }
-    return at;
+    return kinds;
+}();
+
+// Where the word that begins at `begin` ends: at `begin` when none does.
+std::size_t word_end(std::string_view text, std::size_t begin) {
+    const auto kind = [&](std::size_t at) { return in_words[static_cast<unsigned char>(text[at])]; };
+    if (kind(begin) != InWord::yes) return begin;
+    std::size_t end = begin + 1;
+    while (end < text.size() && kind(end) != InWord::no) ++end;
+    return end;
 }
 
 // `text` escaped, its line feeds as line breaks where they are to be seen.
 enum class LineFeed { keep, line_break };
 
-void append_escaped(std::string& out, std::string_view text, LineFeed line_feed) {
+// Bytes that stay as they are whatever stands around them.
+template <LineFeed line_feed>
+constexpr auto plain_bytes = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = 0x20; byte < 0x7F; ++byte) plain[byte] = true;
+    for (const unsigned char byte : {'&', '<', '>', '"', '\''}) plain[byte] = false;
+    plain['\t'] = true;
+    plain['\n'] = line_feed == LineFeed::keep;
+    return plain;
+}();
+
+std::string_view entity_for(char byte) {
+    switch (byte) {
+        case '&': return "&amp;";
+        case '<': return "&lt;";
+        case '>': return "&gt;";
+        case '"': return "&quot;";
+        case '\'': return "&#39;";
+        case '\n': return "<br>";
+        default: return "\xEF\xBF\xBD";  // U+FFFD
+    }
+}
+
+template <LineFeed line_feed>
+void append_escaped(std::string& out, std::string_view text) {
     std::size_t from = 0;
-    const auto flush = [&](std::size_t to) { out += text.substr(from, to - from); };
     for (std::size_t at = 0; at < text.size();) {
-        const char byte = text[at];
-        std::string_view entity;
-        switch (byte) {
-            case '&': entity = "&amp;"; break;
-            case '<': entity = "&lt;"; break;
-            case '>': entity = "&gt;"; break;
-            case '"': entity = "&quot;"; break;
-            case '\'': entity = "&#39;"; break;
-            case '\n':
-                if (line_feed == LineFeed::line_break) entity = "<br>";
-                break;
-            default: break;
-        }
-        const bool plain = (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t';
-        if (plain && entity.empty()) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (plain_bytes<line_feed>[byte]) {
             ++at;
             continue;
         }
         const std::size_t begin = at;
-        if (plain) {
+        if (byte < 0x80) {
             ++at;
         } else {
             // A character beyond ASCII stays, one that HTML forbids or that is no UTF-8 does not.
+            const bool letter =
+                byte >= 0xC3 && byte < 0xE0 && at + 1 < text.size() && (text[at + 1] & '\xC0') == '\x80';
+            if (letter) {
+                at += 2;
+                continue;
+            }
             const char32_t character = utf8::next(text, at);
             if (character >= 0xA0 && (character != utf8::replacement || at - begin > 1)) continue;
-            entity = "\xEF\xBF\xBD";  // U+FFFD
         }
-        flush(begin);
-        out += entity;
+        out += text.substr(from, begin - from);
+        out += entity_for(text[begin]);
         from = at;
     }
-    flush(text.size());
+    out += text.substr(from);
 }
 
 void append_words(std::string& out, std::string_view text) {
-    append_escaped(out, text, LineFeed::line_break);
+    append_escaped<LineFeed::line_break>(out, text);
 }
 
 std::string_view sign_class(Sign sign) {
@@ -151,7 +176,9 @@ public:
         std::string_view value;
     };
 
-    Writer(Lang lang, const Places& places) : lang_(lang), places_(places) {}
+    Writer(Lang lang, const Places& places, std::size_t room = 0) : lang_(lang), places_(places) { out_.reserve(room); }
+    /// Another one, of the same page.
+    [[nodiscard]] Writer beside(std::size_t room) const { return {lang_, places_, room}; }
 
     void open(std::string_view tag, std::initializer_list<Attribute> attributes = {}) {
         out_ += '<';
@@ -161,7 +188,7 @@ public:
             out_ += ' ';
             out_ += attribute.name;
             out_ += "=\"";
-            append_escaped(out_, attribute.value, LineFeed::keep);
+            append_escaped<LineFeed::keep>(out_, attribute.value);
             out_ += '"';
         }
         out_ += '>';
@@ -184,7 +211,10 @@ public:
             spell(text);
             return;
         }
-        spell(with_apostrophes(typeset(text, lang_)));
+        set_.clear();
+        append_typeset(set_, text, lang_);
+        set_ = with_apostrophes(std::move(set_));
+        spell(set_);
     }
     // A text where no element may stand: the title of the document.
     void bare(std::string_view text) { out_ += html_escaped(typeset(text, lang_)); }
@@ -249,24 +279,26 @@ public:
         line();
     }
 
-    std::string take() { return std::exchange(out_, {}); }
+    [[nodiscard]] const std::string& written() const { return out_; }
+    std::string take() { return std::move(out_); }
 
 private:
     // Words with their acronyms explained.
     void spell(std::string_view text) {
         std::size_t done = 0;
         for (std::size_t at = 0; at < text.size();) {
-            const bool capital = text[at] >= 'A' && text[at] <= 'Z';
-            const std::size_t end = word_end(text, at);
-            const auto* meaning = capital ? meaning_of(text.substr(at, end - at)) : nullptr;
-            if (meaning != nullptr) {
-                append_words(out_, text.substr(done, at - done));
-                open("abbr", {{"title", *meaning}});
-                out_ += text.substr(at, end - at);
-                close("abbr");
-                done = end;
-            }
-            at = std::max(end, at + 1);
+            const std::size_t begin = at;
+            const std::size_t end = word_end(text, begin);
+            at = std::max(end, begin + 1);
+            if (text[begin] < 'A' || text[begin] > 'Z') continue;
+            const std::string_view word = text.substr(begin, end - begin);
+            const auto* meaning = meaning_of(word);
+            if (meaning == nullptr) continue;
+            append_words(out_, text.substr(done, begin - done));
+            open("abbr", {{"title", *meaning}});
+            out_ += word;
+            close("abbr");
+            done = end;
         }
         append_words(out_, text.substr(done));
     }
@@ -539,6 +571,7 @@ private:
     Lang lang_;
     const Places& places_;
     bool exact_ = false;  // the words are an address
+    std::string set_;     // words as they are set, before they are escaped
     std::string out_;
     int sections_ = 0;
 };
@@ -684,11 +717,10 @@ void write_content(Writer& html, const Page& page, bool scripts) {
 // Bytes of words, without the tags around them.
 std::size_t words_in(std::string_view html) {
     std::size_t words = 0;
-    bool tag = false;
-    for (const char byte : html) {
-        if (byte == '<') tag = true;
-        if (!tag) ++words;
-        if (byte == '>') tag = false;
+    for (std::size_t at = 0; at < html.size();) {
+        const std::size_t tag = std::min(html.find('<', at), html.size());
+        words += tag - at;
+        at = std::min(html.find('>', tag), html.size() - 1) + 1;
     }
     return words;
 }
@@ -704,14 +736,13 @@ std::string_view paper_class(const Page& page, std::string_view content) {
     return words < 5000 ? "cadre long3" : "cadre long4";
 }
 
-std::string main_of(Writer& html, const Page& page, bool scripts) {
-    write_content(html, page, scripts);
-    const std::string content = html.take();
-    html.open("main", {{"id", "contenu"}, {"class", paper_class(page, content)}});
+void write_main(Writer& html, const Page& page, bool scripts) {
+    Writer inside = html.beside(most_pages);
+    write_content(inside, page, scripts);
+    html.open("main", {{"id", "contenu"}, {"class", paper_class(page, inside.written())}});
     html.line();
-    html.ours(content);
+    html.ours(inside.written());
     html.ours("</main>\n");
-    return html.take();
 }
 
 }  // namespace
@@ -719,26 +750,31 @@ std::string main_of(Writer& html, const Page& page, bool scripts) {
 std::string html_escaped(std::string_view text) {
     std::string out;
     out.reserve(text.size() + text.size() / 8);
-    append_escaped(out, text, LineFeed::keep);
+    append_escaped<LineFeed::keep>(out, text);
     return out;
 }
 
 std::string html_page(const Page& page, const Frame& frame, const Places& places) {
-    Writer html(page.lang, places);
-    write_head(html, page, frame, places);
-    const std::string head = html.take();
-    write_skip(html, page);
-    const std::string skip_link = html.take();
-    write_banner(html, page, frame);
-    const std::string banner = html.take();
-    write_trail(html, page);
-    const std::string trail = html.take();
-    const std::string content = main_of(html, page, !places.scripts.empty());
-    write_footer(html, frame);
-    const std::string footer = html.take();
-    const std::string title = html_escaped(typeset(frame.title, page.lang));
+    Writer html(page.lang, places, most_pages);
+    // The parts stand one behind the other; where each begins is known when all of them do.
+    std::vector<std::size_t> begins;
+    const auto part = [&](const auto& write) {
+        begins.push_back(html.written().size());
+        write();
+    };
+    part([&] { write_head(html, page, frame, places); });
+    part([&] { write_skip(html, page); });
+    part([&] { write_banner(html, page, frame); });
+    part([&] { write_trail(html, page); });
+    part([&] { write_main(html, page, !places.scripts.empty()); });
+    part([&] { write_footer(html, frame); });
+    part([&] { html.bare(frame.title); });
+    begins.push_back(html.written().size());
+    FrameParts parts{page.lang == Lang::fr ? "fr" : "en"};
+    const std::string_view all = html.written();
+    for (std::size_t i = 0; i + 1 < begins.size(); ++i) parts[i + 1] = all.substr(begins[i], begins[i + 1] - begins[i]);
     const HtmlFrame& around = places.frame == nullptr ? HtmlFrame::standard() : *places.frame;
-    return around.filled({page.lang == Lang::fr ? "fr" : "en", head, skip_link, banner, trail, content, footer, title});
+    return around.filled(parts);
 }
 
 std::string html_letter(const Page& page, std::string_view sheet) {

@@ -1,5 +1,8 @@
 #include "render/map_svg.hpp"
 
+#include <array>
+#include <charconv>
+
 namespace cafe::render {
 
 namespace {
@@ -7,7 +10,9 @@ namespace {
 // A minus sign parts two numbers as well as a blank.
 void append_number(std::string& out, int number, bool first) {
     if (!first && number >= 0) out += ' ';
-    out += std::to_string(number);
+    std::array<char, 12> digits{};
+    const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    out.append(static_cast<const char*>(digits.data()), end);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <qrencode.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -11,9 +12,11 @@ namespace {
 
 constexpr std::size_t largest = 400;
 
-// A code has some five hundred strokes and every fiche a code: formatting them one by one was a twentieth of `publish`.
-std::string digits(std::size_t number) {
-    return std::to_string(number);
+// A code has some five hundred strokes and every fiche a code; no side of a code has more than 177 squares.
+void append_number(std::string& out, std::size_t number) {
+    if (number >= 100) out += static_cast<char>('0' + number / 100);
+    if (number >= 10) out += static_cast<char>('0' + number / 10 % 10);
+    out += static_cast<char>('0' + number % 10);
 }
 
 }  // namespace
@@ -28,27 +31,32 @@ std::optional<QrSquares> qr_squares(std::string_view text) {
     squares.width = static_cast<std::size_t>(code->width);
     squares.dark.resize(squares.width * squares.width);
     // The lowest bit of a square says whether it is dark (qrencode.h).
-    for (std::size_t i = 0; i < squares.dark.size(); ++i) squares.dark[i] = (code->data[i] & 1U) != 0;
+    for (std::size_t i = 0; i < squares.dark.size(); ++i) squares.dark[i] = code->data[i] & 1U;
     return squares;
 }
 
 std::string qr_path(const QrSquares& squares) {
     std::string path;
+    path.reserve(squares.dark.size() * 3);
     for (std::size_t row = 0; row < squares.width; ++row) {
-        std::optional<std::size_t> pen;  // where the last stroke of this row ended
-        for (std::size_t column = 0; column < squares.width;) {
-            if (!squares.dark[row * squares.width + column]) {
-                ++column;
-                continue;
+        const auto begin = squares.dark.begin() + static_cast<std::ptrdiff_t>(row * squares.width);
+        const auto end = begin + static_cast<std::ptrdiff_t>(squares.width);
+        auto pen = end;  // where the last stroke of this row ended
+        for (auto at = std::find(begin, end, 1); at != end; at = std::find(at, end, 1)) {
+            if (pen != end) {
+                path += 'm';
+                append_number(path, static_cast<std::size_t>(at - pen));
+                path += " 0h";
+            } else {
+                path += 'M';
+                append_number(path, static_cast<std::size_t>(at - begin));
+                path += ' ';
+                append_number(path, row);
+                path += ".5h";
             }
-            const std::size_t begin = column;
-            while (column < squares.width && squares.dark[row * squares.width + column]) ++column;
-            if (pen)
-                path.append("m").append(digits(begin - *pen)).append(" 0h");
-            else
-                path.append("M").append(digits(begin)).append(" ").append(digits(row)).append(".5h");
-            path += digits(column - begin);
-            pen = column;
+            pen = std::find(at, end, 0);
+            append_number(path, static_cast<std::size_t>(pen - at));
+            at = pen;
         }
     }
     return path;

@@ -9,10 +9,10 @@
 
 namespace cafe::render {
 
-/// `dark[row * width + column]`; without the quiet border of four squares that a reader needs around it.
+/// `dark[row * width + column]`, 1 or 0; without the quiet border of four squares that a reader needs around it.
 struct QrSquares {
     std::size_t width = 0;
-    std::vector<bool> dark;
+    std::vector<unsigned char> dark;
 };
 
 /// The smallest code of the lowest error correction (7 %) that holds the bytes; nothing for an empty text, for one

@@ -36,19 +36,35 @@ std::string_view blank_at(std::string_view text, std::size_t at) {
     return an_hour ? narrow : " ";
 }
 
+// Whether a neighbour of the blank at `at` is of those that `blank_at` looks for: most are letters.
+bool may_change(std::string_view text, std::size_t at) {
+    const char before = at > 0 ? text[at - 1] : ' ';
+    const char after = at + 1 < text.size() ? text[at + 1] : ' ';
+    return (before >= '0' && before <= '9') || before == 'h' || before == opening.back() || after == closing.front() ||
+           after == en_dash.front() || after == ';' || after == ':' || after == '!' || after == '?';
+}
+
 }  // namespace
 
 std::string typeset(std::string_view words, Lang lang) {
-    if (lang != Lang::fr) return std::string(words);
     std::string out;
-    out.reserve(words.size() + 16);
+    append_typeset(out, words, lang);
+    return out;
+}
+
+void append_typeset(std::string& out, std::string_view words, Lang lang) {
+    if (lang != Lang::fr) {
+        out += words;
+        return;
+    }
     std::size_t from = 0;
-    for (std::size_t at = words.find(' '); at != std::string_view::npos; at = words.find(' ', from)) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (words[at] != ' ' || !may_change(words, at)) continue;
         out += words.substr(from, at - from);
         out += blank_at(words, at);
         from = at + 1;
     }
-    return out += words.substr(from);
+    out += words.substr(from);
 }
 
 std::string with_apostrophes(std::string words) {
