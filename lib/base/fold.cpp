@@ -36,6 +36,8 @@ bool append_folded(std::string& out, char32_t character) {
 
 // "C.A.F." at `at`: at least two single letters, each with its point. Returns the end, or `at`.
 std::size_t pointed_acronym(std::string_view text, std::size_t at) {
+    const bool ascii = static_cast<unsigned char>(text[at]) < 0x80U;
+    if (ascii && (at + 1 >= text.size() || text[at + 1] != '.')) return at;  // as nearly every word
     std::size_t end = at;
     int letters = 0;
     for (std::size_t i = at; i < text.size();) {
@@ -85,6 +87,29 @@ bool fold_plain(std::string_view text, std::string& out) {
     return true;
 }
 
+/// Where the letters, digits and marks from `at` on end, and how many of them are letters (or digits) and capitals.
+std::size_t word_end(std::string_view text, std::size_t at, int& letters, int& capitals) {
+    while (at < text.size()) {
+        const char byte = text[at];
+        const bool capital = byte >= 'A' && byte <= 'Z';
+        if (capital || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
+            ++letters;
+            capitals += capital ? 1 : 0;
+            ++at;
+            continue;
+        }
+        if (static_cast<unsigned char>(byte) < 0x80U) break;
+        std::size_t behind = at;
+        const char32_t character = utf8::next(text, behind);
+        const bool mark = utf8::is_mark(character);
+        if (!mark && !utf8::is_letter_or_digit(character)) break;
+        letters += mark ? 0 : 1;
+        capitals += utf8::is_upper(character) ? 1 : 0;
+        at = behind;
+    }
+    return at;
+}
+
 }  // namespace
 
 std::string text(std::string_view text) {
@@ -110,41 +135,38 @@ std::string text(std::string_view text) {
     return out;
 }
 
-std::vector<Word> words(std::string_view source) {
-    std::vector<Word> found;
+std::vector<Cut> cuts(std::string_view source) {
+    std::vector<Cut> found;
     for (std::size_t at = 0; at < source.size();) {
         const std::size_t begin = at;
         if (const std::size_t end = pointed_acronym(source, begin); end != begin) {
-            Word word{{}, begin, end, true};
-            std::string letters;
-            for (std::size_t i = begin; i < end;) {
-                const char32_t character = utf8::next(source, i);
-                if (character != U'.') utf8::append(letters, character);
-            }
-            word.folded = text(letters);
-            found.push_back(std::move(word));
+            found.push_back({begin, end, true});
             at = end;
             continue;
         }
-        std::size_t end = begin;
         int letters = 0;
         int capitals = 0;
-        while (end < source.size()) {
-            std::size_t behind = end;
-            const char32_t character = utf8::next(source, behind);
-            if (!utf8::is_letter_or_digit(character) && !utf8::is_mark(character)) break;
-            letters += utf8::is_mark(character) ? 0 : 1;
-            capitals += utf8::is_upper(character) ? 1 : 0;
-            end = behind;
-        }
-        if (end == begin) {
+        const std::size_t end = word_end(source, begin, letters, capitals);
+        if (end == begin)
             utf8::next(source, at);
-            continue;
-        }
-        std::string folded = text(source.substr(begin, end - begin));
-        if (!folded.empty()) found.push_back(Word{std::move(folded), begin, end, capitals >= 2 && capitals == letters});
-        at = end;
+        else
+            found.push_back({begin, at = end, capitals >= 2 && capitals == letters});
     }
+    return found;
+}
+
+std::string word(std::string_view cut) {
+    if (cut.find('.') == std::string_view::npos) return text(cut);
+    std::string letters(cut);
+    std::erase(letters, '.');
+    return text(letters);
+}
+
+std::vector<Word> words(std::string_view source) {
+    std::vector<Word> found;
+    for (const Cut& cut : cuts(source))
+        if (std::string folded = word(source.substr(cut.begin, cut.end - cut.begin)); !folded.empty())
+            found.push_back(Word{std::move(folded), cut.begin, cut.end, cut.acronym});
     return found;
 }
 

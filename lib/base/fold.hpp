@@ -24,6 +24,18 @@ struct Word {
 /// one word ("C.A.F." → "caf").
 std::vector<Word> words(std::string_view text);
 
+/// Where a word stands, before it is folded.
+struct Cut {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool acronym = false;
+};
+/// The words of a text in order, not folded yet: for who reads many texts and folds each spelling once. A cut that
+/// `word` folds to nothing is no word.
+std::vector<Cut> cuts(std::string_view text);
+/// The bytes of one cut, folded, without the points of an acronym.
+std::string word(std::string_view cut);
+
 /// As `text`, with the short forms of place names written out: st → saint, ste → sainte.
 std::string place(std::string_view name);
 

@@ -54,7 +54,10 @@ bool shares_a_word(std::span<const Token> synonym, std::span<const Token> label)
     });
 }
 
-bool is_shouted(std::string_view question) {
+}  // namespace
+
+bool is_shouted(std::string_view question, std::size_t words) {
+    if (words <= 2) return false;
     bool letters = false;
     for (std::size_t at = 0; at < question.size();) {
         const char32_t character = utf8::next(question, at);
@@ -67,11 +70,9 @@ bool is_shouted(std::string_view question) {
     return letters;
 }
 
-}  // namespace
-
 std::vector<Token> tokens_of(std::string_view question) {
     const auto words = fold::words(question);
-    const bool shouted = words.size() > 2 && is_shouted(question);
+    const bool shouted = is_shouted(question, words.size());
     std::vector<Token> tokens;
     tokens.reserve(words.size());
     for (const fold::Word& word : words) {
@@ -90,7 +91,7 @@ std::vector<Token> tokens_of(std::string_view question) {
     return tokens;
 }
 
-Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary()) {
+Lexicon::Lexicon(const model::Vocabulary& vocabulary) : vocabulary_(vocabulary) {
     // What one theme is called is less than another that has it as a synonym: « gens du voyage » are for domiciliation,
     // and they are a theme of their own.
     std::unordered_map<std::string, std::string> theme_called;
@@ -127,6 +128,10 @@ Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary
     for (const model::Term& term : vocabulary_.kinds) add_term(MeaningKind::kind, term);
     add_everyday();
     for (const model::Acronym& acronym : vocabulary_.acronyms) acronyms_[fold::text(acronym.letters)] = acronym.meaning;
+    finish();
+}
+
+Lexicon::Lexicon(const store::Catalog& catalog) : Lexicon(catalog.vocabulary()) {
     for (const store::PartnerEntry& partner : catalog.partners()) {
         add(MeaningKind::partner, partner.id, partner.value.name, tokens_of(partner.value.name));
         add(MeaningKind::partner, partner.id, partner.value.short_name, tokens_of(partner.value.short_name));
@@ -136,6 +141,10 @@ Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary
             for (const std::string& situation : partner.value.services[service].situations)
                 add_situation(partner.id, service, situation);
     }
+    finish();
+}
+
+void Lexicon::finish() {
     std::sort(single_words_.begin(), single_words_.end());
     single_words_.erase(std::unique(single_words_.begin(), single_words_.end()), single_words_.end());
 }

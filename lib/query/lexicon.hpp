@@ -57,6 +57,9 @@ struct Token {
 /// The words of a question in order, ready to be looked up.
 std::vector<Token> tokens_of(std::string_view question);
 
+/// Whether a text of more than two words is all in capitals, which then say nothing.
+bool is_shouted(std::string_view text, std::size_t words);
+
 /// The longest phrase found at a place.
 struct Found {
     std::size_t length = 0;  ///< tokens; 0: none
@@ -74,6 +77,8 @@ struct Found {
 class Lexicon {
 public:
     explicit Lexicon(const store::Catalog& catalog);
+    /// Without the partners' names and situations. The vocabulary must outlive it.
+    explicit Lexicon(const model::Vocabulary& vocabulary);
 
     [[nodiscard]] Found longest_at(std::span<const Token> question, std::size_t at) const;
 
@@ -101,6 +106,7 @@ private:
     void add(MeaningKind kind, const std::string& id, std::string_view said, std::span<const Token> tokens,
              Meaning::Breadth breadth = Meaning::Breadth::broad);
     void add_everyday();
+    void finish();
     void add_situation(const std::string& partner, std::size_t service, const std::string& text);
     static std::string key_of(Depth depth, const std::string& words);
     void add_key(Depth depth, const std::string& words, std::uint32_t meaning);

@@ -12,6 +12,7 @@
 #include <set>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -200,15 +201,87 @@ struct Shown {
 
 /// A spelling of a meaning, to be found in what fiches say.
 struct Phrase_ {
-    std::vector<std::string> roots;
-    std::set<std::size_t> said_in;  ///< slots
-    bool of_kind = false;           ///< it means a kind of organisation
+    std::vector<std::size_t> roots;  ///< numbers of `Spellings`
+    std::set<std::size_t> said_in;   ///< slots
+    bool of_kind = false;            ///< it means a kind of organisation
+};
+
+/// The words of many texts, each spelling worked out once: a notebook has a million words and some ten thousand of
+/// them.
+class Spellings {
+public:
+    struct Spelling {
+        std::string folded;  ///< empty: no word
+        std::size_t light = 0;
+        std::size_t root = 0;
+        bool little = false;
+    };
+    /// A word of a text. One in capitals is never little.
+    struct Said {
+        const Spelling* spelling = nullptr;
+        bool little = false;
+    };
+
+    /// As query::tokens_of.
+    std::vector<Said> words_of(std::string_view text) {
+        std::vector<Said> words;
+        const std::vector<fold::Cut> cuts = fold::cuts(text);
+        words.reserve(cuts.size());
+        std::vector<bool> capitals;
+        for (const fold::Cut& cut : cuts) {
+            const Spelling& spelling = spelling_of(text.substr(cut.begin, cut.end - cut.begin));
+            if (spelling.folded.empty()) continue;
+            words.push_back({&spelling, spelling.little});
+            capitals.push_back(cut.acronym);
+        }
+        if (std::find(capitals.begin(), capitals.end(), true) != capitals.end() &&
+            !query::is_shouted(text, words.size()))
+            for (std::size_t i = 0; i < words.size(); ++i) words[i].little = words[i].little && !capitals[i];
+        return words;
+    }
+
+    std::size_t root(const std::string& root) { return number(roots_, root); }
+    [[nodiscard]] std::size_t roots() const { return roots_.size(); }
+    /// Light forms in the order of their numbers.
+    [[nodiscard]] std::vector<const std::string*> lights() const {
+        std::vector<const std::string*> lights(lights_.size());
+        for (const auto& [light, number] : lights_) lights[number] = &light;
+        return lights;
+    }
+
+private:
+    using Numbers = std::unordered_map<std::string, std::size_t>;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+
+    static std::size_t number(Numbers& numbers, const std::string& text) {
+        return numbers.try_emplace(text, numbers.size()).first->second;
+    }
+
+    const Spelling& spelling_of(std::string_view cut) {
+        if (const auto known = spellings_.find(cut); known != spellings_.end()) return known->second;
+        Spelling spelling{fold::word(cut)};
+        const std::string& folded = spelling.folded;
+        // « St » is written for « Saint ».
+        spelling.light = number(lights_, query::stem::light(folded == "st"    ? "saint"
+                                                            : folded == "ste" ? "sainte"
+                                                                              : folded));
+        spelling.root = number(roots_, query::stem::root(folded));
+        spelling.little = query::is_little(folded);
+        return spellings_.emplace(cut, std::move(spelling)).first->second;
+    }
+
+    Numbers lights_;
+    Numbers roots_;
+    std::unordered_map<std::string, Spelling, Hash, std::equal_to<>> spellings_;
 };
 
 class Writer {
 public:
     explicit Writer(const view::Directory& directory)
-        : directory_(directory), catalog_(directory.edition.catalog), lexicon_(catalog_) {
+        : directory_(directory), catalog_(directory.edition.catalog), lexicon_(catalog_.vocabulary()) {
         for (std::size_t i = 0; i < directory.listings.size(); ++i) {
             const view::Listing& listing = directory.listings[i];
             Shown shown{&listing, &*directory.fiches[i], catalog_.partner(listing.id), {}, slots_};
@@ -360,12 +433,12 @@ private:
         if (!senses_[sense].known[breadth].insert(in_form(words, &Token::light)).second) return;
         Phrase_ phrase;
         for (const Token& word : words)
-            if (!word.little) phrase.roots.push_back(word.root);
+            if (!word.little) phrase.roots.push_back(spellings_.root(word.root));
         said_[in_form(words, &Token::folded)].push_back({sense, breadth, phrases_.size()});
         // Where one word of a theme is said, the index of words tells.
         phrase.of_kind = meaning.kind == MeaningKind::kind;
         if (phrase.of_kind ? !phrase.roots.empty() : meaning.kind == MeaningKind::theme && phrase.roots.size() > 1)
-            by_first_root_[phrase.roots.front()].push_back(phrases_.size());
+            begin_with(phrase.roots.front()).push_back(phrases_.size());
         if (phrase.of_kind) {
             if (meaning.acronym && meaning.said.size() >= 3 && meaning.said.size() <= 6)
                 spelled_.emplace_back(fold::text(meaning.said), phrases_.size());
@@ -373,17 +446,23 @@ private:
         phrases_.push_back(std::move(phrase));
     }
 
+    // The phrases that begin with a root.
+    std::vector<std::size_t>& begin_with(std::size_t root) {
+        if (root >= by_first_root_.size()) by_first_root_.resize(root + 1);
+        return by_first_root_[root];
+    }
+
     // The phrases that the words say from here on, kinds of organisation in names alone; little words between do not
     // count.
-    void hear(const std::vector<Token>& words, std::size_t at, std::size_t slot, bool in_name) {
-        const auto found = by_first_root_.find(words[at].root);
-        if (found == by_first_root_.end()) return;
-        for (const std::size_t index : found->second) {
+    void hear(const std::vector<Spellings::Said>& words, std::size_t at, std::size_t slot, bool in_name) {
+        const std::size_t first = words[at].spelling->root;
+        if (first >= by_first_root_.size()) return;
+        for (const std::size_t index : by_first_root_[first]) {
             if (phrases_[index].of_kind && !in_name) continue;
             const auto& roots = phrases_[index].roots;
             std::size_t same = 0;
             for (std::size_t i = at; i < words.size() && same < roots.size(); ++i) {
-                if (words[i].root == roots[same])
+                if (words[i].spelling->root == roots[same])
                     ++same;
                 else if (!words[i].little)
                     break;
@@ -392,11 +471,15 @@ private:
         }
     }
 
-    // Of each word, what it weighs in which slot.
-    using Weights = std::unordered_map<std::string, std::vector<std::pair<std::size_t, double>>>;
+    /// What a word weighs in which slots, text by text.
+    struct Weights {
+        std::vector<std::pair<std::size_t, double>> slots;
+        std::size_t last_text = 0;  ///< a text counts once
+    };
 
     void read_texts() {
-        Weights weights;
+        std::vector<Weights> weights;  // by light form
+        std::size_t texts = 0;
         for (std::size_t i = 0; i < shown_.size(); ++i) {
             std::set<std::string> people;
             for (const model::Contact& contact : shown_[i].partner->contacts)
@@ -405,16 +488,19 @@ private:
                     people.insert((*person)->name);
             for (const query::Text& text : query::texts_of(catalog_, *shown_[i].partner)) {
                 if (text.field == "contacts" && people.count(std::string(text.text)) == 0) continue;
-                read_text(i, text, weights);
+                read_text(i, text, ++texts, weights);
             }
         }
-        std::vector<Weights::value_type*> by_word;
-        by_word.reserve(weights.size());
-        for (auto& each : weights) by_word.push_back(&each);
-        std::sort(by_word.begin(), by_word.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
+        const std::vector<const std::string*> lights = spellings_.lights();
+        std::vector<std::size_t> by_word;
+        for (std::size_t word = 0; word < weights.size(); ++word)
+            if (!weights[word].slots.empty() && lights[word]->find_first_of(" ;|") == std::string::npos)
+                by_word.push_back(word);
+        std::sort(by_word.begin(), by_word.end(),
+                  [&](std::size_t a, std::size_t b) { return *lights[a] < *lights[b]; });
         Lines lines;
-        for (auto* each : by_word) {
-            auto& [word, slots] = *each;
+        for (const std::size_t word : by_word) {
+            auto& slots = weights[word].slots;
             // Of a partner's services the texts come field by field.
             std::stable_sort(slots.begin(), slots.end(),
                              [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -425,34 +511,33 @@ private:
                 for (; i < slots.size() && slots[i].first == slot; ++i) weight += slots[i].second;
                 postings.add(slot, static_cast<std::size_t>(std::max(0.0, weight * 2 - 1)));
             }
-            lines.add(word + "|" + postings.written());
+            lines.add(*lights[word] + "|" + postings.written());
         }
         index_ = lines.written();
     }
 
-    void read_text(std::size_t partner, const query::Text& text, Weights& weights) {
-        const auto words = query::tokens_of(text.text);
+    void read_text(std::size_t partner, const query::Text& text, std::size_t number, std::vector<Weights>& weights) {
         const std::size_t slot = slot_of(partner, text.service);
-        const bool in_name = text.field == "name" || text.field == "short_name" || text.field == "aliases";
+        if (slot == no_slot) return;
+        const auto words = spellings_.words_of(text.text);
+        const bool in_name =
+            !text.service && (text.field == "name" || text.field == "short_name" || text.field == "aliases");
         // « CAF » is said by "Caisse d'Allocations Familiales" (query/fiche.cpp, spells).
-        if (in_name && !text.service) {
+        if (in_name) {
             std::string initials;
-            for (const Token& word : words)
-                if (!word.little) initials += word.folded.front();
+            for (const Spellings::Said& word : words)
+                if (!word.little) initials += word.spelling->folded.front();
             for (const auto& [acronym, phrase] : spelled_)
                 if (initials.find(acronym) != std::string::npos) phrases_[phrase].said_in.insert(slot);
         }
-        std::set<std::string> once;
         for (std::size_t at = 0; at < words.size(); ++at) {
             if (words[at].little) continue;
-            once.insert(words[at].folded == "st"    ? query::stem::light("saint")
-                        : words[at].folded == "ste" ? query::stem::light("sainte")
-                                                    : words[at].light);
-            if (slot != no_slot) hear(words, at, slot, in_name && !text.service);
+            hear(words, at, slot, in_name);
+            const std::size_t light = words[at].spelling->light;
+            if (light >= weights.size()) weights.resize(light + 1);
+            Weights& of_word = weights[light];
+            if (std::exchange(of_word.last_text, number) != number) of_word.slots.emplace_back(slot, text.weight);
         }
-        if (slot == no_slot) return;
-        for (const std::string& word : once)
-            if (word.find_first_of(" ;|") == std::string::npos) weights[word].emplace_back(slot, text.weight);
     }
 
     static constexpr std::size_t no_slot = static_cast<std::size_t>(-1);
@@ -482,36 +567,62 @@ private:
         return nearest;
     }
 
-    // Who does this alone before who does it among other things.
-    [[nodiscard]] double by_theme(const std::vector<std::string>& stated, const std::string& asked) const {
+    /// Whom a theme is stated by, and how surely that answers for a sense.
+    struct Answer {
+        std::size_t slot = 0;
+        double strength = 0;
+        double level = 0;
+    };
+
+    // The senses that a stated theme answers for, each with how surely.
+    [[nodiscard]] std::vector<std::pair<std::size_t, double>> senses_of(const std::string& stated) const {
         constexpr double same_theme = 0.85;
         constexpr double family_theme = 0.68;
-        double strength = 0;
-        std::size_t about = 0;
-        for (const std::string& theme : stated) {
-            if (!catalog_.vocabulary().answers(theme, asked)) continue;
-            ++about;
-            const bool wider = theme != asked && catalog_.vocabulary().family(theme) != nullptr;
-            strength = std::max(strength, wider ? family_theme : same_theme);
+        const bool is_family = catalog_.vocabulary().family(stated) != nullptr;
+        std::vector<std::pair<std::size_t, double>> senses;
+        for (std::size_t i = 0; i < senses_.size(); ++i) {
+            const auto& [kind, asked, known] = senses_[i];
+            if (kind == MeaningKind::theme && catalog_.vocabulary().answers(stated, asked))
+                senses.emplace_back(i, is_family && stated != asked ? family_theme : same_theme);
         }
-        if (about == 0) return 0;
-        const double part = static_cast<double>(about) / static_cast<double>(stated.size());
-        return strength * (0.95 + 0.05 * part);
+        return senses;
     }
 
-    std::string theme_table(const std::string& theme) {
-        Postings postings;
+    // Partner by partner: what each states is little, what may be asked is much.
+    void answer_themes() {
+        answers_.assign(senses_.size(), {});
+        std::unordered_map<std::string, std::vector<std::pair<std::size_t, double>>> senses;  // by stated theme
+        std::map<std::size_t, std::pair<double, std::size_t>> heard;  // of one list: the surest, and how many
+        const auto answer = [&](const std::vector<std::string>& stated, std::size_t slot, double level) {
+            heard.clear();
+            for (const std::string& theme : stated) {
+                const auto [known, is_new] = senses.try_emplace(theme);
+                if (is_new) known->second = senses_of(theme);
+                for (const auto& [sense, strength] : known->second) {
+                    auto& [most, times] = heard[sense];
+                    most = std::max(most, strength);
+                    ++times;
+                }
+            }
+            // Who does this alone before who does it among other things.
+            for (const auto& [sense, said] : heard) {
+                const double part = static_cast<double>(said.second) / static_cast<double>(stated.size());
+                answers_[sense].push_back({slot, said.first * (0.95 + 0.05 * part), level});
+            }
+        };
         for (const Shown& shown : shown_) {
             const model::Partner& partner = *shown.partner;
             const bool parts = std::any_of(partner.services.begin(), partner.services.end(),
                                            [](const model::Service& service) { return !service.themes.empty(); });
-            const double whole = by_theme(partner.themes, theme);
-            if (whole > 0) postings.add(shown.slot, class_of(whole, parts ? of_fiche : of_whole));
-            for (std::size_t k = 0; k < shown.services.size(); ++k) {
-                const double own = by_theme(partner.services[shown.services[k]].themes, theme);
-                if (own > 0) postings.add(shown.slot + 1 + k, class_of(own, of_service));
-            }
+            answer(partner.themes, shown.slot, parts ? of_fiche : of_whole);
+            for (std::size_t k = 0; k < shown.services.size(); ++k)
+                answer(partner.services[shown.services[k]].themes, shown.slot + 1 + k, of_service);
         }
+    }
+
+    std::string theme_table(std::size_t sense) {
+        Postings postings;
+        for (const auto& [slot, strength, level] : answers_[sense]) postings.add(slot, class_of(strength, level));
         return postings.written();
     }
 
@@ -554,11 +665,14 @@ private:
     }
 
     std::string meanings_written() {
+        answer_themes();
+        std::size_t at = 0;
         return listed(senses_, [&](const Sense& sense) {
+            const std::size_t number = at++;
             const std::string_view kind = sense.kind == MeaningKind::theme  ? "t"
                                           : sense.kind == MeaningKind::kind ? "k"
                                                                             : "p";
-            const std::string table = sense.kind == MeaningKind::theme  ? theme_table(sense.id)
+            const std::string table = sense.kind == MeaningKind::theme  ? theme_table(number)
                                       : sense.kind == MeaningKind::kind ? kind_table(sense.id)
                                                                         : public_table(sense.id);
             std::string out = fmt::format("[\"{}\",{},\"{}\"", kind, family_of(sense), table);
@@ -883,7 +997,9 @@ private:
     static constexpr std::size_t usual_breadth = 3;             ///< said of what a kind of organisation usually does
     std::map<std::string, std::vector<Said>> said_;             // by the words of the phrase
     std::vector<std::pair<std::string, std::size_t>> spelled_;  // acronyms of kinds, with their phrase
-    std::unordered_map<std::string, std::vector<std::size_t>> by_first_root_;
+    Spellings spellings_;
+    std::vector<std::vector<std::size_t>> by_first_root_;
+    std::vector<std::vector<Answer>> answers_;  // of each sense that is a theme
     std::vector<std::pair<double, double>> classes_;
     std::string index_;
 
