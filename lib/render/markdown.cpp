@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 #include "render/markup.hpp"
 #include "render/typography.hpp"
@@ -51,6 +53,9 @@ public:
         for (const Block& block : blocks) std::visit([this](const auto& each) { write(each); }, block.is);
     }
     void write(const Section& section) {
+        // A map is left out, and a heading over nothing else with it.
+        const auto is_map = [](const Block& block) { return std::holds_alternative<view::Map>(block.is); };
+        if (!section.blocks.empty() && std::all_of(section.blocks.begin(), section.blocks.end(), is_map)) return;
         heading(section.level, section.title);
         blocks(section.blocks);
     }

@@ -1,6 +1,7 @@
 #include "view/area.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "view/map.hpp"
 #include "view/wording.hpp"
@@ -21,9 +22,12 @@ constexpr Phrase<> serve_here{"Interviennent ici", "Serve this place"};
 constexpr Phrase<> in_part{"Une partie seulement", "A part only"};
 constexpr Phrase<> with_desks{"Y tiennent une permanence", "Hold a desk here"};
 constexpr Phrase<> nobody_here{"Ce que personne ne couvre ici", "What nobody covers here"};
-constexpr Phrase<> nobody_wholly{"Personne n’intervient dans tout ce territoire pour ces thèmes :",
-                                 "Nobody serves the whole of this area for these topics:"};
-constexpr Phrase<> in_part_only{"en partie", "in part"};
+constexpr Phrase<> nobody_at_all{"Personne du réseau n’intervient ici, même en partie, pour :",
+                                 "Nobody of the network serves this place, not even a part of it, for:"};
+constexpr Phrase<> only_in_part{"En partie : ", "In part: "};
+constexpr Phrase<> also_in_part{" ; en partie : ", "; in part: "};
+constexpr Phrase<> nobody_serves_all{"Personne n’intervient dans tout ce territoire.",
+                                     "Nobody serves the whole of this area."};
 constexpr Phrase<std::string> serving{"{} pour tout ce territoire.", "{} for the whole of this area."};
 constexpr Phrase<std::string, std::size_t, std::size_t> serving_here{
     "{} pour tout ce territoire ; sur place : {}, en permanence : {}.",
@@ -41,7 +45,7 @@ struct Served {
     std::vector<const Listing*> desks;   // receive people inside it, from elsewhere
     std::vector<const Listing*> wholly;  // serve all of it from elsewhere
     std::vector<Serving> partly;
-    std::size_t all = 0;  // serve all of it, from wherever
+    std::set<const Listing*> all;  // serve all of it, from wherever
 };
 
 // "Here" means little in an area as wide as a département.
@@ -55,7 +59,7 @@ Served served(const Directory& directory, const AreaRef& area) {
     for (const Server& server : directory.serving(area)) {
         const Listing& listing = directory.listings[server.listing];
         const facts::ServedBy& by = server.by;
-        if (by.reach == facts::Reach::all) ++found.all;
+        if (by.reach == facts::Reach::all) found.all.insert(&listing);
         const auto inside = [&](const AreaRef& site) { return !is_wide(area) && territory.contains(area, site); };
         if (listing.home && inside(*listing.home))
             found.here.push_back(&listing);
@@ -69,46 +73,41 @@ Served served(const Directory& directory, const AreaRef& area) {
     return found;
 }
 
-// Each family with those who are on the spot, then those who serve the whole area from elsewhere.
-Facts families(const Directory& directory, const Served& found) {
-    const auto& vocabulary = directory.edition.catalog.vocabulary();
-    Facts facts;
-    for (std::size_t i = 0; i < vocabulary.families.size(); ++i) {
-        std::vector<Text> entries;
-        for (const std::vector<const Listing*>* some : {&found.here, &found.desks, &found.wholly})
-            for (const Listing* listing : *some)
-                if (std::find(listing->families.begin(), listing->families.end(), i) != listing->families.end())
-                    entries.push_back(to_page(listing->name, {PageKind::fiche, listing->id}));
-        if (!entries.empty())
-            facts.rows.emplace_back(theme_label(directory, vocabulary.families[i].id), join(entries, ", "));
-    }
-    return facts;
+bool does(const Listing& listing, std::size_t family) {
+    return std::find(listing.families.begin(), listing.families.end(), family) != listing.families.end();
 }
 
-// The families that somebody in the directory answers for, and nobody in the whole of this area; with those who do in
-// a part of it.
-Items gaps(const Directory& directory, const Served& found) {
+struct ByFamily {
+    Facts served;  // with those who serve the whole area, first who are on the spot; then those who serve a part of it
+    Tags gaps;     // that somebody in the directory answers for, and nobody here
+};
+
+ByFamily by_family(const Directory& directory, const Served& found) {
     const auto& families = directory.edition.catalog.vocabulary().families;
-    std::vector<bool> covered(families.size());
-    for (const std::vector<const Listing*>* some : {&found.here, &found.desks, &found.wholly})
-        for (const Listing* listing : *some)
-            for (const std::size_t family : listing->families) covered[family] = true;
-    std::vector<Text> entries;
+    ByFamily made;
     for (std::size_t i = 0; i < families.size(); ++i) {
-        if (covered[i] || !directory.has_theme(families[i].id)) continue;
-        Text entry = to_page(theme_label(directory, families[i].id), {PageKind::theme, families[i].id});
+        const std::string label = theme_label(directory, families[i].id);
+        std::vector<Text> wholly;
         std::vector<Text> partly;
-        for (const Serving& serving_part : found.partly) {
-            const auto& own = serving_part.listing->families;
-            if (std::find(own.begin(), own.end(), i) != own.end())
-                partly.push_back(to_page(serving_part.listing->name, {PageKind::fiche, serving_part.listing->id}));
+        const auto take = [&](const Listing& listing) {
+            if (does(listing, i))
+                (found.all.count(&listing) > 0 ? wholly : partly)
+                    .push_back(to_page(listing.name, {PageKind::fiche, listing.id}));
+        };
+        for (const std::vector<const Listing*>* some : {&found.here, &found.desks, &found.wholly})
+            for (const Listing* listing : *some) take(*listing);
+        for (const Serving& part : found.partly) take(*part.listing);
+        Text all = join(wholly, ", ");
+        if (!partly.empty()) {
+            const Words words = all.empty() ? only_in_part() : also_in_part();
+            all = std::move(all) + quiet(words.in(directory.edition.lang)) + join(partly, ", ");
         }
-        if (!partly.empty())
-            entry = std::move(entry) + quiet(" – " + in_part_only().in(directory.edition.lang) + " : ") +
-                    join(partly, ", ");
-        entries.push_back(std::move(entry));
+        if (!all.empty())
+            made.served.rows.emplace_back(label, std::move(all));
+        else if (directory.has_theme(families[i].id))
+            made.gaps.tags.push_back({label, {PageKind::theme, families[i].id}, i});
     }
-    return items(std::move(entries));
+    return made;
 }
 
 Section section_of(const Words& title, Lang lang, Block block) {
@@ -130,14 +129,15 @@ Page area_page(const Directory& directory, const AreaRef& area) {
     page.kicker = capitalised(directory.edition.catalog.territory().kind_name(area).in(lang));
     page.description = described(page.title).in(lang);
     page.trail.emplace_back(all_areas().in(lang), PageRef{PageKind::areas, ""});
-    const std::string partners = how_many(found.all, lang);
+    const std::string partners = how_many(found.all.size(), lang);
     if (auto map = area_map(directory, area)) {
         page.beside_title = section_of(on_the_map(), lang, {std::move(*map)});
         page.beside_title->look = Look::panel;
     }
     const bool somebody_here = !found.here.empty() || !found.desks.empty();
-    page.lead = somebody_here ? serving_here(partners, found.here.size(), found.desks.size()).in(lang)
-                              : serving(partners).in(lang);
+    page.lead = somebody_here       ? serving_here(partners, found.here.size(), found.desks.size()).in(lang)
+                : found.all.empty() ? nobody_serves_all().in(lang)
+                                    : serving(partners).in(lang);
 
     const auto add_cards = [&](const Words& title, const std::vector<const Listing*>& listings) {
         if (listings.empty()) return;
@@ -145,10 +145,17 @@ Page area_page(const Directory& directory, const AreaRef& area) {
         for (const Listing* listing : listings) cards.cards.push_back(card(directory, *listing));
         page.body.push_back({section_of(title, lang, {std::move(cards)})});
     };
+    // First what a question is about, needs that nobody meets and those that somebody does; then who they are.
+    ByFamily by = by_family(directory, found);
+    if (!by.gaps.tags.empty()) {
+        Section section = section_of(nobody_here(), lang, {Paragraph{plain(nobody_at_all().in(lang)), Sign::none}});
+        section.anchor = "manques";
+        section.blocks.push_back({std::move(by.gaps)});
+        page.head.push_back({std::move(section)});
+    }
+    if (!by.served.rows.empty()) page.head.push_back({section_of(by_theme(), lang, {std::move(by.served)})});
     add_cards(on_the_spot(), found.here);
     add_cards(with_desks(), found.desks);
-    if (Facts by = families(directory, found); !by.rows.empty())
-        page.body.push_back({section_of(by_theme(), lang, {std::move(by)})});
     if (!found.wholly.empty()) {
         std::vector<Text> entries;
         for (const Listing* listing : found.wholly) entries.push_back(short_entry(*listing));
@@ -161,12 +168,6 @@ Page area_page(const Directory& directory, const AreaRef& area) {
             entries.push_back(short_entry(*serving_part.listing) + quiet(" – ") +
                               area_link(directory, serving_part.by));
         page.body.push_back({section_of(in_part(), lang, {items(std::move(entries))})});
-    }
-    if (Items missing = gaps(directory, found); !missing.items.empty()) {
-        Section section = section_of(nobody_here(), lang, {Paragraph{plain(nobody_wholly().in(lang)), Sign::none}});
-        section.anchor = "manques";
-        section.blocks.push_back({std::move(missing)});
-        page.body.push_back({std::move(section)});
     }
     return page;
 }

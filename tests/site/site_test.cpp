@@ -365,3 +365,37 @@ TEST_CASE("site: a fiche's hours stand there as minutes too, except while it is 
     CHECK(files["assets/jours.js"].find("\"2028-12-25\"") != std::string::npos);
     CHECK(files["assets/jours.js"].find("Fermé, ouvre # à #") != std::string::npos);
 }
+
+TEST_CASE(
+    "site: an area's page says first what nobody covers there and who does what, in part too; then who is there") {
+    MemoryDisk disk;
+    disk.put("/n/cafe.yaml", "name: Réseau\ndepartments: [\"47\"]\n");
+    const auto put = [&](const std::string& name, const std::string& theme, const std::string& serves) {
+        disk.put("/n/partners/" + name + ".yaml", "name: " + name + "\nkind: association\nthemes: [" + theme +
+                                                      "]\nterritory: [\"" + serves +
+                                                      "\"]\naddress: {commune: Fumel}\n");
+    };
+    put("toit", "logement", "CC Fumel Vallée du Lot");
+    put("clef", "logement", "Montayral");
+    put("velo", "mobilite", "Montayral");
+    put("souris", "numerique", "Agen");
+    const store::Catalog catalog = catalog_of(disk, "/n");
+    auto files = published(catalog, Format::markdown);
+    const std::string& page = files["territoires/cc-fumel-vallee-lot.md"];
+    const std::size_t gaps = page.find("Ce que personne ne couvre ici");
+    const std::size_t themes = page.find("Par thème");
+    REQUIRE(themes != std::string::npos);
+    CHECK(gaps < themes);
+    CHECK(themes < page.find("Sur place"));
+    // Nobody at all is one thing, somebody in a part of it another.
+    const std::string missing = page.substr(gaps, themes - gaps);
+    CHECK(missing.find("Numérique") != std::string::npos);
+    CHECK(missing.find("Mobilité") == std::string::npos);
+    CHECK(page.find("[toit](<../partenaires/toit.md>)\u202f; en partie\u202f: [clef](<../partenaires/clef.md>)") !=
+          std::string::npos);
+    CHECK(page.find("En partie\u202f: [velo](<../partenaires/velo.md>)") != std::string::npos);
+    // A map is no text: its heading would stand over nothing.
+    CHECK(page.find("Sur la carte") == std::string::npos);
+    CHECK(published(catalog, Format::markdown, facts::Reader::everyone, Lang::en)["territoires/agen.md"].find(
+              "What nobody covers here") != std::string::npos);
+}
