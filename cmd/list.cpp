@@ -79,7 +79,7 @@ Made list_partners(const store::Catalog& catalog, const std::vector<std::string>
         table.add(kind_title, catalog.vocabulary().label(model::VocabularyKind::kinds, (*partner)->kind).in(lang));
         table.add(area_title, text::join((*partner)->territory, ", "));
         table.add(phone_title, (*partner)->phones.empty() ? "" : phone_shown((*partner)->phones.front().number));
-        made.listing.records.push_back({id, partner->tree()});
+        made.listing.records.push_back({id, std::move(*partner).tree()});
     }
     made.listing.columns = std::move(table).done();
     return made;
@@ -108,7 +108,7 @@ Made list_people(const store::Catalog& catalog, const std::vector<std::string>& 
         table.add(title_title, held == functions.end() ? "" : text::join(held->second, " ; "));
         table.add(phone_title, (*person)->phones.empty() ? "" : phone_shown((*person)->phones.front().number));
         table.add(email_title, (*person)->emails.empty() ? "" : (*person)->emails.front().address);
-        made.listing.records.push_back({id, person->tree()});
+        made.listing.records.push_back({id, std::move(*person).tree()});
     }
     made.listing.columns = std::move(table).done();
     return made;
@@ -125,7 +125,7 @@ Made list_cafes(const store::Catalog& catalog, const std::vector<std::string>& i
         table.add(place_title, column_text(cafe->tree(), "place.commune", model::cafe_shape()));
         table.add(schedule_title, column_text(cafe->tree(), "schedule.every", model::cafe_shape()));
         table.add(area_title, column_text(cafe->tree(), "territory", model::cafe_shape()));
-        made.listing.records.push_back({id, cafe->tree()});
+        made.listing.records.push_back({id, std::move(*cafe).tree()});
     }
     made.listing.columns = std::move(table).done();
     return made;

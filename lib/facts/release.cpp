@@ -121,11 +121,10 @@ private:
 
     [[nodiscard]] bool hides_place(const Node& tree) const {
         const Node* place = tree.find("address");
-        if (place == nullptr || (own() && disclosure_.reveal)) return false;
+        if (place == nullptr || place->kind != Kind::mapping || (own() && disclosure_.reveal)) return false;
         // Read by the field list, so that an unreadable `confidential: oui` hides rather than shows.
-        model::Partner partner;
-        store::read_into(&partner, model::partner_shape(), tree);
-        return partner.address && partner.address->confidential.value_or(false);
+        const Shape& shape = model::partner_shape().find("address")->shape();
+        return store::read<model::Address>(*place, shape).confidential.value_or(false);
     }
 
     [[nodiscard]] Node mapping(const Node& node, const Shape& shape, bool top) const {

@@ -30,7 +30,8 @@ public:
     const T* operator->() const { return &value_; }
     const T& operator*() const { return value_; }
     /// The same, as the file has it: its order, its unknown keys.
-    [[nodiscard]] const yaml::Node& tree() const { return tree_; }
+    [[nodiscard]] const yaml::Node& tree() const& { return tree_; }
+    [[nodiscard]] yaml::Node tree() && { return std::move(tree_); }
     /// For those who keep many of them and need no tree, which is larger than the value.
     void forget_tree() { tree_ = {}; }
     [[nodiscard]] Reader reader() const { return reader_; }
