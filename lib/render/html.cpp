@@ -104,7 +104,7 @@ template <LineFeed line_feed>
 constexpr auto plain_bytes = [] {
     std::array<bool, 256> plain{};
     for (std::size_t byte = 0x20; byte < 0x7F; ++byte) plain[byte] = true;
-    for (const unsigned char byte : {'&', '<', '>', '"', '\''}) plain[byte] = false;
+    for (const char sign : {'&', '<', '>', '"', '\''}) plain[static_cast<unsigned char>(sign)] = false;
     plain['\t'] = true;
     plain['\n'] = line_feed == LineFeed::keep;
     return plain;
