@@ -60,7 +60,7 @@ public:
     /// As `create` without the sync: for files that can be made again.
     virtual Result<Done> create_unsynced(const std::string& path, std::string_view bytes,
                                          std::optional<unsigned> mode) = 0;
-    /// Of files. With Existing::keep the target must not exist.
+    /// With Existing::keep the target must not exist. A folder, with all in it, only so.
     virtual Result<Done> rename(const std::string& from, const std::string& to, Existing existing) = 0;
     virtual Result<Done> sync_folder(const std::string& path) = 0;
     /// Removing a file that is not there is a success.

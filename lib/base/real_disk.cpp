@@ -110,8 +110,11 @@ int set_mode(int file, unsigned mode) {
 int rename_without_replacing(const std::string& from, const std::string& to) {
     if (::renameat2(AT_FDCWD, native(from), AT_FDCWD, native(to), RENAME_NOREPLACE) == 0) return 0;
     if (errno != EINVAL && errno != ENOSYS) return errno;
-    // A file system that does not know the flag (NFS): a second name, which is refused where one stands, then the first
-    // one goes.
+    // A file system that does not know the flag (NFS). A folder replaces nothing but an empty one.
+    struct stat found {};
+    if (::lstat(native(from), &found) == 0 && S_ISDIR(found.st_mode))
+        return ::rename(native(from), native(to)) == 0 ? 0 : errno;
+    // A file gets a second name, which is refused where one stands, then the first one goes.
     if (::link(native(from), native(to)) != 0) return errno;
     if (::unlink(native(from)) == 0) return 0;
     const int code = errno;

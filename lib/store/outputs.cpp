@@ -65,6 +65,18 @@ std::string temporary_for(const std::string& path) {
     return path::join(path::parent(path), fmt::format(".cafe-{}.tmp", fingerprint(path)));
 }
 
+/// The folder of the first level that a path leads through; none for a file of the first level.
+std::string_view first_folder(std::string_view path) {
+    const std::size_t slash = path.find('/');
+    return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+/// Where a path of a folder of the first level lies while that is gathered.
+std::string gathered(std::string_view path) {
+    const std::string_view folder = first_folder(path);
+    return temporary_for(std::string(folder)) + std::string(path.substr(folder.size()));
+}
+
 Error refuse(const Phrase<std::string>& phrase, const std::string& path, Words remedy = {}) {
     return Error{ErrorKind::environment, phrase(utf8::printable(path)), std::move(remedy)};
 }
@@ -132,9 +144,50 @@ Result<Done> OutputFolder::announce(const std::vector<std::string>& files) {
     }
     if (auto made = make_folder(folder_); !made) return made;
     if (auto cleared = clear(manifest_temporary); !cleared) return cleared;
+    std::set<std::string, std::less<>> folders;
+    for (const auto& [path, print] : entries)
+        if (const auto folder = first_folder(path); !folder.empty()) folders.emplace(folder);
+    for (const std::string& folder : folders)
+        if (auto ready = gather(folder); !ready) return ready;
     if (entries == ours_) return Done{};
     ours_ = entries;
     return write_manifest(entries);
+}
+
+/// Has a folder that does not stand gathered, and removes what an interrupted run gathered of it.
+Result<Done> OutputFolder::gather(const std::string& folder) {
+    const auto stands = standing(folder);
+    if (!stands) return stands.error();
+    const auto old = standing(temporary_for(folder));
+    if (!old) return old.error();
+    if (*old != nullptr && (*old)->kind != FileKind::folder) {
+        if (auto removed = disk_->remove(at(temporary_for(folder))); !removed) return removed;
+    } else if (*old != nullptr) {
+        const auto gone = clear_gathered(folder);
+        if (!gone) return gone.error();
+        if (!*gone) return Done{};
+    }
+    if (*stands == nullptr) gathering_.emplace(folder, false);
+    return Done{};
+}
+
+/// Only what is ours goes: a folder where somebody put a file of theirs stays, and is not gathered in. Says whether it
+/// is gone.
+Result<bool> OutputFolder::clear_gathered(const std::string& folder) {
+    std::set<std::string> folders{temporary_for(folder)};
+    for (const auto& [path, print] : ours_) {
+        if (first_folder(path) != folder) continue;
+        const std::string file = gathered(path);
+        auto removed = check_way(*disk_, folder_, file);
+        if (removed) removed = disk_->remove(at(file));
+        if (!removed) return removed.error();
+        for (std::string up = path::parent(file); !up.empty(); up = path::parent(up)) folders.insert(up);
+    }
+    for (auto each = folders.rbegin(); each != folders.rend(); ++each)
+        if (auto removed = disk_->remove_empty_folder(at(*each)); !removed) return removed.error();
+    const auto left = disk_->info(at(temporary_for(folder)));
+    if (!left) return left.error();
+    return !left->has_value();
 }
 
 /// That a path stays in the folder and meets no link on its way. Each folder is looked at once.
@@ -217,11 +270,18 @@ Result<Done> OutputFolder::put(const std::string& path, const std::string& key,
 
 Result<Done> OutputFolder::write(const std::string& path, const std::string& key, std::string_view bytes,
                                  const std::string& print, Existing existing) {
-    if (auto written = replace(path, bytes, existing); !written) return written;
+    const auto gathering = gathering_.find(first_folder(path));
+    const std::string place = gathering == gathering_.end() ? path : gathered(path);
+    if (gathering == gathering_.end()) {
+        if (auto written = replace(path, bytes, existing); !written) return written;
+    } else {
+        if (auto written = create(place, bytes); !written) return written;
+        gathering->second = true;
+    }
     generated_[path] = print;
     ++report_.written;
     if (!remembers()) return Done{};
-    if (const auto info = disk_->info(at(path)); info && info->has_value()) leave(path, key, **info);
+    if (const auto info = disk_->info(at(place)); info && info->has_value()) leave(path, key, **info);
     return Done{};
 }
 
@@ -238,6 +298,14 @@ Result<Done> OutputFolder::make_folder(const std::string& folder) {
         if (auto made = disk_->make_folder(folder); !made) return made;
     standing_.insert(folder);
     return Done{};
+}
+
+Result<Done> OutputFolder::create(const std::string& path, std::string_view bytes) {
+    if (auto made = make_folder(path::parent(at(path))); !made) return made;
+    const Uninterrupted whole;
+    auto done = disk_->create_unsynced(at(path), bytes, std::nullopt);
+    if (!done) static_cast<void>(disk_->remove(at(path)));
+    return done;
 }
 
 Result<Done> OutputFolder::replace(const std::string& path, std::string_view bytes, Existing existing) {
@@ -265,9 +333,20 @@ Result<OutputReport> OutputFolder::finish() {
         if (!generated_.contains(path))
             if (auto removed = remove_stale(path); !removed) return removed.error();
     if (auto removed = remove_empty_folders(); !removed) return removed.error();
+    if (auto out = bring_out(); !out) return out.error();
     if (auto written = write_manifest(generated_); !written) return written.error();
     remember();
     return report_;
+}
+
+/// What was gathered comes to its place, each folder with all its files.
+Result<Done> OutputFolder::bring_out() {
+    for (const auto& [folder, any] : gathering_) {
+        if (!any) continue;
+        auto moved = disk_->rename(at(temporary_for(folder)), at(folder), Existing::keep);
+        if (!moved) return moved;
+    }
+    return Done{};
 }
 
 Result<Done> OutputFolder::remove_stale(const std::string& path) {

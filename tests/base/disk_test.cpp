@@ -224,6 +224,16 @@ TEST_CASE("the disk in memory and the real one answer alike") {
          "cannot write R/dead: a file or folder of this name stands already"},
         {"a folder is not replaced by a file", [](Session& s) { return s.rename("a", "f", Existing::replace); },
          "cannot write R/f: it is a folder, not a file"},
+        {"a folder is renamed with all in it",
+         [](Session& s) {
+             return in_order({s.rename("f", "n", Existing::keep), s.read("n/b"), s.info("f")});
+         },
+         "ok; “y”; none"},
+        {"and replaces nothing",
+         [](Session& s) {
+             return in_order({s.rename("f", "a", Existing::keep), s.read("a"), s.read("f/b")});
+         },
+         "cannot write R/a: a file or folder of this name stands already; “x”; “y”"},
         {"what is not there is not renamed", [](Session& s) { return s.rename("none", "n", Existing::replace); },
          "cannot write R/n: there is no such file or folder"},
         {"nor into a folder that is not there",

@@ -300,9 +300,17 @@ Result<Done> MemoryDisk::rename(const std::string& from, const std::string& to, 
     }
     for (const std::string& path : {source.path, target.path})
         if (const int code = may_change(path); code != 0) return disk_error(cannot_write, to, code);
-    Node moved = *source.node;  // keeps its time, as on a real disk
-    nodes_.erase(source.path);
-    nodes_[target.path] = std::move(moved);
+    if (source.node->kind == FileKind::folder && existing == Existing::replace)
+        return disk_error(cannot_write, to, EISDIR);
+    std::vector<std::string> paths{source.path};
+    const std::string prefix = prefix_of(source.path);
+    for (auto node = nodes_.lower_bound(prefix); node != nodes_.end() && node->first.starts_with(prefix); ++node)
+        paths.push_back(node->first);
+    for (const std::string& path : paths) {
+        Node moved = std::move(nodes_.at(path));  // keeps its time, as on a real disk
+        nodes_.erase(path);
+        nodes_[target.path + path.substr(source.path.size())] = std::move(moved);
+    }
     touch_parent(source.path);
     touch_parent(target.path);
     return Done{};
