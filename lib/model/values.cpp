@@ -247,6 +247,20 @@ bool is_choice(const Field& field, std::string_view text) {
                                                 [text](const Choice& choice) { return choice.value == text; });
 }
 
+// Ten digits with blanks or points between them, as nearly every number of a notebook is written; empty otherwise.
+std::string ten_digits(std::string_view text) {
+    constexpr std::size_t of_france = 10;
+    std::string digits;
+    if (text.empty() || !is_digit(text.front()) || !is_digit(text.back())) return digits;
+    for (const char c : text) {
+        if (is_digit(c))
+            digits += c;
+        else if (c != ' ' && c != '.')
+            return {};
+    }
+    return digits.size() == of_france ? digits : std::string();
+}
+
 }  // namespace
 
 std::optional<bool> to_boolean(std::string_view text) {
@@ -264,6 +278,7 @@ std::optional<int> to_whole_number(std::string_view text) {
 }
 
 std::optional<PhoneNumber> to_phone(std::string_view text) {
+    if (auto number = french(ten_digits(text))) return number;
     auto digits = take_apart(text);
     if (!digits) return std::nullopt;
     // Ten digits are a number of France. 00 53 47 90 00 is 05 53 … with a slip: Cuba, +53, has longer ones.

@@ -180,6 +180,12 @@ std::string_view method_name(view::Method method) {
 std::string folded_line(std::string_view line) {
     constexpr std::size_t longest = 75;
     std::string out;
+    out.reserve(line.size() + line.size() / longest * 3 + 2);
+    if (line.size() <= longest) {
+        out += line;
+        out += "\r\n";
+        return out;
+    }
     std::size_t room = longest;
     for (std::size_t at = 0; at < line.size();) {
         std::size_t next = at;
@@ -197,14 +203,20 @@ std::string folded_line(std::string_view line) {
 
 std::string escaped_text(std::string_view text) {
     std::string out;
+    out.reserve(text.size() + 8);
     for (std::size_t at = 0; at < text.size();) {
+        if (const char byte = text[at]; byte >= ' ' && byte < 0x7F) {
+            if (byte == '\\' || byte == ';' || byte == ',') out += '\\';
+            out += byte;
+            ++at;
+            continue;
+        }
         const char32_t character = utf8::next(text, at);
         if (character == U'\n') {
             out += "\\n";
         } else if (character == U'\t') {
             out += ' ';
         } else if (!utf8::is_unprintable(character)) {
-            if (character == U'\\' || character == U';' || character == U',') out += '\\';
             utf8::append(out, character);
         }
     }

@@ -710,11 +710,11 @@ private:
         if (communes.size() <= most_communes)
             for (const AreaRef& commune : communes) areas_.emplace(commune, 0);
         // As they are offered to be picked: wider ones, then communes and quarters, by name.
-        for (const auto& [area, at] : areas_) order_.push_back(area);
-        const auto key = [&](const AreaRef& area) {
-            return std::tuple(is_small(area), fold::text(territory.name(area)), area.code);
-        };
-        std::sort(order_.begin(), order_.end(), [&](const AreaRef& a, const AreaRef& b) { return key(a) < key(b); });
+        std::vector<std::tuple<bool, std::string, std::string, AreaKind>> order;
+        for (const auto& [area, at] : areas_)
+            order.emplace_back(is_small(area), fold::text(territory.name(area)), area.code, area.kind);
+        std::sort(order.begin(), order.end());
+        for (const auto& [small, name, code, kind] : order) order_.push_back({kind, code});
         for (std::size_t i = 0; i < order_.size(); ++i) areas_[order_[i]] = i;
         wide_ = static_cast<std::size_t>(
             std::count_if(order_.begin(), order_.end(), [](const AreaRef& area) { return !is_small(area); }));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -95,6 +96,7 @@ public:
         keep_themes();
         keep_areas();
         keep_outlines();
+        directory_.ground = ground_of(directory_);
     }
 
 private:
@@ -636,10 +638,14 @@ std::vector<AreaRef> matrix_areas(const Directory& directory) {
             if (area.kind == kind) found.push_back(area);
         if (found.size() >= 2) break;
     }
-    const auto name = [&](const AreaRef& area) { return std::pair(fold::text(area_name(directory, area)), area.code); };
-    std::sort(found.begin(), found.end(), [&](const AreaRef& a, const AreaRef& b) { return name(a) < name(b); });
-    if (found.size() > most) found.resize(most);
-    return found;
+    std::vector<std::tuple<std::string, std::string, std::size_t>> names;
+    for (std::size_t i = 0; i < found.size(); ++i)
+        names.emplace_back(fold::text(area_name(directory, found[i])), found[i].code, i);
+    std::sort(names.begin(), names.end());
+    if (names.size() > most) names.resize(most);
+    std::vector<AreaRef> sorted;
+    for (const auto& [name, code, at] : names) sorted.push_back(found[at]);
+    return sorted;
 }
 
 Presence presence(const Directory& directory, const Listing& listing, const facts::ServedBy& by, const AreaRef& area) {

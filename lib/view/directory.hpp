@@ -88,6 +88,7 @@ struct Directory {
     /// For maps: of each area that has a page or is served, and of the communes of the notebook's départements, where
     /// the outline is known.
     std::map<territory::AreaRef, territory::Outline> outlines{};
+    std::vector<Map::Shape> ground{};  ///< what lies below on every fiche's map: the notebook's départements
 
     /// Empty when it is not known.
     [[nodiscard]] const territory::Outline& outline(const territory::AreaRef& area) const;

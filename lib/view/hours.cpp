@@ -165,17 +165,20 @@ std::optional<std::string> when_in_words(const HoursRule& rule, Lang lang) {
                                      : (lang == Lang::fr ? "tous les jours" : "every day"));
 }
 
-std::optional<Rows> rules_in_words(std::string_view text, Lang lang) {
-    const auto reading = calendar::read_hours(text);
-    if (!reading.hours) return std::nullopt;
+std::optional<Rows> rules_in_words(const std::vector<HoursRule>& rules, Lang lang) {
     Rows rows;
-    for (const HoursRule& rule : reading.hours->rules) {
+    for (const HoursRule& rule : rules) {
         auto when = when_in_words(rule, lang);
         auto times = times_in_words(rule, lang);
         if (!when || !times) return std::nullopt;
         rows.emplace_back(std::move(*when), std::move(*times));
     }
     return rows;
+}
+
+std::optional<Rows> rules_in_words(std::string_view text, Lang lang) {
+    const auto reading = calendar::read_hours(text);
+    return reading.hours ? rules_in_words(reading.hours->rules, lang) : std::nullopt;
 }
 
 bool is_plain_weekday(const DaySelector& selector) {
@@ -229,22 +232,24 @@ std::string weekday_name(int weekday, Lang lang) {
 
 std::optional<WeekOfHours> week_of_hours(std::string_view text, Lang lang) {
     const auto reading = calendar::read_hours(text);
-    if (!reading.hours || !rules_in_words(text, lang)) return std::nullopt;
+    const auto in_words = reading.hours ? rules_in_words(reading.hours->rules, lang) : std::nullopt;
+    if (!in_words) return std::nullopt;
     std::array<std::vector<std::string>, 7> said_on;
     WeekOfHours made;
     bool any = false;
-    for (const HoursRule& rule : reading.hours->rules) {
+    for (std::size_t i = 0; i < in_words->size(); ++i) {
+        const HoursRule& rule = reading.hours->rules[i];
+        const std::string& times = (*in_words)[i].second;
         if (rule.join == HoursRule::Join::otherwise) return std::nullopt;
         const Parted parts = parted(rule);
         const bool closed_then = rule.state == HoursRule::State::off;
         for (const int day : parts.weekdays) {
             std::vector<std::string>& said = said_on[static_cast<std::size_t>(day - 1)];
             if (rule.join == HoursRule::Join::instead || closed_then) said.clear();
-            if (!closed_then) said.push_back(*times_in_words(rule, lang));
+            if (!closed_then) said.push_back(times);
             any = true;
         }
-        if (parts.rest)
-            made.besides.emplace_back(capitalised(*when_in_words(*parts.rest, lang)), *times_in_words(rule, lang));
+        if (parts.rest) made.besides.emplace_back(capitalised(*when_in_words(*parts.rest, lang)), times);
     }
     for (int day = 1; day <= 7; ++day)
         if (const auto& said = said_on[static_cast<std::size_t>(day - 1)]; !said.empty())

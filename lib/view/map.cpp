@@ -68,6 +68,9 @@ public:
         map_.height = static_cast<int>(std::lround(up * scale_));
     }
 
+    // What was drawn on a sheet of the same extent and size.
+    void lay(const std::vector<Map::Shape>& shapes) { map_.shapes = shapes; }
+
     // Says whether anything was left of it.
     bool draw(Map::Fill fill, const Outline& outline, std::string name = "", std::optional<PageRef> page = {}) {
         Map::Shape shape{std::move(name), std::move(page), fill, {}};
@@ -181,6 +184,15 @@ std::optional<Map> home_map(const Directory& directory) {
     return sheet.take();
 }
 
+std::vector<Map::Shape> ground_of(const Directory& directory) {
+    const std::vector<AreaRef> around = departements(directory);
+    const Extent extent = extent_of(directory, around);
+    if (extent.empty()) return {};
+    Sheet sheet(extent, small, "");
+    for (const AreaRef& departement : around) sheet.draw(Map::Fill::ground, directory.outline(departement));
+    return sheet.take().shapes;
+}
+
 std::optional<Map> served_map(const Directory& directory, const Listing& listing) {
     const std::vector<AreaRef> around = departements(directory);
     const Extent extent = extent_of(directory, around);
@@ -188,7 +200,7 @@ std::optional<Map> served_map(const Directory& directory, const Listing& listing
     std::vector<std::string> names;
     for (const AreaRef& area : listing.served) names.push_back(area_name(directory, area));
     Sheet sheet(extent, small, served_areas(text::join(names, ", ")).in(directory.edition.lang));
-    for (const AreaRef& departement : around) sheet.draw(Map::Fill::ground, directory.outline(departement));
+    sheet.lay(directory.ground);
     bool seen = false;
     for (const AreaRef& area : listing.served) {
         if (area.kind != AreaKind::region && area.kind != AreaKind::country) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "view/directory.hpp"
 
@@ -10,6 +11,9 @@ namespace cafe::view {
 
 /// The areas of the matrix (`matrix_areas`) in the notebook's départements, each leading to its page.
 std::optional<Map> home_map(const Directory& directory);
+
+/// What lies below on the map of every fiche: the notebook's départements. Empty where no outline is known.
+std::vector<Map::Shape> ground_of(const Directory& directory);
 
 /// Where a partner is there for people, in the notebook's départements.
 std::optional<Map> served_map(const Directory& directory, const Listing& listing);
