@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "render/map_svg.hpp"
 #include "render/markup.hpp"
@@ -401,7 +402,9 @@ private:
         for (const Week::Day& day : week.days) {
             open("tr", {{"data-j", fmt::format("{}", day.weekday)}});
             element("th", day.name, {{"scope", "row"}});
-            element("td", day.times);
+            // A line breaks between spans of time, never inside of one; French has its first blank from the typesetter.
+            const std::string_view dash = lang_ == Lang::fr ? " –\u00a0" : "\u00a0–\u00a0";
+            element("td", text::replace_all(day.times, " – ", dash));
             close("tr");
         }
         close("tbody");

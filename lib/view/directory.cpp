@@ -13,6 +13,7 @@
 #include "model/values.hpp"
 #include "model/vocabulary.hpp"
 #include "territory/tables.hpp"
+#include "view/event.hpp"
 #include "view/hours.hpp"
 #include "view/map.hpp"
 #include "view/wording.hpp"
@@ -31,6 +32,7 @@ constexpr Phrase<> themes_title{"Thèmes", "Topics"};
 constexpr Phrase<> areas_title{"Territoires", "Areas"};
 constexpr Phrase<> plan_title{"Plan du site", "Site map"};
 constexpr Phrase<> by_theme{"Par thème", "By topic"};
+constexpr Phrase<> in_your_calendar{"Dans votre agenda (.ics)", "In your calendar (.ics)"};
 constexpr Phrase<> by_area{"Par territoire", "By area"};
 constexpr Phrase<> all_partners{"Tous les partenaires", "All partners"};
 constexpr Phrase<std::size_t> further_partners{"Tous les partenaires de A à Z, dont {} de plus",
@@ -543,7 +545,10 @@ std::optional<Section> meeting_panel(const Directory& directory) {
     panel.title = next_meeting().in(lang);
     panel.look = Look::panel;
     panel.blocks.push_back({Paragraph{join(lines, "\n"), {}}});
-    panel.blocks.push_back({Paragraph{to_page(all_meetings().in(lang), {PageKind::meetings, ""}), {}}});
+    std::vector<Text> further{to_page(all_meetings().in(lang), {PageKind::meetings, ""})};
+    if (zone_of(directory.edition.catalog.settings()).ok())
+        further.push_back(to_page(in_your_calendar().in(lang), {PageKind::feed, ""}));
+    panel.blocks.push_back({Paragraph{join(further, "\n"), {}}});
     return panel;
 }
 
@@ -726,6 +731,18 @@ SearchField search_field(const Directory& directory) {
     return field;
 }
 
+// The wider areas, the narrow ones while they are few: they lead on, the partners below are what a reader came for.
+Tags home_areas(const Directory& directory) {
+    constexpr std::size_t few = 40;
+    Tags areas;
+    for (const AreaKind kind : {AreaKind::departement, AreaKind::own, AreaKind::epci, AreaKind::commune}) {
+        Tags of_kind = areas_of_kind(directory, kind);
+        if (!areas.tags.empty() && (kind == AreaKind::commune || areas.tags.size() + of_kind.tags.size() > few)) break;
+        for (Tag& tag : of_kind.tags) areas.tags.push_back(std::move(tag));
+    }
+    return areas;
+}
+
 // Ways to the other pages: of no use on paper, and out of the way of answers.
 Section browsing(Section section) {
     section.on_paper = false;
@@ -737,17 +754,13 @@ Section browsing(Section section) {
 Page home_page(const Directory& directory) {
     const Lang lang = directory.edition.lang;
     Page page = page_of(directory, PageKind::home, home_title());
-    page.lead = home_lead(how_many(directory.listings.size(), lang)).in(lang);
+    if (!directory.listings.empty()) page.lead = home_lead(how_many(directory.listings.size(), lang)).in(lang);
     page.description = site_title(directory);
     page.beside_title = meeting_panel(directory);
     page.search = search_field(directory);
     if (Tags tags = families(directory); !tags.tags.empty())
         page.body.push_back({browsing(section_of(by_theme(), lang, {std::move(tags)}, "themes"))});
-    Tags areas;
-    for (const AreaKind kind : {AreaKind::departement, AreaKind::own, AreaKind::epci})
-        for (Tag& tag : areas_of_kind(directory, kind).tags) areas.tags.push_back(std::move(tag));
-    if (areas.tags.empty()) areas = areas_of_kind(directory, AreaKind::commune);
-    if (!areas.tags.empty()) {
+    if (Tags areas = home_areas(directory); !areas.tags.empty()) {
         Section section = section_of(by_area(), lang, {std::move(areas)}, "territoires");
         if (auto map = home_map(directory)) section.blocks.insert(section.blocks.begin(), {std::move(*map)});
         section.blocks.push_back({Paragraph{to_page(all_areas().in(lang), {PageKind::areas, ""}), Sign::none}});

@@ -197,6 +197,17 @@ await step('made cards', async () => {
   await closed(page);
 });
 
+// A telephone has the map and the filter by area, not a screen of names besides; without a script it has the names.
+await step('areas on a telephone', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await chrome.fresh({ viewport: { width: 390, height: 844 }, javaScriptEnabled });
+    await open(page, kinds.home);
+    check(await page.locator('.carte a').count() > 5, 'areas on a telephone: a map');
+    check(await page.locator('main a.lieu-dit').count() > 10 === !javaScriptEnabled, `areas on a telephone: ${await page.locator('main a.lieu-dit').count()} names beside it, scripts ${javaScriptEnabled}`);
+    await closed(page);
+  }
+});
+
 await step('facets', async () => {
   const page = await chrome.fresh();
   await open(page, kinds.home);

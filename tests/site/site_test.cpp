@@ -359,6 +359,8 @@ TEST_CASE("site: a fiche's hours stand there as minutes too, except while it is 
     CHECK(files["partenaires/ccas.html"].find("<table class=\"heures\" data-h=\"540-720/=/=/=/=///\">") !=
           std::string::npos);
     CHECK(files["partenaires/refuge.html"].find("<table class=\"heures\">") != std::string::npos);
+    // A line breaks between spans of time, never inside of one.
+    CHECK(files["partenaires/ccas.html"].find("<td>9\u202fh\u00a0–\u00a012\u202fh</td>") != std::string::npos);
     CHECK(files["assets/donnees.js"].find("540-720") != std::string::npos);
     CHECK(files["assets/donnees.js"].find("1080-1200") == std::string::npos);
     // Public holidays of this year and the next two, and the words for them.
@@ -398,4 +400,18 @@ TEST_CASE(
     CHECK(page.find("Sur la carte") == std::string::npos);
     CHECK(published(catalog, Format::markdown, facts::Reader::everyone, Lang::en)["territoires/agen.md"].find(
               "What nobody covers here") != std::string::npos);
+}
+
+TEST_CASE("site: the first page names the wider areas, and intercommunalities while they are few") {
+    for (const auto& [departments, all] :
+         {std::pair<std::string, bool>{"[\"47\"]", true}, {"[\"24\", \"33\", \"40\", \"47\", \"64\"]", false}}) {
+        CAPTURE(departments);
+        MemoryDisk disk;
+        disk.put("/n/cafe.yaml", "name: Réseau\ndepartments: " + departments + "\n");
+        disk.put("/n/partners/toit.yaml", "name: Toit\nkind: association\nthemes: [logement]\nterritory: [France]\n");
+        auto files = published(catalog_of(disk, "/n"), Format::markdown);
+        CHECK(files["index.md"].find("[Lot-et-Garonne](") != std::string::npos);
+        CHECK((files["index.md"].find("[CC Fumel Vallée du Lot](") != std::string::npos) == all);
+        CHECK(files["index.md"].find("(<territoires/index.md>)") != std::string::npos);
+    }
 }

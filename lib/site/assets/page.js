@@ -123,8 +123,8 @@ const recall = () => {
   openBox.checked = u.has('o');
   search();
 };
-// The map is the filter by area, beside the cards where there is room; its links lead to the same areas' pages without a
-// script, or in a new tab.
+// The map is the filter by area, beside the cards where there is room, instead of a list of names; its links lead to the
+// same areas' pages without a script, or in a new tab.
 const map = $$('.carte a').map(a => [a, facets[1].all.findIndex(([page]) => a.getAttribute('href').endsWith(`/${page}.html`))]), wide = matchMedia('(min-width:60rem)').matches;
 for (const [a, v] of map) a.onclick = e => {
   if (v < 0 || e.ctrlKey || e.metaKey || e.shiftKey) return;
@@ -133,10 +133,10 @@ for (const [a, v] of map) a.onclick = e => {
 };
 const filters = make('details', { className: 'filtres', open: wide }, make('summary', {}, FILTER), ...facets.map(f => f.select), make('label', {}, openBox, ' ' + OPEN, count));
 title.after(make('div', { className: 'tri' }, filters, make('div', {}, chips, alert, meetings, status, cardList, more)), basket);
-if (wide && map[0]) {
+if (map[0]) {
   const names = $('.carte').closest('.ecran');
-  filters.append($('.carte'));
-  names.remove();
+  if (wide) filters.append($('.carte'));
+  (wide ? names : $('.tags', names)).remove();
 }
 field.oninput = changed;
 for (const f of facets) f.select.onchange = () => { f.picked = +f.select.value; changed(); };
