@@ -30,6 +30,12 @@ TEST_CASE("what no code should hold has none") {
     CHECK(render::qr_squares(std::string(400, 'x')));
 }
 
+TEST_CASE("a number takes a smaller code than as many letters, within a text too") {
+    const auto width = [](const std::string& text) { return render::qr_squares(text).value().width; };
+    CHECK(width(std::string(100, '7')) < width(std::string(100, 'x')));
+    CHECK(width("é" + std::string(100, '7') + "é") < width("é" + std::string(100, 'x') + "é"));
+}
+
 TEST_CASE("each run of dark squares is one stroke") {
     render::QrSquares squares{3, {true, true, false, false, false, false, true, false, true}};
     CHECK(render::qr_path(squares) == "M0 0.5h2M0 2.5h1m1 0h1");
