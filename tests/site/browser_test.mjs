@@ -343,6 +343,17 @@ await step('paper', async () => {
     none(wrong, `${site}: a fiche is one sheet of A4`);
     await closed(page);
   }
+  // Paper is read on another day: nothing on it is of now, though the page was marked.
+  const page = await chrome.fresh();
+  await page.clock.setFixedTime(new Date('2026-11-18T10:00:00+01:00'));
+  await open(page, kinds.fiche);
+  const looks = () => page.evaluate(() => [...document.querySelectorAll('.heures tr')].map(row => getComputedStyle(row.lastChild).fontWeight));
+  check(new Set(await looks()).size === 2, 'today is marked on the screen');
+  await page.emulateMedia({ media: 'print' });
+  check(new Set(await looks()).size === 1 && !await page.locator('.etat').first().isVisible(), 'nothing of today on paper');
+  await open(page, kinds.commune);
+  check(await page.evaluate(() => document.querySelector('.accroche .cles').getBoundingClientRect().width > document.querySelector('main').clientWidth * .9), 'who does what in an area has the width of the paper');
+  await closed(page);
 });
 
 await step('a sheet to hand over', async () => {

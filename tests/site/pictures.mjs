@@ -12,6 +12,8 @@ const views = {
 };
 mkdirSync(folder, { recursive: true });
 const { fresh, close, errors } = await browser();
+// The morning of the day that pictures.sh publishes on: who is open is the same in each picture.
+const opened = async options => { const page = await fresh(options); await page.clock.setFixedTime(new Date('2026-11-20T10:00:00+01:00')); return page; };
 const open = async (page, path) => {
   await page.goto('about:blank');
   const [file, hash] = path.split('#');
@@ -19,12 +21,12 @@ const open = async (page, path) => {
 };
 if (readme) {
   for (const [kind, view] of [['home', 'desktop'], ['fiche', 'desktop'], ['question', 'phone']]) {
-    const page = await fresh({ ...views[view], deviceScaleFactor: 1 });
+    const page = await opened({ ...views[view], deviceScaleFactor: 1 });
     await open(page, kinds[kind]);
     await page.screenshot({ path: join(folder, `picture-${kind}.png`) });
   }
 } else for (const [view, options] of Object.entries(views)) {
-  const page = await fresh(options);
+  const page = await opened(options);
   for (const [kind, path] of Object.entries(kinds)) {
     await open(page, path);
     // What a few screens show is what a reader meets; a page of sixty cards is no picture.
