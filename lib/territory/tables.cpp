@@ -54,8 +54,22 @@ std::optional<Index> find(std::span<const Row> list, std::string_view code, Code
     return static_cast<Index>(found - list.begin());
 }
 
+// Five bytes as a number, the first one highest, so that numbers have the order of the texts: a publication looks up
+// communes by the hundred thousand.
+std::uint64_t number_of(std::string_view five) {
+    std::uint64_t number = 0;
+    for (const char byte : five) number = number << 8U | static_cast<unsigned char>(byte);
+    return number;
+}
+
 std::optional<Index> find_five(blob::Section section, std::string_view code) {
-    return find(rows<blob::Five>(section), code, [](const blob::Five& five) { return text(five); });
+    if (code.size() != sizeof(blob::Five)) return std::nullopt;
+    const auto list = rows<blob::Five>(section);
+    const auto found =
+        std::lower_bound(list.begin(), list.end(), number_of(code),
+                         [](const blob::Five& five, std::uint64_t wanted) { return number_of(text(five)) < wanted; });
+    if (found == list.end() || text(*found) != code) return std::nullopt;
+    return static_cast<Index>(found - list.begin());
 }
 
 std::span<const Index> postcodes_in(blob::Range range) {

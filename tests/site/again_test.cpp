@@ -35,7 +35,10 @@ public:
     site::Format format = site::Format::html;
     std::string program = "1";
 
-    Published publish(const std::string& folder, bool remember = true) {
+    static constexpr std::size_t to_the_end = static_cast<std::size_t>(-1);
+
+    /// Ends as if it had been killed once `most` files were put.
+    Published publish(const std::string& folder, bool remember = true, std::size_t most = to_the_end) {
         const store::Catalog catalog = test::catalog_of(disk, "/n");
         const Lang lang = catalog.settings().language == "en" ? Lang::en : Lang::fr;
         render::HtmlFrame frame = render::HtmlFrame::standard();
@@ -47,13 +50,15 @@ public:
         auto output = store::OutputFolder::open(disk, folder, site.files(), memory);
         REQUIRE(output.ok());
         Published published;
-        const auto done = site.each([&](const site::File& file) {
+        const auto done = site.each([&](const site::File& file) -> Result<Done> {
+            if (published.pages == most) return Error{ErrorKind::environment, same("killed"), {}};
             ++published.pages;
             return output->put(file.path, file.key, [&] {
                 ++published.rendered;
                 return file.bytes();
             });
         });
+        if (published.pages == most) return published;
         REQUIRE(done.ok());
         const auto report = output->finish();
         REQUIRE(report.ok());
@@ -172,7 +177,7 @@ void change_something(Publisher& publisher, Random& random) {
     }
 }
 
-/// Somebody works in the folder itself, or loses what cafe remembers.
+/// Somebody works in the folder itself, loses what cafe remembers, or kills it halfway.
 void meddle(Publisher& publisher, Random& random) {
     MemoryDisk& disk = publisher.disk;
     const auto files = disk.files("/site");
@@ -183,8 +188,11 @@ void meddle(Publisher& publisher, Random& random) {
     std::string bytes = disk.get(path).value();
     const std::string memory(memory_file);
     const std::string remembered = disk.get(memory).value_or("");
-    switch (random() % 8) {
+    switch (random() % 11) {
         case 0: disk.erase(path); break;
+        case 7: disk.erase(path::parent(path) == "/site" ? path : path::parent(path)); break;
+        case 8: disk.erase("/site"); break;
+        case 9: publisher.publish("/site", true, random() % files.size()); break;
         case 1: disk.put(path, bytes + "<!-- by hand -->"); break;
         case 2:  // of the same size
             if (!bytes.empty()) bytes[random() % bytes.size()] ^= 1;

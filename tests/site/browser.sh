@@ -19,7 +19,7 @@ cp -r examples/fumel/. "$work/notebook/many"
 for copy in 2 3 4 5; do
   for fiche in examples/fumel/partners/*.yaml; do cp "$fiche" "$work/notebook/many/partners/$(basename "$fiche" .yaml)-$copy.yaml"; done
 done
-ls "$work/notebook/many/partners/"*-5.yaml | head -n 10 | xargs rm
+ls "$work/notebook/many/partners/"*-5.yaml | sed -n 1,10p | xargs rm
 publish "$work/notebook/many" many
 for turn in plain 0 7 19; do
   /usr/bin/python3 tests/site/hostile.py examples/fumel "$work/notebook/$turn" "$turn"
