@@ -73,14 +73,19 @@ measure publish "cafe publish, first" "${pinned[@]}" --before "$(away "$work/sit
 measure publish-same "cafe publish, nothing changed" "${pinned[@]}" -- "$cafe" publish -o "$work/site"
 measure publish-one "cafe publish, one fiche changed" "${pinned[@]}" --before "echo '# '\$\$ >>'$work/notebook/partners/$one'; sed -i 's/^summary: \"/&Nouveau. /' '$work/notebook/partners/$one'" -- "$cafe" publish -o "$work/site"
 if command -v hugo >/dev/null; then
-  # The same front matter under two sets of templates: a bare page per fiche, and the fields and lists that publish shows.
+  # The same front matter under three sets of templates: a bare page per fiche; the fields and lists that publish shows, its
+  # cards and a JSON of the fields; the same with the words of each fiche in that JSON, for a search.
   cp -r tests/bench/hugo "$work/hugo-full"
   cp -r "$work/hugo/content" "$work/hugo-full/"
+  cp -r "$work/hugo-full" "$work/hugo-words"
+  cp -r tests/bench/hugo-words/. "$work/hugo-words/"
   measure hugo-bare "Hugo, a bare page for each fiche" "${pinned[@]}" --before "$(away "$work/hugo/public")" -- hugo --quiet --source "$work/hugo"
   measure hugo "Hugo, the same fields and lists" "${pinned[@]}" --before "$(away "$work/hugo-full/public")" -- hugo --quiet --source "$work/hugo-full"
+  measure hugo-words "Hugo, the same files: pages, contact cards and search data" "${pinned[@]}" --before "$(away "$work/hugo-words/public")" -- hugo --quiet --source "$work/hugo-words"
 else
   missing hugo-bare "Hugo, a bare page for each fiche" hugo
   missing hugo "Hugo, the same fields and lists" hugo
+  missing hugo-words "Hugo, the same files: pages, contact cards and search data" hugo
 fi
 
 number() { [[ ${1:-} =~ ^[0-9.]+$ ]]; }
@@ -109,8 +114,10 @@ echo "| ratio of processor time | here | wanted |"
 echo "|---|---:|---:|"
 echo "| check ÷ events | $(ratio check events) | ≤ 1.5 at 10,000 |"
 echo "| publish, first ÷ Hugo | $(ratio publish hugo) | ≤ 0.25 |"
+echo "| publish, first ÷ Hugo with the same files | $(ratio publish hugo-words) | |"
 echo "| publish, first ÷ Hugo with bare pages | $(ratio publish hugo-bare) | |"
 echo "| publish, one fiche changed ÷ Hugo | $(ratio publish-one hugo) | ≤ 0.15 |"
+echo "| publish, one fiche changed ÷ Hugo with the same files | $(ratio publish-one hugo-words) | |"
 if number "${memory[hugo]:-}" && number "${memory[publish]:-}"; then
   echo "| memory of publish ÷ Hugo's | $(awk -v a="${memory[publish]}" -v b="${memory[hugo]}" 'BEGIN { printf "%.2f", a / b }') | ≤ 0.5 |"
 fi
