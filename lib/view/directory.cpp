@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "base/fold.hpp"
@@ -32,6 +34,7 @@ constexpr Phrase<> themes_title{"Thèmes", "Topics"};
 constexpr Phrase<> areas_title{"Territoires", "Areas"};
 constexpr Phrase<> plan_title{"Plan du site", "Site map"};
 constexpr Phrase<> by_theme{"Par thème", "By topic"};
+constexpr Phrase<> on_the_map{"Sur la carte", "On the map"};
 constexpr Phrase<> in_your_calendar{"Dans votre agenda (.ics)", "In your calendar (.ics)"};
 constexpr Phrase<> by_area{"Par territoire", "By area"};
 constexpr Phrase<> all_partners{"Tous les partenaires", "All partners"};
@@ -437,8 +440,8 @@ Tags areas_of_kind(const Directory& directory, AreaKind kind) {
     return tags;
 }
 
-constexpr AreaKind widest_first[] = {AreaKind::departement, AreaKind::own, AreaKind::epci, AreaKind::commune,
-                                     AreaKind::quarter};
+constexpr std::array wide_kinds{AreaKind::departement, AreaKind::own, AreaKind::epci};
+constexpr std::array narrow_kinds{AreaKind::commune, AreaKind::quarter};
 
 Words kind_title(AreaKind kind) {
     switch (kind) {
@@ -453,9 +456,9 @@ Words kind_title(AreaKind kind) {
     return {};
 }
 
-std::vector<Block> area_sections(const Directory& directory, int level) {
-    std::vector<Block> blocks;
-    for (const AreaKind kind : widest_first) {
+void add_area_sections(std::vector<Block>& blocks, const Directory& directory, std::span<const AreaKind> kinds,
+                       int level) {
+    for (const AreaKind kind : kinds) {
         Tags tags = areas_of_kind(directory, kind);
         if (tags.tags.empty()) continue;
         Section section;
@@ -464,7 +467,6 @@ std::vector<Block> area_sections(const Directory& directory, int level) {
         section.blocks.push_back({std::move(tags)});
         blocks.push_back({std::move(section)});
     }
-    return blocks;
 }
 
 // Themes below their family, those that have a page.
@@ -802,7 +804,14 @@ Page areas_page(const Directory& directory) {
     Page page = page_of(directory, PageKind::areas, areas_title());
     page.lead = areas_lead().in(page.lang);
     page.description = page.lead;
-    page.body = area_sections(directory, 2);
+    // Beside the map stand the areas that are on it; communes have the width of the page.
+    auto map = home_map(directory);
+    add_area_sections(map ? page.head : page.body, directory, wide_kinds, 2);
+    if (map) {
+        page.beside_title = section_of(on_the_map(), page.lang, {std::move(*map)});
+        page.beside_title->look = Look::panel;
+    }
+    add_area_sections(page.body, directory, narrow_kinds, 2);
     if (Table table = coverage(directory); table.columns.size() > 1 && !table.rows.empty()) {
         Section section =
             section_of(coverage_title(), page.lang, {Paragraph{plain(coverage_lead().in(page.lang)), {}}});
@@ -826,7 +835,8 @@ Page plan_page(const Directory& directory) {
     page.body.push_back({section_of(themes_title(), lang, {items(std::move(themes))})});
     Section areas;
     areas.title = areas_title().in(lang);
-    areas.blocks = area_sections(directory, 3);
+    add_area_sections(areas.blocks, directory, wide_kinds, 3);
+    add_area_sections(areas.blocks, directory, narrow_kinds, 3);
     page.body.push_back({std::move(areas)});
     std::vector<Text> publics;
     for (const std::string& one : directory.publics)

@@ -199,6 +199,14 @@ await step('made cards', async () => {
 
 // A telephone has the map and the filter by area, not a screen of names besides; without a script it has the names.
 await step('areas on a telephone', async () => {
+  const areas = await chrome.fresh();
+  await open(areas, kinds.areas);
+  const onMap = areas.locator('.heros .carte a'), name = await onMap.first().locator('title').textContent();
+  await onMap.first().focus();
+  await areas.keyboard.press('Enter');
+  await areas.waitForURL(/territoires\/(?!index)/);
+  check(await areas.textContent('h1') === name, `the map of the areas leads to ${name}`);
+  await closed(areas);
   for (const javaScriptEnabled of [true, false]) {
     const page = await chrome.fresh({ viewport: { width: 390, height: 844 }, javaScriptEnabled });
     await open(page, kinds.home);
