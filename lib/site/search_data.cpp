@@ -241,7 +241,6 @@ public:
     }
 
     std::size_t root(const std::string& root) { return number(roots_, root); }
-    [[nodiscard]] std::size_t roots() const { return roots_.size(); }
     /// Light forms in the order of their numbers.
     [[nodiscard]] std::vector<const std::string*> lights() const {
         std::vector<const std::string*> lights(lights_.size());
