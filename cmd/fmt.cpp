@@ -14,6 +14,7 @@ constexpr Phrase<> path_is{"donner un fichier ou un dossier du carnet : partners
                            "give a file or folder of the notebook: partners, partners/ccas-fumel.yaml"};
 constexpr Phrase<Words> laid_out{"{} en forme canonique", "{} laid out"};
 constexpr Phrase<> all_are{"tout est déjà en forme", "everything is laid out already"};
+constexpr Phrase<Words> indented{"  {}", "  {}"};
 constexpr Phrase<std::string> would_change{"{} n'est pas en forme", "{} is not laid out"};
 constexpr Noun records{"fichier mis", "fichiers mis", "file", "files"};
 
@@ -68,19 +69,26 @@ Result<int> run_fmt(World& world, const Arguments& arguments) {
     if (!unreadable) return unreadable.error();
     say_left_out(world, *unreadable);
     Change change;
+    std::size_t not_laid_out = 0;
     for (const auto& source : book->sources) {
         if (!is_selected(source->path, paths)) continue;
         auto text = edit::format(source->text, source->path, source->ref.kind);
-        if (!text) return text.error();
+        if (!text) {
+            world.say(text.error().message);
+            world.say(indented(text.error().remedy));
+            ++not_laid_out;
+            continue;
+        }
         if (*text != source->text) change.files.push_back({source->path, source->text, std::move(*text)});
     }
     if (arguments.has("--check")) {
         for (const store::FileChange& file : change.files) world.say(would_change(file.path));
-        return change.files.empty() && *unreadable == 0 ? 0 : 1;
+        return change.files.empty() && *unreadable == 0 && not_laid_out == 0 ? 0 : 1;
     }
     change.said = laid_out(count(change.files.size(), records));
-    if (*unreadable == 0) change.unchanged = all_are();
-    return finish_change(world, arguments, book->root, std::move(change));
+    if (*unreadable == 0 && not_laid_out == 0) change.unchanged = all_are();
+    const auto done = finish_change(world, arguments, book->root, std::move(change));
+    return done && not_laid_out > 0 ? Result<int>(1) : done;
 }
 
 std::vector<Option> options() {
@@ -103,12 +111,15 @@ const Command& fmt_command() {
                     "lay records out, without losing a comment"},
         .arguments = {"[CHEMIN…]", "[PATH…]"},
         .options = options(),
-        .about = {"Range les champs dans l'ordre de la liste, indente de deux espaces, met les guillemets où il en "
-                  "faut et nulle part ailleurs, écrit les heures sous leur forme canonique. Les commentaires restent "
-                  "avec la ligne qu'ils accompagnent. Sans CHEMIN : tout le carnet.",
-                  "Puts fields in the order of the list, indents by two, quotes what must be quoted and nothing else, "
-                  "writes hours and times in their canonical form. Comments stay with the line they belong to. Without "
-                  "a PATH: the whole notebook."},
+        .about =
+            {"Range les champs dans l'ordre de la liste, indente de deux espaces, met les guillemets où il en "
+             "faut et garde ceux qui sont là, écrit les heures sous leur forme canonique. Les commentaires restent "
+             "avec la ligne qu'ils accompagnent. Un fichier que l'on ne peut pas ranger sans rien perdre est nommé "
+             "et reste comme il est ; la commande finit par 1. Sans CHEMIN : tout le carnet.",
+             "Puts fields in the order of the list, indents by two, quotes what must be quoted and keeps the "
+             "quotes there are, writes hours and times in their canonical form. Comments stay with the line they "
+             "belong to. A file that cannot be laid out without a loss is named and stays as it is; the command "
+             "ends with 1. Without a PATH: the whole notebook."},
         .examples = {{"cafe fmt --dry-run partners/ccas-fumel.yaml", {"voir d'abord", "look first"}},
                      {"cafe fmt --check", {"pour l'intégration continue", "for continuous integration"}}},
         .run = run_fmt,

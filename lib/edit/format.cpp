@@ -29,10 +29,11 @@ using yaml::Node;
 constexpr Phrase<std::string> not_safe{"{} ne peut pas être mis en forme sans rien perdre",
                                        "{} cannot be laid out without a loss"};
 constexpr Phrase<> by_hand{
-    "la mettre en forme à la main : un commentaire y gêne, à l'intérieur d'une liste entre crochets",
-    "lay it out by hand: a comment is in the way, inside a list in brackets"};
+    "la mettre en forme à la main : un commentaire entre crochets y gêne, ou une liste tout de suite dans une liste",
+    "lay it out by hand: a comment inside brackets is in the way, or a list right inside a list"};
 constexpr Phrase<std::string, int, Words> unreadable{"{0}:{1} : {2}", "{0}:{1}: {2}"};
 constexpr std::size_t step = 2;
+constexpr std::size_t npos = std::string_view::npos;
 
 // ---- Comments ------------------------------------------------------------------------------------------------------
 
@@ -40,8 +41,9 @@ constexpr std::size_t step = 2;
 struct Remark {
     std::size_t at = 0;
     bool own_line = false;
-    bool blank = false;  // a blank line
-    std::string text;    // from its #
+    std::size_t blanks = 0;  // before a comment that shares its line
+    bool blank = false;      // a blank line
+    std::string text;        // from its #
 };
 
 void add_scalars(const Node& node, std::vector<Span>& spans) {
@@ -67,7 +69,7 @@ std::vector<Remark> remarks_of(std::string_view text, const Node& root) {
         const bool kept = span > 0 && spans[span - 1].end == begin;
         const bool inside = kept || (span < spans.size() && spans[span].begin < begin);
         if (!inside && text::trim(text.substr(begin, end - begin)).empty() && end < text.size())
-            remarks.push_back({begin, true, true, ""});
+            remarks.push_back({begin, true, 0, true, ""});
         std::size_t at = begin;
         for (std::size_t next = span; at < end; ++at) {
             while (next < spans.size() && spans[next].end <= at) ++next;
@@ -81,7 +83,9 @@ std::vector<Remark> remarks_of(std::string_view text, const Node& root) {
             }
             if (text[at] != '#' || (at > begin && text[at - 1] != ' ' && text[at - 1] != '\t')) continue;
             const bool own = text::trim(text.substr(begin, at - begin)).empty();
-            remarks.push_back({at, own, false, std::string(text::trim(text.substr(at, end - at)))});
+            const std::size_t content = own ? npos : text.find_last_not_of(" \t", at - 1);
+            const std::size_t blanks = content == npos ? 0 : at - content - 1;
+            remarks.push_back({at, own, blanks, false, std::string(text::trim(text.substr(at, end - at)))});
             break;
         }
         begin = end + 1;
@@ -137,11 +141,17 @@ private:
             if (remark.at < from || remark.at < done_ || remark.at >= line_end) continue;
             if (remark.blank) continue;
             if (remark.own_line && remark.at >= offset) continue;
-            out_ += (first ? "   " : " ") + remark.text;
+            out_ += std::string(first && remark.blanks > 0 ? remark.blanks : 1, ' ') + remark.text;
             first = false;
         }
         done_ = std::max(done_, line_end);
         out_ += "\n";
+    }
+
+    // A key that could be read without quotes needs none: « Fumélois: », « la Lémance: ».
+    [[nodiscard]] std::string key_of(const yaml::Key& key) const {
+        if (key.style == yaml::Style::plain) return std::string(text_.substr(key.span.begin, key.span.size()));
+        return yaml::write_text(key.text, yaml::Context::key);
     }
 
     static const Field* field_of(const Shape* shape, const Field* keyed, const std::string& key) {
@@ -164,7 +174,7 @@ private:
             // Behind a dash there is no line above: what stood there was written above the dash.
             if (i > 0 || !behind_dash) above(entry.key.span.begin, column);
             const Field* field = field_of(shape, keyed, entry.key.text);
-            out_ += std::string(column, ' ') + yaml::write_text(entry.key.text, yaml::Context::key) + ":";
+            out_ += std::string(column, ' ') + key_of(entry.key) + ":";
             value(entry.value, field, keyed != nullptr, column, entry.key.span.end);
             const std::size_t rank = shape == nullptr || field == nullptr || keyed != nullptr
                                          ? parts.size() + (shape == nullptr ? 0 : shape->fields.size())
@@ -201,6 +211,7 @@ private:
     void whole(const Node& node, const Field* field, bool item, std::size_t column, std::size_t from) {
         if (node.kind != Kind::empty) {
             yaml::Draft draft = item ? draft_of_item(to_value(node), field) : draft_of(to_value(node), field);
+            keep_quotes(draft, node);
             if (node.kind != Kind::scalar) draft.flow = true;
             std::string text = yaml::write_behind(draft, column);
             const std::size_t header = std::min(text.find('\n'), text.size());
@@ -214,6 +225,19 @@ private:
             return;
         }
         end_line(from, std::max(from, node.span.end));
+    }
+
+    // Quotes that somebody chose stay, between double ones: in a fiche `hours: "Mo-Fr 09:00-12:00"` and `tip: "le
+    // matin"` stand beside numbers that need them, and a hand that takes some away does not know which.
+    static void keep_quotes(yaml::Draft& draft, const Node& node) {
+        const bool quoted = node.style == yaml::Style::double_quoted || node.style == yaml::Style::single_quoted;
+        if (node.kind == Kind::scalar && quoted && !draft.typed && draft.text.find('\n') == std::string::npos)
+            draft.written = yaml::write_quoted(draft.text);
+        // What says nothing is left out of a draft: then the two do not run side by side.
+        if (draft.items.size() == node.items.size())
+            for (std::size_t i = 0; i < node.items.size(); ++i) keep_quotes(draft.items[i], node.items[i]);
+        for (yaml::DraftEntry& entry : draft.entries)
+            if (const Node* part = node.find(entry.key)) keep_quotes(entry.value, *part);
     }
 
     void sequence(const Node& node, const Field* field, std::size_t column) {
