@@ -59,14 +59,12 @@ Result<Request> request_of(const World& world, const store::Catalog& catalog, co
     return request;
 }
 
-Result<int> run_set(World& world, const Arguments& arguments) {
-    const auto book = open_book(world);
-    if (!book) return book.error();
-    const store::Catalog catalog(*book);
+// The change that the words ask for, of the notebook as it stands now.
+Result<Change> changed(const World& world, const store::Book& book, const Arguments& arguments) {
+    const store::Catalog catalog(book);
     const auto request = request_of(world, catalog, arguments);
     if (!request) return request.error();
     const bool many = arguments.has("--where");
-    if (many) say_left_out(world, book->unreadable.size());
     if (request->refs.empty()) return Error{ErrorKind::reference, nobody(), {}};
     const model::Shape& shape = model::shape_of(request->refs.front().kind);
     const auto edits = assignments(request->changes, shape);
@@ -74,7 +72,7 @@ Result<int> run_set(World& world, const Arguments& arguments) {
 
     Change change;
     for (const store::Ref& ref : request->refs) {
-        const store::Source* source = source_of(*book, ref);
+        const store::Source* source = source_of(book, ref);
         if (source == nullptr) continue;
         auto text = edit::apply(*source, *edits);
         if (!text && many && text.error().kind == ErrorKind::usage)
@@ -82,7 +80,7 @@ Result<int> run_set(World& world, const Arguments& arguments) {
         if (!text) return text.error();
         if (*text != source->text) change.files.push_back({source->path, source->text, std::move(*text)});
     }
-    const auto checked = check_change(*book, change.files, Keys::known);
+    const auto checked = check_change(book, change.files, Keys::known);
     if (!checked) return checked.error();
 
     const std::string told = in_one_line(*edits);
@@ -94,7 +92,22 @@ Result<int> run_set(World& world, const Arguments& arguments) {
         change.said = said_of_one(ref.id.empty() ? store::name_of(ref) : ref.id, told);
         change.unchanged = stands_already(ref.id.empty() ? store::name_of(ref) : ref.id);
     }
-    return finish_change(world, arguments, book->root, std::move(change));
+    return change;
+}
+
+// When another command wrote a file between our reading and our writing, we read again: as if the two had been run one
+// after the other. Somebody who writes all the time does not hold us for ever.
+Result<int> run_set(World& world, const Arguments& arguments) {
+    constexpr int most_attempts = 5;
+    for (int attempt = 1;; ++attempt) {
+        const auto book = open_book(world);
+        if (!book) return book.error();
+        auto change = changed(world, *book, arguments);
+        if (!change) return change.error();
+        if (arguments.has("--where") && attempt == 1) say_left_out(world, book->unreadable.size());
+        auto done = finish_change(world, arguments, book->root, std::move(*change));
+        if (done || done.error().kind != ErrorKind::conflict || attempt == most_attempts) return done;
+    }
 }
 
 std::vector<Option> options() {
