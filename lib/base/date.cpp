@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
+#include "base/fold.hpp"
 #include "base/text.hpp"
 
 namespace cafe {
@@ -16,11 +19,6 @@ constexpr int last_year = 2199;
 
 bool is_leap(int year) {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
-
-int days_in(int year, int month) {
-    constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return month == 2 && is_leap(year) ? 29 : days[static_cast<std::size_t>(month) - 1];
 }
 
 constexpr std::array<std::string_view, 12> months_fr{"janvier",   "février", "mars",     "avril",
@@ -45,6 +43,11 @@ std::optional<int> small_number(std::string_view digits) {
 }
 
 }  // namespace
+
+int days_in(int year, int month) {
+    constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month == 2 && is_leap(year) ? 29 : days[static_cast<std::size_t>(month) - 1];
+}
 
 std::optional<Date> Date::of(int year, int month, int day) {
     if (year < first_year || year > last_year || month < 1 || month > 12 || day < 1 || day > days_in(year, month))
@@ -109,6 +112,38 @@ std::string Date::iso() const {
 Words plain_date(const Date& date) {
     return Words{fmt::format("{}{} {} {}", date.day, date.day == 1 ? "er" : "", nth(months_fr, date.month), date.year),
                  fmt::format("{} {} {}", date.day, nth(months_en, date.month), date.year)};
+}
+
+namespace {
+
+// 1 to 12, of a month's number or its name in French or English, in any case; 0 when it is none.
+int month_of(const std::string& part) {
+    if (const auto number = small_number(part)) return *number;
+    const std::string folded = fold::text(part);
+    for (std::size_t i = 0; i < months_fr.size(); ++i)
+        if (folded == fold::text(months_fr[i]) || folded == fold::text(months_en[i])) return static_cast<int>(i) + 1;
+    return 0;
+}
+
+}  // namespace
+
+std::optional<Date> date_as_spoken(std::string_view text) {
+    std::string apart(text);
+    std::replace_if(
+        apart.begin(), apart.end(), [](char c) { return c == '/' || c == '.' || c == '-'; }, ' ');
+    std::vector<std::string> parts;
+    for (const std::string_view word : text::words(apart)) parts.emplace_back(word);
+    if (parts.size() == 1 && parts[0].size() == 8 && text::is_digits(parts[0]))
+        parts = {parts[0].substr(0, 4), parts[0].substr(4, 2), parts[0].substr(6)};
+    if (parts.size() != 3) return std::nullopt;
+    if (parts[0] == "1er") parts[0] = "1";
+    const bool year_first = parts[0].size() == 4;
+    if (parts[year_first ? 0 : 2].size() != 4) return std::nullopt;
+    const auto year = small_number(parts[year_first ? 0 : 2]);
+    const auto day = small_number(parts[year_first ? 2 : 0]);
+    const int month = month_of(parts[1]);
+    if (!year || !day || month == 0) return std::nullopt;
+    return Date::of(*year, month, *day);
 }
 
 Words long_date(const Date& date) {

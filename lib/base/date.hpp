@@ -32,6 +32,13 @@ struct Date {
     [[nodiscard]] std::string iso() const;
 };
 
+/// How many days a month (1 to 12) has.
+int days_in(int year, int month);
+
+/// The day that a date in another spelling means: 06/11/2026 (the day first), 6.11.2026, 2026/11/6, 20261106,
+/// 6 novembre 2026, 1er mai 2026, 6 November 2026. Nothing when it is no such date, or its year has two digits.
+std::optional<Date> date_as_spoken(std::string_view text);
+
 /// "vendredi 6 novembre 2026" / "Friday 6 November 2026"; the first of a month is « 1er » in French.
 Words long_date(const Date& date);
 /// "6 novembre 2026" / "6 November 2026".

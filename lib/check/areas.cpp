@@ -1,6 +1,7 @@
 #include "check/areas.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "base/fold.hpp"
@@ -102,6 +103,41 @@ const Resolved& AreaCheck::resolved(const std::string& text) {
                                  : resolved_.emplace(text, territory_.resolve(text, Spoken::record)).first->second;
 }
 
+// « Fumel Montayral », « Fumel; Montayral », « Fumel et Montayral »: areas with a comma between them, when that is what
+// they are. Empty otherwise.
+std::string AreaCheck::with_commas(const std::string& written) {
+    constexpr std::size_t most_words = 6;  // what is longer is a sentence
+    std::vector<std::string> words;
+    const std::string apart = text::replace_all(text::replace_all(written, ";", " ; "), "/", " / ");
+    for (const std::string_view word : text::words(apart)) words.emplace_back(word);
+    if (words.size() < 2 || words.size() > most_words) return "";
+    std::vector<std::string> joined{""};
+    bool parted = false;
+    for (const std::string& word : words) {
+        const bool separator = word == ";" || word == "/" || word == "et" || word == "and";
+        parted = parted || separator;
+        if (separator)
+            joined.emplace_back();
+        else
+            joined.back() += (joined.back().empty() ? "" : " ") + word;
+    }
+    const std::vector<std::string>& areas = parted ? joined : words;
+    const bool all = std::all_of(areas.begin(), areas.end(), [&](const std::string& area) {
+        return !area.empty() && std::holds_alternative<AreaRef>(resolved(area));
+    });
+    return all ? text::join(areas, ", ") : "";
+}
+
+void AreaCheck::say_area(const yaml::Node& node, const Unresolved& unresolved, Report& report) {
+    static constexpr Phrase<std::string> unknown{"aucun territoire ne s'appelle « {} »", "no area is called '{}'"};
+    static constexpr Phrase<std::string> comma_missing{"s'il y en a plusieurs, une virgule entre eux : {}",
+                                                       "if these are several, a comma between them: {}"};
+    if (unresolved.why == Why::unknown)
+        if (const std::string parted = with_commas(node.text); !parted.empty())
+            return report.add(rule::unknown_area, node.span, unknown(shown(node.text)), comma_missing(shown(parted)));
+    say_unresolved(node.text, node.span, unresolved, report);
+}
+
 void AreaCheck::value(const store::Met& met, Report& report) {
     parts_of(met, [&](const Part& part) {
         check_seat(part, report);
@@ -114,8 +150,7 @@ void AreaCheck::value(const store::Met& met, Report& report) {
 
 void AreaCheck::check_area(const yaml::Node& node, Report& report) {
     const Resolved& area = resolved(node.text);
-    if (const auto* unresolved = std::get_if<Unresolved>(&area))
-        return say_unresolved(node.text, node.span, *unresolved, report);
+    if (const auto* unresolved = std::get_if<Unresolved>(&area)) return say_area(node, *unresolved, report);
     if (is_five_digits(node.text)) check_digits(node, std::get<AreaRef>(area), report);
 }
 
@@ -175,6 +210,7 @@ void AreaCheck::check_point(const Part& part, Report& report) {
     const auto area = place_of(part, *commune);
     const auto centre = area ? territory_.centre(*area) : std::nullopt;
     if (!north || !east || !centre) return;
+    if (std::abs(*north) > 90 || std::abs(*east) > 180) return;  // no point of the earth, and told as such
     const double distance = territory::kilometres(*centre, {*north, *east});
     const yaml::Node* postcode = node_of(part, Type::postcode);
     const bool guyane = postcode != nullptr && postcode->text.starts_with("973");

@@ -30,6 +30,8 @@ private:
 
     const territory::Resolved& resolved(const std::string& text);
     void check_area(const yaml::Node& node, Report& report);
+    void say_area(const yaml::Node& node, const territory::Unresolved& unresolved, Report& report);
+    std::string with_commas(const std::string& written);
     void check_digits(const yaml::Node& node, const territory::AreaRef& meant, Report& report);
     void check_seat(const Part& part, Report& report);
     void check_point(const Part& part, Report& report);

@@ -1,6 +1,9 @@
 #include "check/check.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <tuple>
 
 #include "check/areas.hpp"
 #include "check/confidential.hpp"
@@ -18,6 +21,24 @@
 
 namespace cafe::check {
 
+namespace {
+
+// What other software would read in a value concerns nobody while it is no date, number or true/false yet.
+void drop_echoes(Findings& found) {
+    std::set<std::tuple<std::string, int, int>> wrong;
+    for (const Diagnostic& finding : found)
+        if (finding.rule->code == "E101" || finding.rule->code == "E102" || finding.rule->code == "E103" ||
+            finding.rule->code == "E104")
+            wrong.emplace(finding.place.file, finding.place.line, finding.place.column);
+    if (wrong.empty()) return;
+    std::erase_if(found, [&](const Diagnostic& finding) {
+        return finding.rule->code == "H002" &&
+               wrong.contains({finding.place.file, finding.place.line, finding.place.column});
+    });
+}
+
+}  // namespace
+
 Findings check(const store::Book& book, const territory::Territory& territory, const Date& today,
                const std::function<void(std::size_t done, std::size_t total)>& progress) {
     Findings found = book.findings;
@@ -30,6 +51,7 @@ Findings check(const store::Book& book, const territory::Territory& territory, c
         Report report(*source, found);
         const model::Shape& shape = model::shape_of(source->ref.kind);
         check_part({source->tree, shape}, report);
+        check_accents(*source, report);
         store::walk(source->tree, shape, [&](const store::Met& met) {
             telling.value(met, report);
             if (met.field == nullptr) return;
@@ -49,6 +71,7 @@ Findings check(const store::Book& book, const territory::Territory& territory, c
     check_meetings(book, today, found);
     check_objections(book, found);
     check_told_streets(book, found);
+    drop_echoes(found);
     hide_values(HiddenLines(book), found);
     std::sort(found.begin(), found.end(), before);
     return found;

@@ -5,6 +5,9 @@
 
 namespace cafe::check {
 
+/// Accents that are signs of their own behind their letter (Unicode NFD): told once for a file, at the first word.
+void check_accents(const store::Source& source, Report& report);
+
 /// One mapping as a whole: what is missing, and what contradicts itself.
 void check_part(const Part& part, Report& report);
 

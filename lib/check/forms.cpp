@@ -9,12 +9,15 @@
 #include "check/inspection.hpp"
 #include "check/rules.hpp"
 #include "model/values.hpp"
+#include "yaml/scalar.hpp"
 
 namespace cafe::check {
 
 namespace {
 
 using model::Type;
+
+constexpr std::size_t npos = std::string_view::npos;
 
 constexpr Noun digit_noun{"chiffre", "chiffres", "digit", "digits"};
 
@@ -55,7 +58,8 @@ bool are_phones(const std::vector<std::string_view>& parts) {
 
 // Each as it was written; empty when it is no row of numbers.
 std::vector<std::string> several_phones(std::string_view text) {
-    constexpr std::array<std::string_view, 9> separators{" ou ", " et ", " or ", ",", ";", "/", " - ", "|", "\n"};
+    constexpr std::array<std::string_view, 11> separators{" ou ", " et ",   " or ",   ",", ";", "/",
+                                                          " - ",  "\u2013", "\u2014", "|", "\n"};
     std::vector<std::string> phones;
     for (const std::string_view separator : separators) {
         const auto parts = split_at(text, separator);
@@ -102,13 +106,40 @@ Fault fault_of_phone(const std::string& text) {
                                     "keep the number alone; the rest goes into label or tip"};
     static constexpr Phrase<> ask{"le demander au partenaire, ou enlever la ligne",
                                   "ask the partner, or remove the line"};
+    static constexpr Phrase<std::string> lost_zero{"écrire \"{}\" si le zéro du début s'est perdu",
+                                                   "write \"{}\" if the leading zero got lost"};
     if (auto phones = several_phones(text); !phones.empty())
         return {&rule::two_numbers, several(shown(text)), one_line_each(), std::move(phones)};
+    // Spreadsheets take 05 36 49 00 01 for a number, and its zero away.
+    const std::string digits = digits_of(text);
+    if (digits.size() == 9 && digits.front() != '0' && text.front() == digits.front() && !holds_letter(text))
+        if (const auto whole = model::to_phone("0" + digits))
+            return {&rule::implausible_phone, implausible(shown(text), why_no_phone(text)), lost_zero(whole->display)};
     return {&rule::implausible_phone, implausible(shown(text), why_no_phone(text)),
             holds_letter(text) ? apart() : ask()};
 }
 
 // ---- E-mail, web ---------------------------------------------------------------------------------------------------
+
+// The one address among other words and signs: « Accueil <accueil@x.org> », « mailto:accueil@x.org ». Empty when there
+// is none, or more than one.
+std::string address_in(std::string_view text) {
+    std::string found;
+    std::string apart(text);
+    std::replace_if(
+        apart.begin(), apart.end(), [](char c) { return std::string_view("<>()[],;:\"'\t").find(c) != npos; }, ' ');
+    bool first = true;
+    for (std::string_view word : text::words(apart)) {
+        while (word.ends_with('.')) word.remove_suffix(1);
+        if (word == "mailto") continue;
+        const bool alone = first || text.find('<') != npos;  // of « marie delmas@x.org » nobody knows what was meant
+        first = false;
+        if (word.find('@') == npos) continue;
+        if (!found.empty() || !alone || !model::is_email(word)) return "";
+        found = word;
+    }
+    return found;
+}
 
 Fault fault_of_email(const std::string& text) {
     static constexpr Phrase<std::string, Words> impossible{"« {} » n'est pas une adresse de courriel : {}",
@@ -123,7 +154,12 @@ Fault fault_of_email(const std::string& text) {
     static constexpr Phrase<> one_each{"une adresse par ligne", "one address a line"};
     static constexpr Phrase<> bare{"écrire l'adresse seule : accueil@exemple.fr",
                                    "write the address alone: office@example.org"};
+    static constexpr Phrase<std::string> this_one{"écrire l'adresse seule : {}", "write the address alone: {}"};
     const auto signs = std::count(text.begin(), text.end(), '@');
+    if (const std::string meant = address_in(text); !meant.empty())
+        return {&rule::bad_email,
+                impossible(shown(text), text.find_first_of(" <>\t") == npos ? other() : name_before()),
+                this_one(meant)};
     if (signs > 1) return {&rule::bad_email, impossible(shown(text), several()), one_each()};
     if (signs == 0) return {&rule::bad_email, impossible(shown(text), no_at()), bare()};
     if (!is_ascii(text))
@@ -133,14 +169,34 @@ Fault fault_of_email(const std::string& text) {
     return {&rule::bad_email, impossible(shown(text), other()), bare()};
 }
 
+// « www.x.org », « http//x.org », « https:/x.org. » as they were meant, if they were.
+std::string put_right(std::string_view text) {
+    bool secure = true;
+    for (const std::string_view scheme : {"https", "http"}) {
+        if (!text.starts_with(scheme) || text.find_first_of(":/", scheme.size()) != scheme.size()) continue;
+        secure = scheme.size() == 5 || !text.starts_with("http://");
+        text.remove_prefix(std::min(text.size(), text.find_first_not_of(":/", scheme.size())));
+        break;
+    }
+    while (text.ends_with('.') || text.ends_with(',') || text.ends_with(';')) text.remove_suffix(1);
+    return (secure ? "https://" : "http://") + std::string(text);
+}
+
 Fault fault_of_url(const std::string& text) {
     static constexpr Phrase<std::string> impossible{"« {} » n'est pas une adresse web", "'{}' is no web address"};
     static constexpr Phrase<std::string> write{"écrire {}", "write {}"};
     static constexpr Phrase<> one{"une seule adresse, sans espace", "one address, without blanks"};
     static constexpr Phrase<> begin{"commencer par https:// et un nom de domaine",
                                     "begin with https:// and a domain name"};
-    if (const std::string whole = "https://" + text; model::is_url(whole))
+    static constexpr Phrase<> copy{
+        "recopier l'adresse que montre le navigateur : le nom du site a une lettre accentuée ou d'un autre alphabet",
+        "copy the address that the browser shows: the site's name has an accented letter or one of another alphabet"};
+    if (const std::string whole = put_right(text); model::is_url(whole))
         return {&rule::bad_url, impossible(shown(text)), write(whole)};
+    const bool is_begun = text.starts_with("https://") || text.starts_with("http://");
+    const std::size_t host = text.find("//") + 2;
+    if (is_begun && !is_ascii(std::string_view(text).substr(host, text.find('/', host) - host)))
+        return {&rule::bad_url, impossible(shown(text)), copy()};
     const bool blanks = text.find_first_of(" \t,;") != std::string::npos;
     return {&rule::bad_url, impossible(shown(text)), blanks ? one() : begin()};
 }
@@ -152,11 +208,15 @@ Fault fault_of_siret(const std::string& text) {
     static constexpr Phrase<Words> other_count{"{}, il en faut 14", "{}, 14 are needed"};
     static constexpr Phrase<> key{"la clé de contrôle ne tombe pas juste", "its check digit does not fit"};
     static constexpr Phrase<> blanks{"il s'écrit sans espace", "it is written without blanks"};
+    static constexpr Phrase<> letters{"quatorze chiffres et rien d'autre", "fourteen digits and nothing else"};
     static constexpr Phrase<std::string> write{"écrire \"{}\"", "write \"{}\""};
     static constexpr Phrase<> copy{"recopier les quatorze chiffres", "copy the fourteen digits again"};
     const std::string digits = digits_of(text);
     if (digits != text && model::is_siret(digits))
-        return {&rule::bad_siret, impossible(shown(text), blanks()), write(digits), {digits}};
+        return {&rule::bad_siret,
+                impossible(shown(text), holds_letter(text) ? letters() : blanks()),
+                write(digits),
+                {digits}};
     const Words why = digits.size() == 14 ? key() : other_count(count(digits.size(), digit_noun));
     return {&rule::bad_siret, impossible(shown(text), why), copy()};
 }
@@ -166,8 +226,41 @@ Fault fault_of_postcode(const std::string& text) {
     static constexpr Phrase<std::string> lost_zero{"écrire \"0{}\" si le zéro du début s'est perdu",
                                                    "write \"0{}\" if the leading zero got lost"};
     static constexpr Phrase<> five{"cinq chiffres, entre guillemets : \"47500\"", "five digits, in quotes: \"47500\""};
+    static constexpr Phrase<std::string> write{"écrire \"{}\"", "write \"{}\""};
+    const std::string digits = digits_of(text);
+    if (!holds_letter(text) && model::is_postcode(digits))
+        return {&rule::bad_postcode, impossible(shown(text)), write(digits), {digits}};
     const bool four = text.size() == 4 && text::is_digits(text);
     return {&rule::bad_postcode, impossible(shown(text)), four ? lost_zero(text) : five()};
+}
+
+Fault fault_of_rna(const std::string& text) {
+    static constexpr Phrase<std::string> impossible{"« {} » n'est pas un numéro d'association",
+                                                    "'{}' is not an association number"};
+    static constexpr Phrase<> shape{"W et neuf chiffres : W473001234", "W and nine digits: W473001234"};
+    static constexpr Phrase<std::string> write{"écrire {}", "write {}"};
+    std::string meant;
+    for (const char c : text)
+        if (c != ' ' && c != '.' && c != '-') meant += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (model::is_rna(meant)) return {&rule::bad_rna, impossible(shown(text)), write(meant), {meant}};
+    if (model::is_rna("W" + meant)) return {&rule::bad_rna, impossible(shown(text)), write("W" + meant)};
+    return {&rule::bad_rna, impossible(shown(text)), shape()};
+}
+
+Fault fault_of_language(const std::string& text) {
+    static constexpr Phrase<std::string> impossible{"« {} » n'est pas un code de langue",
+                                                    "'{}' is not a language code"};
+    static constexpr Phrase<> shape{"deux lettres minuscules : fr, en, ar, es, pt, uk",
+                                    "two small letters: fr, en, ar, es, pt, uk"};
+    static constexpr Phrase<std::string> write{"écrire {}", "write {}"};
+    static constexpr Phrase<std::string> commas{"une virgule entre les codes : {}", "a comma between the codes: {}"};
+    std::vector<std::string> codes;
+    const std::string folded = fold::text(text);  // which makes blanks of commas and the like
+    for (const std::string_view word : text::words(folded)) codes.emplace_back(word);
+    const bool all = std::all_of(codes.begin(), codes.end(), model::is_language);
+    if (codes.empty() || !all) return {&rule::bad_language, impossible(shown(text)), shape()};
+    return {&rule::bad_language, impossible(shown(text)),
+            codes.size() == 1 ? write(codes.front()) : commas(text::join(codes, ", "))};
 }
 
 Fault fault_of_id(const std::string& text) {
@@ -188,19 +281,11 @@ struct Plain {
 };
 
 constexpr std::array plain_forms{
-    Plain{Type::rna,
-          &rule::bad_rna,
-          {"un numéro d'association", "an association number"},
-          {"W et neuf chiffres : W473001234", "W and nine digits: W473001234"}},
     Plain{Type::department,
           &rule::bad_department,
           {"un code de département", "a département code"},
           {"écrire le code, entre guillemets : \"47\", \"2A\", \"974\"",
            "write the code, in quotes: \"47\", \"2A\", \"974\""}},
-    Plain{Type::language,
-          &rule::bad_language,
-          {"un code de langue", "a language code"},
-          {"deux lettres minuscules : fr, en, ar, es, pt, uk", "two small letters: fr, en, ar, es, pt, uk"}},
     Plain{Type::timezone,
           &rule::bad_timezone,
           {"un fuseau horaire", "a time zone"},
@@ -242,18 +327,12 @@ std::optional<Fault> fault_of_type(const model::Field& field, const std::string&
         case Type::email: return fault_of_email(text);
         case Type::url: return fault_of_url(text);
         case Type::siret: return fault_of_siret(text);
+        case Type::language: return fault_of_language(text);
+        case Type::rna: return fault_of_rna(text);
         case Type::postcode: return fault_of_postcode(text);
         case Type::id: return fault_of_id(text);
         default: return plain_fault(field.type, text);
     }
-}
-
-// What stands between “curly quotes”, which a text program wrote for straight ones.
-std::string between_curly_quotes(std::string_view text) {
-    constexpr std::string_view opening = "\u201C";
-    constexpr std::string_view closing = "\u201D";
-    if (!text.starts_with(opening) || !text.ends_with(closing)) return "";
-    return std::string(text.substr(opening.size(), text.size() - opening.size() - closing.size()));
 }
 
 }  // namespace
@@ -263,9 +342,10 @@ std::optional<Fault> fault_of_form(const model::Field& field, const std::string&
     if (field.type == Type::line) return fault_of_line(field, text);
     if (model::has_form_of(field, text)) return std::nullopt;
     std::optional<Fault> fault = fault_of_type(field, text);
-    if (std::string meant = between_curly_quotes(text); fault && !meant.empty() && model::has_form_of(field, meant)) {
-        fault->remedy = write(shown('"' + meant + '"'));
-        fault->instead = {std::move(meant)};
+    const auto inner = yaml::between_curly_quotes(text);
+    if (fault && inner && model::has_form_of(field, *inner)) {
+        fault->remedy = write(shown('"' + std::string(*inner) + '"'));
+        fault->instead = {std::string(*inner)};
     }
     return fault;
 }

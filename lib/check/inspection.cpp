@@ -43,6 +43,16 @@ const std::string* said(const store::Met& met) {
     return &met.node.text;
 }
 
+Span span_in(const yaml::Node& node, const Report& report, Span part) {
+    const std::string_view file = report.source().text;
+    const std::size_t quote = node.style == yaml::Style::plain ? 0 : 1;
+    const Span span{node.span.begin + quote + part.begin, node.span.begin + quote + part.end};
+    if (part.size() == 0 || span.end > node.span.end) return node.span;
+    const bool same_bytes =
+        file.substr(span.begin, span.size()) == std::string_view(node.text).substr(part.begin, part.size());
+    return same_bytes ? span : node.span;
+}
+
 Span start_of(const yaml::Node& mapping) {
     return mapping.entries.empty() ? mapping.span : mapping.entries.front().key.span;
 }

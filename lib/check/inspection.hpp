@@ -46,6 +46,9 @@ void parts_of(const store::Met& met, const std::function<void(const Part&)>& vis
 /// mappings written as text.
 const std::string* said(const store::Met& met);
 
+/// Where a part of a value stands in the file; the whole value where escapes or lines part what is said from the bytes.
+Span span_in(const yaml::Node& node, const Report& report, Span part);
+
 /// Where a mapping begins: its first key.
 Span start_of(const yaml::Node& mapping);
 

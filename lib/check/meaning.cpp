@@ -18,21 +18,10 @@ using model::Type;
 using yaml::Kind;
 using yaml::Node;
 
-// Where a part of a value stands in the file; the whole value where escapes or lines part what is said from the bytes.
-Span span_in(const Node& node, const Report& report, Span part) {
-    const std::string_view file = report.source().text;
-    const std::size_t quote = node.style == yaml::Style::plain ? 0 : 1;
-    const Span span{node.span.begin + quote + part.begin, node.span.begin + quote + part.end};
-    if (part.size() == 0 || span.end > node.span.end) return node.span;
-    const bool same_bytes =
-        file.substr(span.begin, span.size()) == std::string_view(node.text).substr(part.begin, part.size());
-    return same_bytes ? span : node.span;
-}
-
 void check_hours(const store::Met& met, const std::string& text, Report& report) {
     static constexpr Phrase<std::string> in_words{"« {} » se comprend, mais d'autres programmes ne le liront pas",
                                                   "'{}' is understood, but other programs will not read it"};
-    static constexpr Phrase<std::string> write{"écrire \"{}\"", "write \"{}\""};
+    static constexpr Phrase<std::string> write{"écrire {}", "write {}"};
     static constexpr Phrase<> look_again{"vérifier, et corriger si ce n'est pas voulu",
                                          "check, and put it right unless it is meant"};
     const calendar::HoursReading reading = calendar::read_hours(text);
@@ -41,7 +30,7 @@ void check_hours(const store::Met& met, const std::string& text, Report& report)
                           reading.fault->remedy);
     if (!reading.exact) {
         const std::string notation = calendar::canonical(*reading.hours);
-        report.add(rule::hours_in_words, met.node.span, in_words(shown(text)), write(notation),
+        report.add(rule::hours_in_words, met.node.span, in_words(shown(text)), write(yaml::write_quoted(notation)),
                    TextPatch{met.node.span, yaml::write_quoted(notation)});
     }
     for (const Words& doubt : calendar::doubts_about(*reading.hours))

@@ -552,6 +552,19 @@ const Rule told_street{
 
 // ---- Upkeep --------------------------------------------------------------------------------------------------------
 
+const Rule accents_apart{
+    "H203",
+    Severity::hint,
+    "accents détachés de leurs lettres",
+    "accents apart from their letters",
+    "Certains ordinateurs écrivent « é » en deux signes, e puis l'accent (forme NFD). Cela se lit pareil à l'écran, "
+    "mais "
+    "un autre programme ne retrouve pas le mot. cafe les lit, et les écrit en un seul signe.",
+    "Some computers write 'é' as two signs, e and then the accent (form NFD). It looks the same on a screen, but other "
+    "programs do not find the word. cafe reads them, and writes one sign.",
+    "summary: Accueil d'e\u0301te\u0301\n",
+    "summary: Accueil d'été\n",
+};
 const Rule never_verified{
     "H601",
     Severity::hint,
@@ -648,6 +661,7 @@ constexpr std::array all{
     &rule::takes_nothing_away,
     &rule::hours_in_words,
     &rule::doubtful_hours,
+    &rule::accents_apart,
     &rule::meeting_elsewhere,
     &rule::never_verified,
     &rule::stale,

@@ -38,6 +38,7 @@ extern const Rule two_numbers;
 extern const Rule bad_hours;
 extern const Rule hours_in_words;
 extern const Rule doubtful_hours;
+extern const Rule accents_apart;
 extern const Rule bad_schedule;
 extern const Rule personal_mailbox;
 extern const Rule far_from_town;

@@ -311,8 +311,9 @@ void TellingCheck::check_people(const store::Met& met, Report& report) const {
                                     "this text tells somebody's date of birth"};
     static constexpr Phrase<> household{"ce texte semble nommer une personne accompagnée",
                                         "this text seems to name a person who is helped"};
-    if (may_hold_a_number(met) && social_security_number(met.node.text))
-        return report.add(rule::told_number, met.node.span, number(), take_out());
+    if (may_hold_a_number(met))
+        if (const auto part = social_security_number(met.node.text))
+            return report.add(rule::told_number, span_in(met.node, report, *part), number(), take_out());
     if (!is_prose(met)) return;
     const Told told = told_in(met.node.text, known_);
     if (told == Told::birth) report.add(rule::told_birth, met.node.span, birth(), take_out());

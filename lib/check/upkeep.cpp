@@ -27,7 +27,12 @@ void check_verified(const store::Record<model::Partner>& partner, const model::S
                                   "ask the partner whether it is right, then write verified: {{on: …, how: …}}"};
     static constexpr Phrase<> put_right{"corriger la date", "put the date right"};
     const facts::Freshness freshness = facts::freshness(partner.value, settings, today);
-    if (!freshness.verified) return report.add_on_record(rule::never_verified, never(), ask());
+    if (!freshness.verified) {
+        // A date that cannot be read, or was forgotten beside the rest, is told where it stands.
+        const yaml::Node* written = partner.source->tree.find("verified");
+        if (written != nullptr && written->kind != yaml::Kind::empty) return;
+        return report.add_on_record(rule::never_verified, never(), ask());
+    }
     const Span span = span_at(*partner.source, "verified", "on");
     if (*freshness.verified > today)
         return report.add(rule::verified_in_future, span, ahead(plain_date(*freshness.verified)), put_right());

@@ -238,6 +238,8 @@ constexpr Phrase<> an_invisible{"un caractère invisible", "an invisible charact
 constexpr Phrase<std::string> use_key{"écrire « {} »", "write '{}'"};
 constexpr Phrase<> name_it_x{"l'enlever, ou le faire commencer par x- s'il est à vous",
                              "remove it, or begin it with x- if it is your own"};
+constexpr Phrase<Words> of_another{"c'est un champ d'un autre genre de fiche ({}) : l'écrire là-bas, ou l'enlever",
+                                   "it is a field of another kind of record ({}): write it there, or remove it"};
 constexpr Phrase<std::string, std::string> french_for{"« {} » est le nom français du champ « {} »",
                                                       "'{}' is the French name of the field '{}'"};
 constexpr Phrase<std::string, Words> expects{"« {} » attend {}", "'{}' takes {}"};
@@ -245,8 +247,13 @@ constexpr Phrase<std::string, Words> item_expects{"chaque valeur de « {} » est
 constexpr Phrase<std::string> is_no_date{"« {} » n'est pas une date", "'{}' is not a date"};
 constexpr Phrase<std::string> no_such_day{"le jour {} n'existe pas", "the day {} does not exist"};
 constexpr Phrase<> write_date{"écrire l'année, le mois, le jour : 2026-11-06", "write year, month, day: 2026-11-06"};
+constexpr Phrase<std::string> write_this{"écrire {}", "write {}"};
+constexpr Phrase<int> month_ends{"corriger la date : ce mois finit le {}",
+                                 "put the date right: this month ends on day {}"};
+constexpr Phrase<> put_date_right{"corriger la date", "put the date right"};
 constexpr Phrase<std::string> is_no_number{"« {} » n'est pas un nombre", "'{}' is not a number"};
 constexpr Phrase<std::string> is_no_whole_number{"« {} » n'est pas un nombre entier", "'{}' is not a whole number"};
+constexpr Phrase<std::string> is_negative{"« {} » est négatif", "'{}' is negative"};
 constexpr Phrase<> write_whole{"l'écrire en chiffres, sans virgule ni unité",
                                "write it in digits, without a decimal point or a unit"};
 constexpr Phrase<> write_digits{"l'écrire en chiffres, sans unité", "write it in digits, without a unit"};
@@ -258,11 +265,17 @@ constexpr Phrase<std::string> empty_item{"« {} » contient une valeur vide", "'
 constexpr Phrase<> fill_or_remove{"le remplir, ou enlever la ligne", "fill it in, or remove the line"};
 constexpr Phrase<std::string> write_list{"écrire une liste : {0}: [un, deux], ou une ligne « - … » par valeur",
                                          "write a list: {0}: [one, two], or one line '- …' for each value"};
+constexpr Phrase<std::string, std::string> write_this_list{
+    "écrire une liste : {0}: {1}, ou une ligne « - … » par valeur",
+    "write a list: {0}: {1}, or one line '- …' for each value"};
+constexpr Phrase<> write_one_value{"écrire une valeur sur une ligne, sans crochets ni tirets",
+                                   "write one value on one line, without brackets or dashes"};
 constexpr Phrase<> write_text{"écrire un texte sur une ligne", "write a text on one line"};
 constexpr Phrase<std::string> put_quotes{"mettre le texte entre guillemets : {}", "put the text between quotes: {}"};
 constexpr Phrase<std::string> write_keys{"écrire ses sous-champs : {}", "write its sub-fields: {}"};
 
 const Words a_text{"un texte", "a text"};
+const Words one_value{"une seule valeur", "one value"};
 const Words a_list{"une liste", "a list"};
 const Words sub_fields{"des sous-champs", "sub-fields"};
 
@@ -292,6 +305,13 @@ std::size_t glued_colon(std::string_view text, const Shape& shape) {
     return shape.find(text.substr(0, colon)) != nullptr ? colon : std::string_view::npos;
 }
 
+// What stands behind a glued colon, when all of it does: a bracket runs on.
+std::string behind_colon(std::string_view text) {
+    constexpr std::size_t longest = 80;
+    const bool whole = text.find_first_of("[{") == std::string_view::npos && text.size() <= longest;
+    return whole ? utf8::printable(text) : "…";
+}
+
 std::string keys_of(const Shape& shape) {
     std::vector<std::string> keys;
     for (const Field& field : shape.fields) keys.emplace_back(field.key);
@@ -302,6 +322,67 @@ bool holds_invisible(std::string_view key) {
     for (std::size_t at = 0; at < key.size();)
         if (utf8::is_unprintable(utf8::next(key, at))) return true;
     return false;
+}
+
+// What to write in the place of a day that has the form of one and does not exist.
+Words right_day(const std::string& text) {
+    const auto year = text::to_integer(std::string_view(text).substr(0, 4));
+    const auto month = text::to_integer(std::string_view(text).substr(5, 2));
+    const auto first = year && month ? Date::of(static_cast<int>(*year), static_cast<int>(*month), 1) : std::nullopt;
+    return first ? month_ends(days_in(first->year, first->month)) : put_date_right();
+}
+
+Words right_date(const std::string& text) {
+    const auto meant = date_as_spoken(text);
+    return meant ? write_this(meant->iso()) : write_date();
+}
+
+// A text on one line as a value of a list in brackets, quoted where it must be.
+std::string in_brackets(std::string_view text) {
+    return yaml::write_text(text::trim(text), yaml::Context::flow);
+}
+
+// « logement, insertion » where a list is due: `[logement, insertion]`. Words of the vocabulary come apart at blanks
+// too. Empty when it is no short line.
+std::string list_of(const Field& field, std::string_view written) {
+    constexpr std::size_t longest = 80;
+    while (written.starts_with('[')) written.remove_prefix(1);
+    while (written.ends_with(']')) written.remove_suffix(1);
+    if (written.size() > longest || written.find('\n') != std::string_view::npos || text::trim(written).empty())
+        return {};
+    std::vector<std::string> items;
+    const bool words = field.vocabulary != model::VocabularyKind::none;
+    for (std::size_t at = 0; at <= written.size();) {
+        const std::size_t end = std::min(written.find_first_of(words ? ",; " : ",;", at), written.size());
+        const std::string_view item = text::trim(written.substr(at, end - at));
+        if (!item.empty()) items.push_back(in_brackets(item));
+        at = end + 1;
+    }
+    return "[" + text::join(items, ", ") + "]";
+}
+
+// The one value of a list that stands where a single value is due; null when it holds several, or none.
+const Node* only_item(const Node& node) {
+    const bool one = node.kind == Kind::sequence && node.items.size() == 1;
+    return one && node.items[0].kind == Kind::scalar && !node.items[0].text.empty() ? node.items.data() : nullptr;
+}
+
+// « verified: 2026-11-06 »: the sub-field that such a value can only belong to; null when there is none.
+const Field* only_place_for(const Shape& shape, const Node& node) {
+    if (node.kind != Kind::scalar) return nullptr;
+    const Field* found = nullptr;
+    for (const Field& field : shape.fields) {
+        if (field.need != model::Need::required || field.storage != Storage::date) continue;
+        if (found == nullptr && reads_as(field, node.text)) found = &field;
+    }
+    return found;
+}
+
+// The kind of record that has a field of this name, when it is not this one.
+std::optional<model::RecordKind> kind_with(std::string_view key) {
+    for (const model::RecordKind kind : model::all_record_kinds)
+        if (model::shape_of(kind).find(key) != nullptr) return kind;
+    return std::nullopt;
 }
 
 class Finder {
@@ -317,15 +398,15 @@ public:
             case Storage::list:
             case Storage::texts:
                 if (is_item && node.kind != Kind::scalar) return item(met);
-                if (!is_item && node.kind != Kind::sequence) return kind(met, a_list, write_list(last_step(met.path)));
+                if (!is_item && node.kind != Kind::sequence) return kind(met, a_list, list_instead(met));
                 return;
             case Storage::mapping:
-                if (node.kind != Kind::mapping) kind(met, sub_fields, write_keys(keys_of(met.field->shape())));
+                if (node.kind != Kind::mapping) kind(met, sub_fields, sub_fields_instead(met));
                 return;
             case Storage::keyed: return keyed(met);
             default: break;
         }
-        if (node.kind != Kind::scalar) return kind(met, a_text, write_text());
+        if (node.kind != Kind::scalar) return single(met);
         if (is_item && node.style == yaml::Style::plain) glued(node.text, node.span, met.shape);
         scalar(met);
     }
@@ -352,7 +433,36 @@ private:
                                   ? Words{invisible_in_field(utf8::printable(key), an_invisible().fr).fr,
                                           invisible_in_field(utf8::printable(key), an_invisible().en).en}
                                   : no_such_field(key);
+        const auto other = kind_with(key);
+        if (other && met.path == key && !near) {
+            const model::Label name = model::name_of(*other);
+            const Words kind{std::string(name.fr), std::string(name.en)};
+            return add(unknown_key, met.key->span, message, of_another(kind));
+        }
         add(unknown_key, met.key->span, message, near ? use_key(*near) : name_it_x());
+    }
+
+    static Words list_instead(const Met& met) {
+        const std::string key = last_step(met.path);
+        const std::string list = met.node.kind == Kind::scalar ? list_of(*met.field, met.node.text) : "";
+        return list.empty() ? write_list(key) : write_this_list(key, list);
+    }
+
+    static Words sub_fields_instead(const Met& met) {
+        const Field* place = only_place_for(met.field->shape(), met.node);
+        if (place == nullptr) return write_keys(keys_of(met.field->shape()));
+        return write_this(last_step(met.path) + ": {" + std::string(place->key) + ": " + met.node.text + "}");
+    }
+
+    // A list or sub-fields where one value is due.
+    void single(const Met& met) {
+        const bool is_text = met.field->storage == Storage::text && met.field->choices.empty();
+        const Node* one = met.key == nullptr ? nullptr : only_item(met.node);
+        if (one == nullptr) return kind(met, is_text ? a_text : one_value, is_text ? write_text() : write_one_value());
+        kind(met, is_text ? a_text : one_value,
+             write_this(utf8::printable(met.key->text + ": " +
+                                        (is_text ? yaml::write_text(one->text, yaml::Context::block)
+                                                 : yaml::write_typed(one->text, yaml::Context::block)))));
     }
 
     void empty(const Met& met) {
@@ -379,7 +489,7 @@ private:
         if (colon == std::string_view::npos) return false;
         add(yaml::rule::no_space_after_colon, Span{span.begin + colon, span.begin + colon + 1},
             {"il manque une espace après le deux-points", "a space is missing after the colon"},
-            use_key(std::string(text.substr(0, colon)) + ": …"));
+            use_key(std::string(text.substr(0, colon)) + ": " + behind_colon(text.substr(colon + 1))));
         return true;
     }
 
@@ -404,9 +514,14 @@ private:
         switch (met.field->storage) {
             case Storage::date: {
                 const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
-                return add(not_a_date, met.node.span, shaped ? no_such_day(text) : is_no_date(text), write_date());
+                return add(not_a_date, met.node.span, shaped ? no_such_day(text) : is_no_date(text),
+                           shaped ? right_day(text) : right_date(text));
             }
-            case Storage::number: return add(not_a_number, met.node.span, is_no_whole_number(text), write_whole());
+            case Storage::number: {
+                const bool negative = text.starts_with('-') && model::to_whole_number(text.substr(1));
+                return add(not_a_number, met.node.span, negative ? is_negative(text) : is_no_whole_number(text),
+                           write_whole());
+            }
             case Storage::decimal: return add(not_a_number, met.node.span, is_no_number(text), write_digits());
             default:
                 return add(not_a_boolean, met.node.span, is_no_boolean(last_step(met.path), text), write_boolean());
@@ -437,6 +552,11 @@ bool reads_as(const Field& field, const std::string& text) {
         case Storage::boolean: return model::to_boolean(text).has_value();
         default: return true;
     }
+}
+
+bool has_glued_key(const Met& met) {
+    return met.key == nullptr && met.node.kind == Kind::scalar && met.node.style == yaml::Style::plain &&
+           glued_colon(met.node.text, met.shape) != std::string_view::npos;
 }
 
 Findings findings_in(const Source& source, const Shape& shape) {

@@ -41,6 +41,10 @@ std::span<const Rule* const> reading_rules();
 /// types accept everything.
 bool reads_as(const model::Field& field, const std::string& text);
 
+/// An item that is a field's name and its value, without the space between them: `- number:"05 36 49 00 01"`. It has
+/// been told; what it would be as a value is nobody's business.
+bool has_glued_key(const Met& met);
+
 template <class T>
 T read(const yaml::Node& mapping, const model::Shape& shape) {
     T value;

@@ -64,11 +64,16 @@ std::pair<std::size_t, std::size_t> no_break_space_after_colon(std::string_view 
 
 }  // namespace
 
-void unclosed_quote(Report& report, Span span, char quote) {
+void unclosed_quote(Report& report, Span span, std::string_view written) {
     static constexpr Phrase<char, int> remedy{"ajouter {} à la fin de la ligne {}", "add {} at the end of line {}"};
+    static constexpr Phrase<std::string, char> straighten{"remplacer {} par un guillemet droit : {}",
+                                                          "replace {} by a straight quote: {}"};
+    const char quote = written.front();
+    Words what = remedy(quote, report.line_of(span.begin));
+    for (const std::string_view curly : {"\u201D", "\u201C", "\u2019"})
+        if (written.ends_with(curly)) what = straighten(std::string(curly), quote);
     report.add(rule::unclosed_quote, span,
-               Words{"un guillemet ouvert n'est jamais fermé", "opening quote is never closed"},
-               remedy(quote, report.line_of(span.begin)));
+               Words{"un guillemet ouvert n'est jamais fermé", "opening quote is never closed"}, what);
 }
 
 void unclosed_before_comma(Report& report, Span span, char quote) {
@@ -138,6 +143,19 @@ void text_after_quote(Report& report, Span span, char quote) {
                Words{"il y a du texte après le guillemet fermant", "there is text after the closing quote"}, remedy);
 }
 
+void text_after_quote_in_brackets(Report& report, Span span, char quote) {
+    const Words remedy = quote == '"' ? Words{"si c'est une autre valeur, une virgule devant ; un guillemet à "
+                                              "l'intérieur du texte s'écrit \\\"",
+                                              "if it is another value, a comma before it; a quote inside the text is "
+                                              "written \\\""}
+                                      : Words{"si c'est une autre valeur, une virgule devant ; une apostrophe à "
+                                              "l'intérieur du texte s'écrit ''",
+                                              "if it is another value, a comma before it; an apostrophe inside the "
+                                              "text is written ''"};
+    report.add(rule::text_after_value, span,
+               Words{"il y a du texte après le guillemet fermant", "there is text after the closing quote"}, remedy);
+}
+
 void comment_after_value(Report& report, Span span) {
     report.add(rule::text_after_value, span, Words{"un commentaire touche la valeur", "a comment touches the value"},
                Words{"mettre une espace devant #", "put a space before #"});
@@ -162,8 +180,10 @@ void question_in_brackets(Report& report, Span span, std::string_view value) {
                put_quotes(value));
 }
 
-void tab(Report& report, std::size_t at) {
-    report.add(rule::tab, Span{at, at + 1}, Words{"tabulation hors d'un texte", "tab outside a text"},
+void tab(Report& report, std::size_t at, TabIn where) {
+    report.add(rule::tab, Span{at, at + 1},
+               where == TabIn::text ? Words{"tabulation dans un texte sans guillemets", "tab in a text without quotes"}
+                                    : Words{"tabulation hors d'un texte", "tab outside a text"},
                Words{"la remplacer par des espaces", "replace it by spaces"});
 }
 
@@ -379,8 +399,13 @@ void pair_in_list(Report& report, Span span, std::string_view line) {
                put_quotes(line));
 }
 
-void key_without_value(Report& report, Span span, std::string_view key) {
+void key_without_value(Report& report, Span span, std::string_view key, std::string_view before) {
     static constexpr Phrase<std::string> message{"« {} » n'a pas de deux-points", "`{}` has no colon"};
+    static constexpr Phrase<std::string, std::string> with_point{"un nombre s'écrit avec un point : {}.{}",
+                                                                 "a number is written with a point: {}.{}"};
+    const bool negative = before.starts_with('-');
+    if (text::is_digits(key) && text::is_digits(before.substr(negative ? 1 : 0)))
+        return report.add(rule::key_without_value, span, message(shown(key)), with_point(shown(before), shown(key)));
     report.add(rule::key_without_value, span, message(shown(key)),
                Words{"écrire {clé: valeur}, ou une liste entre crochets [ ]",
                      "write {key: value}, or a list in brackets [ ]"});
@@ -426,13 +451,9 @@ void lookalike(Report& report, Span span, std::string_view text) {
     report.add(rule::lookalike, span, message(shown(text)), put_quotes(text));
 }
 
-void curly_quotes(Report& report, Span span, std::string_view text) {
+void curly_quotes(Report& report, Span span, std::string_view inner) {
     static constexpr Phrase<std::string> remedy{"les remplacer par des guillemets droits : {}",
                                                 "replace them by straight quotes: {}"};
-    constexpr std::size_t curly_size = 3;  // bytes of “ and of ”
-    std::string_view inner = text;
-    inner.remove_prefix(std::min(inner.size(), curly_size));
-    inner.remove_suffix(std::min(inner.size(), curly_size));
     report.add(rule::curly_quotes, span,
                Words{"les guillemets courbes font partie du texte", "the curly quotes are a part of the text"},
                remedy(shown(write_quoted(inner))));

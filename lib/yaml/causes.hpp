@@ -11,18 +11,21 @@ namespace cafe::yaml::cause {
 // `line` is the text of the line that the span stands on, from the span's begin, without a comment; it is shown back
 // between quotes as the remedy.
 
-void unclosed_quote(Report& report, Span span, char quote);
+/// `written` is the text from its quote on.
+void unclosed_quote(Report& report, Span span, std::string_view written);
 void unclosed_before_comma(Report& report, Span span, char quote);
 void quoted_over_lines(Report& report, Span span, std::string_view key);
 void plain_over_lines(Report& report, Span span);
 void colon_in_text(Report& report, Span span, std::string_view key, std::string_view value);
 void no_key(Report& report, Span span, std::string_view line);
 void text_after_quote(Report& report, Span span, char quote);
+void text_after_quote_in_brackets(Report& report, Span span, char quote);
 void comment_after_value(Report& report, Span span);
 void text_after_bracket(Report& report, Span span);
 void reserved_start(Report& report, Span span, std::string_view line);
 void question_in_brackets(Report& report, Span span, std::string_view value);
-void tab(Report& report, std::size_t at);
+enum class TabIn { text, layout };
+void tab(Report& report, std::size_t at, TabIn where = TabIn::layout);
 
 void anchor(Report& report, Span span, std::string_view line);
 void alias(Report& report, Span span, std::string_view line);
@@ -57,14 +60,16 @@ void list_on_key_line(Report& report, Span span, std::string_view line);
 void block_header(Report& report, Span span, std::string_view line);
 void block_indentation(Report& report, Span span);
 void pair_in_list(Report& report, Span span, std::string_view line);
-void key_without_value(Report& report, Span span, std::string_view key);
+/// `before` is the plain value that a comma parts from the key, or empty: `44,4985` was meant as one number.
+void key_without_value(Report& report, Span span, std::string_view key, std::string_view before);
 void two_readings(Report& report, Span span);
 
 void glued_comment(Report& report, Span span);
 void invisible(Report& report, Span span, char32_t character, bool in_key);
 void no_break_space_in_key(Report& report, Span span, std::string_view key);
 void lookalike(Report& report, Span span, std::string_view text);
-void curly_quotes(Report& report, Span span, std::string_view text);
+/// `inner` is what stands between them.
+void curly_quotes(Report& report, Span span, std::string_view inner);
 void closing_bracket(Report& report, Span span);
 
 }  // namespace cafe::yaml::cause

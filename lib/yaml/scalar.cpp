@@ -240,4 +240,29 @@ std::string write_block(std::string_view text, std::size_t key_column) {
     return out;
 }
 
+std::optional<std::string_view> between_curly_quotes(std::string_view plain) {
+    constexpr char wide = '\xE2';  // the first byte of each that opens
+    constexpr std::array<std::string_view, 3> double_quotes{"\u201C", "\u201D", "\u201E"};
+    constexpr std::size_t size = 3;
+    if (plain.size() < 2 * size || plain.front() != wide) return std::nullopt;
+    const auto is_double = [&](std::string_view sign) {
+        return std::find(double_quotes.begin(), double_quotes.end(), sign) != double_quotes.end();
+    };
+    const bool opens = is_double(plain.substr(0, size));
+    const bool straight_end = plain.ends_with('"');
+    if (opens && (straight_end || is_double(plain.substr(plain.size() - size)))) {
+        const std::string_view inner = plain.substr(size, plain.size() - size - (straight_end ? 1 : size));
+        const bool holds_more = inner.find('"') != std::string_view::npos ||
+                                std::any_of(double_quotes.begin(), double_quotes.end(), [&](std::string_view sign) {
+                                    return inner.find(sign) != std::string_view::npos;
+                                });
+        return holds_more ? std::nullopt : std::optional(inner);
+    }
+    // ’ is an apostrophe too: ‘l’aide’.
+    constexpr std::string_view opening = "\u2018";
+    if (!plain.starts_with(opening) || !plain.ends_with("\u2019")) return std::nullopt;
+    const std::string_view inner = plain.substr(size, plain.size() - 2 * size);
+    return inner.find(opening) != std::string_view::npos ? std::nullopt : std::optional(inner);
+}
+
 }  // namespace cafe::yaml

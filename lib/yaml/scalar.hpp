@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,10 @@ std::string write_quoted(std::string_view value);
 /// A text that no block can carry exactly (empty, lines of blanks alone, a tab at the start of a line) comes back as
 /// `write_quoted` gives it. Lines end with LF.
 std::string write_block(std::string_view text, std::size_t key_column);
+
+/// What stands between curly quotes (“…”, „…“, ‘…’) that a text program wrote for straight ones, one of them perhaps
+/// straight still. Nothing when they do not hold the whole text: “A” et “B”.
+std::optional<std::string_view> between_curly_quotes(std::string_view plain);
 
 /// What other readers of YAML make of a plain text.
 enum class Reading {

@@ -3,9 +3,26 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
 #include "yaml/causes.hpp"
 
 namespace cafe::yaml {
+
+namespace {
+
+// Where the comma is that a quoted text has swallowed, since its second quote was meant to open the next value:
+// `"05 36, "06 11"` in a list, `street: "5 rue X, postcode: "47500"` among pairs. npos when there is none.
+std::size_t swallowed_comma(std::string_view written) {
+    if (written.size() < 3) return std::string_view::npos;
+    std::string_view inside = written.substr(1, written.size() - 2);
+    const std::size_t comma = inside.rfind(',');
+    if (comma == std::string_view::npos || comma == 0) return std::string_view::npos;
+    const std::string_view behind = text::trim(inside.substr(comma + 1));
+    const bool is_key = behind.size() > 1 && behind.ends_with(':') && behind.find(' ') == std::string_view::npos;
+    return behind.empty() || is_key ? comma + 1 : std::string_view::npos;
+}
+
+}  // namespace
 
 void Scanner::flow() {
     const std::size_t opening = at_;
@@ -47,14 +64,20 @@ void Scanner::flow_entries(std::size_t opening, char closing) {
     }
 }
 
-// ["05 36, "06 11"]: the second quote closed what the first one had opened, with the comma inside.
+// Two values with nothing between them: a comma was forgotten, or a quote closed too early.
 void Scanner::missing_comma() {
     const Event& before = events_.back();
+    const Span next = flow_rest(at_);
+    const bool quoted = before.type == Event::Type::scalar && before.style != Style::plain;
+    if (!quoted) return cause::missing_comma(report_, Span{at_, at_ + 1});
     const std::string_view written = text_of(before.span);
-    const bool quoted = before.type == Event::Type::scalar && before.style != Style::plain && written.size() > 2;
-    const std::size_t last = quoted ? written.find_last_not_of(' ', written.size() - 2) : npos;
-    if (last == npos || last == 0 || written[last] != ',') return cause::missing_comma(report_, Span{at_, at_ + 1});
-    cause::unclosed_before_comma(report_, Span{before.span.begin, before.span.begin + last}, written.front());
+    if (const std::size_t comma = swallowed_comma(written); comma != npos)
+        return cause::unclosed_before_comma(report_, Span{before.span.begin, before.span.begin + comma},
+                                            written.front());
+    // `["Une" aide]` is one text; `["Une" "aide"]` and `{a: "x" b: y}` are two values.
+    const bool is_value = std::string_view("\"'[{").find(at(at_)) != npos || text_of(next).find(": ") != npos;
+    if (is_value) return cause::missing_comma(report_, Span{at_, at_ + 1});
+    cause::text_after_quote_in_brackets(report_, next, written.front());
 }
 
 void Scanner::flow_item() {
@@ -77,6 +100,13 @@ void Scanner::flow_item() {
     add(std::move(*scalar));
 }
 
+// The plain value that the last comma ended, with that comma: « 44 » of `latitude: 44,4985`.
+std::string_view Scanner::before_comma() const {
+    const Event& before = events_.back();
+    const bool plain = before.type == Event::Type::scalar && before.style == Style::plain && !before.key;
+    return plain && at(before.span.end) == ',' ? text_of(before.span) : std::string_view{};
+}
+
 void Scanner::flow_pair(std::size_t opening, char closing) {
     if (at(at_) == '[' || at(at_) == '{') {
         cause::complex_key(report_, rest(at_));
@@ -89,7 +119,7 @@ void Scanner::flow_pair(std::size_t opening, char closing) {
         if (is_plain && key->text.find(':') != npos)
             cause::no_key(report_, key->span, key->text);
         else
-            cause::key_without_value(report_, key->span, key->text);
+            cause::key_without_value(report_, key->span, key->text, before_comma());
         return stop();
     }
     if (is_plain && (at(at_ + 1) == '[' || at(at_ + 1) == '{')) {  // YAML allows it, yaml-cpp reads on

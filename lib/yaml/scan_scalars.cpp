@@ -18,7 +18,7 @@ std::optional<Event> Scanner::quoted() {
         if (runs_over_lines(quote))
             cause::quoted_over_lines(report_, Span{begin, last}, last_key());
         else
-            cause::unclosed_quote(report_, Span{begin, last}, quote);
+            cause::unclosed_quote(report_, Span{begin, last}, text_of(Span{begin, last}));
         return std::nullopt;
     }
     Event event;
@@ -57,7 +57,7 @@ Event Scanner::plain() {
         if (c == ' ') continue;
         if ((c == ':' && blank(at_ + 1)) || (c == '#' && last < at_)) break;
         if (c == '\t') {
-            cause::tab(report_, at_);
+            cause::tab(report_, at_, cause::TabIn::text);
             at_ = line_.end;
             break;
         }
@@ -90,7 +90,7 @@ std::optional<Event> Scanner::flow_plain() {
         if (c == ' ') continue;
         if (is_flow_sign(c) || is_flow_colon(at_) || (c == '#' && last < at_)) break;
         if (c == '\t') {
-            cause::tab(report_, at_);
+            cause::tab(report_, at_, cause::TabIn::text);
             return std::nullopt;
         }
         if (c == '?') {  // YAML allows it, yaml-cpp ends the text here
@@ -169,9 +169,7 @@ void Scanner::check_key(const Event& key) {
 void Scanner::check_plain_value(const Event& value) {
     const std::string_view text = value.text;
     if (other_reading(text) == Reading::surprising) cause::lookalike(report_, value.span, text);
-    const bool opens = text.starts_with("\u201C") || text.starts_with("\u201D") || text.starts_with("\u201E");
-    const bool closes = text.ends_with("\u201C") || text.ends_with("\u201D");
-    if (opens && closes && text.size() > 3) cause::curly_quotes(report_, value.span, text);
+    if (const auto inner = between_curly_quotes(text)) cause::curly_quotes(report_, value.span, *inner);
 }
 
 // `# word` was meant as a comment; `#word` behind a value may be a part of it.

@@ -124,6 +124,7 @@ private:
     [[nodiscard]] Span flow_rest(std::size_t begin) const;
     [[nodiscard]] std::string_view text_of(Span span) const { return bytes_.substr(span.begin, span.size()); }
     [[nodiscard]] std::string_view last_key() const;
+    [[nodiscard]] std::string_view before_comma() const;
     /// Moves over spaces. False, with a finding, when a tab follows.
     bool skip_blanks();
 
