@@ -274,7 +274,11 @@ Result<bool> mend_once(World& world, const Arguments& arguments, const store::Bo
     Mended mended =
         mend(book, findings_of(world, book, request), text_of, request.only.empty() ? Layout::too : Layout::leave);
     // With a PATH nothing else is touched.
-    std::erase_if(mended.files, [&](const store::FileChange& file) { return !request.selection.takes(file.path); });
+    for (std::size_t i = mended.files.size(); i-- > 0;) {
+        if (request.selection.takes(mended.files[i].path)) continue;
+        mended.files.erase(mended.files.begin() + static_cast<std::ptrdiff_t>(i));
+        mended.said.erase(mended.said.begin() + static_cast<std::ptrdiff_t>(i));
+    }
     if (mended.not_proven > 0) world.say(left_alone(count(mended.not_proven, file_left)));
     if (mended.files.empty()) return false;
     if (arguments.has("--dry-run")) {

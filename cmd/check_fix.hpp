@@ -14,7 +14,7 @@ namespace cafe::cmd {
 
 struct Mended {
     store::Changes files;        ///< by path
-    std::vector<Words> said;     ///< one line for each file: what was done
+    std::vector<Words> said;     ///< what was done, a line for each of `files`
     std::size_t not_proven = 0;  ///< files left alone: the text would not have said the same
 };
 
