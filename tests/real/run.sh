@@ -58,6 +58,9 @@ check "the hook reads what is staged, not the folder" \
   'PATH="$(dirname "$cafe"):$PATH"; cd hooked && git checkout -q HEAD -- . && sed -i "s/^name: .*/name: CCAS de la ville de Fumel/" partners/ccas-fumel.yaml && git add . && echo "themes: [" >>partners/ccas-fumel.yaml && git commit -qm deux && git checkout -q -- .'
 check "a fiche that goes breaks what refers to it, in files that do not change" \
   'PATH="$(dirname "$cafe"):$PATH"; cd hooked && git rm -q people/marie-delmas.yaml && code=0; git commit -qm trois >out 2>&1 || code=$?; test $code = 1 && grep -q "marie-delmas" out && git reset -q --hard'
+# Three others can each come in between once, and set reads again up to four times: none is refused, none is lost.
+check "of four commands that set at once, each stands" \
+  'mkdir -p race/partners && printf "name: Essai\n" > race/cafe.yaml && printf "name: Essai\nkind: association\nthemes: [logement]\nterritory: [Fumel]\n" > race/partners/essai.yaml; for i in 1 2 3 4; do "$cafe" -C race set essai tags+=t$i & done; wait; for i in 1 2 3 4; do grep -q "^tags:.*t$i" race/partners/essai.yaml; done'
 check "an old mistake elsewhere does not stop a commit" \
   'PATH="$(dirname "$cafe"):$PATH"; cd hooked && sed -i "s/^themes: .*/themes: [logment]/" partners/ccas-fumel.yaml && git commit -qanm vieux && echo "# relu" >>people/marie-delmas.yaml && git commit -qam quatre'
 check "the hook of a notebook in a folder with a quote in its name" \
