@@ -7,6 +7,7 @@
 #include "base/diff.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "change.hpp"
 #include "check/confidential.hpp"
 #include "check_fix.hpp"
 #include "command.hpp"
@@ -429,6 +430,11 @@ Result<int> show_quality(World& world, const Arguments& arguments) {
     if (!book) return book.error();
     const auto selection = selection_of(world, *book, arguments);
     if (!selection) return selection.error();
+    const auto is_left_out = [&](const store::Ref& ref) {
+        return ref.kind == model::RecordKind::partner && selection->takes(store::path_of(ref));
+    };
+    const auto left_out = std::count_if(book->unreadable.begin(), book->unreadable.end(), is_left_out);
+    say_left_out(world, static_cast<std::size_t>(left_out));
     struct Row {
         const store::Record<model::Partner>* partner;
         facts::Quality quality;

@@ -35,6 +35,9 @@ constexpr Phrase<std::string> write_it{"écrire {}", "write {}"};
 constexpr Phrase<> no_end{"il manque l'heure de fin", "the end is missing"};
 constexpr Phrase<std::string> write_end{"écrire par exemple {0}-12:00, ou {0}+ si la fin n'est pas connue",
                                         "write for example {0}-12:00, or {0}+ if the end is not known"};
+constexpr Phrase<std::string> no_comma{"il manque une virgule avant « {} »", "a comma is missing before '{}'"};
+constexpr Phrase<std::string> no_semicolon{"il manque un point-virgule avant « {} »",
+                                           "a semicolon is missing before '{}'"};
 constexpr Phrase<> no_last_day{"il manque le dernier jour", "the last day is missing"};
 constexpr Phrase<> days_are{"Mo lundi, Tu mardi, We mercredi, Th jeudi, Fr vendredi, Sa samedi, Su dimanche",
                             "Mo Monday, Tu Tuesday, We Wednesday, Th Thursday, Fr Friday, Sa Saturday, Su Sunday"};
@@ -187,9 +190,22 @@ private:
                 join = HoursRule::Join::besides;
             } else {
                 blanks();
-                return at_end() || fail_here();
+                return at_end() || fail_between(hours_.rules.back());
             }
         }
+    }
+
+    // Behind a rule stands no sign: more hours lack their comma, other days with theirs a semicolon.
+    bool fail_between(const HoursRule& before) {
+        const bool time = begins_time();
+        if (before.times.empty() || (!time && !names_day())) return fail_here();
+        const std::size_t end = std::min(text_.find_first_of(" ;,", at_), text_.size());
+        const std::size_t last = text_.find_last_not_of(' ', at_ - 1);
+        const std::size_t blank = text_.rfind(' ', last);
+        const std::size_t begin = blank == std::string_view::npos ? 0 : blank + 1;
+        const std::string next = said({at_, end});
+        const std::string joined = said({begin, last + 1}) + (time ? "," : "; ") + next;
+        return fail({at_, end}, time ? no_comma(next) : no_semicolon(next), write_it(joined));
     }
 
     bool read_rule(HoursRule& rule) {

@@ -42,8 +42,11 @@ TEST_CASE("hours that are not understood are shown at the very characters") {
          "E220 partners/x.yaml:5:27-32 the end is missing | write for example 14:00-12:00, or 14:00+ if the end is not "
          "known"},
         {"hours: Mo-Fr 09:00-25:00 Mo\n",
-         "E220 partners/x.yaml:5:26-28 'Mo' is not understood in opening hours | write for example 'Mo-Fr "
-         "09:00-12:00,14:00-17:00; PH off' or 'lundi au vendredi 9h-12h'; the rest goes into a note"},
+         "E220 partners/x.yaml:5:26-28 a semicolon is missing before 'Mo' | write 09:00-25:00; Mo"},
+        {"hours: Mo-Fr 09:00-12:00 14:00-17:00\n",
+         "E220 partners/x.yaml:5:26-37 a comma is missing before '14:00-17:00' | write 09:00-12:00,14:00-17:00"},
+        {"hours: Mo-Fr 9h-12h  Sa 10h-12h\n",
+         "E220 partners/x.yaml:5:22-24 a semicolon is missing before 'Sa' | write 9h-12h; Sa"},
         {"permanences: [{place: Cuzorn, hours: lundi matin}]\n",
          "E220 partners/x.yaml:5:44-49 'matin' does not say at which hours | add the hours: 'lundi 9h-12h'"},
         {"hours: \"Fr 19:00-11:00\"\n",
