@@ -7,7 +7,6 @@
 
 #include "base/digest.hpp"
 #include "base/hash.hpp"
-#include "base/interrupt.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "store/beneath.hpp"
@@ -271,18 +270,19 @@ Result<Done> OutputFolder::put(const std::string& path, const std::string& key,
 Result<Done> OutputFolder::write(const std::string& path, const std::string& key, std::string_view bytes,
                                  const std::string& print, Existing existing) {
     const auto gathering = gathering_.find(first_folder(path));
-    const std::string place = gathering == gathering_.end() ? path : gathered(path);
-    if (gathering == gathering_.end()) {
-        if (auto written = replace(path, bytes, existing); !written) return written;
-    } else {
-        if (auto written = create(place, bytes); !written) return written;
-        gathering->second = true;
+    const bool gathers = gathering != gathering_.end();
+    const std::string place = gathers ? gathered(path) : path;
+    const auto written = gathers ? create(place, bytes) : replace(path, bytes, existing);
+    if (!written) {
+        static_cast<void>(bring_out());  // what is whole stays, as it does where nothing is gathered
+        return written;
     }
+    if (gathers) gathering->second = true;
     generated_[path] = print;
     ++report_.written;
-    if (!remembers()) return Done{};
-    if (const auto info = disk_->info(at(place)); info && info->has_value()) leave(path, key, **info);
-    return Done{};
+    if (remembers())
+        if (const auto info = disk_->info(at(place)); info && info->has_value()) leave(path, key, **info);
+    return Uninterrupted::waiting() != 0 ? bring_out() : Done{};
 }
 
 void OutputFolder::leave(const std::string& path, const std::string& key, const FileInfo& info) {
@@ -301,8 +301,8 @@ Result<Done> OutputFolder::make_folder(const std::string& folder) {
 }
 
 Result<Done> OutputFolder::create(const std::string& path, std::string_view bytes) {
+    if (!held_back_) held_back_ = std::make_unique<Uninterrupted>();
     if (auto made = make_folder(path::parent(at(path))); !made) return made;
-    const Uninterrupted whole;
     auto done = disk_->create_unsynced(at(path), bytes, std::nullopt);
     if (!done) static_cast<void>(disk_->remove(at(path)));
     return done;
@@ -329,24 +329,24 @@ Result<Done> OutputFolder::clear(std::string_view temporary) {
 // --------------------------------------------------------------------------------------------------------
 
 Result<OutputReport> OutputFolder::finish() {
+    if (auto out = bring_out(); !out) return out.error();
     for (const auto& [path, print] : ours_)
         if (!generated_.contains(path))
             if (auto removed = remove_stale(path); !removed) return removed.error();
     if (auto removed = remove_empty_folders(); !removed) return removed.error();
-    if (auto out = bring_out(); !out) return out.error();
     if (auto written = write_manifest(generated_); !written) return written.error();
     remember();
     return report_;
 }
 
-/// What was gathered comes to its place, each folder with all its files.
+/// What was gathered comes to its place, each folder with all its files. A signal that waited happens then.
 Result<Done> OutputFolder::bring_out() {
-    for (const auto& [folder, any] : gathering_) {
-        if (!any) continue;
-        auto moved = disk_->rename(at(temporary_for(folder)), at(folder), Existing::keep);
-        if (!moved) return moved;
-    }
-    return Done{};
+    Result<Done> done = Done{};
+    for (const auto& [folder, any] : gathering_)
+        if (any && done) done = disk_->rename(at(temporary_for(folder)), at(folder), Existing::keep);
+    gathering_.clear();
+    held_back_.reset();
+    return done;
 }
 
 Result<Done> OutputFolder::remove_stale(const std::string& path) {

@@ -12,12 +12,14 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/disk.hpp"
+#include "base/interrupt.hpp"
 
 namespace cafe::store {
 
@@ -113,6 +115,7 @@ private:
     std::set<std::string> emptied_;     // folders that lost a file
     /// New folders of the first level, whose files come out together; whether there is one yet.
     std::map<std::string, bool, std::less<>> gathering_;
+    std::unique_ptr<Uninterrupted> held_back_;  // Ctrl-C, from the first gathered file until they come out
     OutputReport report_;
 };
 

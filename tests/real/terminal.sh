@@ -201,10 +201,11 @@ holds "a reader that goes away is no failure and is not talked about" '
 
 mkdir -p "$work/large/partners"
 printf 'language: fr\ndepartments: ["47"]\n' >"$work/large/cafe.yaml"
-# Large enough that reading it takes several half seconds on a fast machine too.
+# Large enough that reading it takes several half seconds on a fast machine too; the marker before each record calls for
+# yaml-cpp's reading besides ours.
 filling=$(for i in {1..120}; do echo "  - une mission parmi d'autres, la numéro $i de la liste"; done)
 for i in {1..8000}; do
-  printf 'name: Partenaire %s\nkind: association\nthemes: [logement]\nterritory: [Fumel]\nmissions:\n%s\n' "$i" "$filling" >"$work/large/partners/p-$i.yaml"
+  printf -- '---\nname: Partenaire %s\nkind: association\nthemes: [logement]\nterritory: [Fumel]\nmissions:\n%s\n' "$i" "$filling" >"$work/large/partners/p-$i.yaml"
 done
 cd "$work/large"
 export CAFE_PAGER=

@@ -403,15 +403,18 @@ TEST_CASE(
 }
 
 TEST_CASE("site: the first page names the wider areas, and intercommunalities while they are few") {
-    for (const auto& [departments, all] :
-         {std::pair<std::string, bool>{"[\"47\"]", true}, {"[\"24\", \"33\", \"40\", \"47\", \"64\"]", false}}) {
-        CAPTURE(departments);
+    struct Case {
+        std::string departments;
+        bool all;
+    };
+    for (const Case& row : {Case{"[\"47\"]", true}, Case{"[\"24\", \"33\", \"40\", \"47\", \"64\"]", false}}) {
+        CAPTURE(row.departments);
         MemoryDisk disk;
-        disk.put("/n/cafe.yaml", "name: Réseau\ndepartments: " + departments + "\n");
+        disk.put("/n/cafe.yaml", "name: Réseau\ndepartments: " + row.departments + "\n");
         disk.put("/n/partners/toit.yaml", "name: Toit\nkind: association\nthemes: [logement]\nterritory: [France]\n");
         auto files = published(catalog_of(disk, "/n"), Format::markdown);
         CHECK(files["index.md"].find("[Lot-et-Garonne](") != std::string::npos);
-        CHECK((files["index.md"].find("[CC Fumel Vallée du Lot](") != std::string::npos) == all);
+        CHECK((files["index.md"].find("[CC Fumel Vallée du Lot](") != std::string::npos) == row.all);
         CHECK(files["index.md"].find("(<territoires/index.md>)") != std::string::npos);
     }
 }

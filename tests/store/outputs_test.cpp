@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "base/digest.hpp"
+#include "base/interrupt.hpp"
 #include "store/outputs.hpp"
 #include "support/faulty_disk.hpp"
 #include "support/memory_disk.hpp"
@@ -128,6 +130,25 @@ TEST_CASE("a folder that did not stand comes out whole, at the end; one that sta
     CHECK(outputs->finish().value() == OutputReport{4, 0, 0, 0});
     CHECK(disk.paths_of("rename") == std::vector<std::string>{"/site/partners", "/site/.cafe-manifest"});
     CHECK(disk.files("/site") == together(together(first, {{"old/logo.png", "PNG"}}), manifest(first)));
+}
+
+TEST_CASE("Ctrl-C waits for the page that is being written, then what was gathered comes out") {
+    MemoryDisk disk;
+    auto outputs = OutputFolder::open(disk, "/site", {"partners/a.html", "partners/b.html"});
+    REQUIRE(outputs);
+    const Uninterrupted held;
+    REQUIRE(outputs->put("partners/a.html", "A").ok());
+    CHECK(disk.files("/site/partners").empty());
+    ::raise(SIGINT);
+    REQUIRE(outputs->put("partners/b.html", "B").ok());
+    sigset_t signals;
+    ::sigemptyset(&signals);
+    ::sigaddset(&signals, SIGINT);
+    int signal = 0;
+    CHECK(::sigwait(&signals, &signal) == 0);
+    CHECK(disk.get("/site/partners/a.html") == "A");
+    CHECK(disk.get("/site/partners/b.html") == "B");
+    CHECK(disk.folders("/site") == std::vector<std::string>{"partners"});
 }
 
 TEST_CASE("what an interrupted run gathered goes with the next one, but for a file that somebody put there") {
