@@ -198,9 +198,11 @@ private:
     // Behind a rule stands no sign: more hours lack their comma, other days with theirs a semicolon.
     bool fail_between(const HoursRule& before) {
         const bool time = begins_time();
-        if (before.times.empty() || (!time && !names_day())) return fail_here();
-        const std::size_t end = std::min(text_.find_first_of(" ;,", at_), text_.size());
         const std::size_t last = text_.find_last_not_of(' ', at_ - 1);
+        const bool behind_hours =
+            !before.times.empty() && (is_digit(text_[last]) || text_[last] == '+' || lower(text_[last]) == 'h');
+        if (!behind_hours || (!time && !names_day())) return fail_here();
+        const std::size_t end = std::min(text_.find_first_of(" ;,", at_), text_.size());
         const std::size_t blank = text_.rfind(' ', last);
         const std::size_t begin = blank == std::string_view::npos ? 0 : blank + 1;
         const std::string next = said({at_, end});

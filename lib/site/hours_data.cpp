@@ -2,10 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <string_view>
 #include <vector>
 
-#include "base/text.hpp"
 #include "calendar/holidays.hpp"
 #include "render/json.hpp"
 
@@ -19,12 +17,6 @@ constexpr Phrase<> opens_on{"Fermé, ouvre # à #", "Closed, opens # at #"};
 constexpr Phrase<> today_is{"aujourd’hui", "today"};
 constexpr Phrase<> tomorrow_is{"demain", "tomorrow"};
 
-std::string listed(const std::vector<std::string>& texts) {
-    std::vector<std::string> all;
-    for (const std::string& each : texts) all.push_back(render::json_in_page(render::json_text(each)));
-    return "[" + text::join(all, ",") + "]";
-}
-
 }  // namespace
 
 std::string hours_data(const view::Directory& directory) {
@@ -37,7 +29,8 @@ std::string hours_data(const view::Directory& directory) {
         for (const auto& holiday :
              calendar::public_holidays(edition.today.year + year, edition.catalog.settings().departments))
             days.push_back(holiday.date.iso());
-    return fmt::format("JOURS={{\"l\":{},\n\"o\":{}}};\n", listed(words), listed(days));
+    return fmt::format("JOURS={{\"l\":{},\n\"o\":{}}};\n", render::json_in_page(render::json_list(words)),
+                       render::json_in_page(render::json_list(days)));
 }
 
 }  // namespace cafe::site

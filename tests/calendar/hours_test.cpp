@@ -150,6 +150,8 @@ TEST_CASE("a fault in hours stands at the very characters and says what it is") 
         {";", ";", "« ; » ne se comprend pas dans des horaires", "';' is not understood in opening hours"},
         {"Mo-Fr 09:00-12:00 14:00-17:00", "14:00-17:00", "il manque une virgule avant « 14:00-17:00 »",
          "a comma is missing before '14:00-17:00'"},
+        {"09:00-12:00 \"sur rendez-vous\" 14:00-17:00", "14", "« 14 » ne se comprend pas dans des horaires",
+         "'14' is not understood in opening hours"},
         {"09:00-12:00 PH off", "PH", "il manque un point-virgule avant « PH »", "a semicolon is missing before 'PH'"},
         {"Mo-Fr 09:00-12:00 sauf mercredi", "sauf", "« sauf » ne se comprend pas dans des horaires",
          "'sauf' is not understood in opening hours"},
