@@ -91,10 +91,12 @@ Result<store::OutputReport> write_files(World& world, const site::Site& site, co
     auto output = store::OutputFolder::open(world.disk, folder, paths, *memory);
     if (!output) return output.error();
     std::size_t done = 0;
-    const Result<Done> rendered = site.each([&](const site::File& file) {
+    const auto put = [&](const site::File& file) {
         world.tell_progress(writing(), ++done, paths.size());
         return output->put(file.path, file.key, file.bytes);
-    });
+    };
+    const auto wanted = [&](const site::File& file) { return output->wants(file.path, file.key); };
+    const Result<Done> rendered = site.each(put, wanted, world.threads);
     if (!rendered) return rendered.error();
     return output->finish();
 }

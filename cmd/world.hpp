@@ -37,7 +37,7 @@ struct World {
     std::function<void(Pager)> page{};
     /// Shows on the terminal of `err` how far a long job has come (Console::progress). Empty: nobody looks.
     std::function<void(const std::string&)> progress{};
-    unsigned threads = 0;   ///< for reading; 0: as many as the machine has
+    unsigned threads = 0;   ///< for reading and rendering; 0: as many as may run at once
     std::string program{};  ///< what tells this program from another build of it (own_identity); empty: not known
     int width = 80;         ///< columns of the terminal on `out`; tables are cut to it only when out_is_terminal
 

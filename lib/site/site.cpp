@@ -1,7 +1,9 @@
 #include "site/site.hpp"
 
 #include <algorithm>
+#include <memory>
 
+#include "base/parallel.hpp"
 #include "model/values.hpp"
 #include "render/html.hpp"
 #include "render/ics.hpp"
@@ -305,44 +307,48 @@ std::string Site::key_of(const view::Page& page) const {
     return digest.hex();
 }
 
-Result<Done> Site::put_page(const view::Page& page, const Put& put) const {
-    return put({path_of(page.self), key_of(page), [&] { return bytes_of(page); }});
+File Site::file_of(view::Page page) const {
+    const auto held = std::make_shared<const view::Page>(std::move(page));
+    return {path_of(held->self), key_of(*held), [this, held] { return bytes_of(*held); }};
 }
 
-Result<Done> Site::put_assets(const Put& put) const {
+std::vector<File> Site::assets() const {
     const auto& publish = directory_.edition.catalog.settings().publish;
     const std::string colour = publish ? publish->colour : "";
-    for (const File& file : {File{std::string(style_path), "", [&] { return style_sheet(colour); }},
-                             File{std::string(days_path), "", [&] { return hours_data(directory_); }},
-                             File{std::string(hours_path), "", [] { return std::string(assets::hours_script()); }},
-                             File{std::string(data_path), "", [&] { return search_data(directory_); }},
-                             File{std::string(search_path), "", [] { return std::string(assets::search_script()); }},
-                             File{std::string(page_path), "", [] { return std::string(assets::page_script()); }}})
-        if (const Result<Done> done = put(file); !done) return done;
-    return Done{};
+    // The longest first, so that the others are made beside it.
+    return {{std::string(data_path), "", [this] { return search_data(directory_); }},
+            {std::string(style_path), "", [colour] { return style_sheet(colour); }},
+            {std::string(days_path), "", [this] { return hours_data(directory_); }},
+            {std::string(hours_path), "", [] { return std::string(assets::hours_script()); }},
+            {std::string(search_path), "", [] { return std::string(assets::search_script()); }},
+            {std::string(page_path), "", [] { return std::string(assets::page_script()); }}};
 }
 
-// A page and a card for each fiche.
-Result<Done> Site::put_fiches(const Put& put) const {
-    for (const auto& fiche : directory_.fiches) {
-        Result<Done> done = put_page(view::fiche_page(directory_, fiche), put);
-        if (done)
-            done = put({path_of({PageKind::card, fiche.id()}), "",
-                        [&] { return render::vcard_of(view::visiting_card(fiche)); }});
-        if (!done) return done;
-    }
-    return Done{};
-}
-
-Result<Done> Site::each(const Put& put) const {
+Result<Done> Site::each(const Put& put, const Wanted& wanted, std::size_t threads) const {
+    using Making = std::function<File()>;
+    std::vector<Making> all;
     if (format_ == Format::html)
-        if (const Result<Done> done = put_assets(put); !done) return done;
-    for (const PageRef& ref : pages()) {
-        if (ref.kind == PageKind::fiche) continue;
-        if (const Result<Done> done = put_page(page(ref), put); !done) return done;
+        for (File& asset : assets()) all.emplace_back([file = std::move(asset)] { return file; });
+    for (const PageRef& ref : pages())
+        if (ref.kind != PageKind::fiche) all.emplace_back([this, ref] { return file_of(page(ref)); });
+    for (const auto& fiche : directory_.fiches) {
+        all.emplace_back([&] { return file_of(view::fiche_page(directory_, fiche)); });
+        all.emplace_back([&]() -> File {
+            return {path_of({PageKind::card, fiche.id()}), "",
+                    [&] { return render::vcard_of(view::visiting_card(fiche)); }};
+        });
     }
-    if (const Result<Done> done = put_fiches(put); !done) return done;
-    return has_feed_ ? put({path_of({PageKind::feed, ""}), "", [&] { return feed_bytes(); }}) : Done{};
+    if (has_feed_)
+        all.emplace_back([this]() -> File {
+            return {path_of({PageKind::feed, ""}), "", [this] { return feed_bytes(); }};
+        });
+
+    const auto make = [&](std::size_t i) {
+        File file = all[i]();
+        if (wanted(file)) file.bytes = [bytes = file.bytes()] { return bytes; };
+        return file;
+    };
+    return make_and_use(all.size(), threads_for(all.size(), threads), make, put);
 }
 
 std::string style_sheet(std::string_view colour) {

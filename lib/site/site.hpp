@@ -20,20 +20,30 @@ struct File {
     std::string path;  ///< inside the publication, with `/`
     /// Stands for all that its bytes are made from, but for this program. Empty: its bytes alone can tell.
     std::string key;
-    std::function<std::string()> bytes;  ///< renders it; what it is made from is gone when `Put` returns
+    std::function<std::string()> bytes;  ///< renders it
 };
 using Put = std::function<Result<Done>(const File& file)>;
+/// Whether a file of this path and key is going to be rendered, as far as that is known before it is put. Asked by
+/// several threads at once.
+using Wanted = std::function<bool(const File& file)>;
 
 class Site {
 public:
     /// The catalog of the edition must outlive the site. `frame` stands around every HTML page.
     Site(const view::Edition& edition, Format format, render::HtmlFrame frame = render::HtmlFrame::standard());
 
-    /// Every file, in the order they are rendered; each once.
+    /// The paths of all files, each once.
     [[nodiscard]] std::vector<std::string> files() const;
-    /// File after file, each rendered when its bytes are asked for; none is kept. Stops at the first Error of `put` and
-    /// returns it. The same catalog and edition give the same bytes.
-    [[nodiscard]] Result<Done> each(const Put& put) const;
+    /// File after file, none is kept. On `threads` threads (0: as many as may run at once) they are made and, where
+    /// `wanted` says so, rendered; the others are rendered when their bytes are asked for. `put` is called by the
+    /// caller's thread alone, in no particular order when there are several. Stops at its first Error and returns it.
+    /// The same catalog and edition give the same bytes.
+    [[nodiscard]] Result<Done> each(const Put& put, const Wanted& wanted, std::size_t threads) const;
+    /// On one thread, each rendered when its bytes are asked for.
+    [[nodiscard]] Result<Done> each(const Put& put) const {
+        return each(
+            put, [](const File&) { return false; }, 1);
+    }
 
     [[nodiscard]] const view::Directory& directory() const { return directory_; }
     /// The file to open first.
@@ -49,11 +59,10 @@ private:
     [[nodiscard]] std::string bytes_of(const view::Page& page) const;
     [[nodiscard]] std::string key_of(const view::Page& page) const;
     [[nodiscard]] Digest common_key() const;
-    [[nodiscard]] Result<Done> put_page(const view::Page& page, const Put& put) const;
-    [[nodiscard]] Result<Done> put_assets(const Put& put) const;
+    [[nodiscard]] File file_of(view::Page page) const;
+    [[nodiscard]] std::vector<File> assets() const;
     [[nodiscard]] std::vector<view::PageRef> other_files() const;
     [[nodiscard]] std::string feed_bytes() const;
-    [[nodiscard]] Result<Done> put_fiches(const Put& put) const;
 
     view::Directory directory_;
     Format format_;

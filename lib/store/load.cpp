@@ -1,9 +1,7 @@
 // Disk → Book: every record file is listed, read and parsed in parallel, then put in its place in order.
 #include <algorithm>
-#include <atomic>
-#include <thread>
 
-#include "base/processors.hpp"
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "model/fields.hpp"
 #include "model/values.hpp"
@@ -88,21 +86,18 @@ void read_file(Disk& disk, const std::string& root, Loaded& file) {
     file.source = std::move(source);
 }
 
-// Files are taken one by one from a shared counter: large and small ones even out by themselves.
 void read_all(Disk& disk, const std::string& root, std::vector<Loaded>& files, const LoadOptions& options) {
-    constexpr std::size_t worth_a_thread = 64;
-    const std::size_t wanted = options.threads != 0 ? options.threads : usable_processors();
-    const std::size_t count = std::min(wanted, files.size() / worth_a_thread + 1);
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-        for (std::size_t i = next++; i < files.size(); i = next++) read_file(disk, root, files[i]);
-    };
-    std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < count; ++i) helpers.emplace_back(work);
-    for (std::size_t i = next++; i < files.size(); i = next++) {
-        read_file(disk, root, files[i]);
-        if (options.progress) options.progress(i + 1, files.size());
-    }
+    std::size_t done = 0;
+    static_cast<void>(make_and_use(
+        files.size(), threads_for(files.size(), options.threads),
+        [&](std::size_t i) {
+            read_file(disk, root, files[i]);
+            return Done{};
+        },
+        [&](Done) -> Result<Done> {
+            if (options.progress) options.progress(++done, files.size());
+            return Done{};
+        }));
 }
 
 template <class T>

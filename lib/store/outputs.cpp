@@ -232,6 +232,12 @@ Result<const FolderEntry*> OutputFolder::standing(std::string_view path) {
 // ---- One file
 // ----------------------------------------------------------------------------------------------------------
 
+// Reads what `open` has left and nothing that `put` changes.
+bool OutputFolder::wants(std::string_view path, std::string_view key) const {
+    const auto last = last_.find(path);
+    return key.empty() || last == last_.end() || last->second.key != key;
+}
+
 Result<Done> OutputFolder::put(const std::string& path, const std::string& key,
                                const std::function<std::string()>& make) {
     constexpr Phrase<std::string> unknown{"{} n'était pas annoncé", "{} was not announced"};

@@ -409,14 +409,15 @@ std::optional<Resolved> Lookup::by_name(const std::vector<Asked>& asked) const {
 }
 
 const std::vector<Lookup::Suggested>& Lookup::suggested() const {
-    if (!suggested_.empty()) return suggested_;
-    for (const blob::Name& name : tables::named_from("")) {
-        if (name.form == blob::Form::core) continue;
-        const std::string_view folded = tables::folded(name);
-        const Spot area = spot_of(name);
-        suggested_.push_back({folded, letters_of(folded), area, in_notebook(area)});
-    }
-    return suggested_;
+    std::call_once(suggestions_->made, [&] {
+        for (const blob::Name& name : tables::named_from("")) {
+            if (name.form == blob::Form::core) continue;
+            const std::string_view folded = tables::folded(name);
+            const Spot area = spot_of(name);
+            suggestions_->names.push_back({folded, letters_of(folded), area, in_notebook(area)});
+        }
+    });
+    return suggestions_->names;
 }
 
 // What is written nearly like it: in the notebook's départements, and on the command line in all of France.

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -81,8 +83,12 @@ private:
     const Atlas* atlas_;
     std::vector<Index> departements_;  // sorted
     std::vector<OwnWord> words_;       // sorted by key
-    // Made when the first name is unknown, which most notebooks never see. By one thread, as all of a lookup.
-    mutable std::vector<Suggested> suggested_;
+    // Made when the first name is unknown, which most notebooks never see, by whichever thread asks first.
+    struct Suggestions {
+        std::once_flag made;
+        std::vector<Suggested> names;
+    };
+    std::unique_ptr<Suggestions> suggestions_ = std::make_unique<Suggestions>();
 };
 
 }  // namespace cafe::territory

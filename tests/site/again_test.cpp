@@ -23,6 +23,7 @@ constexpr std::string_view memory_file = "/state/published";
 struct Published {
     store::OutputReport report;
     std::size_t rendered = 0;
+    std::size_t wanted = 0;  ///< told beforehand that they will be
     std::size_t pages = 0;
 };
 
@@ -50,14 +51,20 @@ public:
         auto output = store::OutputFolder::open(disk, folder, site.files(), memory);
         REQUIRE(output.ok());
         Published published;
-        const auto done = site.each([&](const site::File& file) -> Result<Done> {
+        const auto put = [&](const site::File& file) -> Result<Done> {
             if (published.pages == most) return Error{ErrorKind::environment, same("killed"), {}};
             ++published.pages;
             return output->put(file.path, file.key, [&] {
                 ++published.rendered;
                 return file.bytes();
             });
-        });
+        };
+        const auto wanted = [&](const site::File& file) {
+            const bool wants = output->wants(file.path, file.key);
+            published.wanted += wants ? 1U : 0U;
+            return wants;
+        };
+        const auto done = site.each(put, wanted, 1);
         if (published.pages == most) return published;
         REQUIRE(done.ok());
         const auto report = output->finish();
@@ -279,6 +286,7 @@ TEST_CASE("with nothing changed no page is rendered, read or written, and the me
     prepare(publisher);
     const Published first = publisher.publish("/site");
     CHECK(first.rendered == first.pages);
+    CHECK(first.wanted == first.pages);
     publisher.disk.forget_log();
     const Published again = publisher.publish("/site");
     CHECK(again.report == store::OutputReport{0, first.report.written, 0, 0});
@@ -290,6 +298,7 @@ TEST_CASE("with nothing changed no page is rendered, read or written, and the me
     for (const auto& [path, bytes] : publisher.disk.files("/site"))
         if (path.starts_with("assets/") || path.ends_with(".vcf") || path.ends_with(".ics")) ++keyless;
     CHECK(again.rendered == keyless);
+    CHECK(again.wanted == keyless);
 }
 
 TEST_CASE("a word of one fiche changes its page, the pages that show it, and nothing else") {
