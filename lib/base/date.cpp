@@ -167,7 +167,8 @@ std::optional<std::string> canonical_time(std::string_view text) {
                                                         : std::nullopt;
     if (!hours || mark > 2 || !minutes || *minutes > 59 || *hours > 24 || (*hours == 24 && *minutes > 0))
         return std::nullopt;
-    return fmt::format("{:02}:{:02}", *hours, *minutes);
+    const auto digit = [](int number) { return static_cast<char>('0' + number); };
+    return std::string{digit(*hours / 10), digit(*hours % 10), ':', digit(*minutes / 10), digit(*minutes % 10)};
 }
 
 }  // namespace cafe

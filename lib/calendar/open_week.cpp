@@ -1,7 +1,5 @@
 #include "calendar/open_week.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <optional>
 #include <vector>
@@ -81,7 +79,7 @@ std::string open_week(std::string_view hours) {
             continue;
         }
         for (std::size_t i = 0; i < week[day].size(); ++i)
-            out += fmt::format("{}{}-{}", i == 0 ? "" : ",", week[day][i].first, week[day][i].second);
+            out += (i == 0 ? "" : ",") + std::to_string(week[day][i].first) + '-' + std::to_string(week[day][i].second);
     }
     return out;
 }
