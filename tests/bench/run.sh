@@ -21,10 +21,10 @@ export CAFE_TODAY=2026-11-23 LC_ALL=C HOME=$work
 unset CAFE_PAGER PAGER LANG
 
 "$build/bench_notebook" "$work/notebook" "$work/hugo" "$count"
-(cd "$work/notebook" && git init -q && git add . && git -c user.name=bench -c user.email=bench@example.org commit -qm fiches && git status >/dev/null)
+(cd "$work/notebook" && git init -q && git config gc.auto 0 && git add . && git -c user.name=bench -c user.email=bench@example.org commit -qm fiches && git status >/dev/null)
 one=$(ls "$work/notebook/partners" | sed -n 1p)
 files=$(find "$work/notebook/partners" "$work/notebook/people" -name '*.yaml' | wc -l)
-bytes=$(cat "$work/notebook/partners/"*.yaml 2>/dev/null | wc -c || find "$work/notebook/partners" -name '*.yaml' -exec cat {} + | wc -c)
+bytes=$(find "$work/notebook/partners" -name '*.yaml' -exec cat {} + | wc -c)
 
 declare -A wall processor memory
 rows=()
