@@ -34,6 +34,13 @@ bool append_folded(std::string& out, char32_t character) {
     return true;
 }
 
+bool is_ascii_word(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+}
+bool is_ascii_gap(char byte) {
+    return static_cast<unsigned char>(byte) < 0x80U && !is_ascii_word(byte);
+}
+
 // "C.A.F." at `at`: at least two single letters, each with its point. Returns the end, or `at`.
 std::size_t pointed_acronym(std::string_view text, std::size_t at) {
     const bool ascii = static_cast<unsigned char>(text[at]) < 0x80U;
@@ -136,8 +143,14 @@ std::string text(std::string_view text) {
 }
 
 std::vector<Cut> cuts(std::string_view source) {
+    constexpr std::size_t usual_length = 5;
     std::vector<Cut> found;
+    found.reserve(source.size() / usual_length + 1);
     for (std::size_t at = 0; at < source.size();) {
+        if (is_ascii_gap(source[at])) {
+            ++at;
+            continue;
+        }
         const std::size_t begin = at;
         if (const std::size_t end = pointed_acronym(source, begin); end != begin) {
             found.push_back({begin, end, true});

@@ -31,6 +31,12 @@ void append_escaped(std::string& out, char32_t character) {
         utf8::append(out, character);
 }
 
+// Where the ASCII that stands for itself ends: nearly all there is.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+    while (at < text.size() && text[at] >= ' ' && text[at] < '\x7F' && text[at] != '"' && text[at] != '\\') ++at;
+    return at;
+}
+
 std::string joined(std::span<const Json> items, std::string_view open, std::string_view between,
                    std::string_view close) {
     std::string out(open);
@@ -66,7 +72,11 @@ Json json_text(std::string_view text) {
     std::string out;
     out.reserve(text.size() + 2);
     out.push_back('"');
-    for (std::size_t at = 0; at < text.size();) append_escaped(out, utf8::next(text, at));
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = plain_end(text, at);
+        out.append(text, at, end - at);
+        if ((at = end) < text.size()) append_escaped(out, utf8::next(text, at));
+    }
     out.push_back('"');
     return Json(std::move(out));
 }
@@ -121,16 +131,18 @@ std::string json_document(const Json& value) {
 }
 
 std::string json_in_page(const Json& value) {
+    constexpr std::string_view marked = "<>&";  // in JSON inside texts only, where an escape stands for the same character
+    const std::string& bytes = value.bytes();
     std::string out;
-    out.reserve(value.bytes().size());
-    // These three occur in JSON inside texts only, where an escape stands for the same character.
-    for (const char byte : value.bytes()) {
-        if (byte == '<' || byte == '>' || byte == '&')
-            out += fmt::format("\\u{:04x}", static_cast<unsigned>(byte));
-        else
-            out.push_back(byte);
+    out.reserve(bytes.size());
+    std::size_t done = 0;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        if (marked.find(bytes[at]) == std::string_view::npos) continue;
+        out.append(bytes, done, at - done);
+        out += fmt::format("\\u{:04x}", static_cast<unsigned>(bytes[at]));
+        done = at + 1;
     }
-    return out;
+    return out.append(bytes, done);
 }
 
 std::optional<Json> json_number_as_written(std::string_view text) {
