@@ -6,8 +6,8 @@
 #include <map>
 #include <utility>
 
+#include "base/fold.hpp"
 #include "base/text.hpp"
-#include "base/utf8.hpp"
 #include "query/everyday.hpp"
 #include "query/little.hpp"
 #include "query/stem.hpp"
@@ -54,121 +54,99 @@ bool shares_a_word(std::span<const Token> synonym, std::span<const Token> label)
     });
 }
 
+Meaning meaning_of(MeaningKind kind, const std::string& id, std::string_view said, std::span<const Token> words,
+                   Meaning::Breadth breadth) {
+    return {kind, id, std::string(said), words.size() == 1 && words.front().acronym, breadth};
+}
+
 }  // namespace
 
-bool is_shouted(std::string_view question, std::size_t words) {
-    if (words <= 2) return false;
-    bool letters = false;
-    for (std::size_t at = 0; at < question.size();) {
-        const char32_t character = utf8::next(question, at);
-        if (utf8::is_upper(character))
-            letters = true;
-        else if (utf8::lower(character) == character && utf8::is_letter_or_digit(character) &&
-                 (character < U'0' || character > U'9'))
-            return false;
-    }
-    return letters;
-}
-
-std::vector<Token> tokens_of(std::string_view question) {
-    const auto words = fold::words(question);
-    const bool shouted = is_shouted(question, words.size());
-    std::vector<Token> tokens;
-    tokens.reserve(words.size());
-    for (const fold::Word& word : words) {
-        Token token;
-        token.folded = word.folded;
-        token.light = stem::light(word.folded);
-        token.root = stem::root(word.folded);
-        token.begin = word.begin;
-        token.end = word.end;
-        token.acronym = word.acronym && !shouted;
-        std::size_t at = word.begin;
-        token.capitalised = utf8::is_upper(utf8::next(question, at));
-        token.little = is_little(word.folded) && !token.acronym;
-        tokens.push_back(std::move(token));
-    }
-    return tokens;
-}
-
-Lexicon::Lexicon(const model::Vocabulary& vocabulary) : vocabulary_(vocabulary) {
+void each_meaning(const model::Vocabulary& vocabulary, Spellings& spellings, const Learn& learn) {
+    const auto say = [&](MeaningKind kind, const std::string& id, std::string_view said, std::span<const Token> words,
+                         Meaning::Breadth breadth) {
+        if (!words.empty()) learn(meaning_of(kind, id, said, words, breadth), words);
+    };
     // What one theme is called is less than another that has it as a synonym: « gens du voyage » are for domiciliation,
     // and they are a theme of their own.
     std::unordered_map<std::string, std::string> theme_called;
     const auto call = [&](const auto& term) {
         for (const std::string* label : {&term.label.fr, &term.label.en})
-            theme_called.emplace(joined(tokens_of(*label), &Token::light, false), term.id);
+            theme_called.emplace(joined(spellings.tokens_of(*label), &Token::light, false), term.id);
     };
-    for (const model::Family& family : vocabulary_.families) {
+    for (const model::Family& family : vocabulary.families) {
         call(family);
         for (const model::Term& theme : family.children) call(theme);
     }
-    const auto add_term = [&](MeaningKind kind, const auto& term, bool in_family = false) {
+    const auto say_term = [&](MeaningKind kind, const auto& term, bool in_family = false) {
         std::vector<Token> label_words;
         for (const std::string* label : {&term.label.fr, &term.label.en}) {
-            const auto tokens = tokens_of(*label);
-            add(kind, term.id, *label, tokens);
+            const auto tokens = spellings.tokens_of(*label);
+            say(kind, term.id, *label, tokens, Meaning::Breadth::broad);
             label_words.insert(label_words.end(), tokens.begin(), tokens.end());
         }
         for (const auto* list : {&term.synonyms.fr, &term.synonyms.en})
             for (const std::string& synonym : *list) {
-                const auto tokens = tokens_of(synonym);
+                const auto tokens = spellings.tokens_of(synonym);
                 const auto called = theme_called.find(joined(tokens, &Token::light, false));
                 const bool of_another =
                     kind == MeaningKind::theme && called != theme_called.end() && called->second != term.id;
                 const bool narrow = of_another || (in_family && !shares_a_word(tokens, label_words));
-                add(kind, term.id, synonym, tokens, narrow ? Meaning::Breadth::narrow : Meaning::Breadth::broad);
+                say(kind, term.id, synonym, tokens, narrow ? Meaning::Breadth::narrow : Meaning::Breadth::broad);
             }
     };
-    for (const model::Family& family : vocabulary_.families) {
-        add_term(MeaningKind::theme, family);
-        for (const model::Term& theme : family.children) add_term(MeaningKind::theme, theme, true);
+    for (const model::Family& family : vocabulary.families) {
+        say_term(MeaningKind::theme, family);
+        for (const model::Term& theme : family.children) say_term(MeaningKind::theme, theme, true);
     }
-    for (const model::Term& term : vocabulary_.publics) add_term(MeaningKind::public_, term);
-    for (const model::Term& term : vocabulary_.kinds) add_term(MeaningKind::kind, term);
-    add_everyday();
-    for (const model::Acronym& acronym : vocabulary_.acronyms) acronyms_[fold::text(acronym.letters)] = acronym.meaning;
-    finish();
-}
-
-Lexicon::Lexicon(const store::Catalog& catalog) : Lexicon(catalog.vocabulary()) {
-    for (const store::PartnerEntry& partner : catalog.partners()) {
-        add(MeaningKind::partner, partner.id, partner.value.name, tokens_of(partner.value.name));
-        add(MeaningKind::partner, partner.id, partner.value.short_name, tokens_of(partner.value.short_name));
-        for (const std::string& alias : partner.value.aliases)
-            add(MeaningKind::partner, partner.id, alias, tokens_of(alias));
-        for (std::size_t service = 0; service < partner.value.services.size(); ++service)
-            for (const std::string& situation : partner.value.services[service].situations)
-                add_situation(partner.id, service, situation);
-    }
-    finish();
-}
-
-void Lexicon::finish() {
-    std::sort(single_words_.begin(), single_words_.end());
-    single_words_.erase(std::unique(single_words_.begin(), single_words_.end()), single_words_.end());
-}
-
-void Lexicon::add_everyday() {
+    for (const model::Term& term : vocabulary.publics) say_term(MeaningKind::public_, term);
+    for (const model::Term& term : vocabulary.kinds) say_term(MeaningKind::kind, term);
     for (const Everyday& line : everyday_words()) {
+        if (line.says == Everyday::Says::usual) continue;
         const std::string id(line.id);
         const auto kind = line.says == Everyday::Says::theme  ? MeaningKind::theme
                           : line.says == Everyday::Says::kind ? MeaningKind::kind
                                                               : MeaningKind::public_;
-        for (const auto part : text::split(line.words, ';')) {
-            const std::string_view word = text::trim(part);
-            if (line.says == Everyday::Says::usual)
-                usual_kinds_[joined(tokens_of(word), &Token::light, true)].push_back(id);
-            else
-                add(kind, id, word, tokens_of(word),
-                    vocabulary_.theme(id) ? Meaning::Breadth::everyday : Meaning::Breadth::broad);
-        }
+        const auto breadth = vocabulary.theme(id) ? Meaning::Breadth::everyday : Meaning::Breadth::broad;
+        for (const auto part : text::split(line.words, ';'))
+            say(kind, id, text::trim(part), spellings.tokens_of(text::trim(part)), breadth);
     }
 }
 
-void Lexicon::add_situation(const std::string& partner, std::size_t service, const std::string& text) {
+Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary()) {
+    Spellings spellings;
+    each_meaning(vocabulary_, spellings,
+                 [&](Meaning meaning, std::span<const Token> words) { add(std::move(meaning), words); });
+    add_usual_kinds(spellings);
+    for (const model::Acronym& acronym : vocabulary_.acronyms) acronyms_[fold::text(acronym.letters)] = acronym.meaning;
+    for (const store::PartnerEntry& partner : catalog.partners()) {
+        const auto call = [&](const std::string& name) {
+            const auto tokens = spellings.tokens_of(name);
+            if (!tokens.empty())
+                add(meaning_of(MeaningKind::partner, partner.id, name, tokens, Meaning::Breadth::broad), tokens);
+        };
+        call(partner.value.name);
+        call(partner.value.short_name);
+        for (const std::string& alias : partner.value.aliases) call(alias);
+        for (std::size_t service = 0; service < partner.value.services.size(); ++service)
+            for (const std::string& situation : partner.value.services[service].situations)
+                add_situation(partner.id, service, situation, spellings.tokens_of(situation));
+    }
+    std::sort(single_words_.begin(), single_words_.end());
+    single_words_.erase(std::unique(single_words_.begin(), single_words_.end()), single_words_.end());
+}
+
+void Lexicon::add_usual_kinds(Spellings& spellings) {
+    for (const Everyday& line : everyday_words()) {
+        if (line.says != Everyday::Says::usual) continue;
+        for (const auto part : text::split(line.words, ';'))
+            usual_kinds_[joined(spellings.tokens_of(part), &Token::light, true)].emplace_back(line.id);
+    }
+}
+
+void Lexicon::add_situation(const std::string& partner, std::size_t service, const std::string& text,
+                            std::span<const Token> tokens) {
     Situation situation{partner, service, text, {}};
-    for (const Token& token : tokens_of(text)) {
+    for (const Token& token : tokens) {
         auto& roots = situation.roots;
         std::string root = said_by_anyone(token.root);
         if (token.little || denies(token.folded) || std::find(roots.begin(), roots.end(), root) != roots.end())
@@ -228,22 +206,20 @@ std::string_view Lexicon::meaning_of_acronym(std::string_view folded) const {
     return found == acronyms_.end() ? std::string_view() : std::string_view(found->second);
 }
 
-void Lexicon::add(MeaningKind kind, const std::string& id, std::string_view said, std::span<const Token> tokens,
-                  Meaning::Breadth breadth) {
-    if (tokens.empty()) return;
-    const bool acronym = tokens.size() == 1 && tokens.front().acronym;
-    const auto meaning = static_cast<std::uint32_t>(meanings_.size());
-    meanings_.push_back(Meaning{kind, id, std::string(said), acronym, breadth});
+void Lexicon::add(Meaning meaning, std::span<const Token> tokens) {
+    const bool acronym = meaning.acronym;
+    const auto number = static_cast<std::uint32_t>(meanings_.size());
+    meanings_.push_back(std::move(meaning));
     longest_ = std::max(longest_, tokens.size());
     for (const Token& token : tokens)
         if (!token.little && !token.acronym) single_words_.push_back(token.folded);
 
-    add_key(Depth::same, joined(tokens, &Token::folded, false), meaning);
+    add_key(Depth::same, joined(tokens, &Token::folded, false), number);
     if (acronym) return;
-    add_key(Depth::light, joined(tokens, &Token::light, false), meaning);
-    add_key(Depth::root, joined(tokens, &Token::root, false), meaning);
+    add_key(Depth::light, joined(tokens, &Token::light, false), number);
+    add_key(Depth::root, joined(tokens, &Token::root, false), number);
     // « à la rue » without its little words is any street.
-    if (full_words(tokens) >= 2) add_key(Depth::bare, joined(tokens, &Token::light, true), meaning);
+    if (full_words(tokens) >= 2) add_key(Depth::bare, joined(tokens, &Token::light, true), number);
 }
 
 std::string Lexicon::key_of(Depth depth, const std::string& words) {

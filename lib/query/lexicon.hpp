@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/fold.hpp"
+#include "query/spellings.hpp"
 #include "store/catalog.hpp"
 
 namespace cafe::query {
@@ -42,23 +43,10 @@ struct HeardSituation {
     bool operator==(const HeardSituation&) const = default;
 };
 
-/// A word of a question as the lexicon reads it.
-struct Token {
-    std::string folded;
-    std::string light;
-    std::string root;
-    std::size_t begin = 0;  ///< bytes in the question
-    std::size_t end = 0;
-    bool acronym = false;      ///< written in capitals, and not all the question is
-    bool capitalised = false;  ///< begins with a capital
-    bool little = false;       ///< says nothing by itself
-};
-
-/// The words of a question in order, ready to be looked up.
-std::vector<Token> tokens_of(std::string_view question);
-
-/// Whether a text of more than two words is all in capitals, which then say nothing.
-bool is_shouted(std::string_view text, std::size_t words);
+/// What the vocabulary and everyday speech call themes, publics and kinds: each spelling with its words, in the order
+/// they are learnt. An id that only everyday speech has means nothing in this vocabulary.
+using Learn = std::function<void(Meaning meaning, std::span<const Token> words)>;
+void each_meaning(const model::Vocabulary& vocabulary, Spellings& spellings, const Learn& learn);
 
 /// The longest phrase found at a place.
 struct Found {
@@ -77,8 +65,6 @@ struct Found {
 class Lexicon {
 public:
     explicit Lexicon(const store::Catalog& catalog);
-    /// Without the partners' names and situations. The vocabulary must outlive it.
-    explicit Lexicon(const model::Vocabulary& vocabulary);
 
     [[nodiscard]] Found longest_at(std::span<const Token> question, std::size_t at) const;
 
@@ -92,9 +78,6 @@ public:
     /// The ids that a whole text means among those of one kind, in the order of the vocabulary; empty when none.
     [[nodiscard]] std::vector<std::string> ids(MeaningKind kind, std::string_view text) const;
 
-    /// Every spelling that was learnt, in order: the vocabulary's, everyday ones, partners' names.
-    [[nodiscard]] const std::vector<Meaning>& meanings() const { return meanings_; }
-
     /// Single words of the vocabulary and of names, folded, sorted, each once: what a misspelt word may have been.
     [[nodiscard]] const std::vector<std::string>& single_words() const { return single_words_; }
     /// Whether a folded word is one of them.
@@ -103,11 +86,10 @@ public:
 private:
     enum class Depth : std::uint8_t { same, light, root, bare };
 
-    void add(MeaningKind kind, const std::string& id, std::string_view said, std::span<const Token> tokens,
-             Meaning::Breadth breadth = Meaning::Breadth::broad);
-    void add_everyday();
-    void finish();
-    void add_situation(const std::string& partner, std::size_t service, const std::string& text);
+    void add(Meaning meaning, std::span<const Token> tokens);
+    void add_usual_kinds(Spellings& spellings);
+    void add_situation(const std::string& partner, std::size_t service, const std::string& text,
+                       std::span<const Token> tokens);
     static std::string key_of(Depth depth, const std::string& words);
     void add_key(Depth depth, const std::string& words, std::uint32_t meaning);
     [[nodiscard]] std::vector<Meaning> settle(const std::vector<std::uint32_t>& meanings, std::span<const Token> phrase,

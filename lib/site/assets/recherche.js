@@ -1,5 +1,5 @@
 // The algorithm of `cafe find` (lib/query) over the index that `cafe publish` makes (lib/site/search_data.cpp says what
-// is where in it). It touches no page: tests run it.
+// is where in it, search_codes.hpp how it is written). It touches no page: tests run it.
 'use strict';
 const Recherche = D => {
 const [little, same, deny, denyDe, vague, places, before, acronyms, anybody, longAgo, some, the, slips] = D.w.map(l => new Set(l.split(' ')));

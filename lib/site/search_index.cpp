@@ -1,0 +1,457 @@
+#include "site/search_index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "facts/release.hpp"
+#include "query/everyday.hpp"
+#include "query/spellings.hpp"
+#include "query/stem.hpp"
+#include "query/texts.hpp"
+#include "site/search_codes.hpp"
+
+namespace cafe::site {
+
+namespace {
+
+using query::Meaning;
+using query::MeaningKind;
+using query::Token;
+using Sense = SearchIndex::Sense;
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+// How near to doing it (query::value_of): a service; the fiche, whose services part no themes; the fiche as a whole.
+constexpr double of_service = 1.0;
+constexpr double of_whole = 0.55;
+constexpr double of_fiche = 0.45;
+
+constexpr std::size_t usual_breadth = 3;  // said of what a kind of organisation usually does
+
+// The words of a phrase as they are looked up: little words inside of it do not count.
+std::vector<Token> words_of_phrase(std::span<const Token> said) {
+    const bool framed = said.size() > 1 && !said.front().little && !said.back().little;
+    std::vector<Token> words;
+    std::copy_if(said.begin(), said.end(), std::back_inserter(words),
+                 [&](const Token& word) { return !framed || !word.little; });
+    return words;
+}
+
+std::string in_form(std::span<const Token> words, std::string Token::*form) {
+    std::string out;
+    for (const Token& word : words) {
+        if (!out.empty()) out += ' ';
+        out += word.*form;
+    }
+    return out;
+}
+
+class Indexer {
+public:
+    Indexer(const view::Directory& directory, const std::vector<Shown>& shown)
+        : directory_(directory), catalog_(directory.edition.catalog), shown_(shown) {}
+
+    SearchIndex index() {
+        collect_senses();
+        read_texts();
+        answer_themes();
+        for (std::size_t i = 0; i < index_.senses.size(); ++i)
+            index_.senses[i].slots = answers_for(index_.senses[i], i);
+        index_.anybody = who_is_for("");
+        index_.phrases = phrases_written();
+        index_.words = words_written();
+        return std::move(index_);
+    }
+
+private:
+    // ---- Phrases and what they may mean ---------------------------------------------------------------------------
+
+    /// A spelling of a meaning, to be found in what fiches say.
+    struct Phrase {
+        std::vector<std::size_t> roots;  ///< their numbers
+        std::set<std::size_t> said_in;   ///< slots
+        bool of_kind = false;            ///< it means a kind of organisation
+    };
+    /// What some words may mean.
+    struct Said {
+        std::size_t sense = 0;
+        std::size_t breadth = 0;
+        std::size_t phrase = none;
+    };
+
+    void collect_senses() {
+        std::map<std::pair<MeaningKind, std::string>, std::size_t> numbers;
+        std::vector<std::array<std::set<std::string>, 3>> known;  // of each sense, by breadth: phrases in light stems
+        query::each_meaning(
+            catalog_.vocabulary(), spellings_, [&](const Meaning& meaning, std::span<const Token> said) {
+                const auto [at, is_new] = numbers.try_emplace({meaning.kind, meaning.id}, index_.senses.size());
+                if (is_new) {
+                    index_.senses.push_back({meaning.kind, meaning.id, {}});
+                    known.emplace_back();
+                }
+                const std::vector<Token> words = words_of_phrase(said);
+                // Other endings of the same words are no other phrase.
+                const auto breadth = static_cast<std::size_t>(meaning.breadth);
+                if (known[at->second][breadth].insert(in_form(words, &Token::light)).second)
+                    add_phrase(at->second, meaning, words);
+            });
+        for (std::size_t i = 0; i < index_.senses.size(); ++i)
+            if (index_.senses[i].kind == MeaningKind::kind) add_usual_business(i);
+        number_senses();
+    }
+
+    void number_senses() {
+        auto& senses = index_.senses;
+        std::vector<std::size_t> phrases(senses.size());
+        for (const auto& [words, meanings] : said_)
+            for (const Said& said : meanings) ++phrases[said.sense];
+        std::vector<std::size_t> order(senses.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return phrases[a] > phrases[b]; });
+        std::vector<std::size_t> number(senses.size());
+        std::vector<Sense> sorted;
+        for (const std::size_t sense : order) {
+            number[sense] = sorted.size();
+            sorted.push_back(std::move(senses[sense]));
+        }
+        senses = std::move(sorted);
+        for (auto& [words, meanings] : said_)
+            for (Said& said : meanings) said.sense = number[said.sense];
+    }
+
+    // What a kind of organisation that is here usually does.
+    void add_usual_business(std::size_t sense) {
+        const std::string& kind = index_.senses[sense].id;
+        if (std::none_of(shown_.begin(), shown_.end(), [&](const Shown& shown) { return shown.partner->kind == kind; }))
+            return;
+        for (const query::Everyday& line : query::everyday_words()) {
+            if (line.says != query::Everyday::Says::usual || line.id != kind) continue;
+            for (const std::string_view said : text::split(line.words, ';')) {
+                std::vector<Token> words = spellings_.tokens_of(said);
+                std::erase_if(words, [](const Token& word) { return word.little; });
+                said_[in_form(words, &Token::folded)].push_back({sense, usual_breadth, none});
+            }
+        }
+    }
+
+    void add_phrase(std::size_t sense, const Meaning& meaning, std::span<const Token> words) {
+        const std::size_t number = phrases_.size();
+        said_[in_form(words, &Token::folded)].push_back({sense, static_cast<std::size_t>(meaning.breadth), number});
+        Phrase phrase;
+        for (const Token& word : words)
+            if (!word.little) phrase.roots.push_back(roots_.try_emplace(word.root, roots_.size()).first->second);
+        begun_by_.resize(roots_.size());
+        // Where one word of a theme is said, the index of words tells.
+        phrase.of_kind = meaning.kind == MeaningKind::kind;
+        if (phrase.of_kind ? !phrase.roots.empty() : meaning.kind == MeaningKind::theme && phrase.roots.size() > 1)
+            begun_by_[phrase.roots.front()].push_back(number);
+        if (phrase.of_kind && meaning.acronym && meaning.said.size() >= 3 && meaning.said.size() <= 6)
+            acronyms_.emplace_back(fold::text(meaning.said), number);
+        phrases_.push_back(std::move(phrase));
+    }
+
+    [[nodiscard]] std::string phrases_written() const {
+        Lines lines;
+        for (const auto& [words, meanings] : said_) {
+            std::string line = words;
+            for (const Said& said : meanings) {
+                line += letters[said.breadth];
+                line += base36(said.sense);
+                if (said.phrase == none || phrases_[said.phrase].said_in.empty()) continue;
+                Postings postings;
+                for (const std::size_t slot : phrases_[said.phrase].said_in) postings.add(slot, 0);
+                line += "(" + postings.written() + ")";
+            }
+            lines.add(std::move(line));
+        }
+        return lines.written();
+    }
+
+    // ---- What the fiches say --------------------------------------------------------------------------------------
+
+    /// A word in any ending, and what it weighs in which slots, in rising order.
+    struct Weights {
+        std::string word;
+        std::vector<std::pair<std::size_t, double>> slots{};
+        std::size_t last_text = 0;  ///< a text counts once
+    };
+    /// What is known of a spelling.
+    struct Known {
+        std::size_t root = none;     ///< the number of its root, when a phrase has it
+        std::size_t weights = none;  ///< in `weights_`
+    };
+
+    const Known& known(const query::Spelling& spelling) {
+        if (spelling.number >= known_.size()) known_.resize(spelling.number + 1);
+        Known& known = known_[spelling.number];
+        if (known.weights != none) return known;
+        if (const auto root = roots_.find(spelling.root); root != roots_.end()) known.root = root->second;
+        // « St » is written for « Saint ».
+        std::string word = spelling.folded == "st"    ? query::stem::light("saint")
+                           : spelling.folded == "ste" ? query::stem::light("sainte")
+                                                      : spelling.light;
+        const auto [at, is_new] = weights_by_word_.try_emplace(word, weights_.size());
+        if (is_new) weights_.push_back({std::move(word)});
+        known.weights = at->second;
+        return known;
+    }
+
+    void read_texts() {
+        std::size_t number = 0;
+        for (const Shown& shown : shown_) {
+            std::set<std::string> people;
+            for (const model::Contact& contact : shown.partner->contacts)
+                if (const auto person =
+                        facts::release_person(catalog_, contact.person, {directory_.edition.reader, false}))
+                    people.insert((*person)->name);
+            std::vector<query::Text> texts = query::texts_of(catalog_, *shown.partner);
+            // Slot by slot: those of services come field by field.
+            std::stable_sort(texts.begin(), texts.end(),
+                             [](const query::Text& a, const query::Text& b) { return a.service < b.service; });
+            for (const query::Text& text : texts) {
+                if (text.field == "contacts" && people.count(std::string(text.text)) == 0) continue;
+                if (const std::size_t slot = slot_of(shown, text.service); slot != none)
+                    read_text(text, slot, ++number);
+            }
+        }
+    }
+
+    static std::size_t slot_of(const Shown& shown, std::optional<std::size_t> service) {
+        if (!service) return shown.slot;
+        const auto at = std::find(shown.services.begin(), shown.services.end(), *service);
+        if (at == shown.services.end()) return none;
+        return shown.slot + 1 + static_cast<std::size_t>(at - shown.services.begin());
+    }
+
+    void read_text(const query::Text& text, std::size_t slot, std::size_t number) {
+        const auto words = spellings_.words_of(text.text);
+        const bool in_name =
+            !text.service && (text.field == "name" || text.field == "short_name" || text.field == "aliases");
+        if (in_name) hear_initials(words, slot);
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            if (words[at].little) continue;
+            const Known known_word = known(*words[at].spelling);
+            if (known_word.root != none) hear(known_word.root, std::span(words).subspan(at), slot, in_name);
+            Weights& of_word = weights_[known_word.weights];
+            if (std::exchange(of_word.last_text, number) == number) continue;
+            if (of_word.slots.empty() || of_word.slots.back().first != slot) of_word.slots.emplace_back(slot, 0);
+            of_word.slots.back().second += text.weight;
+        }
+    }
+
+    // « CAF » is said by "Caisse d'Allocations Familiales" (query/fiche.cpp, spells).
+    void hear_initials(std::span<const query::SpelledWord> words, std::size_t slot) {
+        std::string initials;
+        for (const query::SpelledWord& word : words)
+            if (!word.little) initials += word.spelling->folded.front();
+        for (const auto& [acronym, phrase] : acronyms_)
+            if (initials.find(acronym) != std::string::npos) phrases_[phrase].said_in.insert(slot);
+    }
+
+    // The phrases that the words begin with, kinds of organisation in names alone; little words between do not count.
+    void hear(std::size_t first, std::span<const query::SpelledWord> words, std::size_t slot, bool in_name) {
+        for (const std::size_t number : begun_by_[first]) {
+            Phrase& phrase = phrases_[number];
+            if (phrase.of_kind && !in_name) continue;
+            std::size_t same = 0;
+            for (const query::SpelledWord& word : words) {
+                if (known(*word.spelling).root == phrase.roots[same]) {
+                    if (++same == phrase.roots.size()) break;
+                } else if (!word.little) {
+                    break;
+                }
+            }
+            if (same == phrase.roots.size()) phrase.said_in.insert(slot);
+        }
+    }
+
+    [[nodiscard]] std::string words_written() const {
+        std::vector<const Weights*> words;
+        for (const Weights& word : weights_)
+            if (!word.slots.empty() && word.word.find_first_of(" ;|") == std::string::npos) words.push_back(&word);
+        std::sort(words.begin(), words.end(), [](const Weights* a, const Weights* b) { return a->word < b->word; });
+        Lines lines;
+        for (const Weights* word : words) {
+            Postings postings;
+            for (const auto& [slot, weight] : word->slots)
+                postings.add(slot, static_cast<std::size_t>(std::max(0.0, weight * 2 - 1)));
+            lines.add(word->word + "|" + postings.written());
+        }
+        return lines.written();
+    }
+
+    // ---- Who answers, and how surely (query/fiche.cpp) -------------------------------------------------------------
+
+    // Its letter; when these are used up the nearest strength of the same level.
+    std::size_t class_of(double strength, double level) {
+        auto& classes = index_.classes;
+        const std::pair value{std::round(strength * 1000) / 1000, level};
+        const auto at = std::find(classes.begin(), classes.end(), value);
+        if (at != classes.end()) return static_cast<std::size_t>(at - classes.begin());
+        if (classes.size() < letters.size()) {
+            classes.push_back(value);
+            return classes.size() - 1;
+        }
+        std::size_t nearest = 0;
+        const auto distance = [&](std::size_t i) {
+            return std::abs(classes[i].first - strength) + (classes[i].second == level ? 0.0 : 10.0);
+        };
+        for (std::size_t i = 1; i < classes.size(); ++i)
+            if (distance(i) < distance(nearest)) nearest = i;
+        return nearest;
+    }
+
+    /// Whom a theme is stated by, and how surely that answers for a sense.
+    struct Answer {
+        std::size_t slot = 0;
+        double strength = 0;
+        double level = 0;
+    };
+
+    // The senses that a stated theme answers for, each with how surely.
+    [[nodiscard]] std::vector<std::pair<std::size_t, double>> senses_of(const std::string& stated) const {
+        constexpr double same_theme = 0.85;
+        constexpr double family_theme = 0.68;
+        const bool is_family = catalog_.vocabulary().family(stated) != nullptr;
+        std::vector<std::pair<std::size_t, double>> senses;
+        for (std::size_t i = 0; i < index_.senses.size(); ++i) {
+            const auto& [kind, asked, slots] = index_.senses[i];
+            if (kind == MeaningKind::theme && catalog_.vocabulary().answers(stated, asked))
+                senses.emplace_back(i, is_family && stated != asked ? family_theme : same_theme);
+        }
+        return senses;
+    }
+
+    // Partner by partner: what each states is little, what may be asked is much.
+    void answer_themes() {
+        answers_.assign(index_.senses.size(), {});
+        std::unordered_map<std::string, std::vector<std::pair<std::size_t, double>>> senses;  // by stated theme
+        std::map<std::size_t, std::pair<double, std::size_t>> heard;  // of one list: the surest, and how many
+        const auto answer = [&](const std::vector<std::string>& stated, std::size_t slot, double level) {
+            heard.clear();
+            for (const std::string& theme : stated) {
+                const auto [known, is_new] = senses.try_emplace(theme);
+                if (is_new) known->second = senses_of(theme);
+                for (const auto& [sense, strength] : known->second) {
+                    auto& [most, times] = heard[sense];
+                    most = std::max(most, strength);
+                    ++times;
+                }
+            }
+            // Who does this alone before who does it among other things.
+            for (const auto& [sense, said] : heard) {
+                const double part = static_cast<double>(said.second) / static_cast<double>(stated.size());
+                answers_[sense].push_back({slot, said.first * (0.95 + 0.05 * part), level});
+            }
+        };
+        for (const Shown& shown : shown_) {
+            const model::Partner& partner = *shown.partner;
+            const bool parts = std::any_of(partner.services.begin(), partner.services.end(),
+                                           [](const model::Service& service) { return !service.themes.empty(); });
+            answer(partner.themes, shown.slot, parts ? of_fiche : of_whole);
+            for (std::size_t k = 0; k < shown.services.size(); ++k)
+                answer(partner.services[shown.services[k]].themes, shown.slot + 1 + k, of_service);
+        }
+    }
+
+    std::string who_does(std::size_t sense) {
+        Postings postings;
+        for (const auto& [slot, strength, level] : answers_[sense]) postings.add(slot, class_of(strength, level));
+        return postings.written();
+    }
+
+    // Without an id: those who are there for any public.
+    std::string who_is_for(const std::string& id) {
+        const auto strength = [&](const std::vector<std::string>& stated, bool whole) {
+            const auto has = [&](std::string_view one) {
+                return std::find(stated.begin(), stated.end(), one) != stated.end();
+            };
+            if (!id.empty()) return has(id) ? 1.0 : 0.0;
+            if (has("tous-publics")) return 0.8;
+            return whole && stated.empty() ? 0.4 : 0.0;
+        };
+        Postings postings;
+        for (const Shown& shown : shown_) {
+            const model::Partner& partner = *shown.partner;
+            if (const double whole = strength(partner.publics, true); whole > 0)
+                postings.add(shown.slot, class_of(whole, of_fiche));
+            for (std::size_t k = 0; k < shown.services.size(); ++k)
+                if (const double own = strength(partner.services[shown.services[k]].publics, false); own > 0)
+                    postings.add(shown.slot + 1 + k, class_of(own, of_service));
+        }
+        return postings.written();
+    }
+
+    std::string who_is(const std::string& id) {
+        constexpr double by_kind = 0.8;
+        Postings postings;
+        for (const Shown& shown : shown_)
+            if (shown.partner->kind == id) postings.add(shown.slot, class_of(by_kind, of_fiche));
+        return postings.written();
+    }
+
+    std::string answers_for(const Sense& sense, std::size_t number) {
+        switch (sense.kind) {
+            case MeaningKind::theme: return who_does(number);
+            case MeaningKind::kind: return who_is(sense.id);
+            case MeaningKind::public_:
+            case MeaningKind::partner: break;
+        }
+        return who_is_for(sense.id);
+    }
+
+    const view::Directory& directory_;
+    const store::Catalog& catalog_;
+    const std::vector<Shown>& shown_;
+    SearchIndex index_;
+    query::Spellings spellings_;
+
+    std::vector<Phrase> phrases_;
+    std::map<std::string, std::vector<Said>> said_;              // by the words of the phrase
+    std::vector<std::pair<std::string, std::size_t>> acronyms_;  // of kinds, with their phrase
+    std::unordered_map<std::string, std::size_t> roots_;         // of the words of phrases, with their numbers
+    std::vector<std::vector<std::size_t>> begun_by_;             // of each root, the phrases
+
+    std::vector<Known> known_;  // by the number of the spelling
+    std::vector<Weights> weights_;
+    std::unordered_map<std::string, std::size_t> weights_by_word_;
+    std::vector<std::vector<Answer>> answers_;  // of each sense that is a theme
+};
+
+bool is_offered(const model::Service& service, const Date& today) {
+    return (!service.from || *service.from <= today) && (!service.until || today <= *service.until);
+}
+
+}  // namespace
+
+std::vector<Shown> shown_fiches(const view::Directory& directory) {
+    std::vector<Shown> all;
+    std::size_t slots = 0;
+    for (std::size_t i = 0; i < directory.listings.size(); ++i) {
+        const view::Listing& listing = directory.listings[i];
+        Shown shown{&listing, &*directory.fiches[i], directory.edition.catalog.partner(listing.id), {}, slots};
+        const auto& services = shown.partner->services;
+        for (std::size_t k = 0; k < std::min(services.size(), shown.entry->service_areas.size()); ++k)
+            if (is_offered(services[k], directory.edition.today)) shown.services.push_back(k);
+        slots += 1 + shown.services.size();
+        all.push_back(std::move(shown));
+    }
+    return all;
+}
+
+SearchIndex search_index(const view::Directory& directory, const std::vector<Shown>& shown) {
+    return Indexer(directory, shown).index();
+}
+
+}  // namespace cafe::site
