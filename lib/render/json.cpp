@@ -131,13 +131,14 @@ std::string json_document(const Json& value) {
 }
 
 std::string json_in_page(const Json& value) {
-    constexpr std::string_view marked = "<>&";  // in JSON inside texts only, where an escape stands for the same character
+    // These three occur in JSON inside texts only, where an escape stands for the same character.
+    const auto is_marked = [](char byte) { return byte == '<' || byte == '>' || byte == '&'; };
     const std::string& bytes = value.bytes();
     std::string out;
     out.reserve(bytes.size());
     std::size_t done = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
-        if (marked.find(bytes[at]) == std::string_view::npos) continue;
+        if (!is_marked(bytes[at])) continue;
         out.append(bytes, done, at - done);
         out += fmt::format("\\u{:04x}", static_cast<unsigned>(bytes[at]));
         done = at + 1;

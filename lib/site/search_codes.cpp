@@ -1,6 +1,7 @@
 #include "site/search_codes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/text.hpp"
@@ -101,12 +102,14 @@ std::string joined(const std::vector<std::string>& list) {
 }
 
 std::string base36(std::size_t number) {
-    std::string digits;
+    constexpr std::size_t base = 36;
+    std::array<char, 16> digits{};  // enough for any number
+    auto first = digits.end();
     do {
-        digits.insert(digits.begin(), "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]);
-        number /= 36;
+        *--first = "0123456789abcdefghijklmnopqrstuvwxyz"[number % base];
+        number /= base;
     } while (number > 0);
-    return digits;
+    return {first, digits.end()};
 }
 
 void Postings::add(std::size_t position, std::size_t letter) {

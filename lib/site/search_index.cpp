@@ -38,18 +38,15 @@ constexpr double of_fiche = 0.45;
 
 constexpr std::size_t usual_breadth = 3;  // said of what a kind of organisation usually does
 
-// The words of a phrase as they are looked up: little words inside of it do not count.
-std::vector<Token> words_of_phrase(std::span<const Token> said) {
-    const bool framed = said.size() > 1 && !said.front().little && !said.back().little;
-    std::vector<Token> words;
-    std::copy_if(said.begin(), said.end(), std::back_inserter(words),
-                 [&](const Token& word) { return !framed || !word.little; });
-    return words;
+// Whether the little words of a phrase do not count as it is looked up: those inside of it.
+bool has_little_inside(std::span<const Token> words) {
+    return words.size() > 1 && !words.front().little && !words.back().little;
 }
 
-std::string in_form(std::span<const Token> words, std::string Token::*form) {
+std::string in_form(std::span<const Token> words, std::string Token::*form, bool without_little) {
     std::string out;
     for (const Token& word : words) {
+        if (without_little && word.little) continue;
         if (!out.empty()) out += ' ';
         out += word.*form;
     }
@@ -99,11 +96,10 @@ private:
                     index_.senses.push_back({meaning.kind, meaning.id, {}});
                     known.emplace_back();
                 }
-                const std::vector<Token> words = words_of_phrase(said);
                 // Other endings of the same words are no other phrase.
                 const auto breadth = static_cast<std::size_t>(meaning.breadth);
-                if (known[at->second][breadth].insert(in_form(words, &Token::light)).second)
-                    add_phrase(at->second, meaning, words);
+                if (known[at->second][breadth].insert(in_form(said, &Token::light, has_little_inside(said))).second)
+                    add_phrase(at->second, meaning, said);
             });
         for (std::size_t i = 0; i < index_.senses.size(); ++i)
             if (index_.senses[i].kind == MeaningKind::kind) add_usual_business(i);
@@ -138,16 +134,16 @@ private:
         for (const query::Everyday& line : query::everyday_words()) {
             if (line.says != query::Everyday::Says::usual || line.id != kind) continue;
             for (const std::string_view said : text::split(line.words, ';')) {
-                std::vector<Token> words = spellings_.tokens_of(said);
-                std::erase_if(words, [](const Token& word) { return word.little; });
-                said_[in_form(words, &Token::folded)].push_back({sense, usual_breadth, none});
+                const std::vector<Token> words = spellings_.tokens_of(said);
+                said_[in_form(words, &Token::folded, true)].push_back({sense, usual_breadth, none});
             }
         }
     }
 
     void add_phrase(std::size_t sense, const Meaning& meaning, std::span<const Token> words) {
         const std::size_t number = phrases_.size();
-        said_[in_form(words, &Token::folded)].push_back({sense, static_cast<std::size_t>(meaning.breadth), number});
+        said_[in_form(words, &Token::folded, has_little_inside(words))].push_back(
+            {sense, static_cast<std::size_t>(meaning.breadth), number});
         Phrase phrase;
         for (const Token& word : words)
             if (!word.little) phrase.roots.push_back(roots_.try_emplace(word.root, roots_.size()).first->second);
@@ -195,7 +191,11 @@ private:
     const Known& known(const query::Spelling& spelling) {
         if (spelling.number >= known_.size()) known_.resize(spelling.number + 1);
         Known& known = known_[spelling.number];
-        if (known.weights != none) return known;
+        if (known.weights == none) learn(spelling, known);
+        return known;
+    }
+
+    void learn(const query::Spelling& spelling, Known& known) {
         if (const auto root = roots_.find(spelling.root); root != roots_.end()) known.root = root->second;
         // « St » is written for « Saint ».
         std::string word = spelling.folded == "st"    ? query::stem::light("saint")
@@ -204,7 +204,6 @@ private:
         const auto [at, is_new] = weights_by_word_.try_emplace(word, weights_.size());
         if (is_new) weights_.push_back({std::move(word)});
         known.weights = at->second;
-        return known;
     }
 
     void read_texts() {
@@ -259,18 +258,18 @@ private:
             if (initials.find(acronym) != std::string::npos) phrases_[phrase].said_in.insert(slot);
     }
 
-    // The phrases that the words begin with, kinds of organisation in names alone; little words between do not count.
+    // The phrases that the words begin with, the first of them by its root; kinds of organisation in names alone;
+    // little words between do not count.
     void hear(std::size_t first, std::span<const query::SpelledWord> words, std::size_t slot, bool in_name) {
         for (const std::size_t number : begun_by_[first]) {
             Phrase& phrase = phrases_[number];
             if (phrase.of_kind && !in_name) continue;
-            std::size_t same = 0;
-            for (const query::SpelledWord& word : words) {
-                if (known(*word.spelling).root == phrase.roots[same]) {
-                    if (++same == phrase.roots.size()) break;
-                } else if (!word.little) {
+            std::size_t same = 1;
+            for (std::size_t i = 1; i < words.size() && same < phrase.roots.size(); ++i) {
+                if (known(*words[i].spelling).root == phrase.roots[same])
+                    ++same;
+                else if (!words[i].little)
                     break;
-                }
             }
             if (same == phrase.roots.size()) phrase.said_in.insert(slot);
         }
