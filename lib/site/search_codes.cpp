@@ -21,13 +21,16 @@ public:
     void count(char first, char second, int more) {
         const auto one = static_cast<unsigned char>(first);
         const auto two = static_cast<unsigned char>(second);
-        if (one < ascii && two < ascii) times_[one * ascii + two] += more;
+        if (one >= ascii || two >= ascii) return;
+        int& times = times_[one * ascii + two];
+        if (times == 0) met_.push_back(one * ascii + two);
+        times += more;
     }
 
     /// The most frequent pair, of several the one whose last place comes first; empty when all are rarer than `least`.
     [[nodiscard]] std::string most(int least, std::string_view text) const {
         std::string found;
-        for (std::size_t pair = 0; pair < times_.size(); ++pair) {
+        for (const std::size_t pair : met_) {
             if (times_[pair] < least) continue;
             const std::string other{static_cast<char>(pair / ascii), static_cast<char>(pair % ascii)};
             if (times_[pair] == least && !found.empty() && text.rfind(found) < text.rfind(other)) continue;
@@ -40,6 +43,7 @@ public:
 private:
     static constexpr std::size_t ascii = 128;
     std::vector<int> times_ = std::vector<int>(ascii * ascii);
+    std::vector<std::size_t> met_;  // pairs that stand in the text or did; some more than once
 };
 
 // The text with a sign for each such pair, counted on.
