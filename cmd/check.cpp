@@ -16,6 +16,7 @@
 #include "git/snapshot.hpp"
 #include "notebook.hpp"
 #include "output.hpp"
+#include "record_queries.hpp"
 #include "render/report.hpp"
 #include "store/changes.hpp"
 
@@ -255,9 +256,9 @@ struct Request {
 
 Findings findings_of(World& world, const store::Book& book, const Request& request) {
     const territory::Territory territory(store::territory_setup(book.settings.value, book.areas.value));
-    Findings findings = check::check(book, territory, today(world), [&](std::size_t done, std::size_t total) {
-        world.tell_progress(checking(), done, total);
-    });
+    Findings findings =
+        check::check(book, territory, today(world), refusal_in(book),
+                     [&](std::size_t done, std::size_t total) { world.tell_progress(checking(), done, total); });
     std::erase_if(findings, [&](const Diagnostic& finding) {
         if (!request.only.empty() && request.only.find(finding.rule->code) == request.only.end()) return true;
         return request.skip.find(finding.rule->code) != request.skip.end() ||

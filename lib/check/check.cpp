@@ -40,7 +40,7 @@ void drop_echoes(Findings& found) {
 }  // namespace
 
 Findings check(const store::Book& book, const territory::Territory& territory, const Date& today,
-               const std::function<void(std::size_t done, std::size_t total)>& progress) {
+               const Refusal& refusal, const std::function<void(std::size_t done, std::size_t total)>& progress) {
     Findings found = book.findings;
     TermCheck terms(book.vocabulary);
     ReferenceCheck references(book);
@@ -57,6 +57,7 @@ Findings check(const store::Book& book, const territory::Territory& territory, c
             if (met.field == nullptr) return;
             check_value(met, report);
             terms.value(met, report);
+            check_query(met, refusal, report);
             references.value(met, report);
             areas.value(met, report);
         });

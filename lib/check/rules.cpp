@@ -342,6 +342,18 @@ const Rule unknown_kind{"E303",
                         "# partners/ccas-fumel.yaml\nkind: ccas\n",
                         "# partners/ccas-fumel.yaml\nkind: ccas-cias\n"};
 
+const Rule unaskable_query{
+    "E304",
+    Severity::error,
+    "question impossible à poser",
+    "query that cannot be asked",
+    "Une question écrite dans une fiche, comme invite, nomme un thème, un public, un territoire ou un champ que le "
+    "carnet ne connaît pas : « meeting new » et « mail list --cafe » la refuseraient le jour d'inviter.",
+    "A query written in a record, such as invite, names a topic, a target group, an area or a field that the notebook "
+    "does not know: 'meeting new' and 'mail list --cafe' would refuse it on the day of inviting.",
+    "# cafes/fumel.yaml\nname: Café de Fumel\ninvite: \"touches:Fumel theme:logment\"\n",
+    "# cafes/fumel.yaml\nname: Café de Fumel\ninvite: \"touches:Fumel theme:logement\"\n"};
+
 // ---- References ----------------------------------------------------------------------------------------------------
 
 const Rule unknown_record{
@@ -504,8 +516,8 @@ const Rule unknown_commune{
 
 const Rule other_postcode{"W503",
                           Severity::warning,
-                          "code postal d'une autre commune",
-                          "postcode of another town",
+                          "code postal qui n'est pas celui de la commune",
+                          "postcode that is not the town's",
                           "Le code postal et la commune ne vont pas ensemble : une lettre se perdrait.",
                           "The postcode and the town do not go together: a letter would get lost.",
                           "# partners/ccas-fumel.yaml\naddress: {postcode: \"47300\", commune: Fumel}\n",
@@ -639,6 +651,7 @@ constexpr std::array all{
     &rule::unknown_theme,
     &rule::unknown_public,
     &rule::unknown_kind,
+    &rule::unaskable_query,
     &rule::unknown_record,
     &rule::points_to_itself,
     &rule::unknown_area,

@@ -47,6 +47,7 @@ extern const Rule far_from_town;
 extern const Rule unknown_theme;
 extern const Rule unknown_public;
 extern const Rule unknown_kind;
+extern const Rule unaskable_query;
 
 // References.
 extern const Rule unknown_record;
