@@ -180,6 +180,18 @@ bool AreaCheck::is_at(const yaml::Node& record, const AreaRef& area) {
     return named != nullptr && *named == area;
 }
 
+namespace {
+
+// What to do for a town that is like none of France.
+constexpr Phrase<> or_abroad{
+    "écrire le nom de la commune, comme l'INSEE ; à l'étranger, toute l'adresse dans mail, sans postcode ni commune",
+    "write the town's name as INSEE does; abroad, the whole address in mail, without postcode or commune"};
+constexpr Phrase<> in_france{
+    "écrire le nom de la commune, comme l'INSEE ; à l'étranger, l'enlever et la dire avec le nom du lieu",
+    "write the town's name as INSEE does; abroad, take it out and say it with the name of the place"};
+
+}  // namespace
+
 // An address, a café's place, a permanence: the town, and the postcode where there is one.
 void AreaCheck::check_seat(const Part& part, Report& report) {
     const yaml::Node* commune = node_of(part, Type::commune);
@@ -188,7 +200,11 @@ void AreaCheck::check_seat(const Part& part, Report& report) {
     const bool readable = postcode != nullptr && model::is_postcode(postcode->text);
     const Verdict& found = verdict(commune->text, readable ? postcode->text : "");
     if (found.rule == nullptr) return;
-    report.add(*found.rule, found.on_postcode ? postcode->span : commune->span, found.message, found.remedy);
+    const bool has_mail = part.shape.find("mail") != nullptr;
+    report.add(*found.rule, found.on_postcode ? postcode->span : commune->span, found.message,
+               !found.remedy.empty() ? found.remedy
+               : has_mail            ? or_abroad()
+                                     : in_france());
 }
 
 // A slip of a digit, or latitude and longitude swapped. No commune of France reaches so far from its centre, but
@@ -269,7 +285,11 @@ AreaCheck::Verdict AreaCheck::judge(const std::string& commune, const std::strin
             return {&rule::unknown_commune, false, several(shown(commune)),
                     postcode.empty() ? give_postcode() : remedy_for(commune, *unresolved)};
         }
-        const Words remedy = here.empty() ? remedy_for(commune, *unresolved) : of_postcode(names_of(territory_, here));
+        Words remedy;
+        if (!here.empty())
+            remedy = of_postcode(names_of(territory_, here));
+        else if (!unresolved->candidates.empty())
+            remedy = remedy_for(commune, *unresolved);
         return {&rule::unknown_commune, false, unknown(shown(commune)), remedy};
     }
     const auto& named = std::get<AreaRef>(area);
@@ -287,6 +307,9 @@ AreaCheck::Verdict AreaCheck::judge_postcode(const AreaRef& area, const std::str
         "{0}: {1}; a Cedex code or a PO box goes into mail"};
     static constexpr Phrase<std::string, std::string, std::string, std::string> whose{"{0} : {1} ; {2} : {3}",
                                                                                       "{0}: {1}; {2}: {3}"};
+    static constexpr Phrase<std::string, std::string> insee{"{0} est le code INSEE ({1}), pas un code postal",
+                                                            "{0} is the INSEE code ({1}), not a postcode"};
+    static constexpr Phrase<std::string> write_postcode{"écrire le code postal : {}", "write the postcode: {}"};
     const auto own = territory_.postcodes(area);
     if (own.empty() || std::find(own.begin(), own.end(), postcode) != own.end()) return {};
     const std::string name = territory_.name(area);
@@ -295,6 +318,9 @@ AreaCheck::Verdict AreaCheck::judge_postcode(const AreaRef& area, const std::str
     if (own.size() > most_named) first.emplace_back("…");
     const std::string right = text::join(first, ", ");
     const auto bearers = territory_.communes_of_postcode(postcode);
+    const auto coded = territory_.five_digits(postcode).by_insee;
+    if (coded == area)
+        return {&rule::other_postcode, true, insee(postcode, territory_.name(*coded)), write_postcode(right)};
     // Cedex codes are in no table of communes, and often stand where the town's own should.
     if (bearers.empty()) return {&rule::perhaps_cedex, true, other(name, postcode), cedex(name, right)};
     return {&rule::other_postcode, true, other(name, postcode),
