@@ -52,11 +52,26 @@ bool tells(std::string_view folded, std::string_view street) {
     return false;
 }
 
+// Where the words of a street stand in a text that tells it; the whole text where folding joins words.
+Span span_of(std::string_view written, std::string_view street) {
+    const std::vector<fold::Word> words = fold::words(written);
+    const std::vector<std::string_view> sought = text::split(street, ' ');
+    const auto first = std::search(words.begin(), words.end(), sought.begin(), sought.end(),
+                                   [](const fold::Word& word, std::string_view part) { return word.folded == part; });
+    if (first == words.end()) return {0, written.size()};
+    return {first->begin, (first + static_cast<std::ptrdiff_t>(sought.size()) - 1)->end};
+}
+
+// What of a street must not be told in a file: all of it, in the fiche itself its name alone.
+const std::string& told_of(const Secret& secret, const store::Source& source) {
+    return source.path == secret.file && secret.name.size() >= shortest_street ? secret.name : secret.whole;
+}
+
 bool tells(const std::string& written, const store::Source& source, const Secret& secret) {
     const bool own = source.path == secret.file;
     // Folding leaves digits alone: most texts are passed over by this.
     if (!own && written.find(secret.number) == std::string::npos) return false;
-    return tells(fold::text(written), own && secret.name.size() >= shortest_street ? secret.name : secret.whole);
+    return tells(fold::text(written), told_of(secret, source));
 }
 
 }  // namespace
@@ -98,7 +113,8 @@ void check_told_streets(const store::Book& book, Findings& found) {
             for (const Secret& secret : secrets) {
                 // A neighbour's own address is not ours to judge.
                 if (in_address || !tells(met.node.text, *source, secret)) continue;
-                return report.add(rule::told_street, met.node.span, told(), take_out());
+                const Span street = span_of(met.node.text, told_of(secret, *source));
+                return report.add(rule::told_street, span_in(met.node, report, street), told(), take_out());
             }
         });
     }

@@ -48,9 +48,13 @@ Span span_in(const yaml::Node& node, const Report& report, Span part) {
     const std::size_t quote = node.style == yaml::Style::plain ? 0 : 1;
     const Span span{node.span.begin + quote + part.begin, node.span.begin + quote + part.end};
     if (part.size() == 0 || span.end > node.span.end) return node.span;
-    const bool same_bytes =
-        file.substr(span.begin, span.size()) == std::string_view(node.text).substr(part.begin, part.size());
-    return same_bytes ? span : node.span;
+    const std::string_view said = std::string_view(node.text).substr(part.begin, part.size());
+    if (file.substr(span.begin, span.size()) == said) return span;
+    // In a text over lines: where the same words stand, when they do once.
+    const std::string_view written = file.substr(node.span.begin, node.span.size());
+    const std::size_t at = written.find(said);
+    if (at == std::string_view::npos || written.find(said, at + 1) != std::string_view::npos) return node.span;
+    return {node.span.begin + at, node.span.begin + at + said.size()};
 }
 
 Span start_of(const yaml::Node& mapping) {

@@ -182,20 +182,24 @@ bool is_capital(std::string_view text, const Word& word) {
     return word.begin < text.size() && utf8::is_upper(utf8::next(text, at));
 }
 
-bool is_date_at(const std::vector<Word>& words, std::size_t at) {
+// The last word of a date that begins here; nothing where none does.
+std::optional<std::size_t> date_at(const std::vector<Word>& words, std::size_t at) {
     constexpr std::size_t longest_day = 2;
     const auto is_number = [&](std::size_t i) { return i < words.size() && text::is_digits(words[i].folded); };
-    if (is_number(at) && words[at].folded.size() == 4 && is_number(at + 1)) return true;  // 1985-03-12
-    return is_number(at) && words[at].folded.size() <= longest_day && at + 2 < words.size() && is_number(at + 2);
+    if (is_number(at) && words[at].folded.size() == 4 && is_number(at + 1))  // 1985-03-12
+        return is_number(at + 2) ? at + 2 : at + 1;
+    const bool is_date =
+        is_number(at) && words[at].folded.size() <= longest_day && at + 2 < words.size() && is_number(at + 2);
+    return is_date ? std::optional(at + 2) : std::nullopt;
 }
 
 // "née le 12/03/1985", "date de naissance : 12 mars 1985", "born on 1985-03-12"
-bool is_birth_at(const std::vector<Word>& words, std::size_t at) {
+std::optional<std::size_t> birth_at(const std::vector<Word>& words, std::size_t at) {
     constexpr std::size_t farthest = 4;
-    if (!is_one_of(words[at].folded, born)) return false;
+    if (!is_one_of(words[at].folded, born)) return std::nullopt;
     for (std::size_t i = at + 1; i <= at + farthest && i < words.size(); ++i)
-        if (is_date_at(words, i)) return true;
-    return false;
+        if (const auto last = date_at(words, i)) return last;
+    return std::nullopt;
 }
 
 bool is_hardship_at(const std::vector<Word>& words, std::size_t at) {
@@ -206,32 +210,42 @@ bool is_hardship_at(const std::vector<Word>& words, std::size_t at) {
 }
 
 enum class Told { nothing, birth, household };
+/// What a text tells of somebody, and where.
+struct Telling {
+    Told told = Told::nothing;
+    Span span{};
+};
 
 // What the words after a title tell, up to the end of the sentence.
-Told told_after(std::string_view text, const std::vector<Word>& words, std::size_t title) {
+Telling told_after(std::string_view text, const std::vector<Word>& words, std::size_t title) {
     constexpr std::size_t farthest = 14;
-    Told told = Told::nothing;
+    Telling found;
+    const auto tell = [&](Told told, std::size_t word) { found = {told, {words[title].begin, words[word].end}}; };
     for (std::size_t i = title + 1; i < words.size() && i <= title + farthest; ++i) {
         if (i > title + 1 && ends_sentence(text, words[i - 1], words[i])) break;
-        if (is_birth_at(words, i)) return Told::birth;
-        if (is_hardship_at(words, i)) told = Told::household;
+        if (const auto last = birth_at(words, i)) {
+            tell(Told::birth, *last);
+            break;
+        }
+        if (is_hardship_at(words, i)) tell(Told::household, i);
     }
-    return told;
+    return found;
 }
 
-Told told_in(std::string_view text, const std::set<std::string, std::less<>>& known) {
-    if (!may_name_somebody(text) || !may_speak_of_somebody(text)) return Told::nothing;
+Telling told_in(std::string_view text, const std::set<std::string, std::less<>>& known) {
+    if (!may_name_somebody(text) || !may_speak_of_somebody(text)) return {};
     const std::vector<Word> words = fold::words(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
         // "date de naissance : …" speaks of somebody without any name.
-        if (is_one_of(words[i].folded, without_title) && is_birth_at(words, i)) return Told::birth;
+        if (is_one_of(words[i].folded, without_title))
+            if (const auto last = birth_at(words, i)) return {Told::birth, {words[i].begin, words[*last].end}};
         if (!is_one_of(words[i].folded, titles) || i + 1 == words.size() || !is_capital(text, words[i + 1])) continue;
         // A colleague's good news is no secret.
         if (known.contains(words[i + 1].folded) || (i + 2 < words.size() && known.contains(words[i + 2].folded)))
             continue;
-        if (const Told told = told_after(text, words, i); told != Told::nothing) return told;
+        if (const Telling found = told_after(text, words, i); found.told != Told::nothing) return found;
     }
-    return Told::nothing;
+    return {};
 }
 
 // ---- Who said no ---------------------------------------------------------------------------------------------------
@@ -315,9 +329,11 @@ void TellingCheck::check_people(const store::Met& met, Report& report) const {
         if (const auto part = social_security_number(met.node.text))
             return report.add(rule::told_number, span_in(met.node, report, *part), number(), take_out());
     if (!is_prose(met)) return;
-    const Told told = told_in(met.node.text, known_);
-    if (told == Told::birth) report.add(rule::told_birth, met.node.span, birth(), take_out());
-    if (told == Told::household) report.add(rule::told_household, met.node.span, household(), take_out());
+    const auto [told, part] = told_in(met.node.text, known_);
+    if (told == Told::nothing) return;
+    const Span span = span_in(met.node, report, part);
+    if (told == Told::birth) report.add(rule::told_birth, span, birth(), take_out());
+    if (told == Told::household) report.add(rule::told_household, span, household(), take_out());
 }
 
 void TellingCheck::check_objectors(const store::Met& met, Report& report) const {

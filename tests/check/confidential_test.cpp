@@ -47,7 +47,7 @@ TEST_CASE("the street of a confidential address is found in every text, and the 
     const std::string good = "address: {street: 12 rue des Lilas, confidential: true}\n";
     const std::vector<Case> cases{
         {"partners/x.yaml", fiche("description: Voisin du refuge (12, RUE DES LILAS).\n"), "partners/x.yaml:5"},
-        {"partners/x.yaml", fiche("notes: |\n  Livrer\n  au 12 rue des lilas\n"), "partners/x.yaml:5"},
+        {"partners/x.yaml", fiche("notes: |\n  Livrer\n  au 12 rue des lilas\n"), "partners/x.yaml:7"},
         {"people/paul.yaml", "name: Paul\nnotes: habite 12 rue des Lilas\n", "people/paul.yaml:2"},
         {"partners/refuge.yaml", fiche(good + "limits: [\"Pas d'accueil rue des Lilas\"]\n"), "partners/refuge.yaml:6"},
         {"partners/x.yaml", fiche("address: {street: 12 rue des Lilas}\n"), ""},
