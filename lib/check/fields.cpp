@@ -12,6 +12,7 @@
 #include "check/meaning.hpp"
 #include "check/rules.hpp"
 #include "model/values.hpp"
+#include "yaml/causes.hpp"
 #include "yaml/scalar.hpp"
 
 namespace cafe::check {
@@ -44,7 +45,7 @@ bool says_nothing(const Node& node) {
 
 const yaml::Entry* entry_of(const Node& mapping, std::string_view key) {
     for (const yaml::Entry& entry : mapping.entries)
-        if (entry.key.text == key) return &entry;
+        if (yaml::cause::meant_key(entry.key.text) == key) return &entry;
     return nullptr;
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "model/values.hpp"
+#include "yaml/causes.hpp"
 #include "yaml/rules.hpp"
 #include "yaml/scalar.hpp"
 
@@ -288,16 +289,6 @@ std::string name_of(const Met& met) {
     return met.key != nullptr ? last_step(met.path) : last_step(met.path.substr(0, met.path.rfind('.')));
 }
 
-constexpr std::string_view no_break_space = "\u00A0";
-constexpr std::string_view narrow_no_break_space = "\u202F";
-
-// A key without the no-break space before its colon, which the reader has told of (W003).
-std::string_view without_no_break_space(std::string_view key) {
-    for (const std::string_view blank : {no_break_space, narrow_no_break_space})
-        if (key.ends_with(blank)) key.remove_suffix(blank.size());
-    return key;
-}
-
 // « number:05 36 49 00 01 »: where the colon stands that a space should follow, behind a field of the shape.
 std::size_t glued_colon(std::string_view text, const Shape& shape) {
     const std::size_t colon = text.find(':');
@@ -419,7 +410,7 @@ private:
     }
 
     void unknown(const Met& met) {
-        const std::string key(without_no_break_space(met.key->text));
+        const std::string key(yaml::cause::meant_key(met.key->text));  // W003 tells of the rest
         if (key.starts_with("x-") || (key != met.key->text && met.shape.find(key) != nullptr)) return;
         if (met.key->style == yaml::Style::plain && glued(key, met.key->span, met.shape)) return;
         if (const Field* meant = met.shape.find_french(key)) {

@@ -181,6 +181,10 @@ void question_in_brackets(Report& report, Span span, std::string_view value) {
 }
 
 void tab(Report& report, std::size_t at, TabIn where) {
+    if (const auto blanks = report.blanks_at_line_end(at))
+        return report.add(rule::tab, Span{at, at + 1},
+                          Words{"tabulation à la fin de la ligne", "tab at the end of the line"},
+                          Words{"l'enlever", "take it out"}, TextPatch{*blanks, ""});
     report.add(rule::tab, Span{at, at + 1},
                where == TabIn::text ? Words{"tabulation dans un texte sans guillemets", "tab in a text without quotes"}
                                     : Words{"tabulation hors d'un texte", "tab outside a text"},
@@ -434,15 +438,18 @@ void invisible(Report& report, Span span, char32_t character, bool in_key) {
                in_key ? key_message(name) : message(name), Words{"le supprimer", "delete it"});
 }
 
+std::string_view meant_key(std::string_view key) {
+    for (const std::string_view blank : {no_break_space, narrow_no_break_space})
+        if (key.ends_with(blank)) key.remove_suffix(blank.size());
+    return key;
+}
+
 void no_break_space_in_key(Report& report, Span span, std::string_view key) {
     static constexpr Phrase<std::string> remedy{"écrire « {}: »", "write `{}:`"};
-    std::string_view bare = key;
-    for (const std::string_view blank : {no_break_space, narrow_no_break_space})
-        if (bare.ends_with(blank)) bare.remove_suffix(blank.size());
     report.add(rule::no_break_space_in_key, span,
                Words{"une espace insécable devant le deux-points fait partie de la clé",
                      "a no-break space before the colon is a part of the key"},
-               remedy(shown(bare)));
+               remedy(shown(meant_key(key))), TextPatch{span, ""});
 }
 
 void lookalike(Report& report, Span span, std::string_view text) {

@@ -21,6 +21,14 @@ bool Report::full() const {
     return findings_.size() >= most_findings;
 }
 
+std::optional<Span> Report::blanks_at_line_end(std::size_t offset) const {
+    constexpr std::string_view blanks = " \t";
+    const std::size_t end = std::min(bytes_.find_first_not_of(blanks, offset), bytes_.size());
+    if (end < bytes_.size() && bytes_[end] != '\n' && bytes_[end] != '\r') return std::nullopt;
+    const std::size_t last = bytes_.find_last_not_of(blanks, offset);
+    return Span{last == std::string_view::npos ? 0 : last + 1, end};
+}
+
 int Report::line_of(std::size_t offset) {
     return lines().line_of(offset);
 }

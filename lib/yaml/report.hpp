@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool refused() const { return refused_; }
     /// No more findings are taken: whoever is reading may stop.
     [[nodiscard]] bool full() const;
+    /// The blanks that a byte stands among, when they end its line.
+    [[nodiscard]] std::optional<Span> blanks_at_line_end(std::size_t offset) const;
     /// The line (from 1) that holds a byte.
     [[nodiscard]] int line_of(std::size_t offset);
     /// In the order of reports. The report is empty afterwards.
