@@ -87,7 +87,7 @@ public:
         add("x", quoted(phrases.pairs));
         add("p", quoted(phrases.text));
         add("z", serving_areas());
-        const std::string areas = areas_written();  // fills `groups_` and `wide_`
+        const std::string areas = areas_written();  // fills `groups_`
         add("n", std::to_string(wide_));
         add("g", texts(groups_.list()));
         add("a", areas);
@@ -97,7 +97,7 @@ public:
         add("q", labels(VocabularyKind::publics, publics_));
         add("h", hours_written());
         add("r", meetings());
-        const std::string partners = partners_written();  // fills `sides_`
+        const std::string partners = partners_written();  // fills `kinds_` and `sides_`
         add("k", kind_labels());
         add("s", texts(sides_.list()));
         add("v", acronyms_written());
