@@ -11,9 +11,9 @@ std::string_view style();
 std::string_view large_print();
 /// lib/site/assets/heures.js: whether somebody is there now.
 std::string_view hours_script();
-/// lib/site/assets/recherche.js: the algorithm of `cafe find`, which touches no page.
-std::string_view search_script();
-/// lib/site/assets/page.js: what the home page does with both.
+/// lib/site/assets/page.js: what the home page does.
 std::string_view page_script();
+/// lib/site/assets/recherche.js: the algorithm of `cafe find`, which touches no page; page.js brings it.
+std::string_view search_script();
 
 }  // namespace cafe::site::assets

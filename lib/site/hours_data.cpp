@@ -6,6 +6,7 @@
 
 #include "calendar/holidays.hpp"
 #include "render/json.hpp"
+#include "view/hours.hpp"
 
 namespace cafe::site {
 
@@ -24,6 +25,7 @@ std::string hours_data(const view::Directory& directory) {
     std::vector<std::string> words;
     for (const Words& each : {open_now(), open_until(), opens_on(), today_is(), tomorrow_is()})
         words.push_back(each.in(edition.lang));
+    for (int day = 1; day <= 7; ++day) words.push_back(view::weekday_name(day, edition.lang));
     std::vector<std::string> days;
     for (int year = 0; year < 3; ++year)
         for (const auto& holiday :

@@ -60,6 +60,9 @@ constexpr Phrase<> without_mail{"# sans adresse électronique", "# without an e-
 constexpr Phrase<> give_back{"Tout rendre", "Keep none"};
 constexpr Phrase<> meetings_are{"Réunions", "Meetings"};
 constexpr Phrase<> emergency{"En urgence", "In an emergency"};
+constexpr Phrase<> searching{"Recherche…", "Searching…"};
+constexpr Phrase<> no_search{"La recherche n’a pas pu être chargée, les filtres restent",
+                             "The search could not be loaded, the filters remain"};
 
 class Writer {
 public:
@@ -254,10 +257,11 @@ private:
     [[nodiscard]] std::string words() const {
         std::vector<std::string> all;
         for (const Words& each :
-             {filter_by(),      any_theme(),    any_area(),    any_public(),   open_now(),    group_communes(),
-              group_wider(),    answers_are(),  one_partner(), partners_are(), none_found(),  none_with_filters(),
-              show_more(),      read_instead(), remove(),      clear_all(),    keep(),        kept(),
-              write_together(), without_mail(), give_back(),   emergency(),    meetings_are()})
+             {filter_by(),      any_theme(),    any_area(),    any_public(),   open_now(),     group_communes(),
+              group_wider(),    answers_are(),  one_partner(), partners_are(), none_found(),   none_with_filters(),
+              show_more(),      read_instead(), remove(),      clear_all(),    keep(),         kept(),
+              write_together(), without_mail(), give_back(),   emergency(),    meetings_are(), searching(),
+              no_search()})
             all.push_back(each.in(directory_.edition.lang));
         return texts(all);
     }

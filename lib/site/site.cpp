@@ -33,12 +33,12 @@ using view::PageKind;
 using view::PageRef;
 
 constexpr std::string_view style_path = "assets/style.css";
-// In the order they run.
+// In the order they run; page.js brings the last.
 constexpr std::string_view days_path = "assets/jours.js";
 constexpr std::string_view hours_path = "assets/heures.js";
 constexpr std::string_view data_path = "assets/donnees.js";
-constexpr std::string_view search_path = "assets/recherche.js";
 constexpr std::string_view page_path = "assets/page.js";
+constexpr std::string_view search_path = "assets/recherche.js";
 
 constexpr Phrase<> partners{"Partenaires", "Partners"};
 constexpr Phrase<> themes{"Thèmes", "Topics"};
@@ -283,7 +283,7 @@ std::string Site::bytes_of(const view::Page& page) const {
     if (page.self.kind == PageKind::home || page.self.kind == PageKind::fiche)
         for (const std::string_view path : {days_path, hours_path}) scripts.push_back(up + std::string(path));
     if (page.self.kind == PageKind::home)
-        for (const std::string_view path : {data_path, search_path, page_path}) scripts.emplace_back(path);
+        for (const std::string_view path : {data_path, page_path}) scripts.emplace_back(path);
     return render::html_page(page, frame_,
                              {address_of, up + std::string(style_path), {}, scripts, &abbreviations_, &html_frame_});
 }

@@ -34,6 +34,9 @@ export async function browser() {
 
 export const address = path => pathToFileURL(resolve(path)).href;
 
+/** Once the home page has answered its question: the line of how many were found no longer says that it searches. */
+export const answered = page => page.waitForFunction(() => !document.querySelector('#bilan')?.textContent.endsWith('…'));
+
 /** Every .html file of a folder, as paths below it, in order. */
 export const pagesOf = (folder, below = '') => readdirSync(join(folder, below)).sort().flatMap(name => {
   const path = join(below, name);

@@ -3,7 +3,7 @@
 // with harmless and with hostile texts), sheets (`find --card` of every fiche). Ends with "N passed, N failed".
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { address, browser, kinds, packages, pagesOf } from './browser.mjs';
+import { address, answered, browser, kinds, packages, pagesOf } from './browser.mjs';
 
 const work = process.argv[2], fumel = join(work, 'fumel');
 const axe = readFileSync(packages.resolve('axe-core/axe.min.js'), 'utf8');
@@ -23,7 +23,9 @@ const open = async (page, path, site = fumel) => {
   await page.goto('about:blank');
   const [file, hash] = path.split('#');
   await page.goto(address(join(site, file)) + (hash ? '#' + hash : ''));
+  if (hash) await answered(page);
 };
+const ask = async (page, question) => { await page.fill('#q', question); await answered(page); };
 const closed = page => page.context().close();
 
 // ---- Every kind of page, in light, in the dark and 320 pixels wide ----
@@ -149,17 +151,17 @@ await step('search', async () => {
   check(everybody === 60, `${everybody} cards at first, not 60`);
   for (const [question, wanted] of [['hebergement urgence', 'SIAO'], ['HÉBERGEMENTS', 'SIAO'], ['l’expulsion', 'ADIL'], ['impayé de loyer', 'Habitalys'], ['CSAPA', 'addiction'],
     ['carsat', 'Carsat'], ['sufrendettement', 'UDAF'], ['permis de conduire', 'Roue libre']]) {
-    await page.fill('#q', question);
+    await ask(page, question);
     const found = await names(page);
     check(found.slice(0, 12).some(n => n.toLowerCase().includes(wanted.toLowerCase())) || wanted === 'addiction' && found.length > 0, `« ${question} » finds ${found.slice(0, 4).join(', ')}`);
   }
   check(await page.locator('#bilan').getAttribute('role') === 'status', 'how many were found is told to those who do not see it');
-  await page.fill('#q', 'hébergement');
+  await ask(page, 'hébergement');
   check(await page.locator('.avis a[href="tel:115"]').first().isVisible(), 'a need of shelter shows 115');
-  await page.fill('#q', 'xyzzyx');
+  await ask(page, 'xyzzyx');
   check(await seen(page) === 0 && /Aucun|Personne/.test(await page.textContent('#bilan')), 'nobody: a sentence says so');
   check(await page.evaluate(() => document.querySelectorAll('script').length === document.head.querySelectorAll('script[src]').length), 'no script but the files of the publication');
-  await page.fill('#q', '<img src=x onerror=alert(1)>');
+  await ask(page, '<img src=x onerror=alert(1)>');
   check(await page.locator('main img').count() === 0, 'a question is text');
 
   // A link to a search, and the way back.
@@ -169,12 +171,92 @@ await step('search', async () => {
   check(await page.locator('h1').isVisible() && await page.evaluate(() => document.querySelector('.fiche').getBoundingClientRect().top < innerHeight), 'with a question, the first answer stands on the first screen');
   await page.evaluate(() => { location.hash = '#q=carsat'; });
   await page.waitForFunction(() => document.querySelector('#q').value === 'carsat');
+  await answered(page);
   check((await names(page))[0] === 'Carsat Aquitaine', 'another link in the same page');
   await open(page, kinds.home);
   await page.locator('.essais a').first().click();
   await page.waitForFunction(() => document.querySelector('#q').value !== '');
+  await answered(page);
   check(await seen(page) > 0, 'an example is a search');
   await closed(page);
+});
+
+// The search's own script comes when somebody turns to the field, or asks by the address; what was typed until then is
+// answered as soon as it is there.
+const searchScript = '**/assets/recherche.js';
+await step('the script of the search', async () => {
+  const fresh = async (path = kinds.home, options = {}, prepare = () => {}) => {
+    const page = await chrome.fresh(options);
+    page.scripts = [];
+    page.on('request', r => r.url().endsWith('.js') && page.scripts.push(r.url().split('/').pop()));
+    await prepare(page);
+    await page.goto(address(join(fumel, path.split('#')[0])) + path.replace(/^[^#]*/, ''), { waitUntil: 'domcontentloaded' });
+    return page;
+  };
+  const told = page => page.textContent('#bilan'), came = page => page.scripts.includes('recherche.js');
+  const turns = { pointer: page => page.locator('#q').hover(), finger: page => page.locator('#q').tap(), keyboard: async page => { for (let n = 0; n < 30 && !await page.evaluate(() => document.activeElement.id === 'q'); ++n) await page.keyboard.press('Tab'); } };
+  for (const [by, turn] of Object.entries(turns)) {
+    const page = await fresh(kinds.home, { hasTouch: by === 'finger' });
+    await page.waitForLoadState('networkidle');
+    await page.locator('.filtres select').first().selectOption({ index: 1 });
+    check(!came(page), `${by}: the script of the search came before it was needed`);
+    await Promise.all([page.waitForRequest(searchScript), turn(page)]);
+    await closed(page);
+  }
+  // At once, letter by letter.
+  let page = await fresh();
+  await page.locator('#q').pressSequentially('carsat');
+  await answered(page);
+  check((await names(page))[0] === 'Carsat Aquitaine' && await page.inputValue('#q') === 'carsat' && hash(page).get('q') === 'carsat', `typed at once: ${await told(page)}, ${page.url()}`);
+  check(page.scripts.filter(s => s === 'recherche.js').length === 1, 'the script of the search comes once');
+  await closed(page);
+
+  // A script that is long in coming: nothing that is no answer is called one, and nothing is lost.
+  const held = async path => {
+    let release;
+    const page = await fresh(path, {}, page => page.route(searchScript, route => { release = () => route.continue(); }));
+    return [page, async () => { await page.waitForFunction(() => document.querySelector('script[src$="recherche.js"]')); while (!release) await page.waitForTimeout(20); await release(); }];
+  };
+  let release;
+  [page, release] = await held(kinds.home);
+  const titled = await page.textContent('#partenaires');
+  await page.locator('#q').pressSequentially('impayé');
+  check(/^Recherche/.test(await told(page)) && await page.textContent('#partenaires') === titled && await seen(page) === 60, `while it comes: ${await told(page)}`);
+  await page.locator('.filtres select').first().selectOption('0');
+  await page.locator('#q').pressSequentially(' de loyer');
+  await release();
+  await answered(page);
+  const late = await names(page), chosen = page.url();
+  check(await page.inputValue('#q') === 'impayé de loyer' && hash(page).get('q') === 'impayé de loyer' && [...hash(page).keys()].length === 2, `typed while it came: ${chosen}`);
+  await closed(page);
+  page = await fresh('index.html' + chosen.slice(chosen.indexOf('#')));
+  await answered(page);
+  check(late.length > 0 && JSON.stringify(await names(page)) === JSON.stringify(late), `typed and filtered while it came: ${late.length} cards, ${await seen(page)} by the address`);
+  await closed(page);
+  [page, release] = await held(kinds.nobody);
+  check(await seen(page) === 0 && /^Recherche/.test(await told(page)) && await page.locator('.puce').count() === 1, `a link to a search, while it comes: ${await seen(page)} cards, ${await told(page)}`);
+  none(await byAxe(page), 'while the search comes, axe');
+  await release();
+  await answered(page);
+  check(/Aucun|Personne/.test(await told(page)), `a link to a search, once it came: ${await told(page)}`);
+  await closed(page);
+
+  // Without it the page says so; the rest works, and the next letter asks for it again.
+  const before = chrome.errors.length;
+  page = await fresh('index.html#q=carsat', {}, page => page.route(searchScript, route => route.abort()));
+  await answered(page);
+  check(/n’a pas pu être chargée/.test(await told(page)) && await page.textContent('#partenaires') === titled && await seen(page) === 60, `without the script: ${await told(page)}`);
+  const theme = page.locator('.filtres select').first(), promised = +/\((\d+)\)$/.exec(await theme.locator('option').nth(1).textContent())[1];
+  await theme.selectOption({ index: 1 });
+  check(await seen(page) === promised && (await told(page)).includes(`${promised} partenaire`), `without the script a filter leaves ${await seen(page)}, not ${promised}`);
+  check(await page.inputValue('#q') === 'carsat' && hash(page).get('q') === 'carsat', 'without the script the question stays');
+  await page.locator('.puce').first().click();
+  await page.unroute(searchScript);
+  await ask(page, 'Carsat');
+  check((await names(page))[0] === 'Carsat Aquitaine', `with the script again: ${await told(page)}`);
+  await closed(page);
+  check(chrome.errors.length > before, 'a script that does not come is told to those who look for it');
+  chrome.errors.splice(before);
 });
 
 // The cards that the script makes are those of the other pages, which cafe writes.
@@ -264,13 +346,14 @@ await step('facets', async () => {
 
 // « Open now » goes by the reader's clock: 11 November is a public holiday, and a Wednesday like the 18th.
 await step('open now', async () => {
-  for (const [day, open_, auj] of [['2026-11-18', true, '3'], ['2026-11-11', false, '3'], ['2026-11-22', false, '7']]) {
+  for (const [day, open_, auj, next] of [['2026-11-18', true, '3'], ['2026-11-11', false, '3', 'demain'], ['2026-11-21', false, '6', 'lundi'], ['2026-11-22', false, '7', 'demain']]) {
     const page = await chrome.fresh();
     await page.clock.setFixedTime(new Date(`${day}T10:00:00+01:00`));
     await open(page, 'index.html#q=' + encodeURIComponent('CCAS de Fumel'));
     const card = page.locator('.fiche', { has: page.locator('a[href="partenaires/ccas-fumel.html"]') });
     check(/^Ouvert/.test(await card.locator('.etat').textContent()) === open_, `CCAS de Fumel on ${day} at ten: ${await card.locator('.etat').textContent()}`);
     const told = await card.locator('.etat').textContent();
+    check(!next || told.includes(`ouvre ${next} à`), `CCAS de Fumel on ${day}: « ${told} », not ${next}`);
     await open(page, kinds.fiche);
     // Beside the hours and beside what can be done at once, as on the card.
     const onFiche = await page.locator('.etat').allTextContents();
@@ -501,13 +584,16 @@ await step('sizes', async () => {
   const size = (site, file) => statSync(join(work, site, file)).size, many = 'many';
   const sheet = size(many, 'assets/style.css'), scripts = ['heures', 'recherche', 'page'].reduce((all, name) => all + size(many, `assets/${name}.js`), 0);
   const page = await chrome.fresh();
-  let bytes = 0;
-  page.on('request', r => { if (r.url().startsWith('file:')) bytes += statSync(new URL(r.url())).size; });
+  let bytes = 0, loaded = 0;
+  page.on('request', r => { if (r.url().startsWith('file:')) { const now = statSync(new URL(r.url())).size; bytes += now; if (/\.js$/.test(r.url()) && !r.url().endsWith('/donnees.js')) loaded += now; } });
   await open(page, 'index.html', join(work, many));
-  const partners = await page.evaluate(() => CAFE.f.length);
-  console.log(`sizes: style ${sheet}, scripts ${scripts}, home page with all it loads ${bytes} bytes for ${partners} partners`);
+  await page.waitForLoadState('networkidle');
+  const opening = loaded, partners = await page.evaluate(() => CAFE.f.length);
+  await ask(page, 'logement');
+  console.log(`sizes: style ${sheet}, scripts ${scripts}, those that open the home page ${opening}, home page with all it loads ${bytes} bytes for ${partners} partners`);
   check(sheet < 14000, `the style sheet has ${sheet} bytes`);
   check(scripts < 17700, `the scripts have ${scripts} bytes`);
+  check(opening > 5000 && opening < 10000, `the home page opens with ${opening} bytes of scripts`);
   const onFiche = size(many, 'assets/heures.js') + size(many, 'assets/jours.js');
   check(onFiche < 2000, `the scripts of a fiche have ${onFiche} bytes`);
   check(bytes < 250000, `the home page and all it loads have ${bytes} bytes`);

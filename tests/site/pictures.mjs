@@ -2,7 +2,7 @@
 // after that, the three first screens that the README shows.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { address, browser, kinds } from './browser.mjs';
+import { address, answered, browser, kinds } from './browser.mjs';
 
 const [site, folder, readme] = process.argv.slice(2);
 const views = {
@@ -18,6 +18,7 @@ const open = async (page, path) => {
   await page.goto('about:blank');
   const [file, hash] = path.split('#');
   await page.goto(address(join(site, file)) + (hash ? '#' + hash : ''));
+  await answered(page);
 };
 if (readme) {
   for (const [kind, view] of [['home', 'desktop'], ['fiche', 'desktop'], ['question', 'phone']]) {

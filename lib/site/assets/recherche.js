@@ -1,7 +1,9 @@
 // The algorithm of `cafe find` (lib/query) over the index that `cafe publish` makes (lib/site/search_data.cpp says what
-// is where in it, search_codes.hpp how it is written). It touches no page: tests run it.
+// is where in it, search_codes.hpp how it is written). It touches no page: tests run it. Making it ready takes many small
+// steps, and each `yield` lets whoever runs them stop for a while, so that a page goes on answering meanwhile; what it
+// returns is ready.
 'use strict';
-const Recherche = D => {
+const Recherche = function* (D) {
 const [little, same, deny, denyDe, vague, places, before, acronyms, anybody, longAgo, some, the, slips] = D.w.map(l => new Set(l.split(' ')));
 const fold = s => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
 const rigid = w => w.length < 4 || /\d/.test(w);
@@ -22,6 +24,7 @@ const root = w => {
   }
   return o;
 };
+const push = (map, key, value) => memo(map, key, () => []).push(value);
 // f folded, l light, r root, a acronym, c capital, z little
 const seen = new Map();
 const token = (w, a) => {
@@ -30,72 +33,81 @@ const token = (w, a) => {
 };
 const tokens = text => {
   const all = text.match(/(?:[\p{L}\p{N}]\.){2,}(?:[\p{L}\p{N}](?![\p{L}\p{N}]))?|[\p{L}\p{N}\p{M}]+/gu) || [], loud = all[2] && text === text.toUpperCase();
-  return all.map(w => seen.get(loud + w) || seen.set(loud + w, token(w, !loud && /^\p{Lu}{2,}$|\./u.test(w.normalize()))).get(loud + w)).filter(t => t.f);
+  return all.map(w => memo(seen, loud + w, () => token(w, !loud && /^\p{Lu}{2,}$|\./u.test(w.normalize())))).filter(t => t.f);
 };
-const push = (map, key, value) => (map.get(key) || map.set(key, []).get(key)).push(value);
 const join = (ts, k) => ts.map(t => t[k]).join(' '), full = ts => ts.filter(t => !t.z);
 // Little words count only at the ends of a phrase.
 const core = ts => ts[1] && !ts[0].z && !ts[ts.length - 1].z ? full(ts) : ts;
 const anyone = t => t.r[2] ? t.r.replace(/[stx]$/, '') : t.r;
-const sum = l => l.reduce((a, b) => a + b, 0), max = Math.max;
+const sum = l => l.reduce((a, b) => a + b, 0), { log, max, min } = Math;
 
 // Positions in rising order, each with a letter.
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()*+,-.:=?@[]^_{}~';
-const listed = s => { let i = -1; return [...s.matchAll(/([0-9a-z]*)([^0-9a-z])/g)].map(m => [i += parseInt(m[1] || '1', 36), letters.indexOf(m[2])]); };
+const listed = s => { let i = -1; return (s.match(/[0-9a-z]*./g) || []).map(m => [i += parseInt(m.slice(0, -1) || '1', 36), letters.indexOf(m.slice(-1))]); };
 
-// A slot is a fiche as a whole (`first`), or one of its services behind it; `of` says whose.
-const first = [], of = [];
-const list = s => s ? s.split(',').map(Number) : [];
-const F = D.f.map((row, i) => {
-  const [id, name, short, aliases, phones, mail, mark, kind, side, themes, publics, areas, age, rank, week, services, summary] = row.split('|');
-  first.push(of.length);
-  const f = { id, name, short, aliases, phones: phones.split(';').map(p => p.replace(/^0\d{9}$/, n => n.replace(/..(?=.)/g, '$& '))), mail, mark, kind, side, themes: list(themes), publics: list(publics), areas: list(areas),
-    age: age && age.split('-'), length: 0, rank: +rank, week, summary, services: services.split('^').slice(1).map(s => s.split(';')) };
-  of.push(i, ...f.services.map(() => i));
-  return f;
-});
-const slotsOf = i => [0, ...F[i].services].map((_, s) => first[i] + s);
+// A slot is a fiche as a whole (`first`), or one of its services behind it; `of` says whose. The words of a fiche are
+// counted in `lengths`.
+const F = D.f, first = [], of = [], lengths = F.map(() => 0);
+F.forEach((f, i) => { first.push(of.length); of.push(i, ...f.services.map(() => i)); });
 
 const phrases = new Map(), usual = new Map(), known = new Set(), byRoot = new Map(), situations = new Map();
 // Of what a line shares with the one before, only the length is written.
 const unfold = s => { let last = ''; return s.split(';').map(e => last = last.slice(0, parseInt(e[0], 36)) + e.slice(1)); };
-const words = unfold(D.i).map(line => { const [w, p] = line.split('|'), r = root(w), at = listed(p); for (const [s] of at) { ++F[of[s]].length; push(byRoot, r, s); } return [w, r, at]; });
+const words = [];
+for (const line of unfold(D.i)) {
+  const [w, p] = line.split('|'), r = root(w), at = listed(p);
+  for (const [s] of at) { ++lengths[of[s]]; push(byRoot, r, s); }
+  words.push([w, r, at]);
+  yield;
+}
 // b: how broad; s: the slots that say it
 const learn = (m, b, said, says) => {
-  const ts = said.split(' ').map(w => token(w)), rs = full(ts).map(t => t.r);
+  const ts = tokens(said), rs = full(ts).map(t => t.r);
   const meaning = { m, b, get s() { return this.o ||= new Set(says ? listed(says).map(s => s[0]) : m.k === 't' && !rs[1] ? byRoot.get(rs[0]) : []); } };
   if (b > 2) return push(usual, join(ts, 'l'), m);
   for (const t of full(ts)) known.add(t.f);
   for (const k of 'lr') push(phrases, k + join(ts, k), meaning);
 };
-const M = D.m.map(([k, family, table]) => ({ k, family, t: new Map([...k === 'p' ? listed(D.b) : [], ...listed(table)].map(([s, c]) => [s, D.c[c]])) }));
+const M = [];
+for (const [k, family, table] of D.m) {
+  M.push({ k, family_: family, anybody_: k === 'p' && anybody.has(family), t: new Map([...k === 'p' ? listed(D.b) : [], ...listed(table)].map(([s, c]) => [s, D.c[c]])) });
+  yield;
+}
 // Each sign stands for a pair, the last ones for pairs that hold signs.
 const unpaired = [...D.x.matchAll(/(.)(..)/g)].reduceRight((s, [, sign, pair]) => s.split(sign).join(pair), D.p);
-for (const line of unfold(unpaired)) for (const [, b, m, says] of line.matchAll(/([A-D])([0-9a-z]+)(?:\((.*?)\))?/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), line.match(/[^A-D]*/)[0], says);
+for (const line of unfold(unpaired)) {
+  for (const [, b, m, says] of line.matchAll(/([A-D])([0-9a-z]+)(?:\((.*?)\))?/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), line.match(/[^A-D]*/)[0], says);
+  yield;
+}
 const A = new Map();
-D.a.forEach((a, i) => a.split('|')[0].split(';').forEach(n => A.set(join(tokens(n), 'f'), i)));
+for (const [i, [names]] of D.a.entries()) {
+  for (const n of names.split(';')) A.set(join(tokens(n), 'f'), i);
+  yield;
+}
+const called = [];
 let all = 0;
-const called = F.map((f, i) => {
+for (const [i, f] of F.entries()) {
   const m = { k: 'f', t: new Map([[first[i], [1, 1]]]) };
   for (const n of [f.name, f.short, ...f.aliases.split(';')]) n && learn(m, 0, join(core(tokens(n)), 'f'));
   f.services.forEach(([, ...said], n) => said.forEach(said => {
     const r = [...new Set(full(tokens(said)).filter(t => !deny.has(t.f)).map(anyone))], it = { slot: first[i] + n + 1, r, said };
     r.forEach(x => push(situations, x, it)); ++all;
   }));
-  return ` ${join(tokens(f.name + ' ' + f.aliases), 'f')} `;
-});
+  called.push(` ${join(tokens(f.name + ' ' + f.aliases), 'f')} `);
+  yield;
+}
 // Whether a fiche is for people of some age or state alone.
 const narrow = new Map();
-for (const m of M) if (m.k === 'p') for (const [s, [v]] of m.t) if (v === 1 && s === first[of[s]]) narrow.set(s, narrow.get(s) !== false && anybody.has(m.family));
+for (const m of M) if (m.k === 'p') for (const [s, [v]] of m.t) if (v === 1 && s === first[of[s]]) narrow.set(s, narrow.get(s) !== false && m.anybody_);
 
 const longest = (q, at) => {
   const alone = !q[1];
-  for (let n = Math.min(9, q.length - at); n; --n) {
+  for (let n = min(9, q.length - at); n; --n) {
     const ts = core(q.slice(at, at + n)), f = ts[0].f;
     if (n > 1 || alone || !ts[0].z && (ts[0].a || !acronyms.has(f))) for (const k of 'lr') {
-      const all = phrases.get(k + join(ts, k)) || [], m = all.filter((x, i) => all.findIndex(y => y.m === x.m) === i && !all.some(y => y.m === M[x.m.family]));
-      const who = m.some(x => x.m.k === 'p' && anybody.has(x.m.family));
-      if (m[0]) return { n, m, who, u: usual.get(join(full(ts), 'l')) || [], unsure: k > 'l' || who || n < 2 && vague.has(f) };
+      const all = phrases.get(k + join(ts, k)) || [], m = all.filter((x, i) => all.findIndex(y => y.m === x.m) === i && !all.some(y => y.m === M[x.m.family_]));
+      const who = m.some(x => x.m.anybody_);
+      if (m[0]) return { n, m, who_: who, u: usual.get(join(full(ts), 'l')) || [], unsure_: k > 'l' || who || n < 2 && vague.has(f) };
     }
   }
 };
@@ -106,7 +118,7 @@ const better = (a, b) => b[0] * b[1] > a[0] * a[1] ? b : a;
 const byWords = (m, u) => {
   const has = k => m.some(m => m.m.k === k), about = has('t'), strict = about || has('f'), saidIn = slot => m.some(m => m.s.has(slot));
   const plain = least => m.some(m => m.m.k === 't' && m.b < least), people = m.filter(m => m.m.k === 'p');
-  return { k: 'w', m, u, about, strict, named: has('f'), house: has('k'), t: slot => {
+  return { k: 'w', m, u, about_: about, strict_: strict, named_: has('f'), house_: has('k'), t: slot => {
     const kinds = new Set(), said = saidIn(slot), whole = first[of[slot]], its = u.some(k => k.t.has(whole));
     let best = NO, themes = 0;
     for (const x of m) {
@@ -128,7 +140,7 @@ const byWords = (m, u) => {
     return [v + (its ? .07 : 0), near];
   } };
 };
-const around = a => D.g[D.a[a].split('|')[2]].split(';').map(list);
+const around = a => D.g[D.a[a][2]].split(';').map(list);
 const byArea = (a, said) => ({ k: 'a', a, t: slot => {
   const [inside, part] = around(a), i = of[slot], own = F[i].services[slot - first[i] - 1]?.[0];
   let v = 0, some = 0;
@@ -139,53 +151,53 @@ const likes = w => words.map(([l, r, at]) => [l === w.l ? 1 : w.a ? 0 : r === w.
 const byWord = (w, denied) => {
   const n = new Map();
   for (const [v, at] of likes(w)) for (const [s, x] of at) n.set(of[s], (n.get(of[s]) || 0) + v * (x + 1) / 2);
-  return { k: 'x', w, denied, n, t: slot => slot === first[of[slot]] ? [Math.min(1, n.get(of[slot]) || 0), .1] : NO };
+  return { k: 'x', w, denied_: denied, n, t: slot => slot === first[of[slot]] ? [min(1, n.get(of[slot]) || 0), .1] : NO };
 };
 const byAge = age => ({ k: 'g', t: slot => { const a = F[of[slot]].age; return slot > first[of[slot]] ? NO : a ? [+(age >= a[0] && age <= a[1]), .45] : [.4, .45]; } });
 
+const need = c => c.k === 's' || c.strict_ && !c.denied_, surely = c => need(c) && !c.unsure_;
 const understand = text => {
   const q = tokens(text), clues = [], heard = new Map(), t = new Map();
   const back = (b, set) => { while (b && set.has(q[b - 1].f)) --b; return b; };
-  const denied = at => { const b = back(at, some), w = (q[b - 1] || 0).f; return deny.has(w) || b < at && w !== 'plus' && denyDe.has(w); };
+  const denied = at => { const b = back(at, some), w = q[b - 1]?.f; return deny.has(w) || b < at && w !== 'plus' && denyDe.has(w); };
   for (let at = 0, n; at < q.length; at += n) {
     if (q[at].f === 'home' && at && q[at - 1].f === 'at') { n = 1; continue; }
     const w = q[at], found = longest(q, at), place = () => join(q.slice(at, at + n), 'f');
-    const age = /^\d+$/.test(w.f) && /^(ans?|years?)$/.test((q[at + 1] || w).f) && !longAgo.has((q[at - (at > 1 && q[at - 1].f === 'a' ? 2 : 1)] || 0).f);
-    n = Math.min(7, q.length - at);
+    const age = /^\d+$/.test(w.f) && /^(ans?|years?)$/.test(q[at + 1]?.f) && !longAgo.has(q[at - (at > 1 && q[at - 1].f === 'a' ? 2 : 1)]?.f);
+    n = min(7, q.length - at);
     while (n && !A.has(place())) --n;
-    if (n === 1 && (w.z ? !w.c || !before.has((q[back(at, the) - 1] || 0).f) : places.has(w.f) && (found || !w.c))) n = 0;
+    if (n === 1 && (w.z ? !w.c || !before.has(q[back(at, the) - 1]?.f) : places.has(w.f) && (found || !w.c))) n = 0;
     if (n && n >= (found ? found.n : 0)) clues.push(byArea(A.get(place()), place()));
-    else if (found) { n = found.n; clues.push({ ...byWords(found.m, found.u), who: found.who, unsure: found.unsure, denied: denied(at) }); }
+    else if (found) { n = found.n; clues.push({ ...found, ...byWords(found.m, found.u), denied_: denied(at) }); }
     else if (age) {
       n = 2; clues.push(byAge(+w.f));
-      const m = M.filter(m => D.y.some(([id, from, to]) => m.family === id && w.f >= from && w.f <= to));
+      const m = M.filter(m => D.y.some(([id, from, to]) => m.family_ === id && w.f >= from && w.f <= to));
       m[0] && clues.push(byWords(m.map(m => ({ m, b: 0, s: new Set() })), []));
     } else { n = 1; w.z || q[1] && /^\d\d?$/.test(w.f) || deny.has(w.f) || clues.push(byWord(w, denied(at))); }
   }
-  const rare = r => Math.log(1 + all / situations.get(r).length), themes = clues.some(c => c.about);
+  const rare = r => log(1 + all / situations.get(r).length), themes = clues.some(c => c.about_);
   for (const r of new Set(full(q).map(anyone))) for (const s of situations.get(r) || []) push(heard, s, r);
   let sure;
   for (const [{ slot, r, said }, h] of heard) {
     const part = sum(h.map(rare)) / sum(r.map(rare)), v = r[1] ? part : .5;
     if ((r[1] ? h[1] && part >= .6 : r[0][2] && !themes) && v > (t.get(slot) || NO)[0]) { t.set(slot, [v, 1, said]); sure ||= h[1]; }
   }
-  if (t.size) clues.push({ k: 's', t: slot => t.get(slot) || NO, unsure: !sure });
+  if (t.size) clues.push({ k: 's', t: slot => t.get(slot) || NO, unsure_: !sure });
   // Of two places, one inside the other, the narrow one is meant. Beside a surer need « enfants » tells for whom.
-  const certain = clues.some(c => need(c) && !c.unsure);
+  const certain = clues.some(surely);
   return clues.filter(c => c.k !== 'a' || !clues.some(o => o.k === 'a' && o.a !== c.a && around(o.a)[0].some(u => D.z[u][0] === c.a)))
-    .map(c => certain && c.who && !c.denied ? byWords(c.m.filter(m => m.m.k !== 't'), c.u) : c);
+    .map(c => certain && c.who_ && !c.denied_ ? byWords(c.m.filter(m => m.m.k !== 't'), c.u) : c);
 };
-const need = c => c.k === 's' || c.strict && !c.denied;
 
 const match = (clues, any) => {
   // Places and needs filter, one of several is enough; the rest ranks, unless there is nothing else to go by.
-  const sure = clues.some(c => need(c) && !c.unsure), by = { a: [], n: [], s: [], p: [], k: [], d: [], h: [], x: [] };
-  for (const c of clues) by[c.k === 'a' ? 'a' : c.k === 'g' ? 'p' : c.denied && c.k === 'w' ? 'd' : c.denied || c.unsure && sure ? 'h' : /[xs]/.test(c.k) ? c.k : need(c) ? 'n' : c.house ? 'k' : 'p'].push(c);
+  const sure = clues.some(surely), by = { a: [], n: [], s: [], p: [], k: [], d: [], h: [], x: [] };
+  for (const c of clues) by[c.k === 'a' ? 'a' : c.k === 'g' ? 'p' : c.denied_ && c.k === 'w' ? 'd' : c.denied_ || c.unsure_ && sure ? 'h' : /[xs]/.test(c.k) ? c.k : need(c) ? 'n' : c.house_ ? 'k' : 'p'].push(c);
   const { a, n, s, x } = by, needs = [...n, ...s], ages = clues.filter(c => c.k === 'g'), rest = clues.filter(c => c.k !== 'g' && !a.includes(c) && !needs.includes(c));
   const lone = !n[0] && !x[0];
   const weights = { n: .5, s: n[0] ? .35 : .675, p: .08 * by.p.length, a: .14, k: lone ? .5 : .06, d: lone ? .5 : .2, h: lone ? .5 : .06, x: n[0] ? .08 : .5 };
   const score = (v, said) => {
-    const sure = c => Math.min(1, v.get(c)[0] / (c.k !== 'w' ? 1 : c.named || c.house ? 1.3 : .95)), mean = (l, of) => sum(l.map(of)) / l.length;
+    const sure = c => min(1, v.get(c)[0] / (c.k !== 'w' ? 1 : c.named_ || c.house_ ? 1.3 : .95)), mean = (l, of) => sum(l.map(of)) / l.length;
     let total = 0, most = 0;
     for (const p in by) if (by[p][0]) { total += weights[p] * (p === 'x' ? said : p === 'a' ? max(...a.map(sure)) : mean(by[p], sure)); most += weights[p]; }
     if (n[0]) { total += .175 * mean(n, c => v.get(c)[0] && v.get(c)[1]); most += .175; }
@@ -193,12 +205,12 @@ const match = (clues, any) => {
   };
   let found = [];
   F.forEach((f, i) => {
-    const slots = slotsOf(i), raw = new Map(clues.map(c => [c, slots.map(c.t)]));
+    const slots = [0, ...f.services].map((_, s) => first[i] + s), raw = new Map(clues.map(c => [c, slots.map(c.t)]));
     const answer = (c, s) => {
       const m = raw.get(c);
       if (/[as]/.test(c.k)) return m[s];
       let best = better(m[s], m[0]);
-      if (!best[0]) m.forEach(([v, near], o) => { if (a.every(a => raw.get(a)[o][0])) best = better(best, [v, Math.min(near, .45)]); });
+      if (!best[0]) m.forEach(([v, near], o) => { if (a.every(a => raw.get(a)[o][0])) best = better(best, [v, min(near, .45)]); });
       return best;
     };
     let top;
@@ -206,29 +218,31 @@ const match = (clues, any) => {
       const v = new Map(clues.map(c => [c, answer(c, at)])), ok = c => v.get(c)[0] > 0, some = l => !l[0] || l.some(ok);
       if (!some(a) || !some(needs) || !ages.every(ok) || !(needs[0] || (any ? some(rest) : x[0] ? x.every(ok) : a[0] || ages[0] || some(rest)))) return;
       const part = a[0] && !a.some(a => v.get(a)[1]) ? 1 : 0, n = score(v, 0);
-      if (!top || part < top.part || part === top.part && n > top.n + 1e-9) top = { f: i, v, n, part };
+      if (!top || part < top.part_ || part === top.part_ && n > top.n + 1e-9) top = { f: i, v, n, part_: part };
     });
     top && found.push(top);
   });
   const says = c => found.filter(e => c.n.has(e.f)).length;
   if (any && x[0]) {
-    const r = x.map(c => Math.log(1 + F.length / (says(c) + .5)));
+    const r = x.map(c => log(1 + F.length / (says(c) + .5)));
     found = found.filter(e => sum(x.map((c, i) => c.n.has(e.f) * r[i])) * 2 >= sum(r));
   }
-  const mid = sum(found.map(e => F[e.f].length)) / found.length, r = x.map(c => Math.log(1 + (found.length - says(c) + .5) / (says(c) + .5)));
-  for (const e of found) e.n = Math.round(1e4 * score(e.v, sum(x.map((c, i) => { const w = c.n.get(e.f) || 0; return r[i] * w / (w + .6 + .6 * F[e.f].length / mid); })) / sum(r) || 0));
-  return found.sort((a, b) => !!F[a.f].mark - !!F[b.f].mark || a.part - b.part || b.n - a.n || F[a.f].rank - F[b.f].rank);
+  const mid = sum(found.map(e => lengths[e.f])) / found.length, r = x.map(c => log(1 + (found.length - says(c) + .5) / (says(c) + .5)));
+  for (const e of found) e.n = Math.round(1e4 * score(e.v, sum(x.map((c, i) => { const w = c.n.get(e.f) || 0; return r[i] * w / (w + .6 + .6 * lengths[e.f] / mid); })) / sum(r) || 0));
+  return found.sort((a, b) => !!F[a.f].mark - !!F[b.f].mark || a.part_ - b.part_ || b.n - a.n || F[a.f].rank - F[b.f].rank);
 };
 const slip = (a, b) => { let i = 0; while (a[i] && a[i] === b[i]) ++i; return a.length - b.length || a[7] || !a[i] || slips.has(a[i] + b[i]); };
 const gap = (a, b) => {
   let row = [...b, 0].map((_, j) => j);
-  [...a].forEach((x, i) => { const last = row; row = [i + 1]; [...b].forEach((y, j) => row.push(Math.min(last[j + 1] + 1, row[j] + 1, last[j] + (x !== y)))); });
+  [...a].forEach((x, i) => { const last = row; row = [i + 1]; [...b].forEach((y, j) => row.push(min(last[j + 1] + 1, row[j] + 1, last[j] + (x !== y)))); });
   return row.pop();
 };
-// Partners in order, with what each was found for; and what was read instead of what was typed.
+const digits = s => s.replace(/\D/g, '').slice(-9);
+// Partners in order, with what each was found for; of words also which themes they mean, and what was read instead of
+// what was typed.
 const ask = text => {
-  const digits = text.replace(/\D/g, '').slice(-9);
-  if (digits[8] && !/\p{L}{4}/u.test(text)) return { read: [], themes: [], hits: F.flatMap((f, i) => f.phones.some(p => p.replace(/\D/g, '').slice(-9) === digits) ? [{ f: i }] : []) };
+  const number = digits(text);
+  if (number[8] && !/\p{L}{4}/u.test(text)) return { hits: F.flatMap((f, i) => f.phones.some(p => digits(p) === number) ? { f: i } : []) };
   const read = [], typed = tokens(text);
   let clues = understand(text);
   for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known.has(w.f) && !likes(w).some(l => l[0] > .4)) {
@@ -247,12 +261,12 @@ const ask = text => {
   if (read[0]) clues = understand(typed.map(t => (read.find(r => r[0] === t.f) || [, t.a ? t.f.toUpperCase() : t.c ? t.f[0].toUpperCase() + t.f.slice(1) : t.f])[1]).join(' '));
   let hits = clues[0] ? match(clues) : [];
   if (clues[0] && !hits[0]) hits = match(clues, 1);
-  return { read, themes: clues.flatMap(c => c.about && !c.denied && !c.named && !c.house ? c.m.map(x => M.indexOf(x.m)) : []), hits: hits.map(e => ({ f: e.f, why: ([...e.v.values()].find(v => v[2]) || [])[2] })) };
+  return { read, themes: clues.flatMap(c => c.about_ && !c.denied_ && !c.named_ && !c.house_ ? c.m.map(x => M.indexOf(x.m)) : []), hits: hits.map(e => ({ f: e.f, why: [...e.v.values()].find(v => v[2])?.[2] })) };
 };
 // The meetings that have every word of it.
 const meetings = text => {
   const q = full(tokens(text));
-  return q[0] ? D.r.filter(r => { const said = tokens(r[0] + ' ' + r[1]).map(t => t.r); return q.every(t => said.includes(t.r)); }) : [];
+  return D.r.filter(r => { const said = tokens(r[0] + ' ' + r[1]).map(t => t.r); return q[0] && q.every(t => said.includes(t.r)); });
 };
-return { F, fold, light, root, ask, meetings };
+return { fold, light, root, ask, meetings };
 };
