@@ -369,12 +369,6 @@ Date day_asked(const query::Query& query, const Date& today) {
     return today.plus_days((query.day->weekday - today.weekday() + 7) % 7);
 }
 
-std::string name_of_day(const Date& day, Lang lang) {
-    std::string name = view::weekday_name(day.weekday(), lang);
-    if (lang == Lang::fr) name.front() = static_cast<char>(name.front() - 'A' + 'a');
-    return name;
-}
-
 // « vendredi 8 h 30 – 12 h », « vendredi : fermé »; what a week cannot say is told whole.
 std::string hours_of_day(const Catalog& catalog, const std::string& hours, const Date& asked, Lang lang) {
     if (hours.empty()) return {};
@@ -382,7 +376,7 @@ std::string hours_of_day(const Catalog& catalog, const std::string& hours, const
     if (!week) return one_line(view::hours_in_a_line(hours, lang));
     for (const auto& holiday : calendar::public_holidays(asked.year, catalog.settings().departments))
         if (holiday.date == asked) return public_holiday(plain_date(asked)).in(lang);
-    const std::string day = name_of_day(asked, lang);
+    const std::string day = view::weekday_name(asked.weekday(), lang);
     for (const view::WeekOfHours::Day& each : week->days)
         if (each.weekday == asked.weekday()) return day + " " + each.times;
     return closed_that_day(day).in(lang);
@@ -497,7 +491,8 @@ std::string understood_line(const Catalog& catalog, const query::Query& query, c
     }
     for (const query::Correction& one : query.corrected)
         parts.push_back(corrected(one_line(one.typed), one.read).in(lang));
-    if (query.day) parts.push_back(hours_of_asked_day(name_of_day(day_asked(query, today), lang)).in(lang));
+    if (query.day)
+        parts.push_back(hours_of_asked_day(view::weekday_name(day_asked(query, today).weekday(), lang)).in(lang));
     return understood_as(parts.empty() ? nothing_said().in(lang) : text::join(parts, " · ")).in(lang);
 }
 

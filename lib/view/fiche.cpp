@@ -578,7 +578,7 @@ private:
             if (const auto week = week_of_hours(partner_.hours, lang_)) {
                 Week table{say(reception()), {}};
                 for (const auto& day : week->days)
-                    table.days.push_back({day.weekday, weekday_name(day.weekday, lang_), day.times});
+                    table.days.push_back({day.weekday, capitalised(weekday_name(day.weekday, lang_)), day.times});
                 // Who is suspended is not there, whatever the hours say.
                 if (listing_ == nullptr || listing_->mark.empty()) table.minutes = calendar::open_week(partner_.hours);
                 blocks.push_back({std::move(table)});

@@ -227,7 +227,7 @@ bool says_a_day_twice(std::string_view text) {
 }  // namespace
 
 std::string weekday_name(int weekday, Lang lang) {
-    return capitalised(day_of(weekday).in(lang));
+    return std::string(day_of(weekday).in(lang));
 }
 
 std::optional<WeekOfHours> week_of_hours(std::string_view text, Lang lang) {

@@ -44,7 +44,7 @@ struct WeekOfHours {
 /// another (`||`).
 std::optional<WeekOfHours> week_of_hours(std::string_view text, Lang lang);
 
-/// « Lundi » of 1.
+/// « lundi » of 1, as in a sentence.
 std::string weekday_name(int weekday, Lang lang);
 
 /// "8 h 30", "9 h" / "8:30", "9:00" from `08:30`; the text itself when it is no time.

@@ -212,16 +212,18 @@ await step('the script of the search', async () => {
   await closed(page);
 
   // A script that is long in coming: nothing that is no answer is called one, and nothing is lost.
-  const held = async path => {
+  const held = async (path, options) => {
     let release;
-    const page = await fresh(path, {}, page => page.route(searchScript, route => { release = () => route.continue(); }));
+    const page = await fresh(path, options, page => page.route(searchScript, route => { release = () => route.continue(); }));
     return [page, async () => { await page.waitForFunction(() => document.querySelector('script[src$="recherche.js"]')); while (!release) await page.waitForTimeout(20); await release(); }];
   };
   let release;
-  [page, release] = await held(kinds.home);
+  [page, release] = await held(kinds.home, { viewport: { width: 390, height: 844 } });
   const titled = await page.textContent('#partenaires');
   await page.locator('#q').pressSequentially('impayé');
   check(/^Recherche/.test(await told(page)) && await page.textContent('#partenaires') === titled && await seen(page) === 60, `while it comes: ${await told(page)}`);
+  check(await page.evaluate(() => document.querySelector('#bilan').getBoundingClientRect().bottom < innerHeight), 'that it searches stands on the first screen');
+  await page.locator('.filtres summary').click();
   await page.locator('.filtres select').first().selectOption('0');
   await page.locator('#q').pressSequentially(' de loyer');
   await release();

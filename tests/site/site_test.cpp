@@ -387,6 +387,7 @@ TEST_CASE("site: a fiche's hours stand there as minutes too, except while it is 
     // Public holidays of this year and the next two, and the words for them.
     CHECK(files["assets/jours.js"].find("\"2028-12-25\"") != std::string::npos);
     CHECK(files["assets/jours.js"].find("Fermé, ouvre # à #") != std::string::npos);
+    CHECK(files["assets/jours.js"].find("\"demain\", \"lundi\", \"mardi\"") != std::string::npos);
 }
 
 TEST_CASE(

@@ -124,20 +124,20 @@ const bring = () => {
 };
 const search = () => {
   // While its script is on its way, what is shown stays; where that is missing, a question is none.
-  const q = missing ? '' : field.value.trim(), waits = q && !engine;
+  const typed = field.value.trim(), q = missing ? '' : typed, waits = q && !engine, picked = facets.filter(f => f.picked_ >= 0), busy = q || picked[0] || openBox.checked;
+  classes.toggle('cherche', !!(typed || busy));
   if (waits && order[0]) { status.textContent = SEARCHING; return; }
   const { hits, read = [], themes = [] } = q && engine ? engine.ask(q) : { hits: waits ? [] : F.map((_, f) => ({ f })) };
-  const all = hits.map(h => h.f), picked = facets.filter(f => f.picked_ >= 0), busy = q || picked[0] || openBox.checked;
+  const all = hits.map(h => h.f);
   order.splice(0, 1 / 0, ...hits.filter(h => passes(h.f)));
   for (const f of facets) fill(f, all);
   for (const [a, v] of map) a.ariaCurrent = v === facets[1].picked_ ? 'true' : null;
   count.textContent = ` (${all.filter(i => passes(i, openBox) && state(i)[0]).length})`;
   cardList.replaceChildren();
   show(60);
-  classes.toggle('cherche', !!busy);
   title.textContent = busy ? ANSWERS : titled;
   const n = order.length;
-  status.textContent = waits ? SEARCHING : [...missing && field.value ? [NO_SEARCH] : [], n > 1 ? say(MANY, n) : n ? ONE : all[0] + 1 ? say(NONE_SO, all.length) : NONE, ...read.map(r => say(READ, r[1]))].join(' · ');
+  status.textContent = waits ? SEARCHING : [...missing && typed ? [NO_SEARCH] : [], n > 1 ? say(MANY, n) : n ? ONE : all[0] + 1 ? say(NONE_SO, all.length) : NONE, ...read.map(r => say(READ, r[1]))].join(' · ');
   links(alert, EMERGENCY, D.u.filter(u => themes.some(t => u[2].includes(t))).map(([number, label]) => [call(number), ' ' + label]));
   links(meetings, MEETINGS, q && engine ? engine.meetings(q).slice(0, 5).map(([label, , minutes]) => [make('a', { href: `reunions/${minutes || 'index'}.html` }, label)]) : []);
   const chip = (words, off) => button('puce', words, () => { off(); changed(); field.focus(); });
