@@ -225,6 +225,7 @@ await step('the script of the search', async () => {
   check(await page.evaluate(() => document.querySelector('#bilan').getBoundingClientRect().bottom < innerHeight), 'that it searches stands on the first screen');
   await page.locator('.filtres summary').click();
   await page.locator('.filtres select').first().selectOption('0');
+  await page.locator('#q').press('End');
   await page.locator('#q').pressSequentially(' de loyer');
   await release();
   await answered(page);
