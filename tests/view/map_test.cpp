@@ -89,5 +89,5 @@ TEST_CASE("No outline known, no map") {
 TEST_CASE("A path goes from dot to dot; minus signs part numbers") {
     view::Map::Shape shape;
     shape.rings = {{{3, 4}, {8, 2}, {7, 9}}, {{0, 0}, {1, 0}, {1, 1}}};
-    CHECK(render::map_path(shape) == "M3 4l5-2-1 7zM0 0l1 0 0 1z");
+    CHECK(render::map_path(shape) == "M3 4l5-2-1 7zM0 0h1v1z");
 }
