@@ -1,4 +1,4 @@
-// What the home page does: its filters, its cards, those that are kept; and once somebody turns to the search it brings
+// What the home page does: its filters, its cards, those that are kept; and once somebody is there it brings
 // recherche.js, which uses what is declared first here. Words of records go into the page as text, never as markup.
 'use strict';
 const memo = (map, key, make) => map.get(key) || map.set(key, make()).get(key);
@@ -176,7 +176,8 @@ if (map[0]) {
   if (wide) filters.append($('.carte'));
   (wide ? names : $('.tags', names)).remove();
 }
-field.onfocus = field.onpointerenter = bring;
+// Whoever moves a mouse or a finger on the page is there and may ask next: it is ready before the first letter.
+field.onfocus = document.body.onpointerenter = bring;
 field.oninput = () => { bring(); changed(); };
 // Another address may be a place on the page.
 addEventListener('hashchange', () => /^$|=/.test(location.hash) && recall());
