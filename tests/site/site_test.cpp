@@ -257,20 +257,18 @@ TEST_CASE("The same bytes on any number of threads, rendered beside or when they
     MemoryDisk disk;
     disk.put_real_folder("/n", std::string(CAFE_SOURCE_DIR) + "/examples/fumel");
     const store::Catalog catalog = catalog_of(disk, "/n");
-    for (const Format format : {Format::html, Format::markdown}) {
-        const auto expected = published(catalog, format);
-        REQUIRE(expected.size() > 100);
-        const site::Site site({catalog, facts::Reader::everyone, test::november, Lang::fr}, format);
-        for (const std::size_t threads : {1U, 2U, 5U}) {
-            std::map<std::string, std::string> files;
-            const auto put = [&](const site::File& file) -> Result<Done> {
-                CHECK(files.emplace(file.path, file.bytes()).second);
-                return Done{};
-            };
-            const auto every_other = [](const site::File& file) { return file.path.size() % 2 == 0; };
-            REQUIRE(site.each(put, every_other, threads).ok());
-            CHECK(files == expected);
-        }
+    const auto expected = published(catalog, Format::html);
+    REQUIRE(expected.size() > 100);
+    const site::Site site({catalog, facts::Reader::everyone, test::november, Lang::fr}, Format::html);
+    for (const std::size_t threads : {1U, 5U}) {
+        std::map<std::string, std::string> files;
+        const auto put = [&](const site::File& file) -> Result<Done> {
+            CHECK(files.emplace(file.path, file.bytes()).second);
+            return Done{};
+        };
+        const auto every_other = [](const site::File& file) { return file.path.size() % 2 == 0; };
+        REQUIRE(site.each(put, every_other, threads).ok());
+        CHECK(files == expected);
     }
 }
 
