@@ -49,6 +49,10 @@ constexpr Phrase<> no_quote{"le guillemet n'est jamais fermé", "the quotation m
 constexpr Phrase<> add_quote{"ajouter \" à la fin du commentaire", "add \" at the end of the comment"};
 constexpr Phrase<std::string> no_day{"le jour « {} » n'existe pas", "the day '{}' does not exist"};
 constexpr Phrase<> put_day_right{"corriger le jour ou le mois", "put the day or the month right"};
+constexpr Phrase<> years_run_on{"la seconde année doit suivre la première",
+                                "the second year must come after the first"};
+constexpr Phrase<> write_years{"écrire par exemple 2026-2028, ou 2026 pour une seule année",
+                               "write for example 2026-2028, or 2026 for one year alone"};
 constexpr Phrase<std::string> no_week{"« {} » n'est pas un numéro de semaine", "'{}' is no number of a week"};
 constexpr Phrase<> weeks_are{"de 1 à 53", "1 to 53"};
 constexpr Phrase<> two_meanings{"« we » peut dire mercredi (We) ou le week-end (Sa-Su)",
@@ -278,6 +282,8 @@ private:
             } else if (take_dash()) {
                 range.last = year();
                 if (range.last < 0) return fail_here();
+                // "2026-2026 Aug 31" could not be told from the date "2026 Aug 31" once it is written in short.
+                if (range.last <= range.first) return fail({begin, at_}, years_run_on(), write_years());
                 if (take("/") && (range.step = number(2)) < 1) return fail_here();
             }
             rule.years.push_back(range);
