@@ -21,16 +21,6 @@ constexpr std::array<std::string_view, 27> acronyms_also_words{
     "ai",    "alt", "am",  "ame", "ape", "are", "as",   "ass", "ca",   "cap", "car", "cep", "clic", "de",
     "envie", "es",  "est", "gem", "mas", "pad", "pass", "pig", "plie", "pre", "ram", "sad", "tad"};
 
-std::string joined(std::span<const Token> tokens, std::string Token::*form, bool without_little) {
-    std::string key;
-    for (const Token& token : tokens) {
-        if (without_little && token.little) continue;
-        if (!key.empty()) key.push_back(' ');
-        key += token.*form;
-    }
-    return key;
-}
-
 std::size_t full_words(std::span<const Token> tokens) {
     return static_cast<std::size_t>(
         std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return !token.little; }));
@@ -71,7 +61,7 @@ void each_meaning(const model::Vocabulary& vocabulary, Spellings& spellings, con
     std::unordered_map<std::string, std::string> theme_called;
     const auto call = [&](const auto& term) {
         for (const std::string* label : {&term.label.fr, &term.label.en})
-            theme_called.emplace(joined(spellings.tokens_of(*label), &Token::light, false), term.id);
+            theme_called.emplace(in_form(spellings.tokens_of(*label), &Token::light, false), term.id);
     };
     for (const model::Family& family : vocabulary.families) {
         call(family);
@@ -87,7 +77,7 @@ void each_meaning(const model::Vocabulary& vocabulary, Spellings& spellings, con
         for (const auto* list : {&term.synonyms.fr, &term.synonyms.en})
             for (const std::string& synonym : *list) {
                 const auto tokens = spellings.tokens_of(synonym);
-                const auto called = theme_called.find(joined(tokens, &Token::light, false));
+                const auto called = theme_called.find(in_form(tokens, &Token::light, false));
                 const bool of_another =
                     kind == MeaningKind::theme && called != theme_called.end() && called->second != term.id;
                 const bool narrow = of_another || (in_family && !shares_a_word(tokens, label_words));
@@ -139,7 +129,7 @@ void Lexicon::add_usual_kinds(Spellings& spellings) {
     for (const Everyday& line : everyday_words()) {
         if (line.says != Everyday::Says::usual) continue;
         for (const auto part : text::split(line.words, ';'))
-            usual_kinds_[joined(spellings.tokens_of(part), &Token::light, true)].emplace_back(line.id);
+            usual_kinds_[in_form(spellings.tokens_of(part), &Token::light, true)].emplace_back(line.id);
     }
 }
 
@@ -214,12 +204,12 @@ void Lexicon::add(Meaning meaning, std::span<const Token> tokens) {
     for (const Token& token : tokens)
         if (!token.little && !token.acronym) single_words_.push_back(token.folded);
 
-    add_key(Depth::same, joined(tokens, &Token::folded, false), number);
+    add_key(Depth::same, in_form(tokens, &Token::folded, false), number);
     if (acronym) return;
-    add_key(Depth::light, joined(tokens, &Token::light, false), number);
-    add_key(Depth::root, joined(tokens, &Token::root, false), number);
+    add_key(Depth::light, in_form(tokens, &Token::light, false), number);
+    add_key(Depth::root, in_form(tokens, &Token::root, false), number);
     // « à la rue » without its little words is any street.
-    if (full_words(tokens) >= 2) add_key(Depth::bare, joined(tokens, &Token::light, true), number);
+    if (full_words(tokens) >= 2) add_key(Depth::bare, in_form(tokens, &Token::light, true), number);
 }
 
 std::string Lexicon::key_of(Depth depth, const std::string& words) {
@@ -238,10 +228,10 @@ Found Lexicon::longest_at(std::span<const Token> question, std::size_t at) const
         const auto phrase = question.subspan(at, length);
         // A phrase neither begins nor ends with a word that says nothing, unless the vocabulary has it so.
         const bool framed = !phrase.front().little && !phrase.back().little;
-        const std::array keys{std::pair{Depth::same, joined(phrase, &Token::folded, false)},
-                              std::pair{Depth::light, joined(phrase, &Token::light, false)},
-                              std::pair{Depth::root, joined(phrase, &Token::root, false)},
-                              std::pair{Depth::bare, joined(phrase, &Token::light, true)}};
+        const std::array keys{std::pair{Depth::same, in_form(phrase, &Token::folded, false)},
+                              std::pair{Depth::light, in_form(phrase, &Token::light, false)},
+                              std::pair{Depth::root, in_form(phrase, &Token::root, false)},
+                              std::pair{Depth::bare, in_form(phrase, &Token::light, true)}};
         for (const auto& [depth, text] : keys) {
             if (depth == Depth::bare && (!framed || full_words(phrase) < 2)) continue;
             if (length == 1 && phrase.front().little && !alone) continue;
@@ -255,7 +245,7 @@ Found Lexicon::longest_at(std::span<const Token> question, std::size_t at) const
                     heard.insert(heard.end(), bent->second.begin(), bent->second.end());
             auto meanings = settle(heard, phrase, alone);
             if (meanings.empty()) continue;
-            const auto usual = usual_kinds_.find(joined(phrase, &Token::light, true));
+            const auto usual = usual_kinds_.find(in_form(phrase, &Token::light, true));
             return Found{length, std::move(meanings), depth == Depth::root,
                          usual == usual_kinds_.end() ? std::vector<std::string>{} : usual->second};
         }

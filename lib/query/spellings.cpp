@@ -77,4 +77,14 @@ std::vector<Token> tokens_of(std::string_view text) {
     return Spellings().tokens_of(text);
 }
 
+std::string in_form(std::span<const Token> words, std::string Token::*form, bool without_little) {
+    std::string out;
+    for (const Token& word : words) {
+        if (without_little && word.little) continue;
+        if (!out.empty()) out += ' ';
+        out += word.*form;
+    }
+    return out;
+}
+
 }  // namespace cafe::query

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -60,5 +61,8 @@ private:
 
 /// The words of one text, ready to be looked up.
 std::vector<Token> tokens_of(std::string_view text);
+
+/// Words in one of their forms, a blank between them: what a phrase is looked up by.
+std::string in_form(std::span<const Token> words, std::string Token::*form, bool without_little);
 
 }  // namespace cafe::query

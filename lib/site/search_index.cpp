@@ -24,6 +24,7 @@ namespace cafe::site {
 
 namespace {
 
+using query::in_form;
 using query::Meaning;
 using query::MeaningKind;
 using query::Token;
@@ -41,16 +42,6 @@ constexpr std::size_t usual_breadth = 3;  // said of what a kind of organisation
 // Whether the little words of a phrase do not count as it is looked up: those inside of it.
 bool has_little_inside(std::span<const Token> words) {
     return words.size() > 1 && !words.front().little && !words.back().little;
-}
-
-std::string in_form(std::span<const Token> words, std::string Token::*form, bool without_little) {
-    std::string out;
-    for (const Token& word : words) {
-        if (without_little && word.little) continue;
-        if (!out.empty()) out += ' ';
-        out += word.*form;
-    }
-    return out;
 }
 
 class Indexer {

@@ -332,10 +332,10 @@ Result<Done> Site::each(const Put& put, const Wanted& wanted, std::size_t thread
     for (const PageRef& ref : pages())
         if (ref.kind != PageKind::fiche) all.emplace_back([this, ref] { return file_of(page(ref)); });
     for (const auto& fiche : directory_.fiches) {
-        all.emplace_back([&] { return file_of(view::fiche_page(directory_, fiche)); });
-        all.emplace_back([&]() -> File {
+        all.emplace_back([this, &fiche] { return file_of(view::fiche_page(directory_, fiche)); });
+        all.emplace_back([this, &fiche]() -> File {
             return {path_of({PageKind::card, fiche.id()}), "",
-                    [&] { return render::vcard_of(view::visiting_card(fiche)); }};
+                    [&fiche] { return render::vcard_of(view::visiting_card(fiche)); }};
         });
     }
     if (has_feed_)

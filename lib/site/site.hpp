@@ -39,11 +39,6 @@ public:
     /// caller's thread alone, in no particular order when there are several. Stops at its first Error and returns it.
     /// The same catalog and edition give the same bytes.
     [[nodiscard]] Result<Done> each(const Put& put, const Wanted& wanted, std::size_t threads) const;
-    /// On one thread, each rendered when its bytes are asked for.
-    [[nodiscard]] Result<Done> each(const Put& put) const {
-        return each(
-            put, [](const File&) { return false; }, 1);
-    }
 
     [[nodiscard]] const view::Directory& directory() const { return directory_; }
     /// The file to open first.

@@ -20,16 +20,22 @@ inline store::Catalog catalog_of(Disk& disk, const std::string& root) {
     return store::Catalog(std::move(*book));
 }
 
+/// Nothing is rendered before its bytes are asked for.
+inline bool when_asked(const site::File&) {
+    return false;
+}
+
 /// Every file of a directory: path → bytes.
 inline std::map<std::string, std::string> published(const store::Catalog& catalog, site::Format format,
                                                     facts::Reader reader = facts::Reader::everyone,
                                                     Lang lang = Lang::fr) {
     std::map<std::string, std::string> files;
     const site::Site site({catalog, reader, november, lang}, format);
-    const Result<Done> done = site.each([&](const site::File& file) -> Result<Done> {
+    const auto put = [&](const site::File& file) -> Result<Done> {
         CHECK(files.emplace(file.path, file.bytes()).second);
         return Done{};
-    });
+    };
+    const Result<Done> done = site.each(put, when_asked, 1);
     REQUIRE(done.ok());
     std::map<std::string, std::string> announced;
     for (const std::string& path : site.files()) announced.emplace(path, "");

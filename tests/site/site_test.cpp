@@ -239,7 +239,8 @@ TEST_CASE("The same notebook and day give the same bytes; publishing again write
         const site::Site site({catalog, facts::Reader::everyone, test::november, Lang::fr}, Format::html);
         auto output = store::OutputFolder::open(disk, std::string(folder), site.files());
         REQUIRE(output.ok());
-        REQUIRE(site.each([&](const site::File& file) { return output->put(file.path, file.key, file.bytes); }).ok());
+        const auto put = [&](const site::File& file) { return output->put(file.path, file.key, file.bytes); };
+        REQUIRE(site.each(put, test::when_asked, 1).ok());
         const auto report = output->finish();
         REQUIRE(report.ok());
         return *report;
@@ -278,10 +279,11 @@ TEST_CASE("Rendering stops at the first file that cannot be written") {
     const store::Catalog catalog = catalog_of(disk, "/n");
     const site::Site site({catalog, facts::Reader::everyone, test::november, Lang::fr}, Format::html);
     int calls = 0;
-    const Result<Done> done = site.each([&](const site::File&) -> Result<Done> {
+    const auto put = [&](const site::File&) -> Result<Done> {
         if (++calls == 3) return Error{ErrorKind::environment, same("full"), {}};
         return Done{};
-    });
+    };
+    const Result<Done> done = site.each(put, test::when_asked, 1);
     CHECK_FALSE(done.ok());
     CHECK(calls == 3);
 }
