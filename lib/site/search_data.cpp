@@ -415,6 +415,7 @@ private:
         add(serving(shown.entry->areas));
         add(age);
         add(std::to_string(rank));
+        add(std::to_string(index_.lengths[at]));
         add(week_of_[at]);
         add(services);
         add(has_card ? "" : set(listing.summary));

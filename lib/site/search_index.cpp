@@ -266,7 +266,10 @@ private:
         }
     }
 
-    [[nodiscard]] std::string words_written() const {
+    std::string words_written() {
+        std::vector<std::size_t> fiches;  // of each slot
+        for (std::size_t i = 0; i < shown_.size(); ++i) fiches.resize(fiches.size() + 1 + shown_[i].services.size(), i);
+        index_.lengths.assign(shown_.size(), 0);
         std::vector<const Weights*> words;
         for (const Weights& word : weights_)
             if (!word.slots.empty() && word.word.find_first_of(" ;|") == std::string::npos) words.push_back(&word);
@@ -274,8 +277,10 @@ private:
         Lines lines;
         for (const Weights* word : words) {
             Postings postings;
-            for (const auto& [slot, weight] : word->slots)
+            for (const auto& [slot, weight] : word->slots) {
                 postings.add(slot, static_cast<std::size_t>(std::max(0.0, weight * 2 - 1)));
+                ++index_.lengths[fiches[slot]];
+            }
             lines.add(word->word + "|" + postings.written());
         }
         return lines.written();

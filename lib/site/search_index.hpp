@@ -38,6 +38,8 @@ struct SearchIndex {
     std::string phrases;
     /// Each word with the slots that say it; the letters are what it weighs there, in halves.
     std::string words;
+    /// In the order of the fiches shown: how many words each has, one said in its services too counting there again.
+    std::vector<std::size_t> lengths;
 };
 /// Released words only: what a reader of the edition may not see is not found.
 SearchIndex search_index(const view::Directory& directory, const std::vector<Shown>& shown);

@@ -7,9 +7,9 @@ const list = s => s ? s.split(',').map(Number) : [];
 const unpack = D => {
   D.a = D.a.map(a => a.split('|'));
   D.f = D.f.map(row => {
-    const [id, name, short, aliases, phones, mail, mark, kind, side, themes, publics, areas, age, rank, week, services, summary] = row.split('|');
-    return { id, name, short, aliases, phones: phones.split(';'), mail, mark, kind, side, themes: list(themes), publics: list(publics), areas: list(areas),
-      age: age && age.split('-'), rank: +rank, week, summary, services: services.split('^').slice(1).map(s => s.split(';')) };
+    const [id, name, short, aliases, phones, mail, mark, kind, side, themes, publics, areas, age, rank, words, week, services, summary] = row.split('|');
+    return { id, name_: name, short_: short, aliases_: aliases, phones_: phones.split(';'), mail_: mail, mark_: mark, kind_: kind, side_: side, themes_: list(themes), publics_: list(publics),
+      areas_: list(areas), age_: age && age.split('-'), rank_: +rank, words_: +words, week_: week, summary_: summary, services_: services.split('^').slice(1).map(s => s.split(';')) };
   });
 };
 (() => {
@@ -25,13 +25,13 @@ const box = onchange => make('input', { type: 'checkbox', onchange });
 const call = number => make('a', { href: 'tel:' + number.replace(/^0(?=.{13})/, '+33').replace(/[^+\d]/g, '') }, number);
 
 // Of each partner: whether somebody is there now, and a sentence.
-const weeks = D.h.map(opening), state = i => weeks[F[i].week] || [];
+const weeks = D.h.map(opening), state = i => weeks[F[i].week_] || [];
 
 // ---- Filters ----
 const within = D.z.map(() => []), named = new Map();
 D.a.forEach(([, , group], i) => D.g[group].split(';')[0].split(',').forEach(z => z && within[z].push(i)));
 const areas = i => {
-  const served = F[i].services.reduce((all, s) => all + ',' + s[0], F[i].areas.join());
+  const served = F[i].services_.reduce((all, s) => all + ',' + s[0], F[i].areas_.join());
   return memo(named, served, () => [...new Set(served.split(',').flatMap(z => within[z] || []))]);
 };
 const openBox = box(() => changed()), count = make('span', {});
@@ -41,9 +41,9 @@ const facet = (name, any, values, all) => {
   return f;
 };
 const facets = [
-  facet('t', THEME, i => F[i].themes, D.t),
+  facet('t', THEME, i => F[i].themes_, D.t),
   facet('a', AREA, areas, D.a.map(([names, page]) => { const name = names.split(';')[0]; return [page || name, name]; })),
-  facet('p', PUBLIC, i => F[i].publics, D.q)];
+  facet('p', PUBLIC, i => F[i].publics_, D.q)];
 const passes = (i, but) => facets.every(f => f === but || f.picked_ < 0 || f.values_(i).includes(f.picked_)) && (but === openBox || !openBox.checked || state(i)[0]);
 const fill = (f, found) => {
   const n = f.all_.map(() => 0);
@@ -63,15 +63,15 @@ const acronyms = new Map(D.v.map(a => a.split('|')));
 const spell = words => words.split(/([\p{L}\d]+)/u).map(w => acronyms.has(w) ? make('abbr', { title: acronyms.get(w) }, w) : w);
 const line = (tag, className, ...inside) => inside[0] ? [make(tag, className, ...inside.flatMap(e => e.at ? spell(e) : e))] : [];
 const card = i => {
-  const f = F[i], phone = f.phones[0].replace(/^0\d{9}$/, n => n.replace(/..(?=.)/g, '$& ')), [commune, areas] = (D.s[f.side] || '|').split('|'), tint = t => ' t' + (t % 14 + 1);
-  const li = cards[i] ||= make('li', 'fiche' + (f.themes[0] + 1 ? tint(f.themes[0]) : ''), make('div', {},
-    ...line('p', 'genre', [...new Set([D.k[f.kind], f.short])].filter(Boolean).join(' · ')), make('h3', {}, make('a', { href: `partenaires/${f.id}.html` }, ...spell(f.name))),
-    ...line('p', 'marque-etat', f.mark), ...line('p', 'mission', f.summary),
-    ...line('ul', 'tags', ...f.themes.map(t => make('li', {}, make('a', { className: 'tag' + tint(t), href: `themes/${D.t[t][0]}.html` }, ...spell(D.t[t][1])))))),
+  const f = F[i], phone = f.phones_[0].replace(/^0\d{9}$/, n => n.replace(/..(?=.)/g, '$& ')), [commune, areas] = (D.s[f.side_] || '|').split('|'), tint = t => ' t' + (t % 14 + 1);
+  const li = cards[i] ||= make('li', 'fiche' + (f.themes_[0] + 1 ? tint(f.themes_[0]) : ''), make('div', {},
+    ...line('p', 'genre', [...new Set([D.k[f.kind_], f.short_])].filter(Boolean).join(' · ')), make('h3', {}, make('a', { href: `partenaires/${f.id}.html` }, ...spell(f.name_))),
+    ...line('p', 'marque-etat', f.mark_), ...line('p', 'mission', f.summary_),
+    ...line('ul', 'tags', ...f.themes_.map(t => make('li', {}, make('a', { className: 'tag' + tint(t), href: `themes/${D.t[t][0]}.html` }, ...spell(D.t[t][1])))))),
   make('div', 'cote', ...line('p', 'ic tel', ...phone ? [call(phone)] : []), ...line('p', 'ic lieu', commune), ...line('p', 'petit doux', areas)));
   if (!$('.choix', li)) {
     const keep = box(() => { kept[keep.checked ? 'add' : 'delete'](i); collected(); });
-    keep.ariaLabel = `${KEEP} : ${f.name}`;
+    keep.ariaLabel = `${KEEP} : ${f.name_}`;
     $('.cote', li).append(...told(state(i)), make('label', 'choix', keep, ' ' + KEEP));
   }
   return li;
@@ -88,7 +88,7 @@ const show = n => {
   more.textContent = say(MORE, rest);
 };
 const collected = () => {
-  const mails = [...kept].map(i => F[i].mail), known = [...new Set(mails.filter(Boolean))], missing = mails.filter(m => !m).length;
+  const mails = [...kept].map(i => F[i].mail_), known = [...new Set(mails.filter(Boolean))], missing = mails.filter(m => !m).length;
   basket.hidden = !mails[0];
   classes.toggle('garde', !basket.hidden);
   basket.replaceChildren(make('span', {}, say(KEPT, kept.size) + (missing ? ` (${say(NO_MAIL, missing)})` : '')),

@@ -45,38 +45,30 @@ const sum = l => l.reduce((a, b) => a + b, 0), { log, max, min } = Math;
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()*+,-.:=?@[]^_{}~';
 const listed = s => { let i = -1; return (s.match(/[0-9a-z]*./g) || []).map(m => [i += parseInt(m.slice(0, -1) || '1', 36), letters.indexOf(m.slice(-1))]); };
 
-// A slot is a fiche as a whole (`first`), or one of its services behind it; `of` says whose. The words of a fiche are
-// counted in `lengths`.
-const F = D.f, first = [], of = [], lengths = F.map(() => 0);
-F.forEach((f, i) => { first.push(of.length); of.push(i, ...f.services.map(() => i)); });
+// A slot is a fiche as a whole (`first`), or one of its services behind it; `of` says whose.
+const F = D.f, first = [], of = [];
+F.forEach((f, i) => { first.push(of.length); of.push(i, ...f.services_.map(() => i)); });
 
-const phrases = new Map(), usual = new Map(), known = new Set(), byRoot = new Map(), situations = new Map();
+const phrases = new Map(), usual = new Map(), known = new Set(), situations = new Map();
 // Of what a line shares with the one before, only the length is written.
 const unfold = s => { let last = ''; return s.split(';').map(e => last = last.slice(0, parseInt(e[0], 36)) + e.slice(1)); };
-const words = [];
-for (const line of unfold(D.i)) {
-  const [w, p] = line.split('|'), r = root(w), at = listed(p);
-  for (const [s] of at) { ++lengths[of[s]]; push(byRoot, r, s); }
-  words.push([w, r, at]);
-  yield;
-}
+const words = unfold(D.i).map(line => line.split('|'));
+yield;
+// The words that are worth something beside another one, and where they are. No stem touches the first two letters.
+const among = (word, worth) => words.map(([w, p]) => [w.startsWith(word.slice(0, 2)) && worth(w), p]).filter(l => l[0]);
 // b: how broad; s: the slots that say it
-const learn = (m, b, said, says) => {
-  const ts = tokens(said), rs = full(ts).map(t => t.r);
-  const meaning = { m, b, get s() { return this.o ||= new Set(says ? listed(says).map(s => s[0]) : m.k === 't' && !rs[1] ? byRoot.get(rs[0]) : []); } };
+const learn = (m, b, ts, says) => {
+  const rs = full(ts).map(t => t.r);
+  const meaning = { m, b, get s() { return this.o ||= new Set((says ? [[1, says]] : m.k === 't' && rs[0] && !rs[1] ? among(rs[0], w => root(w) === rs[0]) : []).flatMap(l => listed(l[1]).map(s => s[0]))); } };
   if (b > 2) return push(usual, join(ts, 'l'), m);
   for (const t of full(ts)) known.add(t.f);
   for (const k of 'lr') push(phrases, k + join(ts, k), meaning);
 };
-const M = [];
-for (const [k, family, table] of D.m) {
-  M.push({ k, family_: family, anybody_: k === 'p' && anybody.has(family), t: new Map([...k === 'p' ? listed(D.b) : [], ...listed(table)].map(([s, c]) => [s, D.c[c]])) });
-  yield;
-}
+const M = D.m.map(([k, family, table]) => ({ k, family_: family, anybody_: k === 'p' && anybody.has(family), get t() { return this.o ||= new Map([...k === 'p' ? all : [], ...listed(table)].map(([s, c]) => [s, D.c[c]])); } })), all = listed(D.b);
 // Each sign stands for a pair, the last ones for pairs that hold signs.
 const unpaired = [...D.x.matchAll(/(.)(..)/g)].reduceRight((s, [, sign, pair]) => s.split(sign).join(pair), D.p);
 for (const line of unfold(unpaired)) {
-  for (const [, b, m, says] of line.matchAll(/([A-D])([0-9a-z]+)(?:\((.*?)\))?/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), line.match(/[^A-D]*/)[0], says);
+  for (const [, b, m, says] of line.matchAll(/([A-D])([0-9a-z]+)(?:\((.*?)\))?/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), tokens(line.match(/[^A-D]*/)[0]), says);
   yield;
 }
 const A = new Map();
@@ -84,21 +76,22 @@ for (const [i, [names]] of D.a.entries()) {
   for (const n of names.split(';')) A.set(join(tokens(n), 'f'), i);
   yield;
 }
-const called = [];
-let all = 0;
+// What people say who ask for a service.
+const saids = [], saying = x => memo(situations, x, () => saids.filter(s => s.r.includes(x)));
 for (const [i, f] of F.entries()) {
-  const m = { k: 'f', t: new Map([[first[i], [1, 1]]]) };
-  for (const n of [f.name, f.short, ...f.aliases.split(';')]) n && learn(m, 0, join(core(tokens(n)), 'f'));
-  f.services.forEach(([, ...said], n) => said.forEach(said => {
-    const r = [...new Set(full(tokens(said)).filter(t => !deny.has(t.f)).map(anyone))], it = { slot: first[i] + n + 1, r, said };
-    r.forEach(x => push(situations, x, it)); ++all;
-  }));
-  called.push(` ${join(tokens(f.name + ' ' + f.aliases), 'f')} `);
+  const m = { k: 'f', t: { get: s => s === first[i] && [1, 1] } };
+  for (const n of [f.name_, f.short_, ...f.aliases_.split(';')]) n && learn(m, 0, core(tokens(n)));
+  f.services_.forEach(([, ...all], n) => all.forEach(said =>
+    saids.push({ said, slot: first[i] + n + 1, r: [...new Set(full(tokens(said)).filter(t => !deny.has(t.f)).map(anyone))] })));
   yield;
 }
+const names = [], called = i => names[i] ||= ` ${join(tokens(F[i].name_ + ' ' + F[i].aliases_), 'f')} `;
 // Whether a fiche is for people of some age or state alone.
-const narrow = new Map();
-for (const m of M) if (m.k === 'p') for (const [s, [v]] of m.t) if (v === 1 && s === first[of[s]]) narrow.set(s, narrow.get(s) !== false && m.anybody_);
+const narrow = whole => memo(usual, 0, () => {
+  const alone = new Map();
+  for (const m of M) if (m.k === 'p') for (const [s, [v]] of m.t) if (v === 1 && s === first[of[s]]) alone.set(s, alone.get(s) !== false && m.anybody_);
+  return alone;
+}).get(whole);
 
 const longest = (q, at) => {
   const alone = !q[1];
@@ -135,25 +128,25 @@ const byWords = (m, u) => {
     if (best[0] && about && near > .1) {
       if (said || saidIn(whole)) v += .1; else if (!its && !plain(1) && kinds.size < 2) v *= .8;
       if ((its || said && !plain(1)) && slot === whole) near = max(near, .85);
-      if (people[0] && narrow.get(whole) && !people.some(x => x.m.t.has(slot) || x.m.t.has(whole))) v *= .85;
+      if (people[0] && narrow(whole) && !people.some(x => x.m.t.has(slot) || x.m.t.has(whole))) v *= .85;
     } else if (its && near > .1 && slot === whole) near = max(near, .85);
     return [v + (its ? .07 : 0), near];
   } };
 };
 const around = a => D.g[D.a[a][2]].split(';').map(list);
 const byArea = (a, said) => ({ k: 'a', a, t: slot => {
-  const [inside, part] = around(a), i = of[slot], own = F[i].services[slot - first[i] - 1]?.[0];
+  const [inside, part] = around(a), i = of[slot], own = F[i].services_[slot - first[i] - 1]?.[0];
   let v = 0, some = 0;
-  for (const u of own ? list(own) : F[i].areas) { if (inside.includes(u)) v = max(v, D.z[u][0] === a ? 1 : D.z[u][1] / 100); else some ||= part.includes(u); }
-  return v ? [v, 1] : some && a < D.n ? [.1, 0] : called[i].includes(` ${said} `) ? [.08, 0] : NO;
+  for (const u of own ? list(own) : F[i].areas_) { if (inside.includes(u)) v = max(v, D.z[u][0] === a ? 1 : D.z[u][1] / 100); else some ||= part.includes(u); }
+  return v ? [v, 1] : some && a < D.n ? [.1, 0] : called(i).includes(` ${said} `) ? [.08, 0] : NO;
 } });
-const likes = w => words.map(([l, r, at]) => [l === w.l ? 1 : w.a ? 0 : r === w.r ? .6 : w.f[2] && l.startsWith(w.f) ? .4 : 0, at]).filter(l => l[0]);
+const likes = w => among(w.l, l => l === w.l ? 1 : w.a ? 0 : root(l) === w.r ? .6 : w.f[2] && l.startsWith(w.f) ? .4 : 0);
 const byWord = (w, denied) => {
   const n = new Map();
-  for (const [v, at] of likes(w)) for (const [s, x] of at) n.set(of[s], (n.get(of[s]) || 0) + v * (x + 1) / 2);
+  for (const [v, p] of likes(w)) for (const [s, x] of listed(p)) n.set(of[s], (n.get(of[s]) || 0) + v * (x + 1) / 2);
   return { k: 'x', w, denied_: denied, n, t: slot => slot === first[of[slot]] ? [min(1, n.get(of[slot]) || 0), .1] : NO };
 };
-const byAge = age => ({ k: 'g', t: slot => { const a = F[of[slot]].age; return slot > first[of[slot]] ? NO : a ? [+(age >= a[0] && age <= a[1]), .45] : [.4, .45]; } });
+const byAge = age => ({ k: 'g', t: slot => { const a = F[of[slot]].age_; return slot > first[of[slot]] ? NO : a ? [+(age >= a[0] && age <= a[1]), .45] : [.4, .45]; } });
 
 const need = c => c.k === 's' || c.strict_ && !c.denied_, surely = c => need(c) && !c.unsure_;
 const understand = text => {
@@ -175,12 +168,12 @@ const understand = text => {
       m[0] && clues.push(byWords(m.map(m => ({ m, b: 0, s: new Set() })), []));
     } else { n = 1; w.z || q[1] && /^\d\d?$/.test(w.f) || deny.has(w.f) || clues.push(byWord(w, denied(at))); }
   }
-  const rare = r => log(1 + all / situations.get(r).length), themes = clues.some(c => c.about_);
-  for (const r of new Set(full(q).map(anyone))) for (const s of situations.get(r) || []) push(heard, s, r);
+  const rare = r => log(1 + saids.length / saying(r).length), themes = clues.some(c => c.about_);
+  for (const r of new Set(full(q).map(anyone))) for (const s of saying(r)) push(heard, s, r);
   let sure;
   for (const [{ slot, r, said }, h] of heard) {
-    const part = sum(h.map(rare)) / sum(r.map(rare)), v = r[1] ? part : .5;
-    if ((r[1] ? h[1] && part >= .6 : r[0][2] && !themes) && v > (t.get(slot) || NO)[0]) { t.set(slot, [v, 1, said]); sure ||= h[1]; }
+    const v = r[1] ? h[1] ? sum(h.map(rare)) / sum(r.map(rare)) : 0 : r[0][2] && !themes ? .5 : 0;
+    if (v >= (r[1] ? .6 : .5) && v > (t.get(slot) || NO)[0]) { t.set(slot, [v, 1, said]); sure ||= h[1]; }
   }
   if (t.size) clues.push({ k: 's', t: slot => t.get(slot) || NO, unsure_: !sure });
   // Of two places, one inside the other, the narrow one is meant. Beside a surer need « enfants » tells for whom.
@@ -205,7 +198,7 @@ const match = (clues, any) => {
   };
   let found = [];
   F.forEach((f, i) => {
-    const slots = [0, ...f.services].map((_, s) => first[i] + s), raw = new Map(clues.map(c => [c, slots.map(c.t)]));
+    const slots = [0, ...f.services_].map((_, s) => first[i] + s), raw = new Map(clues.map(c => [c, slots.map(c.t)]));
     const answer = (c, s) => {
       const m = raw.get(c);
       if (/[as]/.test(c.k)) return m[s];
@@ -227,9 +220,9 @@ const match = (clues, any) => {
     const r = x.map(c => log(1 + F.length / (says(c) + .5)));
     found = found.filter(e => sum(x.map((c, i) => c.n.has(e.f) * r[i])) * 2 >= sum(r));
   }
-  const mid = sum(found.map(e => lengths[e.f])) / found.length, r = x.map(c => log(1 + (found.length - says(c) + .5) / (says(c) + .5)));
-  for (const e of found) e.n = Math.round(1e4 * score(e.v, sum(x.map((c, i) => { const w = c.n.get(e.f) || 0; return r[i] * w / (w + .6 + .6 * lengths[e.f] / mid); })) / sum(r) || 0));
-  return found.sort((a, b) => !!F[a.f].mark - !!F[b.f].mark || a.part_ - b.part_ || b.n - a.n || F[a.f].rank - F[b.f].rank);
+  const mid = sum(found.map(e => F[e.f].words_)) / found.length, r = x.map(c => log(1 + (found.length - says(c) + .5) / (says(c) + .5)));
+  for (const e of found) e.n = Math.round(1e4 * score(e.v, sum(x.map((c, i) => { const w = c.n.get(e.f) || 0; return r[i] * w / (w + .6 + .6 * F[e.f].words_ / mid); })) / sum(r) || 0));
+  return found.sort((a, b) => !!F[a.f].mark_ - !!F[b.f].mark_ || a.part_ - b.part_ || b.n - a.n || F[a.f].rank_ - F[b.f].rank_);
 };
 const slip = (a, b) => { let i = 0; while (a[i] && a[i] === b[i]) ++i; return a.length - b.length || a[7] || !a[i] || slips.has(a[i] + b[i]); };
 const gap = (a, b) => {
@@ -242,14 +235,14 @@ const digits = s => s.replace(/\D/g, '').slice(-9);
 // what was typed.
 const ask = text => {
   const number = digits(text);
-  if (number[8] && !/\p{L}{4}/u.test(text)) return { hits: F.flatMap((f, i) => f.phones.some(p => digits(p) === number) ? { f: i } : []) };
+  if (number[8] && !/\p{L}{4}/u.test(text)) return { hits: F.flatMap((f, i) => f.phones_.some(p => digits(p) === number) ? { f: i } : []) };
   const read = [], typed = tokens(text);
   let clues = understand(text);
   for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known.has(w.f) && !likes(w).some(l => l[0] > .4)) {
     // With a capital within a question it is a name, misspelt for another name alone.
     const name = w.c && typed.indexOf(w) > 0 && typed.some(t => !t.c);
     let least = w.f[9] ? 2 : 1, near = [];
-    for (const n of new Set([...A.keys(), ...name ? called.join('').split(' ') : [...known, ...words.map(w => w[0])]])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
+    for (const n of new Set([...A.keys(), ...name ? F.map((_, i) => called(i)).join('').split(' ') : [...known, ...words.map(w => w[0])]])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
       const d = gap(w.f, n);
       if (d <= least && slip(w.f, n) && (d < 2 || n[1] === w.f[1])) { near = d < least ? [n] : [...near, n]; least = d; }
     }
