@@ -403,7 +403,8 @@ private:
             open("tr", {{"data-j", fmt::format("{}", day.weekday)}});
             element("th", day.name, {{"scope", "row"}});
             // A line breaks between spans of time, never inside of one; French has its first blank from the typesetter.
-            const std::string_view dash = lang_ == Lang::fr ? " –\u00a0" : "\u00a0–\u00a0";
+            // A dash lets a line end behind it, no-break space or not (UAX 14, LB12a), but for a word joiner.
+            const std::string_view dash = lang_ == Lang::fr ? " –\u2060\u00a0" : "\u00a0–\u2060\u00a0";
             element("td", text::replace_all(day.times, " – ", dash));
             close("tr");
         }

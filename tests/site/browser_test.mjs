@@ -367,6 +367,18 @@ await step('open now', async () => {
   }
 });
 
+await step('hours', async () => {
+  const page = await chrome.fresh();
+  await open(page, 'partenaires/ccas-agen.html');
+  check(await page.locator('.heures td').evaluateAll(all => all.some(td => td.getClientRects()[0].height > 40)), 'no line of the hours is long enough to be broken');
+  // No line of the hours ends inside of a span of time: what stands before and behind a dash is at one height.
+  check(await page.evaluate(() => [...document.querySelectorAll('.heures td')].every(td => {
+    const words = td.firstChild, high = at => { const r = document.createRange(); r.setStart(words, at); r.setEnd(words, at + 1); return r.getBoundingClientRect().top; };
+    return !words || [...words.data.matchAll(/–\W*/g)].every(m => Math.abs(high(m.index) - high(m.index + m[0].length)) < 9);
+  })), 'a line of the hours ends inside of a span of time');
+  await closed(page);
+});
+
 // ---- Without scripts, and nothing from elsewhere ----
 
 await step('without JavaScript', async () => {

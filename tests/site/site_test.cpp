@@ -385,7 +385,7 @@ TEST_CASE("site: a fiche's hours stand there as minutes too, except while it is 
           std::string::npos);
     CHECK(files["partenaires/refuge.html"].find("<table class=\"heures\">") != std::string::npos);
     // A line breaks between spans of time, never inside of one.
-    CHECK(files["partenaires/ccas.html"].find("<td>9\u202fh\u00a0–\u00a012\u202fh</td>") != std::string::npos);
+    CHECK(files["partenaires/ccas.html"].find("<td>9\u202fh\u00a0–\u2060\u00a012\u202fh</td>") != std::string::npos);
     CHECK(files["assets/donnees.js"].find("540-720") != std::string::npos);
     CHECK(files["assets/donnees.js"].find("1080-1200") == std::string::npos);
     // Public holidays of this year and the next two, and the words for them.
