@@ -17,12 +17,9 @@ add() {
   failed=$((failed + $2))
 }
 
-# Runs a program whose output has a line with "N passed" and "N failed", and adds them up.
-count() {
-  local title=$1 log code=0 line
-  shift
-  log=$(mktemp)
-  "$@" >"$log" 2>&1 || code=$?
+# report TITLE LOG CODE: adds up the "N passed" and "N failed" of what a program said; shows more where something failed.
+report() {
+  local title=$1 log=$2 code=$3 line
   line=$(grep -E '[0-9]+ passed.*[0-9]+ failed' "$log" | grep -v assertions | tail -n 1 || true)
   if [ -z "$line" ]; then
     echo "$title: ended early (exit $code)"
@@ -42,6 +39,35 @@ count() {
   rm -f "$log"
 }
 
+# count TITLE PROGRAM…: runs it and reports.
+count() {
+  local title=$1 log code=0
+  shift
+  log=$(mktemp)
+  "$@" >"$log" 2>&1 || code=$?
+  report "$title" "$log" "$code"
+}
+
+# beside TITLE PROGRAM…: runs it on another processor, beside what comes next; `join` waits for it and reports.
+started=()
+beside() {
+  local title=$1 log
+  shift
+  log=$(mktemp)
+  "$@" >"$log" 2>&1 &
+  started+=("$! $log $title")
+}
+join() {
+  local each process log title code
+  for each in "${started[@]}"; do
+    read -r process log title <<<"$each"
+    code=0
+    wait "$process" || code=$?
+    report "$title" "$log" "$code"
+  done
+  started=()
+}
+
 build() {
   local folder=$1
   echo "Building in $folder …"
@@ -56,22 +82,25 @@ configure build/test Release -DCAFE_WERROR=ON -DCMAKE_CXX_COMPILER=g++
 build build/test
 count "tests (g++)" build/test/cafe_tests
 count "stories (g++)" build/test/cafe_stories
+beside "published directory in a browser" tests/site/browser.sh "$PWD/build/test"
 count "must not compile (g++)" tests/no_compile/run.sh g++
 count "manual pages" tests/manual/run.sh "$PWD/build/test"
 count "schemas" tests/schema/run.sh "$PWD/build/test"
 count "search of the published page" tests/site/run.sh "$PWD/build/test"
-count "published directory in a browser" tests/site/browser.sh "$PWD/build/test"
-count "real binary" tests/real/run.sh "$PWD/build/test"
 count "another reader of YAML" tests/oracle/run.sh 1000
 count "other readers of mail, calendars and lists" /usr/bin/python3 tests/oracle/read_all.py build/test/cafe
+join
+# These watch progress and signals, and want the machine to themselves.
+count "real binary" tests/real/run.sh "$PWD/build/test"
 count "real terminal" tests/real/terminal.sh "$PWD/build/test"
 
 if [ $fast = no ]; then
-  configure build/test-sanitized Debug -DCAFE_WERROR=ON -DCAFE_SANITIZE=ON -DCMAKE_CXX_COMPILER=clang++
+  sanitized build/test-sanitized
   build build/test-sanitized
-  count "tests (clang, sanitizers)" build/test-sanitized/cafe_tests
+  beside "tests (clang, sanitizers)" build/test-sanitized/cafe_tests
   count "stories (clang, sanitizers)" build/test-sanitized/cafe_stories
   count "must not compile (clang)" tests/no_compile/run.sh clang++
+  join
   count "fuzzers, one minute" tests/fuzz/run.sh 60
 fi
 

@@ -57,3 +57,8 @@ configure() {
     exit 1
   }
 }
+
+# sanitized BUILD: the one build with clang for tests and fuzzers; two would compile the library twice.
+sanitized() {
+  configure "$1" Debug -DCAFE_WERROR=ON -DCAFE_SANITIZE=ON -DCAFE_FUZZ=ON -DCMAKE_CXX_COMPILER=clang++
+}

@@ -8,8 +8,10 @@ cd "$(dirname "$0")/../.."
 need build test
 
 seconds=${1:-60}
-configure build/fuzz RelWithDebInfo -DCAFE_FUZZ=ON -DCAFE_TESTS=OFF -DCMAKE_CXX_COMPILER=clang++
-cmake --build build/fuzz --target edit_fuzz reader_fuzz values_fuzz >build/fuzz/build.log 2>&1 || {
+built=build/test-sanitized
+mkdir -p build/fuzz
+sanitized $built
+cmake --build $built --target edit_fuzz reader_fuzz values_fuzz >build/fuzz/build.log 2>&1 || {
   grep -E 'error|FAILED' -A 12 build/fuzz/build.log | head -n 80
   echo "0 passed, 1 failed"
   exit 1
@@ -23,7 +25,7 @@ failed=0
 for target in reader values edit; do
   mkdir -p "build/fuzz/corpus-$target"
   code=0
-  "build/fuzz/${target}_fuzz" -max_total_time=$((seconds / 3)) -timeout=5 -rss_limit_mb=1024 -max_len=4096 \
+  "$built/${target}_fuzz" -max_total_time=$((seconds / 3)) -timeout=5 -rss_limit_mb=1024 -max_len=4096 \
     -artifact_prefix=build/fuzz/ -print_final_stats=1 $(dictionary $target) \
     "build/fuzz/corpus-$target" $(corpus $target) $([ $target = reader ] && echo tests/yaml/hostile) \
     >"build/fuzz/$target.log" 2>&1 || code=$?
