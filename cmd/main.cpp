@@ -14,9 +14,10 @@
 extern "C" {
 /// Read by jemalloc where the program is linked with it. Memory comes in pages of 2 MB, where the system has them: a
 /// notebook is read into it once, and pages of 4 KB, each given by the system at its first touch, took a third of the
-/// time of `check`. None goes back before the end, which is near.
+/// time of `check`. None goes back before the end, which is near, and threads share it, since what one makes another
+/// frees.
 extern const char* malloc_conf;
-const char* malloc_conf = "thp:always,dirty_decay_ms:-1";
+const char* malloc_conf = "thp:always,dirty_decay_ms:-1,narenas:1";
 }
 
 namespace {
