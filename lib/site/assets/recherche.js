@@ -64,7 +64,8 @@ const learn = (m, b, ts, says) => {
   for (const t of full(ts)) known.add(t.f);
   for (const k of 'lr') push(phrases, k + join(ts, k), meaning);
 };
-const M = D.m.map(([k, family, table]) => ({ k, family_: family, anybody_: k === 'p' && anybody.has(family), get t() { return this.o ||= new Map([...k === 'p' ? all : [], ...listed(table)].map(([s, c]) => [s, D.c[c]])); } })), all = listed(D.b);
+// What words may mean: k its kind (t theme, p public, k kind of organisation), t which slots answer for it.
+const forAll = listed(D.b), M = D.m.map(([k, family, table]) => ({ k, family_: family, anybody_: k === 'p' && anybody.has(family), get t() { return this.o ||= new Map([...k === 'p' ? forAll : [], ...listed(table)].map(([s, c]) => [s, D.c[c]])); } }));
 // Each sign stands for a pair, the last ones for pairs that hold signs.
 const unpaired = [...D.x.matchAll(/(.)(..)/g)].reduceRight((s, [, sign, pair]) => s.split(sign).join(pair), D.p);
 for (const line of unfold(unpaired)) {
@@ -87,11 +88,11 @@ for (const [i, f] of F.entries()) {
 }
 const names = [], called = i => names[i] ||= ` ${join(tokens(F[i].name_ + ' ' + F[i].aliases_), 'f')} `;
 // Whether a fiche is for people of some age or state alone.
-const narrow = whole => memo(usual, 0, () => {
-  const alone = new Map();
-  for (const m of M) if (m.k === 'p') for (const [s, [v]] of m.t) if (v === 1 && s === first[of[s]]) alone.set(s, alone.get(s) !== false && m.anybody_);
-  return alone;
-}).get(whole);
+let alone;
+const narrow = whole => {
+  if (!alone) { alone = new Map(); for (const m of M) if (m.k === 'p') for (const [s, [v]] of m.t) if (v === 1 && s === first[of[s]]) alone.set(s, alone.get(s) !== false && m.anybody_); }
+  return alone.get(whole);
+};
 
 const longest = (q, at) => {
   const alone = !q[1];
@@ -242,7 +243,7 @@ const ask = text => {
     // With a capital within a question it is a name, misspelt for another name alone.
     const name = w.c && typed.indexOf(w) > 0 && typed.some(t => !t.c);
     let least = w.f[9] ? 2 : 1, near = [];
-    for (const n of new Set([...A.keys(), ...name ? F.map((_, i) => called(i)).join('').split(' ') : [...known, ...words.map(w => w[0])]])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
+    for (const n of new Set([...A.keys(), ...name ? [...F.keys()].map(called).join('').split(' ') : [...known, ...words.map(w => w[0])]])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
       const d = gap(w.f, n);
       if (d <= least && slip(w.f, n) && (d < 2 || n[1] === w.f[1])) { near = d < least ? [n] : [...near, n]; least = d; }
     }
