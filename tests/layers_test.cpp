@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "support/source_folder.hpp"
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -37,7 +39,7 @@ std::vector<Include> includes_below(const fs::path& folder) {
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         const auto ending = entry.path().extension();
         if (ending != ".cpp" && ending != ".hpp") continue;
-        const std::string file = fs::relative(entry.path(), CAFE_SOURCE_DIR).string();
+        const std::string file = fs::relative(entry.path(), cafe::test::source_folder()).string();
         std::ifstream in(entry.path());
         for (std::string line; std::getline(in, line);) {
             if (!line.starts_with("#include ")) continue;
@@ -57,7 +59,7 @@ std::string room_of(const std::string& file) {
 }  // namespace
 
 TEST_CASE("every include leads to a lower floor") {
-    const fs::path source = CAFE_SOURCE_DIR;
+    const fs::path source = cafe::test::source_folder();
     std::map<std::string, std::set<std::string>> picture;
     std::size_t arrows = 0;
     for (const auto* part : {"lib", "cmd"}) {
@@ -86,7 +88,7 @@ TEST_CASE("every include leads to a lower floor") {
 }
 
 TEST_CASE("every outside library lives in its one room") {
-    const fs::path source = CAFE_SOURCE_DIR;
+    const fs::path source = cafe::test::source_folder();
     for (const auto* part : {"lib", "cmd"}) {
         for (const Include& include : includes_below(source / part)) {
             for (const auto& [library, homes] : libraries) {

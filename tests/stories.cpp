@@ -16,6 +16,7 @@
 #include "support/fake_process.hpp"
 #include "support/format_tables.hpp"
 #include "support/memory_disk.hpp"
+#include "support/source_folder.hpp"
 
 namespace {
 
@@ -187,7 +188,7 @@ private:
     // Folders of examples/ are put on the disk when a story goes there.
     std::vector<std::string> enter(const std::string& folder) {
         if (folder.starts_with("examples/") && !disk_.get(path::join("/home", folder + "/cafe.yaml")))
-            disk_.put_real_folder(path::join("/home", folder), std::string(CAFE_SOURCE_DIR) + "/" + folder);
+            disk_.put_real_folder(path::join("/home", folder), cafe::test::source_folder() + "/" + folder);
         folder_ = folder == "~" ? "/home" : path::normal(path::join(folder_, folder));
         disk_.put_folder(folder_);
         disk_.enter(folder_);
@@ -319,7 +320,7 @@ Outcome run_story(const fs::path& file, bool accept) {
 }
 
 std::vector<fs::path> all_stories() {
-    const fs::path source = CAFE_SOURCE_DIR;
+    const fs::path source = cafe::test::source_folder();
     std::vector<fs::path> files{source / "README.md"};
     for (const auto* folder : {"docs", "tests/stories"})
         if (fs::is_directory(source / folder))

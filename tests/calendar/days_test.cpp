@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "calendar/holidays.hpp"
 #include "calendar/schedule.hpp"
+#include "support/source_folder.hpp"
 
 using namespace cafe;
 using namespace cafe::calendar;
@@ -45,7 +46,7 @@ std::string ours(std::string_view what, std::string_view of, int year) {
 }  // namespace
 
 TEST_CASE("every holiday, bridge and scheduled day of 2000 to 2050 is that of an independent calendar") {
-    std::ifstream in(CAFE_SOURCE_DIR "/tests/calendar/days_2000_2050.tsv");
+    std::ifstream in(cafe::test::source_folder("tests/calendar/days_2000_2050.tsv"));
     REQUIRE(in);
     std::size_t rows = 0;
     for (std::string line; std::getline(in, line); ++rows) {

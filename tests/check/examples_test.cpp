@@ -3,13 +3,14 @@
 #include <sstream>
 
 #include "check/notebook.hpp"
+#include "support/source_folder.hpp"
 
 using namespace cafe;
 
 namespace {
 
 std::string folder(const std::string& name) {
-    return std::string(CAFE_SOURCE_DIR) + "/" + name;
+    return cafe::test::source_folder() + "/" + name;
 }
 
 Findings check_example(const std::string& name, const Date& today) {

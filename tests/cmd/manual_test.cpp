@@ -15,6 +15,7 @@
 #include "help.hpp"
 #include "model/fields.hpp"
 #include "render/roff.hpp"
+#include "support/source_folder.hpp"
 
 using namespace cafe;
 
@@ -113,7 +114,7 @@ TEST_CASE("every variable of the environment that a command asks for is in its m
     const std::set<std::string> others{"POSIX"};
     std::set<std::string> asked;
     for (const char* file : {"run.cpp", "pager.cpp", "editor.cpp", "notebook.cpp"}) {
-        std::ifstream in(std::filesystem::path(CAFE_SOURCE_DIR) / "cmd" / file);
+        std::ifstream in(std::filesystem::path(cafe::test::source_folder("cmd")) / file);
         const std::string source{std::istreambuf_iterator<char>(in), {}};
         const auto pieces = text::split(source, '"');
         for (std::size_t i = 1; i < pieces.size(); i += 2) {

@@ -10,12 +10,13 @@
 #include "base/text.hpp"
 #include "query/ask.hpp"
 #include "store/book.hpp"
+#include "support/source_folder.hpp"
 
 using namespace cafe;
 
 namespace {
 
-const std::string source = CAFE_SOURCE_DIR;
+const std::string source = cafe::test::source_folder();
 constexpr std::size_t counted = 10;
 
 struct Asked {

@@ -11,6 +11,7 @@
 #include "query/says.hpp"
 #include "query/stem.hpp"
 #include "query/syntax.hpp"
+#include "support/source_folder.hpp"
 
 using namespace cafe;
 using namespace cafe::query;
@@ -19,7 +20,7 @@ namespace {
 
 // The rows of a table in tests/query, without comments and without the line of titles.
 std::vector<std::vector<std::string>> rows_of(const std::string& name) {
-    std::ifstream in(std::string(CAFE_SOURCE_DIR) + "/tests/query/" + name);
+    std::ifstream in(cafe::test::source_folder("tests/query") + "/" + name);
     std::vector<std::vector<std::string>> rows;
     bool titles = true;
     for (std::string line; std::getline(in, line);) {

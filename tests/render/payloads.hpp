@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "support/source_folder.hpp"
 
 namespace cafe::test {
 
@@ -58,7 +59,7 @@ inline std::string field(std::string_view line, std::string_view key) {
 
 /// In the order of the file; an empty list when the file is missing, which the tests refuse.
 inline std::vector<std::string> payloads(std::string_view surface) {
-    std::ifstream file(std::string(CAFE_SOURCE_DIR) + "/tests/render/payloads.jsonl");
+    std::ifstream file(cafe::test::source_folder("tests/render/payloads.jsonl"));
     std::vector<std::string> found;
     for (std::string line; std::getline(file, line);)
         if (payloads_detail::field(line, "surface") == surface)

@@ -12,6 +12,7 @@
 #include "site/notebook.hpp"
 #include "site/page_key.hpp"
 #include "store/outputs.hpp"
+#include "support/source_folder.hpp"
 
 using namespace cafe;
 using test::MemoryDisk;
@@ -214,7 +215,7 @@ void meddle(Publisher& publisher, Random& random) {
 }
 
 void prepare(Publisher& publisher) {
-    publisher.disk.put_real_folder("/n", std::string(CAFE_SOURCE_DIR) + "/examples/fumel");
+    publisher.disk.put_real_folder("/n", cafe::test::source_folder("examples/fumel"));
     // A dozen fiches that speak of each other are as good as sixty.
     std::size_t kept = 0;
     for (const std::string& path : records(publisher.disk, "partners"))

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "site/notebook.hpp"
 #include "store/outputs.hpp"
+#include "support/source_folder.hpp"
 
 using namespace cafe;
 using site::Format;
@@ -131,7 +132,7 @@ TEST_CASE("Every link of a published directory holds, and every page is linked")
 
 TEST_CASE("Every link of the example holds") {
     MemoryDisk disk;
-    disk.put_real_folder("/fumel", std::string(CAFE_SOURCE_DIR) + "/examples/fumel");
+    disk.put_real_folder("/fumel", cafe::test::source_folder("examples/fumel"));
     const store::Catalog catalog = catalog_of(disk, "/fumel");
     for (const Format format : {Format::html, Format::markdown}) {
         const auto files = published(catalog, format);
@@ -256,7 +257,7 @@ TEST_CASE("The same notebook and day give the same bytes; publishing again write
 
 TEST_CASE("The same bytes on any number of threads, rendered beside or when they are asked for") {
     MemoryDisk disk;
-    disk.put_real_folder("/n", std::string(CAFE_SOURCE_DIR) + "/examples/fumel");
+    disk.put_real_folder("/n", cafe::test::source_folder("examples/fumel"));
     const store::Catalog catalog = catalog_of(disk, "/n");
     const auto expected = published(catalog, Format::html);
     REQUIRE(expected.size() > 100);

@@ -9,6 +9,7 @@
 #include "model/fields.hpp"
 #include "store/book.hpp"
 #include "support/memory_disk.hpp"
+#include "support/source_folder.hpp"
 
 using namespace cafe;
 
@@ -48,7 +49,7 @@ void note(const yaml::Node& node, const model::Shape& shape, const std::string& 
 TEST_CASE("the example network shows every field at least once") {
     using model::RecordKind;
     test::MemoryDisk disk;
-    disk.put_real_folder("/nb", std::string(CAFE_SOURCE_DIR) + "/examples/fumel");
+    disk.put_real_folder("/nb", cafe::test::source_folder("examples/fumel"));
     const auto book = store::load(disk, "/nb", {1});
     REQUIRE(book.ok());
     for (const RecordKind kind : {RecordKind::partner, RecordKind::person, RecordKind::cafe, RecordKind::meeting,

@@ -9,6 +9,7 @@
 #include "store/catalog.hpp"
 #include "store/read.hpp"
 #include "support/memory_disk.hpp"
+#include "support/source_folder.hpp"
 
 using namespace cafe;
 using test::MemoryDisk;
@@ -86,7 +87,7 @@ TEST_CASE("ids, not paths, decide the order") {
 
 TEST_CASE("one thread or several read the same") {
     MemoryDisk disk;
-    disk.put_real_folder("/n", std::string(CAFE_SOURCE_DIR) + "/examples/places");
+    disk.put_real_folder("/n", cafe::test::source_folder("examples/places"));
     const auto one = store::load(disk, "/n", {1});
     const auto four = store::load(disk, "/n", {4});
     REQUIRE(one.ok());

@@ -1,3 +1,4 @@
+#include "support/source_folder.hpp"
 #include "yaml/confirm.hpp"
 
 #include <doctest/doctest.h>
@@ -25,7 +26,7 @@ bool is_everyday(const std::string& text) {
 
 std::vector<std::string> records() {
     std::vector<std::string> texts;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(CAFE_SOURCE_DIR "/examples")) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(cafe::test::source_folder("examples"))) {
         if (entry.path().extension() != ".yaml") continue;
         std::ifstream stream(entry.path(), std::ios::binary);
         texts.emplace_back(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());

@@ -8,13 +8,14 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "support/source_folder.hpp"
 #include "yaml/parse.hpp"
 
 using namespace cafe;
 
 namespace {
 
-const std::filesystem::path folder = std::filesystem::path(CAFE_SOURCE_DIR) / "tests/yaml/hostile";
+const std::filesystem::path folder = std::filesystem::path(cafe::test::source_folder("tests/yaml/hostile"));
 
 std::string bytes_of(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);

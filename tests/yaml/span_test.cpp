@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "support/source_folder.hpp"
 #include "yaml/parse.hpp"
 
 using namespace cafe;
@@ -58,7 +59,7 @@ TEST_CASE("the bytes of every scalar of the 651 real places say its text again")
     std::size_t files = 0;
     std::size_t scalars = 0;
     for (const auto& entry :
-         std::filesystem::directory_iterator(std::filesystem::path(CAFE_SOURCE_DIR) / "examples/places/partners")) {
+         std::filesystem::directory_iterator(std::filesystem::path(cafe::test::source_folder("examples/places/partners")))) {
         CAPTURE(entry.path());
         std::ifstream stream(entry.path(), std::ios::binary);
         const std::string text{std::istreambuf_iterator<char>(stream), {}};
