@@ -14,11 +14,27 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::map<std::string, int> floors{
-    {"base", 0},  {"yaml", 1}, {"model", 1},  {"territory", 1}, {"calendar", 1}, {"mail", 1},
-    {"store", 2}, {"git", 2},  {"facts", 3},  {"edit", 3},      {"query", 4},    {"check", 4},
-    {"merge", 4}, {"view", 4}, {"render", 5}, {"site", 6},      {"cmd", 7},
+// The floors from the ground up, and the rooms of each.
+const std::vector<std::vector<std::string>> house{
+    {"base"},                                            // 0
+    {"yaml", "model", "territory", "calendar", "mail"},  // 1
+    {"store", "git"},                                    // 2
+    {"facts"},                                           // 3
+    {"query", "edit"},                                   // 4
+    {"check"},                                           // 5
+    {"merge", "history", "meetings"},                    // 6
+    {"view", "intake", "undo"},                          // 7
+    {"render", "exchange"},                              // 8
+    {"site", "letters", "orient"},                       // 9
+    {"cmd"},                                             // 10
 };
+
+const std::map<std::string, std::size_t> floors = [] {
+    std::map<std::string, std::size_t> found;
+    for (std::size_t floor = 0; floor < house.size(); ++floor)
+        for (const std::string& room : house[floor]) found[room] = floor;
+    return found;
+}();
 
 // The one room and file that may include an outside library.
 const std::map<std::string, std::vector<std::string>> libraries{
