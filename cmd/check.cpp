@@ -9,8 +9,8 @@
 #include "base/text.hpp"
 #include "change.hpp"
 #include "check/confidential.hpp"
-#include "check_fix.hpp"
 #include "command.hpp"
+#include "edit/mend.hpp"
 #include "facts/quality.hpp"
 #include "git/git.hpp"
 #include "git/snapshot.hpp"
@@ -273,8 +273,8 @@ Result<bool> mend_once(World& world, const Arguments& arguments, const store::Bo
         auto bytes = world.disk.read(path::join(book.root, file), store::largest_record);
         return bytes ? std::move(*bytes) : std::string();
     };
-    Mended mended =
-        mend(book, findings_of(world, book, request), text_of, request.only.empty() ? Layout::too : Layout::leave);
+    edit::Mended mended = edit::mend(book, findings_of(world, book, request), text_of,
+                                     request.only.empty() ? edit::Layout::too : edit::Layout::leave);
     // With a PATH nothing else is touched.
     for (std::size_t i = mended.files.size(); i-- > 0;) {
         if (request.selection.takes(mended.files[i].path)) continue;

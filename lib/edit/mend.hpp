@@ -10,7 +10,7 @@
 #include "store/book.hpp"
 #include "store/changes.hpp"
 
-namespace cafe::cmd {
+namespace cafe::edit {
 
 struct Mended {
     store::Changes files;        ///< by path
@@ -27,4 +27,4 @@ enum class Layout { leave, too };
 Mended mend(const store::Book& book, const Findings& findings,
             const std::function<std::string(const std::string& file)>& text_of, Layout layout);
 
-}  // namespace cafe::cmd
+}  // namespace cafe::edit

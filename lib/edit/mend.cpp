@@ -1,4 +1,4 @@
-#include "check_fix.hpp"
+#include "edit/mend.hpp"
 
 #include <algorithm>
 #include <map>
@@ -9,7 +9,7 @@
 #include "base/utf8.hpp"
 #include "yaml/parse.hpp"
 
-namespace cafe::cmd {
+namespace cafe::edit {
 
 namespace {
 
@@ -190,4 +190,4 @@ Mended mend(const store::Book& book, const Findings& findings,
     return mended;
 }
 
-}  // namespace cafe::cmd
+}  // namespace cafe::edit
