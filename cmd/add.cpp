@@ -3,12 +3,12 @@
 
 #include "adding.hpp"
 #include "asking.hpp"
-#include "assignment.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "change.hpp"
 #include "command.hpp"
+#include "edit/assignment.hpp"
 #include "edit/create.hpp"
 #include "edit/edit.hpp"
 #include "editor.hpp"
@@ -193,7 +193,7 @@ private:
     }
 
     Result<Done> apply_assignments() {
-        const auto edits = assignments(arguments_.values("--set"), shape_);
+        const auto edits = edit::assignments(arguments_.values("--set"), shape_);
         if (!edits) return edits.error();
         return change(*edits);
     }

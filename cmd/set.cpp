@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "assignment.hpp"
 #include "change.hpp"
 #include "command.hpp"
+#include "edit/assignment.hpp"
 #include "notebook.hpp"
 #include "query/filter.hpp"
 
@@ -67,7 +67,7 @@ Result<Change> changed(const World& world, const store::Book& book, const Argume
     const bool many = arguments.has("--where");
     if (request->refs.empty()) return Error{ErrorKind::reference, nobody(), {}};
     const model::Shape& shape = model::shape_of(request->refs.front().kind);
-    const auto edits = assignments(request->changes, shape);
+    const auto edits = edit::assignments(request->changes, shape);
     if (!edits) return edits.error();
 
     Change change;
@@ -83,7 +83,7 @@ Result<Change> changed(const World& world, const store::Book& book, const Argume
     const auto checked = check_change(book, change.files, Keys::known);
     if (!checked) return checked.error();
 
-    const std::string told = in_one_line(*edits);
+    const std::string told = edit::in_one_line(*edits);
     if (many) {
         change.said = said_of_many(count(change.files.size(), changed_records), told);
     } else {

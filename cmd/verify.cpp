@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "assignment.hpp"
 #include "change.hpp"
 #include "command.hpp"
+#include "edit/assignment.hpp"
 #include "notebook.hpp"
 
 namespace cafe::cmd {
@@ -54,7 +54,7 @@ Result<int> run_verify(World& world, const Arguments& arguments) {
     std::vector<store::Ref> refs;
     std::vector<std::string> words;
     for (const std::string& word : arguments.words) {
-        if (is_assignment(word)) {
+        if (edit::is_assignment(word)) {
             words.push_back(word);
             continue;
         }
@@ -65,9 +65,9 @@ Result<int> run_verify(World& world, const Arguments& arguments) {
         if (std::find(refs.begin(), refs.end(), *ref) == refs.end()) refs.push_back(std::move(*ref));
     }
     if (refs.empty()) return Error{ErrorKind::usage, no_record(), write_so()};
-    auto edits = assignments(words, model::partner_shape());
+    auto edits = edit::assignments(words, model::partner_shape());
     if (!edits) return edits.error();
-    const std::string corrections = in_one_line(*edits);
+    const std::string corrections = edit::in_one_line(*edits);
     auto verified = verification(world, catalog, arguments);
     if (!verified) return verified.error();
     edits->insert(edits->begin(), std::move(*verified));

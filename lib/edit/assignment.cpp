@@ -1,4 +1,4 @@
-#include "assignment.hpp"
+#include "edit/assignment.hpp"
 
 #include <algorithm>
 
@@ -7,7 +7,7 @@
 #include "yaml/parse.hpp"
 #include "yaml/splice.hpp"
 
-namespace cafe::cmd {
+namespace cafe::edit {
 
 namespace {
 
@@ -142,4 +142,4 @@ std::string in_one_line(const std::vector<Edit>& edits) {
     return line;
 }
 
-}  // namespace cafe::cmd
+}  // namespace cafe::edit

@@ -8,7 +8,7 @@
 #include "edit/edit.hpp"
 #include "model/fields.hpp"
 
-namespace cafe::cmd {
+namespace cafe::edit {
 
 /// Whether a word of a command line is an assignment: a path, then `=`, `+=` or `-=`.
 bool is_assignment(const std::string& word);
@@ -22,4 +22,4 @@ Result<std::vector<edit::Edit>> assignments(const std::vector<std::string>& word
 /// "themes + mobilite, phones.0.number = 05 36 49 00 01": what the words say, in one line.
 std::string in_one_line(const std::vector<edit::Edit>& edits);
 
-}  // namespace cafe::cmd
+}  // namespace cafe::edit
