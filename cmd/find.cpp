@@ -2,7 +2,6 @@
 #include <array>
 #include <string>
 
-#include "answer.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
@@ -13,6 +12,7 @@
 #include "notebook.hpp"
 #include "output.hpp"
 #include "query/ask.hpp"
+#include "render/answer.hpp"
 #include "render/markdown.hpp"
 #include "site/site.hpp"
 #include "view/handout.hpp"
@@ -222,13 +222,14 @@ Result<int> print_records(World& world, const Arguments& arguments, const store:
 
 int print_json(World& world, const store::Catalog& catalog, const query::Answer& answer, bool by_line) {
     std::vector<render::Json> hits;
-    for (const query::Hit& hit : answer.hits) hits.push_back(hit_json(catalog, answer.query, hit, today(world)));
+    for (const query::Hit& hit : answer.hits)
+        hits.push_back(render::hit_json(catalog, answer.query, hit, today(world)));
     if (by_line) {
         for (const render::Json& hit : hits) world.out << render::json_document(hit);
     } else {
         world.out << render::json_document(render::JsonObject()
                                                .add("schema", "cafe/find/1")
-                                               .add("understood", understood_json(catalog, answer.query))
+                                               .add("understood", render::understood_json(catalog, answer.query))
                                                .add("hits", render::json_lines(hits))
                                                .done());
     }
@@ -237,10 +238,11 @@ int print_json(World& world, const store::Catalog& catalog, const query::Answer&
 
 int print_for_people(World& world, const Arguments& arguments, const store::Catalog& catalog,
                      const query::Answer& answer, std::size_t all, const query::MatchOptions& matching) {
-    const AnswerStyle style{world.lang, world.colour, world.out_is_terminal ? world.width : 0, arguments.has("--long")};
-    world.out << understood_line(catalog, answer.query, today(world), world.lang) << "\n";
-    if (arguments.has("--explain")) world.out << explained(catalog, answer.query, world.lang);
-    world.out << emergency_lines(catalog, answer.query, style);
+    const render::AnswerStyle style{world.lang, world.colour, world.out_is_terminal ? world.width : 0,
+                                    arguments.has("--long")};
+    world.out << render::understood_line(catalog, answer.query, today(world), world.lang) << "\n";
+    if (arguments.has("--explain")) world.out << render::explained(catalog, answer.query, world.lang);
+    world.out << render::emergency_lines(catalog, answer.query, style);
     if (answer.hits.empty()) {
         world.out << sorry(catalog, answer.query, matching).in(world.lang) << "\n";
         const std::string taught = teaching(answer.query).in(world.lang);
@@ -248,7 +250,7 @@ int print_for_people(World& world, const Arguments& arguments, const store::Cata
         return 1;
     }
     for (std::size_t i = 0; i < answer.hits.size(); ++i)
-        world.out << "\n" << hit_for_people(catalog, answer.query, answer.hits[i], i + 1, style, today(world));
+        world.out << "\n" << render::hit_for_people(catalog, answer.query, answer.hits[i], i + 1, style, today(world));
     if (all > answer.hits.size())
         world.out << "\n" << more(count(all - answer.hits.size(), further), all).in(world.lang) << "\n";
     return 0;

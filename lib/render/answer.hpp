@@ -8,7 +8,7 @@
 #include "query/ask.hpp"
 #include "render/json.hpp"
 
-namespace cafe::cmd {
+namespace cafe::render {
 
 struct AnswerStyle {
     Lang lang = Lang::fr;
@@ -37,4 +37,4 @@ render::Json understood_json(const store::Catalog& catalog, const query::Query& 
 render::Json hit_json(const store::Catalog& catalog, const query::Query& query, const query::Hit& hit,
                       const Date& today);
 
-}  // namespace cafe::cmd
+}  // namespace cafe::render

@@ -1,4 +1,4 @@
-#include "answer.hpp"
+#include "render/answer.hpp"
 
 #include <algorithm>
 
@@ -15,7 +15,7 @@
 #include "view/permanences.hpp"
 #include "view/wording.hpp"
 
-namespace cafe::cmd {
+namespace cafe::render {
 
 namespace {
 
@@ -616,4 +616,4 @@ render::Json hit_json(const Catalog& catalog, const query::Query& query, const q
         .done();
 }
 
-}  // namespace cafe::cmd
+}  // namespace cafe::render
