@@ -1,13 +1,14 @@
 #include <algorithm>
 #include <array>
 
-#include "adding.hpp"
+#include "ask_field.hpp"
 #include "asking.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "change.hpp"
 #include "command.hpp"
+#include "edit/adding.hpp"
 #include "edit/assignment.hpp"
 #include "edit/create.hpp"
 #include "edit/edit.hpp"
@@ -144,7 +145,7 @@ private:
         if (!model) return model.error();
         if (model->kind != kind_) return Error{ErrorKind::usage, same_kind(store::name_of(*model)), {}};
         model_ = yaml::to_value(*catalog_.tree(*model));
-        record_ = copied(kind_, model_);
+        record_ = edit::copied(kind_, model_);
         return Done{};
     }
 
@@ -168,8 +169,8 @@ private:
             }
         }
         const auto next = kind_ == RecordKind::cafe && model_.map() != nullptr && !name.empty()
-                              ? next_cafe(catalog_.territory(), model_, record_, name)
-                              : NextCafe{name, name, {}};
+                              ? edit::next_cafe(catalog_.territory(), model_, record_, name)
+                              : edit::NextCafe{name, name, {}};
         called_ = next.called;
         return apply_edits({next.edits.begin(), next.edits.end()}, next.name);
     }
@@ -266,9 +267,9 @@ private:
 
     Result<std::string> person_named(const std::string& typed) {
         if (catalog_.person(typed) != nullptr) return typed;
-        const auto contact = contact_of(typed);
+        const auto contact = edit::contact_of(typed);
         if (!contact) return contact.error();
-        const auto known = known_person(catalog_, *contact);
+        const auto known = edit::known_person(catalog_, *contact);
         if (!known) return known.error();
         if (!known->empty()) {
             static constexpr Phrase<std::string> taken{"{} existe déjà : repris tel quel",
@@ -278,7 +279,7 @@ private:
         }
         Map person{Member{"name", contact->name}};
         if (!contact->email.empty()) person.push_back(Member{"emails", Value{List{Value{contact->email}}}});
-        const std::string id = free_id(book_, files_, RecordKind::person, contact->name);
+        const std::string id = edit::free_id(book_, files_, RecordKind::person, contact->name);
         files_.push_back({store::path_of({RecordKind::person, id}), std::nullopt,
                           edit::create(RecordKind::person, Value{std::move(person)})});
         return id;
@@ -288,7 +289,7 @@ private:
 
     Result<int> write() {
         std::string text = given_.empty() ? edit::create(kind_, record_) : given_;
-        const std::string id = free_id(book_, files_, kind_, called_.empty() ? text_at(record_, "name") : called_);
+        const std::string id = edit::free_id(book_, files_, kind_, called_.empty() ? text_at(record_, "name") : called_);
         const std::string path = store::path_of({kind_, id});
         const auto with = [&](const std::string& now) {
             store::Changes all = files_;

@@ -1,7 +1,6 @@
-// What `cafe add` decides about a new record: its id, what it copies, what a person is asked.
+// What a new record is made from: its id, what it copies from another one, the people it names.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,9 +11,8 @@
 #include "store/book.hpp"
 #include "store/catalog.hpp"
 #include "store/changes.hpp"
-#include "world.hpp"
 
-namespace cafe::cmd {
+namespace cafe::edit {
 
 /// An id made from a name that no record of the kind has, readable or not, and none of the new files: "ccas-fumel",
 /// "ccas-fumel-2". A name without a Latin letter or digit gives "partner-1", "person-1", "cafe-1".
@@ -29,7 +27,7 @@ Value copied(model::RecordKind kind, const Value& from);
 struct NextCafe {
     std::string name;
     std::string called;             ///< what the id is made from
-    std::vector<edit::Edit> edits;  ///< territory and invite
+    std::vector<Edit> edits;  ///< territory and invite
 };
 NextCafe next_cafe(const territory::Territory& territory, const Value& from, const Value& record,
                    const std::string& typed);
@@ -45,9 +43,4 @@ Result<TypedContact> contact_of(const std::string& typed);
 /// of kind usage when somebody of that name has another e-mail: it may be somebody else.
 Result<std::string> known_person(const store::Catalog& catalog, const TypedContact& contact);
 
-/// Asks for one required field until the answer is one that it can have: a word of a vocabulary by its id, its label,
-/// a synonym or a beginning, with a numbered choice where several are meant; areas by name. Nothing when the input
-/// ends.
-std::optional<Value> ask_for(World& world, const store::Catalog& catalog, const model::Field& field);
-
-}  // namespace cafe::cmd
+}  // namespace cafe::edit
