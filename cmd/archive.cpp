@@ -1,10 +1,10 @@
-#include <algorithm>
+#include <string>
+#include <vector>
 
 #include "base/text.hpp"
 #include "change.hpp"
 #include "command.hpp"
-#include "edit/edit.hpp"
-#include "edit/references.hpp"
+#include "edit/close.hpp"
 #include "following.hpp"
 #include "notebook.hpp"
 
@@ -27,85 +27,24 @@ constexpr Phrase<std::string> no_function{"{} n'a plus de fonction dans aucune f
                                           "{} has no function in any record any more: nothing to change"};
 constexpr Phrase<std::string, std::string> still_named{"{0} est encore nommé dans : {1}", "{0} is still named in: {1}"};
 
-/// The edits of one file and how many functions they end.
-struct Ending {
-    std::vector<edit::Edit> edits;
-    std::size_t ended = 0;
-};
-
-// Ends what is held today or later; what begins only later never begins.
-void end_functions(const model::Partner& partner, const std::string& person, const Date& day, Ending& ending) {
-    for (std::size_t i = 0; i < partner.contacts.size(); ++i) {
-        const model::Contact& contact = partner.contacts[i];
-        if (!person.empty() && contact.person != person) continue;
-        if (contact.until && *contact.until <= day) continue;
-        const Date last = contact.since && *contact.since > day ? *contact.since : day;
-        if (contact.until && *contact.until == last) continue;
-        ending.edits.push_back({{{"contacts", std::to_string(i), "until"}}, edit::Op::set, last.iso()});
-        ++ending.ended;
-    }
-}
-
-edit::Edit closing() {
-    return {{{"status"}}, edit::Op::set, "closed"};
-}
-
-Result<Done> add_file(const store::Source& source, const Ending& ending, Change& change) {
-    if (ending.edits.empty()) return Done{};
-    auto text = edit::apply(source, ending.edits);
-    if (!text) return text.error();
-    if (*text != source.text) change.files.push_back({source.path, source.text, std::move(*text)});
-    return Done{};
-}
-
-Result<Change> closed_partner(const store::Book& book, const store::Ref& ref, const Date& day) {
-    const auto* partner = store::find(book.partners, ref.id);
-    Ending ending;
-    if (partner->value.status != "closed") ending.edits.push_back(closing());
-    end_functions(partner->value, "", day, ending);
-    Change change;
-    if (const auto added = add_file(*partner->source, ending, change); !added) return added.error();
-    change.said = closed_with(store::name_of(ref), count(ending.ended, ended));
-    change.unchanged = closed_already(store::name_of(ref));
-    return change;
-}
-
-Result<Change> closed_cafe(const store::Book& book, const store::Ref& ref) {
+// What is said of it, by kind: done, and when there is nothing to do.
+Change change_of(const store::Ref& ref, edit::Ending ending) {
     static constexpr Phrase<std::string> closed{"{} : fermé", "{}: closed"};
-    const auto* cafe = store::find(book.cafes, ref.id);
-    Ending ending;
-    if (cafe->value.status != "closed") ending.edits.push_back(closing());
+    const std::string name = store::name_of(ref);
     Change change;
-    if (const auto added = add_file(*cafe->source, ending, change); !added) return added.error();
-    change.said = closed(store::name_of(ref));
-    change.unchanged = closed_already(store::name_of(ref));
+    change.id = ref.id;
+    change.files = std::move(ending.files);
+    change.unchanged = ref.kind == RecordKind::person ? no_function(name) : closed_already(name);
+    if (ref.kind == RecordKind::partner) change.said = closed_with(name, count(ending.functions, ended));
+    if (ref.kind == RecordKind::person) change.said = person_left(name, count(ending.functions, ended));
+    if (ref.kind == RecordKind::cafe) change.said = closed(name);
     return change;
 }
 
-Result<Change> person_who_left(const store::Book& book, const store::Ref& ref, const Date& day) {
-    Change change;
-    std::size_t all = 0;
-    for (const auto& partner : book.partners) {
-        Ending ending;
-        end_functions(partner.value, ref.id, day, ending);
-        if (const auto added = add_file(*partner.source, ending, change); !added) return added.error();
-        all += ending.ended;
-    }
-    change.said = person_left(store::name_of(ref), count(all, ended));
-    change.unchanged = no_function(store::name_of(ref));
-    return change;
-}
-
-// Where somebody who follows the notebook would still be led to it. What was, in meetings and networks, stays said.
 void say_where_named(World& world, const store::Book& book, const store::Ref& ref) {
     constexpr std::size_t most = 12;
     std::vector<std::string> places;
-    for (const edit::Mention& mention : edit::mentions_of(book, ref)) {
-        const store::Ref& in = mention.source->ref;
-        if (in == ref || in.kind == RecordKind::meeting || in.kind == RecordKind::network) continue;
-        if (mention.field.starts_with("contacts.") || mention.field.starts_with("verified.") ||
-            mention.field.starts_with("agreement."))
-            continue;
+    for (const edit::Mention& mention : edit::still_leading_to(book, ref)) {
         if (places.size() == most) {
             places.emplace_back("…");
             break;
@@ -124,13 +63,10 @@ Result<int> run_archive(World& world, const Arguments& arguments) {
     if (ref->kind == RecordKind::meeting) return Error{ErrorKind::usage, no_meeting(), cancel_it(ref->id)};
     if (ref->kind == RecordKind::person)
         if (const auto known = nothing_hidden(world, *book, ref->id); !known) return known.error();
-    auto change = ref->kind == RecordKind::partner  ? closed_partner(*book, *ref, day)
-                  : ref->kind == RecordKind::person ? person_who_left(*book, *ref, day)
-                                                    : closed_cafe(*book, *ref);
-    if (!change) return change.error();
-    change->id = ref->id;
-    if (const auto checked = check_change(*book, change->files); !checked) return checked.error();
-    const auto code = finish_change(world, arguments, book->root, std::move(*change));
+    auto ending = edit::close(*book, *ref, day);
+    if (!ending) return ending.error();
+    if (const auto checked = check_change(*book, ending->files); !checked) return checked.error();
+    const auto code = finish_change(world, arguments, book->root, change_of(*ref, std::move(*ending)));
     if (code) say_where_named(world, *book, *ref);
     return code;
 }

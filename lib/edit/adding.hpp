@@ -26,7 +26,7 @@ Value copied(model::RecordKind kind, const Value& from);
 /// who touches Agen where the other invites who touches its own territory. A name that names no area stays as it is.
 struct NextCafe {
     std::string name;
-    std::string called;             ///< what the id is made from
+    std::string called;       ///< what the id is made from
     std::vector<Edit> edits;  ///< territory and invite
 };
 NextCafe next_cafe(const territory::Territory& territory, const Value& from, const Value& record,
