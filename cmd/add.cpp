@@ -289,7 +289,8 @@ private:
 
     Result<int> write() {
         std::string text = given_.empty() ? edit::create(kind_, record_) : given_;
-        const std::string id = edit::free_id(book_, files_, kind_, called_.empty() ? text_at(record_, "name") : called_);
+        const std::string id =
+            edit::free_id(book_, files_, kind_, called_.empty() ? text_at(record_, "name") : called_);
         const std::string path = store::path_of({kind_, id});
         const auto with = [&](const std::string& now) {
             store::Changes all = files_;

@@ -6,12 +6,11 @@
 #include "base/utf8.hpp"
 #include "command.hpp"
 #include "facts/release.hpp"
-#include "facts/serves.hpp"
-#include "facts/service.hpp"
 #include "model/fields.hpp"
 #include "notebook.hpp"
 #include "output.hpp"
 #include "query/ask.hpp"
+#include "query/elsewhere.hpp"
 #include "render/answer.hpp"
 #include "render/markdown.hpp"
 #include "site/site.hpp"
@@ -114,35 +113,6 @@ std::vector<std::string> words_of(World& world, const Arguments& arguments, cons
     return words;
 }
 
-query::Expression without_places(const query::Expression& expression, const query::Query& query) {
-    if (expression.kind == query::Expression::Kind::clue)
-        return query.clues[expression.clue].kind == query::Clue::Kind::area ? query::Expression{} : expression;
-    query::Expression kept = expression;
-    for (query::Expression& part : kept.parts) part = without_places(part, query);
-    return kept;
-}
-
-// The nearest of those who do it elsewhere, by the areas they serve. Nothing of a confidential place tells its
-// distance.
-Words nearest_of(const store::Catalog& catalog, const territory::AreaRef& place,
-                 const std::vector<query::Hit>& others) {
-    std::optional<double> least;
-    std::string name;
-    for (const query::Hit& hit : others) {
-        const auto* entry = catalog.partner(hit.partner);
-        const auto partner = facts::release_partner(catalog, hit.partner, {facts::Reader::own, false});
-        if (entry == nullptr || !partner || hit.status != model::Status::active) continue;
-        if (entry->value.address && entry->value.address->confidential.value_or(false)) continue;
-        for (const territory::AreaRef& area : entry->areas) {
-            const auto distance = catalog.territory().distance_km(area, place);
-            if (!distance || (least && *least <= *distance)) continue;
-            least = distance;
-            name = utf8::printable((*partner)->name);
-        }
-    }
-    return least ? nearest_is(name, fmt::format("{:.0f}", *least)) : Words{};
-}
-
 // The words that nothing in the notebook knows, with the way to teach them.
 Words teaching(const query::Query& query) {
     std::vector<std::string> unknown;
@@ -151,57 +121,41 @@ Words teaching(const query::Query& query) {
     return unknown.empty() ? Words{} : to_teach(text::join(unknown, ", "));
 }
 
-// Who serves a place at all, by the families of their themes.
-Words served_in(const store::Catalog& catalog, const territory::AreaRef& place) {
-    std::size_t serving = 0;
-    std::vector<const model::Family*> families;
-    for (const store::PartnerEntry& entry : catalog.partners()) {
-        if (model::status_of(entry.value.status) == model::Status::closed) continue;
-        const auto serves = [&](const std::vector<territory::AreaRef>& areas) {
-            return facts::reach(catalog.territory(), areas, place).reach != facts::Reach::none;
-        };
-        if (!serves(entry.areas) && std::none_of(entry.service_areas.begin(), entry.service_areas.end(), serves))
-            continue;
-        ++serving;
-        for (const std::string& theme : facts::all_themes(entry.value)) {
-            const model::Family* family = catalog.vocabulary().family_of(theme);
-            if (family != nullptr && std::find(families.begin(), families.end(), family) == families.end())
-                families.push_back(family);
-        }
-    }
-    const std::string name = catalog.territory().name(place);
-    if (serving == 0) return nobody_there(name);
+Words served_in(const store::Catalog& catalog, const query::Elsewhere& found) {
+    const std::string name = catalog.territory().name(found.place);
+    if (found.serving == 0) return nobody_there(name);
     constexpr std::size_t most = 6;
     Words all;
-    std::size_t named = 0;
-    for (const model::Family& family : catalog.vocabulary().families) {
-        if (std::find(families.begin(), families.end(), &family) == families.end() || ++named > most) continue;
-        all.fr += (all.fr.empty() ? "" : ", ") + family.label.fr;
-        all.en += (all.en.empty() ? "" : ", ") + family.label.en;
+    for (std::size_t i = 0; i < std::min(most, found.families.size()); ++i) {
+        const model::Family& family = catalog.vocabulary().families[found.families[i]];
+        all.fr += (i == 0 ? "" : ", ") + family.label.fr;
+        all.en += (i == 0 ? "" : ", ") + family.label.en;
     }
-    if (named > most) {
+    if (found.families.size() > most) {
         all.fr += "…";
         all.en += "…";
     }
-    const Words partners_there = count(serving, partners);
+    const Words partners_there = count(found.serving, partners);
     return Words{served_there(name, partners_there, all.fr).fr, served_there(name, partners_there, all.en).en};
+}
+
+Words nearest_of(const store::Catalog& catalog, const query::Elsewhere::Nearest& nearest) {
+    const auto partner = facts::release_partner(catalog, nearest.partner, {facts::Reader::own, false});
+    if (!partner) return {};
+    return nearest_is(utf8::printable((*partner)->name), fmt::format("{:.0f}", nearest.kilometres));
 }
 
 // Nothing was found: whether somebody would answer in another place, and what the place has.
 Words sorry(const store::Catalog& catalog, const query::Query& query, const query::MatchOptions& matching) {
-    const auto place = std::find_if(query.clues.begin(), query.clues.end(),
-                                    [](const query::Clue& clue) { return clue.kind == query::Clue::Kind::area; });
-    if (place == query.clues.end()) return nobody();
+    const auto found = query::elsewhere(catalog, query, matching);
+    if (!found) return nobody();
     std::vector<Words> lines{nobody()};
-    query::Query anywhere = query;
-    anywhere.filter = without_places(query.filter, query);
-    const auto hits = query::match(catalog, anywhere, matching);
-    if (!hits.empty()) {
-        const auto& elsewhere = hits.size() == 1 ? one_elsewhere : many_elsewhere;
-        lines.push_back(elsewhere(count(hits.size(), partners), catalog.territory().name(*place->area)));
-        lines.push_back(nearest_of(catalog, *place->area, hits));
+    if (found->answering > 0) {
+        const auto& elsewhere = found->answering == 1 ? one_elsewhere : many_elsewhere;
+        lines.push_back(elsewhere(count(found->answering, partners), catalog.territory().name(found->place)));
     }
-    lines.push_back(served_in(catalog, *place->area));
+    if (found->nearest) lines.push_back(nearest_of(catalog, *found->nearest));
+    lines.push_back(served_in(catalog, *found));
     Words all;
     for (const Words& line : lines) {
         if (line.fr.empty()) continue;
