@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/utf8.hpp"
-#include "yaml/parse.hpp"
+#include "yaml/limits.hpp"
 #include "yaml/rules.hpp"
 
 namespace cafe::yaml {

@@ -1,21 +1,15 @@
 // From bytes to a tree with exact places: the one door through which record text comes in, safe against hostile bytes.
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/diagnostic.hpp"
+#include "yaml/limits.hpp"
 #include "yaml/tree.hpp"
 
 namespace cafe::yaml {
-
-inline constexpr std::size_t largest_text = std::size_t{1} << 20U;  ///< bytes
-inline constexpr std::size_t deepest_level = 16;                    ///< collections inside each other, the root is 1
-inline constexpr std::size_t most_nodes = 50'000;                   ///< keys, values and collections together
-inline constexpr std::size_t longest_key = 1'024;                   ///< bytes as written: yaml-cpp counts so
-inline constexpr std::size_t most_findings = 50;                    ///< of one text; the reading stops there
 
 /// `root` is a mapping; it is absent when any finding is an error. Warnings and hints may come with a root.
 /// The findings are in the order of reports, each with a line and a column.

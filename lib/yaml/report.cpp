@@ -5,7 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "yaml/parse.hpp"
+#include "yaml/limits.hpp"
 
 namespace cafe::yaml {
 

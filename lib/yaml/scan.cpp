@@ -5,7 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "yaml/causes.hpp"
-#include "yaml/parse.hpp"
+#include "yaml/limits.hpp"
 #include "yaml/scanner.hpp"
 
 namespace cafe::yaml {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "yaml/decode.hpp"
+#include "yaml/event.hpp"
 #include "yaml/report.hpp"
-#include "yaml/scan.hpp"
 
 namespace cafe::yaml {
 
