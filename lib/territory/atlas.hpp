@@ -9,8 +9,8 @@
 
 #include "base/words.hpp"
 #include "territory/area.hpp"
+#include "territory/setup.hpp"
 #include "territory/tables.hpp"
-#include "territory/territory.hpp"
 
 namespace cafe::territory {
 

@@ -461,15 +461,14 @@ Unresolved Lookup::suggest(std::string_view key, Spoken spoken) const {
 
 // ---- Inside a sentence --------------------------------------------------------------------------------------------
 
-std::optional<Territory::Match> Lookup::area_at(std::span<const fold::Word> words, std::size_t start,
-                                                Announced announced) const {
+std::optional<Match> Lookup::area_at(std::span<const fold::Word> words, std::size_t start, Announced announced) const {
     if (start >= words.size()) return std::nullopt;
     for (std::size_t count = std::min(longest_run, words.size() - start); count > 0; --count)
         if (auto found = match(words.subspan(start, count), announced)) return found;
     return std::nullopt;
 }
 
-std::optional<Territory::Match> Lookup::match(std::span<const fold::Word> run, Announced announced) const {
+std::optional<Match> Lookup::match(std::span<const fold::Word> run, Announced announced) const {
     std::string written;
     for (const fold::Word& word : run) {
         if (!written.empty()) written.push_back(' ');
@@ -485,11 +484,11 @@ std::optional<Territory::Match> Lookup::match(std::span<const fold::Word> run, A
     // "cedex" and what follows it are cut from a key, but never the words of a sentence.
     if (words_of(key).size() != count) return std::nullopt;
 
-    if (auto found = by_own_word(key, {})) return Territory::Match{count, *found, true};
+    if (auto found = by_own_word(key, {})) return Match{count, *found, true};
     if (count == 2)
         if (auto found = by_prefix(fmt::format("{}:{}", run[0].folded, run[1].folded)))
             return std::holds_alternative<AreaRef>(*found) || !std::get<Unresolved>(*found).candidates.empty()
-                       ? std::optional(Territory::Match{count, *found, true})
+                       ? std::optional(Match{count, *found, true})
                        : std::nullopt;
     if (text::is_digits(bare.substr(0, 1)) && one_word) {
         if (!is_announced) return std::nullopt;
@@ -497,25 +496,25 @@ std::optional<Territory::Match> Lookup::match(std::span<const fold::Word> run, A
         if (!found || *found == Resolved(Unresolved{})) return std::nullopt;
         const bool may_be_a_number =
             bare.size() < 5 && !has_article && !in_notebook(*atlas_->spot(std::get<AreaRef>(*found)));
-        return Territory::Match{count, *found, !may_be_a_number};
+        return Match{count, *found, !may_be_a_number};
     }
-    if (is_country(key) && (is_announced || count > 1)) return Territory::Match{count, atlas_->ref(Spot{}), true};
+    if (is_country(key) && (is_announced || count > 1)) return Match{count, atlas_->ref(Spot{}), true};
 
     std::vector<Asked> asked = readings(key);
     for (Asked& more : qualified(key, key)) asked.push_back(std::move(more));
     const auto found = by_name(asked);
     if (!found) {
         const auto own = count > 1 ? by_own_id(key, {}) : std::nullopt;
-        return own ? std::optional(Territory::Match{count, *own, true}) : std::nullopt;
+        return own ? std::optional(Match{count, *own, true}) : std::nullopt;
     }
     const bool certain = !one_word || (is_announced && !has_article);
     if (const auto* area = std::get_if<AreaRef>(&*found)) {
         const bool is_narrow = area->kind == AreaKind::commune || area->kind == AreaKind::quarter;
         if (one_word && is_narrow && !is_announced && !in_notebook(*atlas_->spot(*area))) return std::nullopt;
-        return Territory::Match{count, *found, certain};
+        return Match{count, *found, certain};
     }
     if (one_word && !is_announced) return std::nullopt;
-    return Territory::Match{count, *found, certain};
+    return Match{count, *found, certain};
 }
 
 // ---- Small jobs ---------------------------------------------------------------------------------------------------

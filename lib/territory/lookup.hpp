@@ -40,8 +40,8 @@ public:
     /// `without`: the id of an own area that must not answer, because it is the one that is being worked out.
     [[nodiscard]] Resolved resolve(std::string_view text, Spoken spoken, std::string_view without = {}) const;
     [[nodiscard]] Resolved resolve_address(std::string_view commune, std::string_view postcode) const;
-    [[nodiscard]] std::optional<Territory::Match> area_at(std::span<const fold::Word> words, std::size_t start,
-                                                          Announced announced) const;
+    [[nodiscard]] std::optional<Match> area_at(std::span<const fold::Word> words, std::size_t start,
+                                               Announced announced) const;
 
 private:
     /// What is sought in the tables, and what it must be.
@@ -66,7 +66,7 @@ private:
     [[nodiscard]] std::vector<Spot> local_short_forms(const Asked& asked, const std::vector<Spot>& elsewhere) const;
     [[nodiscard]] Unresolved suggest(std::string_view key, Spoken spoken) const;
 
-    [[nodiscard]] std::optional<Territory::Match> match(std::span<const fold::Word> run, Announced announced) const;
+    [[nodiscard]] std::optional<Match> match(std::span<const fold::Word> run, Announced announced) const;
 
     /// A name that may be suggested. `letters` has a bit for each letter in it, so that most are ruled out unread.
     struct Suggested {
