@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "query/query.hpp"
+#include "query/clue.hpp"
 #include "yaml/tree.hpp"
 
 namespace cafe::query {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query/query.hpp"
+#include "query/clue.hpp"
 
 namespace cafe::query {
 
