@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "view/directory.hpp"
+#include "view/listing.hpp"
 
 namespace cafe::view {
 
