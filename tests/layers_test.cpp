@@ -72,6 +72,47 @@ std::string room_of(const std::string& file) {
     return file.substr(4, file.find('/', 4) - 4);
 }
 
+// A header and its source are one module: "lib/yaml/parse".
+std::string module_of(const std::string& file) {
+    return file.substr(0, file.rfind('.'));
+}
+
+using Graph = std::map<std::string, std::set<std::string>>;
+
+Graph modules_below(const fs::path& source) {
+    Graph graph;
+    for (const auto* part : {"lib", "cmd"}) {
+        for (const Include& include : includes_below(source / part)) {
+            if (!include.quoted) continue;
+            const bool in_lib = include.target.find('/') != std::string::npos;
+            const std::string to = module_of((in_lib ? "lib/" : "cmd/") + include.target);
+            if (to != module_of(include.file)) graph[module_of(include.file)].insert(to);
+        }
+    }
+    return graph;
+}
+
+// Whether a way leads from one module to another; `seen` are those that were tried.
+bool leads_to(const Graph& graph, const std::string& from, const std::string& to, std::set<std::string>& seen) {
+    const auto at = graph.find(from);
+    if (at == graph.end()) return false;
+    for (const std::string& next : at->second)
+        if (next == to || (seen.insert(next).second && leads_to(graph, next, to, seen))) return true;
+    return false;
+}
+
+// The arrows that lie on a circle, as "lib/yaml/scan → lib/yaml/scanner".
+std::vector<std::string> circles_in(const Graph& graph) {
+    std::vector<std::string> found;
+    for (const auto& [from, targets] : graph) {
+        for (const std::string& to : targets) {
+            std::set<std::string> seen;
+            if (leads_to(graph, to, from, seen)) found.push_back(from + " → " + to);
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
 TEST_CASE("every include leads to a lower floor") {
@@ -115,4 +156,13 @@ TEST_CASE("every outside library lives in its one room") {
             }
         }
     }
+}
+
+TEST_CASE("no modules include each other in a circle") {
+    const Graph graph = modules_below(cafe::test::source_folder());
+    CHECK(graph.size() > 100);
+    for (const std::string& arrow : circles_in(graph)) FAIL_CHECK(arrow);
+
+    // The search itself finds one where there is one.
+    CHECK(circles_in({{"a", {"b"}}, {"b", {"c"}}, {"c", {"a", "d"}}, {"d", {}}}).size() == 3);
 }
