@@ -13,6 +13,9 @@ namespace cafe {
 
 enum class Severity { error, warning, hint };
 
+/// "erreur", "avertissement", "conseil" / "error", "warning", "hint".
+Words severity_name(Severity severity);
+
 /// A kind of finding, declared as a constant in the room that raises it. `code` is for ever: E… error, W… warning,
 /// H… hint. `title` names it in a list; `why` teaches it (`cafe explain CODE`), with a wrong and a right example.
 struct Rule {

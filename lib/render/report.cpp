@@ -136,15 +136,6 @@ std::string_view severity_key(Severity severity) {
     return "error";
 }
 
-Words severity_name(Severity severity) {
-    switch (severity) {
-        case Severity::error: return {"erreur", "error"};
-        case Severity::warning: return {"avertissement", "warning"};
-        case Severity::hint: return {"conseil", "hint"};
-    }
-    return {"erreur", "error"};
-}
-
 std::string finding_for_people(const Diagnostic& finding, const SourceLine& source, const ReportStyle& style) {
     static constexpr Phrase<std::string> help{"aide : {}", "help: {}"};
     std::string out = headline(finding, style);

@@ -46,7 +46,5 @@ std::string check_json(std::span<const Diagnostic> findings, std::size_t files, 
 
 /// `error`, `warning`, `hint`: the names machines read.
 std::string_view severity_key(Severity severity);
-/// "erreur", "avertissement", "conseil" / "error", "warning", "hint".
-Words severity_name(Severity severity);
 
 }  // namespace cafe::render
