@@ -3,7 +3,6 @@
 
 #include "ask_field.hpp"
 #include "asking.hpp"
-#include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "change.hpp"
@@ -14,6 +13,7 @@
 #include "edit/edit.hpp"
 #include "editor.hpp"
 #include "facts/lookalike.hpp"
+#include "model/kind.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
 #include "store/read.hpp"
@@ -46,15 +46,12 @@ constexpr Phrase<std::string> same_kind{"--like veut une fiche du même genre : 
                                         "--like takes a record of the same kind: {} is none"};
 
 std::optional<RecordKind> kind_of(const std::string& word) {
-    const std::string folded = fold::text(word);
-    if (folded == "partner" || folded == "partenaire" || folded == "fiche") return RecordKind::partner;
-    if (folded == "person" || folded == "personne") return RecordKind::person;
-    if (folded == "cafe") return RecordKind::cafe;
-    return std::nullopt;
+    const model::Kind* kind = model::kind_called(word);
+    return kind != nullptr && kind->added ? std::optional(kind->kind) : std::nullopt;
 }
 
 std::string key_of(RecordKind kind) {
-    return kind == RecordKind::partner ? "partner" : kind == RecordKind::person ? "person" : "cafe";
+    return std::string(model::row_of(kind).names.front());
 }
 
 std::string text_at(const Value& record, std::string_view key) {
@@ -357,6 +354,13 @@ Result<int> run_add(World& world, const Arguments& arguments) {
     return Adding(world, arguments, std::move(*book), *kind).run();
 }
 
+std::vector<std::string_view> addable() {
+    std::vector<std::string_view> names;
+    for (const model::Kind& kind : model::kinds())
+        if (kind.added) names.push_back(kind.names.front());
+    return names;
+}
+
 std::vector<Option> add_options() {
     std::vector<Option> options{
         {"--set",
@@ -420,7 +424,7 @@ const Command& add_command() {
                      {"cafe add cafe agen --like fumel --dry-run",
                       {"le café suivant, sur le modèle du premier", "the next café, after the first"}}},
         .run = run_add,
-        .first_words = {"partner", "person", "cafe"},
+        .first_words = addable(),
     };
     return command;
 }

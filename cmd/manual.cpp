@@ -150,7 +150,7 @@ void files(ManualPage& page, Lang lang) {
         "journal and last change, in the clone; outside git in the folder for state"};
     page.section(files_title.in(lang));
     for (const RecordKind kind : model::all_record_kinds) {
-        const bool many = !store::folder_of(kind).empty() && kind <= RecordKind::meeting;
+        const bool many = !store::folder_of(kind).empty();
         page.term(store::path_of({kind, many ? "ID" : ""}), (many ? model::plural_of : model::name_of)(kind).in(lang));
     }
     page.term(".git/cafe/", state.in(lang));
@@ -270,7 +270,7 @@ std::string records_page(Lang lang) {
     page.section(description_title.in(lang)).paragraph(records_about.in(lang));
     std::set<std::string_view> done;
     for (const RecordKind kind : model::all_record_kinds) {
-        const bool many = kind <= RecordKind::meeting;
+        const bool many = !store::folder_of(kind).empty();
         page.section(fmt::format("{}: {}", store::path_of({kind, many ? "ID" : ""}), model::name_of(kind).in(lang)));
         field_terms(page, model::shape_of(kind), lang);
         parts(page, model::shape_of(kind), done, lang);

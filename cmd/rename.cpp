@@ -8,6 +8,7 @@
 #include "edit/references.hpp"
 #include "following.hpp"
 #include "model/fields.hpp"
+#include "model/kind.hpp"
 #include "model/path.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
@@ -32,7 +33,7 @@ constexpr Noun followed{"fichier suit", "fichiers suivent", "file follows", "fil
 constexpr Phrase<std::string> bears_it{"{} porte déjà cet identifiant", "{} has this id already"};
 
 Result<Done> usable(const store::Book& book, const store::Ref& old, const std::string& new_id) {
-    const std::size_t limit = old.kind == RecordKind::cafe ? model::longest_cafe_id : model::longest_id;
+    const std::size_t limit = model::row_of(old.kind).longest_id;
     if (!model::is_id(new_id, limit)) {
         const std::string slug = fold::slug(new_id, limit);
         return Error{ErrorKind::usage, bad_id(utf8::printable(new_id)),

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "command.hpp"
+#include "model/kind.hpp"
 #include "notebook.hpp"
 #include "render/json.hpp"
 #include "render/schema.hpp"
@@ -13,8 +14,8 @@ namespace {
 constexpr Phrase<std::string> no_schema{"pas de schéma pour « {} »", "no schema for '{}'"};
 constexpr Phrase<std::string> choose{"choisir parmi : {}", "choose from: {}"};
 
-std::string schema_path(const SchemaKind& kind) {
-    return ".vscode/schemas/" + std::string(kind.name) + ".json";
+std::string schema_path(const model::Kind& kind) {
+    return ".vscode/schemas/" + std::string(kind.names.front()) + ".json";
 }
 
 // The words of the notebook around, else those that are built in: a schema is of use before there is a notebook.
@@ -26,12 +27,20 @@ Result<model::Vocabulary> vocabulary_here(World& world) {
     return std::move(book->vocabulary);
 }
 
+std::vector<std::string_view> names_of_schemas() {
+    std::vector<std::string_view> names;
+    for (const model::Kind& kind : model::kinds())
+        if (kind.schema) names.push_back(kind.names.front());
+    return names;
+}
+
 Result<int> run_schema(World& world, const Arguments& arguments) {
     const std::string& asked = arguments.words.front();
     std::vector<std::string> names;
-    for (const SchemaKind& kind : schema_kinds) {
-        names.emplace_back(kind.name);
-        if (kind.name != asked) continue;
+    for (const model::Kind& kind : model::kinds()) {
+        if (!kind.schema) continue;
+        names.emplace_back(kind.names.front());
+        if (kind.names.front() != asked) continue;
         const auto vocabulary = vocabulary_here(world);
         if (!vocabulary) return vocabulary.error();
         world.out << render::json_schema(kind.kind, *vocabulary, world.lang);
@@ -46,9 +55,11 @@ std::vector<EditorFile> editor_files(Lang lang) {
     std::vector<EditorFile> files;
     std::string mapping;
     const model::Vocabulary& vocabulary = store::builtin_vocabulary();
-    for (const SchemaKind& kind : schema_kinds) {
+    for (const model::Kind& kind : model::kinds()) {
+        if (!kind.schema) continue;
         mapping += (mapping.empty() ? "" : ",\n") + std::string("    ") +
-                   render::json_text("./" + schema_path(kind)).bytes() + ": " + render::json_text(kind.files).bytes();
+                   render::json_text("./" + schema_path(kind)).bytes() + ": " +
+                   render::json_text(model::files_of(kind)).bytes();
         files.push_back({schema_path(kind), render::json_schema(kind.kind, vocabulary, lang)});
     }
     files.push_back({".vscode/settings.json", "{\n  \"yaml.schemas\": {\n" + mapping + "\n  }\n}\n"});
@@ -80,7 +91,7 @@ const Command& schema_command() {
                      {"cafe schema partner > .vscode/schemas/partner.json",
                       {"le refaire pour l'éditeur", "make it anew for the editor"}}},
         .run = run_schema,
-        .first_words = {"partner", "person", "cafe", "meeting", "network", "settings"},
+        .first_words = names_of_schemas(),
     };
     return command;
 }

@@ -6,6 +6,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "model/kind.hpp"
 #include "model/values.hpp"
 #include "territory/territory.hpp"
 
@@ -22,10 +23,6 @@ bool is_taken(const store::Book& book, const store::Changes& files, const store:
     return std::any_of(book.sources.begin(), book.sources.end(), [&](const auto& one) { return one->path == path; }) ||
            std::find(book.unreadable.begin(), book.unreadable.end(), ref) != book.unreadable.end() ||
            std::any_of(files.begin(), files.end(), [&](const auto& one) { return one.path == path; });
-}
-
-std::string without_letters(RecordKind kind) {
-    return kind == RecordKind::partner ? "partner" : kind == RecordKind::person ? "person" : "cafe";
 }
 
 // ---- Copies --------------------------------------------------------------------------------------------------------
@@ -120,11 +117,11 @@ std::string place_of(const Value& cafe) {
 }  // namespace
 
 std::string free_id(const store::Book& book, const store::Changes& files, RecordKind kind, const std::string& name) {
-    const std::size_t limit = kind == RecordKind::cafe ? model::longest_cafe_id : model::longest_id;
+    const std::size_t limit = model::row_of(kind).longest_id;
     constexpr std::size_t room_for_number = 4;
     std::string slug = fold::slug(name, limit - room_for_number);
     const bool nameless = slug.empty();
-    if (nameless) slug = without_letters(kind);
+    if (nameless) slug = model::row_of(kind).names.front();
     std::string id = nameless ? slug + "-1" : slug;
     for (int number = 2; !model::is_id(id, limit) || is_taken(book, files, {kind, id}); ++number)
         id = slug + "-" + std::to_string(number);

@@ -4,6 +4,7 @@
 #include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "model/fields.hpp"
+#include "model/kind.hpp"
 #include "model/values.hpp"
 #include "store/book.hpp"
 #include "store/read.hpp"
@@ -49,8 +50,7 @@ Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Fi
             return;
         }
         if (kind != FileKind::file) return;
-        if (!ref->id.empty() &&
-            !model::is_id(ref->id, ref->kind == RecordKind::cafe ? model::longest_cafe_id : model::longest_id)) {
+        if (!ref->id.empty() && !model::is_id(ref->id, model::row_of(ref->kind).longest_id)) {
             findings.push_back(whole_file(rules::bad_id, file_path, rules::id_malformed(ref->id), rules::id_shape()));
             return;
         }

@@ -1,14 +1,13 @@
 #include "view/explain.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "check/check.hpp"
 #include "model/field_words.hpp"
-#include "model/fields.hpp"
+#include "model/kind.hpp"
 #include "model/path.hpp"
 #include "store/layout.hpp"
 
@@ -17,6 +16,7 @@ namespace cafe::view {
 namespace {
 
 using model::Field;
+using model::Kind;
 using model::RecordKind;
 using model::Shape;
 using model::Vocabulary;
@@ -72,32 +72,16 @@ void explain_rule(const std::string& word, Explaining& answer) {
 
 // ---- Fields --------------------------------------------------------------------------------------------------------
 
-struct Topic {
-    RecordKind kind;
-    std::array<std::string_view, 3> names;  // as people say it; the first one is shown
-};
-
 // The files of a notebook that people write by hand. Their words come after those of fields.
-constexpr std::array topics{
-    Topic{RecordKind::partner, {"partner", "partners", "fiche"}},
-    Topic{RecordKind::person, {"person", "people", "personne"}},
-    Topic{RecordKind::cafe, {"cafe", "cafes", "café"}},
-    Topic{RecordKind::meeting, {"meeting", "meetings", "reunion"}},
-    Topic{RecordKind::network, {"network", "network.yaml", "reseau"}},
-    Topic{RecordKind::settings, {"settings", "cafe.yaml", "reglages"}},
-    Topic{RecordKind::territory, {"territory", "territory.yaml", "territoire"}},
-};
-
-std::string_view topic_name(RecordKind kind) {
-    for (const Topic& topic : topics)
-        if (topic.kind == kind) return topic.names.front();
-    return "";
+std::vector<Kind> explained_kinds() {
+    std::vector<Kind> found;
+    for (const Kind& row : model::kinds())
+        if (row.by_hand) found.push_back(row);
+    return found;
 }
 
-bool is_called(const Topic& topic, std::string_view word) {
-    const std::string folded = fold::text(word);
-    return std::any_of(topic.names.begin(), topic.names.end(),
-                       [&](std::string_view name) { return fold::text(name) == folded; });
+bool is_called(const Kind& topic, std::string_view word) {
+    return model::kind_called(word) == &model::row_of(topic.kind);
 }
 
 std::string folders_of(const Field& field) {
@@ -130,7 +114,7 @@ struct FieldAt {
 };
 
 std::string full_name(const FieldAt& at) {
-    return std::string(topic_name(at.kind)) + "." + at.path;
+    return std::string(model::row_of(at.kind).names.front()) + "." + at.path;
 }
 
 void field_page(const FieldAt& at, const std::vector<std::string>& others, Explaining& answer) {
@@ -190,25 +174,22 @@ std::vector<FieldAt> fields_called(const std::string& word) {
     std::vector<FieldAt> found;
     const std::size_t dot = word.find('.');
     if (dot != std::string::npos)
-        for (const Topic& topic : topics)
+        for (const Kind& topic : explained_kinds())
             if (is_called(topic, word.substr(0, dot)))
-                if (const Field* field = field_at(model::shape_of(topic.kind), word.substr(dot + 1)))
+                if (const Field* field = field_at(topic.shape(), word.substr(dot + 1)))
                     found.push_back({topic.kind, word.substr(dot + 1), field});
     if (!found.empty()) return found;
-    for (const Topic& topic : topics)
-        if (const Field* field = field_at(model::shape_of(topic.kind), word))
-            found.push_back({topic.kind, word, field});
+    for (const Kind& topic : explained_kinds())
+        if (const Field* field = field_at(topic.shape(), word)) found.push_back({topic.kind, word, field});
     // "partner" is a record before it is a part of an invitation.
-    const bool is_record =
-        std::any_of(topics.begin(), topics.end(), [&](const Topic& topic) { return is_called(topic, word); });
-    if (!found.empty() || is_record) return found;
-    for (const Topic& topic : topics)
-        for (const std::string& path : model::all_paths(model::shape_of(topic.kind)))
-            if (path.ends_with("." + word))
-                found.push_back({topic.kind, path, field_at(model::shape_of(topic.kind), path)});
+    const Kind* record = model::kind_called(word);
+    if (!found.empty() || (record != nullptr && record->by_hand)) return found;
+    for (const Kind& topic : explained_kinds())
+        for (const std::string& path : model::all_paths(topic.shape()))
+            if (path.ends_with("." + word)) found.push_back({topic.kind, path, field_at(topic.shape(), path)});
     if (!found.empty()) return found;
-    for (const Topic& topic : topics)
-        if (const Field* field = model::shape_of(topic.kind).find_french(word))
+    for (const Kind& topic : explained_kinds())
+        if (const Field* field = topic.shape().find_french(word))
             found.push_back({topic.kind, std::string(field->key), field});
     return found;
 }
@@ -226,14 +207,13 @@ void explain_record(const std::string& word, Explaining& answer) {
     static constexpr Phrase<std::string> one_file{"le fichier {}", "the file {}"};
     static constexpr Phrase<> more{"« cafe explain CHAMP » en dit plus sur chacun",
                                    "'cafe explain FIELD' says more about each"};
-    for (const Topic& topic : topics) {
+    for (const Kind& topic : explained_kinds()) {
         if (!is_called(topic, word)) continue;
-        const std::string folder(store::folder_of(topic.kind));
-        const Words lead = folder.empty() ? one_file(store::path_of({topic.kind, ""})) : one_each(folder + "/");
-        Page& page = answer.page(
-            "", std::string(topic.names.front()) + " – " + std::string(model::name_of(topic.kind).in(answer.lang)),
-            answer.say(lead));
-        page.body.push_back({parts_of(model::shape_of(topic.kind), answer.lang)});
+        const Words lead =
+            topic.folder.empty() ? one_file(std::string(topic.file)) : one_each(std::string(topic.folder) + "/");
+        Page& page = answer.page("", std::string(topic.names.front()) + " – " + std::string(topic.one.in(answer.lang)),
+                                 answer.say(lead));
+        page.body.push_back({parts_of(topic.shape(), answer.lang)});
         page.body.push_back({view::Paragraph{view::quiet(answer.say(more()))}});
     }
 }
@@ -341,9 +321,9 @@ std::vector<Page> explanations(const std::string& word, const Vocabulary& vocabu
 std::vector<std::string> all_explained(const Vocabulary& vocabulary) {
     std::vector<std::string> names;
     for (const Rule* rule : check::all_rules()) names.emplace_back(rule->code);
-    for (const Topic& topic : topics) {
+    for (const Kind& topic : explained_kinds()) {
         names.emplace_back(topic.names.front());
-        for (std::string& path : model::all_paths(model::shape_of(topic.kind))) names.push_back(std::move(path));
+        for (std::string& path : model::all_paths(topic.shape())) names.push_back(std::move(path));
     }
     for (const VocabularyKind kind : {VocabularyKind::themes, VocabularyKind::publics, VocabularyKind::kinds})
         for (std::string& id : vocabulary.ids(kind)) names.push_back(std::move(id));
