@@ -63,12 +63,6 @@ Error refusal(const Diagnostic& finding) {
         finding.remedy};
 }
 
-const store::Source* source_at(const store::Book& book, const std::string& path) {
-    const auto at = std::lower_bound(book.sources.begin(), book.sources.end(), path,
-                                     [](const auto& source, const std::string& other) { return source->path < other; });
-    return at != book.sources.end() && (*at)->path == path ? at->get() : nullptr;
-}
-
 // What a file was before the change: under another name where the change moves it.
 const store::Source* old_source_of(const store::Book& book, const store::Changes& changes,
                                    const store::FileChange& file) {

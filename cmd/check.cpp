@@ -4,6 +4,8 @@
 #include <optional>
 #include <set>
 
+#include "base/ascii.hpp"
+#include "base/did_you_mean.hpp"
 #include "base/diff.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -25,7 +27,6 @@ namespace cafe::cmd {
 namespace {
 
 constexpr Phrase<std::string> unknown_code{"code inconnu : {}", "unknown code: {}"};
-constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<> see_codes{
     "un code est une lettre et trois chiffres : E201 ; « cafe explain CODE » dit ce qu'il veut dire",
     "a code is a letter and three digits: E201; 'cafe explain CODE' says what it means"};
@@ -62,13 +63,6 @@ constexpr Phrase<> choose_one{"n'en garder qu'une", "keep one of them"};
 
 using Codes = std::set<std::string, std::less<>>;
 
-std::string upper(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    return out;
-}
-
 // "E201,w202" given once or several times.
 Result<Codes> codes_of(const Arguments& arguments, std::string_view option) {
     std::vector<std::string> known;
@@ -76,7 +70,7 @@ Result<Codes> codes_of(const Arguments& arguments, std::string_view option) {
     Codes codes;
     for (const std::string& value : arguments.values(option)) {
         for (const std::string_view part : text::split(value, ',')) {
-            const std::string code = upper(text::trim(part));
+            const std::string code = ascii::upper(text::trim(part));
             if (std::binary_search(known.begin(), known.end(), code)) {
                 codes.insert(code);
                 continue;

@@ -1,5 +1,6 @@
 #include "view/explain.hpp"
 
+#include "base/did_you_mean.hpp"
 #include "base/text.hpp"
 #include "command.hpp"
 #include "notebook.hpp"
@@ -10,7 +11,6 @@ namespace cafe::cmd {
 namespace {
 
 constexpr Phrase<std::string> nothing_called{"rien ne s'appelle « {} »", "nothing is called '{}'"};
-constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<> what_there_is{
     "un code (E201), un champ (phones.number), une fiche (partner), un thème (logement), un sigle (CCAS)",
     "a code (E201), a field (phones.number), a record (partner), a theme (logement), an acronym (CCAS)"};

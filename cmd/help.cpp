@@ -6,6 +6,7 @@
 #include <array>
 
 #include "args.hpp"
+#include "base/did_you_mean.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -127,7 +128,6 @@ Result<int> run_help(World& world, const Arguments& arguments) {
         return 0;
     }
     for (const Command* command : commands()) names.emplace_back(command->name);
-    constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
     const auto near = text::nearest(topic, names);
     const Words remedy = near ? did_you_mean("cafe help " + *near) : Words{};
     constexpr Phrase<Words, std::string> message{"{} : {}", "{}: {}"};

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "args.hpp"
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "help.hpp"
 #include "model/field_words.hpp"
@@ -96,8 +97,7 @@ std::string text_of(const Label& label, Lang lang) {
 // A short text as a sentence of its own.
 std::string sentence(const Label& label, Lang lang) {
     std::string text = text_of(label, lang);
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    if (!text.empty()) text.front() = ascii::upper(text.front());
     return text.ends_with('.') ? text : text + ".";
 }
 
@@ -110,10 +110,7 @@ std::string file_path(Lang lang, std::string_view name, int section) {
 }
 
 ManualPage begin(std::string_view name, int section, const Label& summary, Lang lang) {
-    std::string title(name);
-    std::transform(title.begin(), title.end(), title.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    ManualPage page(title, section, fmt::format("cafe {}", version), manual_title.in(lang));
+    ManualPage page(ascii::upper(name), section, fmt::format("cafe {}", version), manual_title.in(lang));
     page.section(name_title.in(lang)).paragraph(fmt::format("{} - {}", name, summary.in(lang)));
     return page;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/did_you_mean.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "model/path.hpp"
@@ -23,7 +24,6 @@ constexpr std::array<std::string_view, 6> machine_forms{"--json", "--jsonl", "--
 
 constexpr Phrase<std::string, std::string> not_both{"choisir {} ou {}, pas les deux", "choose {} or {}, not both"};
 constexpr Phrase<std::string> unknown_field{"champ inconnu : {}", "unknown field: {}"};
-constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<std::string> choose{"choisir parmi : {}", "choose from: {}"};
 
 // Every scalar that a path leads to, lists passed through.
@@ -144,15 +144,6 @@ std::vector<std::string> all_plain_fields(const Shape& shape) {
     return fields;
 }
 
-std::string one_line(std::string_view text) {
-    std::string out;
-    for (const std::string_view word : text::words(text)) {
-        if (!out.empty()) out += ' ';
-        out += word;
-    }
-    return utf8::printable(out);
-}
-
 // Widths of the columns: what they need, less what the terminal does not have, taken from the widest.
 std::vector<std::size_t> widths_of(const std::vector<Column>& columns, const World& world) {
     constexpr std::size_t gap = 2;
@@ -180,7 +171,7 @@ std::vector<std::size_t> widths_of(const std::vector<Column>& columns, const Wor
 
 void print_table(World& world, std::vector<Column> columns) {
     for (Column& column : columns)
-        for (std::string& text : column.cells) text = one_line(text);
+        for (std::string& text : column.cells) text = utf8::one_line(text);
     const auto widths = widths_of(columns, world);
     const auto line = [&](const auto& text_of, bool strong) {
         std::string out;

@@ -1,4 +1,5 @@
 #include "base/command_line.hpp"
+#include "base/ascii.hpp"
 
 #include <algorithm>
 
@@ -63,10 +64,9 @@ std::optional<std::vector<std::string>> cut(std::string_view text) {
 // Where the value begins in `NAME=value`; 0 when the word is no such thing.
 std::size_t value_of_assignment(std::string_view word) {
     const std::size_t equals = word.find('=');
-    if (equals == std::string_view::npos || equals == 0 || (word[0] >= '0' && word[0] <= '9')) return 0;
-    const bool is_name = std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(equals), [](char c) {
-        return c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    });
+    if (equals == std::string_view::npos || equals == 0 || ascii::is_digit(word[0])) return 0;
+    const bool is_name = std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(equals),
+                                     [](char c) { return c == '_' || ascii::is_letter_or_digit(c); });
     return is_name ? equals + 1 : 0;
 }
 

@@ -1,5 +1,6 @@
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/disk.hpp"
 #include "base/text.hpp"
 
@@ -15,8 +16,7 @@ std::string_view without_last_slashes(std::string_view path) {
 bool is_git(std::string_view part) {
     if (part.size() != 4) return false;
     for (std::size_t i = 0; i < 4; ++i) {
-        const char character = part[i] >= 'A' && part[i] <= 'Z' ? static_cast<char>(part[i] - 'A' + 'a') : part[i];
-        if (character != ".git"[i]) return false;
+        if (ascii::lower(part[i]) != ".git"[i]) return false;
     }
     return true;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <utility>
 
 namespace cafe::utf8 {
 
@@ -204,6 +205,20 @@ std::string printable(std::string_view text) {
             out.append(text, begin, at - begin);
     }
     return nfc(out);
+}
+
+std::string one_line(std::string_view text) {
+    std::string out;
+    bool blank = false;
+    for (const char byte : printable(text)) {
+        if (byte == ' ' || byte == '\n') {
+            blank = !out.empty();
+            continue;
+        }
+        if (std::exchange(blank, false)) out.push_back(' ');
+        out.push_back(byte);
+    }
+    return out;
 }
 
 }  // namespace cafe::utf8

@@ -47,5 +47,7 @@ bool is_unprintable(char32_t character);
 /// The text with every such character shown as `<U+202E>`, so that a record can never command a terminal. In NFC.
 /// Line feeds stay; a tab becomes a space.
 std::string printable(std::string_view text);
+/// The same on one line: runs of blanks and line ends are one space, none stands at the ends.
+std::string one_line(std::string_view text);
 
 }  // namespace cafe::utf8

@@ -6,6 +6,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -30,6 +31,17 @@ struct Words {
 /// Text that reads the same in both languages: a name, a path, a value as written.
 inline Words same(std::string text) {
     return Words{text, text};
+}
+
+/// Each language joined by itself.
+inline Words joined(std::span<const Words> parts, std::string_view separator) {
+    Words all;
+    for (const Words& part : parts) {
+        const std::string_view between = &part == parts.data() ? std::string_view() : separator;
+        all.fr.append(between).append(part.fr);
+        all.en.append(between).append(part.en);
+    }
+    return all;
 }
 
 namespace words_detail {

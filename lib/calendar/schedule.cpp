@@ -8,6 +8,8 @@
 #include <numeric>
 #include <string>
 
+#include "base/ascii.hpp"
+#include "base/did_you_mean.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 
@@ -33,7 +35,6 @@ constexpr Phrase<> name_months{"écrire « mois pairs », « mois impairs », ou
                                "write 'even months', 'odd months', or name the months"};
 constexpr Phrase<> in_except{"ce qui fait exception se met dans except : [august, public-holidays]",
                              "exceptions belong in except: [august, public-holidays]"};
-constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<> exceptions_are{"un mois (august), un jour (2026-12-04) ou public-holidays",
                                   "a month (august), a day (2026-12-04) or public-holidays"};
 
@@ -336,7 +337,7 @@ Words nth_in_words(int nth) {
 
 std::string capital(std::string_view word) {
     std::string out(word);
-    if (!out.empty()) out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    if (!out.empty()) out[0] = ascii::upper(out[0]);
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "yaml/parse.hpp"
@@ -138,7 +139,7 @@ std::optional<TextPatch> quotes_around(const std::string& text, const Place& pla
         said.find('\\') != std::string_view::npos || said.find(" #") != std::string_view::npos)
         return std::nullopt;
     if (!std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(key),
-                     [](char c) { return c == ' ' || c == '-' || c == '_' || (c >= 'a' && c <= 'z'); }))
+                     [](char c) { return c == ' ' || c == '-' || c == '_' || ascii::is_lower(c); }))
         return std::nullopt;
     const auto begin = static_cast<std::size_t>(said.data() - text.data());
     return TextPatch{{begin, begin + said.size()}, '"' + std::string(said) + '"'};

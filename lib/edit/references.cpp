@@ -7,6 +7,8 @@
 #include "model/fields.hpp"
 #include "store/read.hpp"
 
+#include "base/ascii.hpp"
+
 namespace cafe::edit {
 
 namespace {
@@ -100,9 +102,7 @@ std::vector<Mention> mentions_of(const Book& book, const Ref& ref) {
 }
 
 bool holds_id(std::string_view text, std::string_view id) {
-    const auto beside = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    };
+    const auto beside = [](char c) { return ascii::is_letter_or_digit(c) || c == '-' || c == '_'; };
     for (auto at = text.find(id); !id.empty() && at != std::string_view::npos; at = text.find(id, at + 1)) {
         const std::size_t end = at + id.size();
         if ((at == 0 || !beside(text[at - 1])) && (end == text.size() || !beside(text[end]))) return true;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/did_you_mean.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "edit/edit.hpp"
@@ -17,7 +18,6 @@ using model::Shape;
 using model::Storage;
 
 constexpr Phrase<std::string> unknown_path{"champ inconnu « {} »", "unknown field '{}'"};
-constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<std::string> choose_field{"au choix : {}", "choose from: {}"};
 constexpr Phrase<std::string> no_parts{"« {} » n'a pas de sous-champs", "'{}' has no sub-fields"};
 constexpr Phrase<std::string> no_list{"« {} » n'est pas une liste", "'{}' is not a list"};

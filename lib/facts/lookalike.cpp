@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "model/values.hpp"
@@ -83,9 +84,7 @@ Tokens tokens_of(const std::string& name, const Acronyms& acronyms) {
 }
 
 std::string plain_address(std::string_view email) {
-    std::string out(text::trim(email));
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    std::string out = ascii::lower(text::trim(email));
     return out.find('@') == std::string::npos ? std::string() : out;
 }
 

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/date.hpp"
+#include "base/did_you_mean.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -22,7 +23,6 @@ using store::Catalog;
 
 constexpr Phrase<std::string> unknown_field{"champ inconnu « {} »", "unknown field '{}'"};
 constexpr Phrase<std::string> use_key{"la clé est « {} »", "the key is '{}'"};
-constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<std::string> quote_it{"pour chercher le mot lui-même : \"{}\"", "to look for the word itself: \"{}\""};
 constexpr Phrase<std::string, std::string> unknown_value{"le champ {} n'a pas de valeur « {} »",
                                                          "field {} has no value '{}'"};

@@ -4,6 +4,7 @@
 #include <functional>
 #include <iterator>
 
+#include "base/did_you_mean.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "query/fields.hpp"
@@ -19,7 +20,6 @@ using store::Catalog;
 constexpr Phrase<std::string> unknown_theme{"thème inconnu : « {} »", "unknown theme: '{}'"};
 constexpr Phrase<std::string> unknown_public{"public inconnu : « {} »", "unknown public: '{}'"};
 constexpr Phrase<std::string> unknown_kind{"genre de partenaire inconnu : « {} »", "unknown kind of partner: '{}'"};
-constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<std::string> list_of{"« cafe explain {} » donne la liste", "'cafe explain {}' lists them"};
 constexpr Phrase<std::string> names_no_area{"« {}: » attend un territoire", "'{}:' needs an area"};
 constexpr Phrase<> as_in_fumel{"par exemple in:Fumel", "for example in:Fumel"};

@@ -6,6 +6,8 @@
 #include "query/little.hpp"
 #include "query/stem.hpp"
 
+#include "base/ascii.hpp"
+
 namespace cafe::query {
 
 namespace {
@@ -13,9 +15,7 @@ namespace {
 constexpr std::size_t shortest_beginning = 3;
 constexpr std::size_t fewest_digits = 9;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
 bool may_part_digits(char c) {
     return c == ' ' || c == '.' || c == '-' || c == '/' || c == '(' || c == ')';
 }

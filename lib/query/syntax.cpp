@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 
 namespace cafe::query {
@@ -27,11 +28,9 @@ constexpr int most_signs = 200;
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using ascii::is_letter;
 bool is_key_character(char c) {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    return ascii::is_letter_or_digit(c) || c == '.' || c == '_' || c == '-';
 }
 
 class Cutter {
@@ -129,9 +128,7 @@ private:
             piece.text = text;
             return std::nullopt;
         }
-        std::string name(query_.substr(at_, key - 1));
-        for (char& c : name)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        const std::string name = ascii::lower(query_.substr(at_, key - 1));
         if (name == "not") {
             add(Piece::Kind::not_, at_ + key);
             ++signs_;

@@ -116,12 +116,7 @@ std::string painted(std::string_view text, std::string_view code, bool colour) {
     return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
 }
 
-std::string one_line(std::string_view text) {
-    std::vector<std::string> words;
-    const std::string printable = utf8::printable(text);
-    for (const std::string_view word : text::words(printable)) words.emplace_back(word);
-    return text::join(words, " ");
-}
+using utf8::one_line;
 
 std::string phone_shown(const std::string& written) {
     const auto phone = model::to_phone(written);

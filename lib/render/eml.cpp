@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -21,7 +22,7 @@ constexpr std::array<std::string_view, 13> month_names{"",    "Jan", "Feb", "Mar
                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 bool is_alnum(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return ascii::is_letter_or_digit(c);
 }
 
 // One line without anything hidden; runs of blanks as one.

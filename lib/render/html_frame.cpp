@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -45,16 +46,9 @@ Error refusal(Words message, Words remedy = {}) {
     return Error{ErrorKind::usage, std::move(message), std::move(remedy)};
 }
 
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& byte : out)
-        if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
-    return out;
-}
-
 // Every tag before the head is one that opens the document.
 bool opens_the_document(std::string_view before) {
-    const std::string text = lowered(before);
+    const std::string text = ascii::lower(before);
     for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
         const std::string_view tag = std::string_view(text).substr(at);
         const bool known = tag.starts_with("<!doctype") || tag.starts_with("<html") ||
@@ -81,7 +75,7 @@ const HtmlFrame& HtmlFrame::standard() {
 Result<HtmlFrame> HtmlFrame::read(std::string_view text, const std::string& file) {
     if (text.starts_with(utf8::bom)) text.remove_prefix(utf8::bom.size());
     if (utf8::first_invalid(text)) return refusal(not_utf8(file));
-    const std::string low = lowered(text);
+    const std::string low = ascii::lower(text);
     for (const std::string_view tag : {"<script", "<base", "<iframe", "<object", "<embed", "<form"})
         if (low.find(tag) != std::string::npos) return refusal(no_script(file, std::string(tag) + ">"), blocked());
     HtmlFrame frame;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace cafe::render {
@@ -49,7 +50,7 @@ std::string joined(std::span<const Json> items, std::string_view open, std::stri
 }
 
 std::size_t digits_from(std::string_view text, std::size_t at) {
-    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    while (at < text.size() && ascii::is_digit(text[at])) ++at;
     return at;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "render/markup.hpp"
 #include "render/typography.hpp"
@@ -23,7 +24,7 @@ bool begins_like_list(std::string_view line) {
     if (line.empty()) return false;
     if (line.front() == '-' || line.front() == '+' || line.front() == '=') return true;
     std::size_t digits = 0;
-    while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9') ++digits;
+    while (digits < line.size() && ascii::is_digit(line[digits])) ++digits;
     return digits > 0 && digits < line.size() && (line[digits] == '.' || line[digits] == ')');
 }
 

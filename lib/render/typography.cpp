@@ -1,5 +1,7 @@
 #include "render/typography.hpp"
 
+#include "base/ascii.hpp"
+
 namespace cafe::render {
 
 namespace {
@@ -12,7 +14,7 @@ constexpr std::string_view en_dash = "\xE2\x80\x93";  // –
 constexpr std::string_view euro = "\xE2\x82\xAC";     // €
 
 bool is_digit(std::string_view text, std::size_t at) {
-    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+    return at < text.size() && ascii::is_digit(text[at]);
 }
 
 // "h" alone, as in « 9 h », « 9 h 30 »: not the first letter of a word.
@@ -40,7 +42,7 @@ std::string_view blank_at(std::string_view text, std::size_t at) {
 bool may_change(std::string_view text, std::size_t at) {
     const char before = at > 0 ? text[at - 1] : ' ';
     const char after = at + 1 < text.size() ? text[at + 1] : ' ';
-    return (before >= '0' && before <= '9') || before == 'h' || before == opening.back() || after == closing.front() ||
+    return ascii::is_digit(before) || before == 'h' || before == opening.back() || after == closing.front() ||
            after == en_dash.front() || after == ';' || after == ':' || after == '!' || after == '?';
 }
 
@@ -68,9 +70,7 @@ void append_typeset(std::string& out, std::string_view words, Lang lang) {
 }
 
 std::string with_apostrophes(std::string words) {
-    const auto is_letter = [](char byte) {
-        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
-    };
+    const auto is_letter = [](char byte) { return ascii::is_letter(byte) || static_cast<unsigned char>(byte) >= 0x80; };
     for (std::size_t at = words.find('\''); at != std::string::npos; at = words.find('\'', at + 1)) {
         const bool between = at > 0 && at + 1 < words.size() && is_letter(words[at - 1]) && is_letter(words[at + 1]);
         if (between) words.replace(at, 1, "\xE2\x80\x99");

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -69,5 +70,9 @@ const Record<T>* find(const std::vector<Record<T>>& records, std::string_view id
     }
     return low < records.size() && records[low].id == id ? &records[low] : nullptr;
 }
+
+/// The file of a record as it was read, by its path or by what it is; null when no readable file stands there.
+const Source* source_at(const Book& book, std::string_view path);
+const Source* source_of(const Book& book, const Ref& ref);
 
 }  // namespace cafe::store

@@ -196,4 +196,14 @@ Result<std::string> find_notebook(Disk& disk, const std::string& start) {
     return Error{ErrorKind::environment, no_notebook(std::string(settings_file)), make_one()};
 }
 
+const Source* source_at(const Book& book, std::string_view path) {
+    const auto at = std::lower_bound(book.sources.begin(), book.sources.end(), path,
+                                     [](const auto& source, std::string_view other) { return source->path < other; });
+    return at != book.sources.end() && (*at)->path == path ? at->get() : nullptr;
+}
+
+const Source* source_of(const Book& book, const Ref& ref) {
+    return source_at(book, path_of(ref));
+}
+
 }  // namespace cafe::store

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/ascii.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "calendar/open_week.hpp"
@@ -243,7 +244,7 @@ private:
     static std::string digits_of(std::string_view text) {
         std::string digits;
         for (const char byte : text)
-            if (byte >= '0' && byte <= '9') digits.push_back(byte);
+            if (ascii::is_digit(byte)) digits.push_back(byte);
         return digits;
     }
 

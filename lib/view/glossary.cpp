@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 
@@ -37,8 +38,7 @@ Page glossary_page(const Directory& directory) {
     };
     for (const auto& [folded, acronym] : sorted) {
         if (folded.empty()) continue;
-        std::string first(
-            1, folded.front() >= 'a' && folded.front() <= 'z' ? static_cast<char>(folded.front() - 'a' + 'A') : '#');
+        std::string first(1, ascii::is_lower(folded.front()) ? ascii::upper(folded.front()) : '#');
         if (first != initial) {
             close();
             initial = std::move(first);

@@ -4,6 +4,8 @@
 
 #include "model/values.hpp"
 
+#include "base/ascii.hpp"
+
 namespace cafe::view {
 
 namespace {
@@ -18,8 +20,7 @@ std::string shown_url(std::string_view url) {
 std::string mail_url(std::string_view address) {
     std::string url = "mailto:";
     for (const char byte : address) {
-        const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-        if (letter || (byte >= '0' && byte <= '9') || std::string_view("@._+-").find(byte) != std::string_view::npos)
+        if (ascii::is_letter_or_digit(byte) || std::string_view("@._+-").find(byte) != std::string_view::npos)
             url.push_back(byte);
         else
             url += fmt::format("%{:02X}", static_cast<unsigned char>(byte));

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "yaml/bytes.hpp"
@@ -15,9 +16,7 @@ namespace cafe::yaml {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
 
 bool contains_any(std::string_view text, std::string_view characters) {
     return text.find_first_of(characters) != std::string_view::npos;
@@ -94,9 +93,8 @@ Reading number_reading(std::string_view text) {
 }
 
 bool equals_lower(std::string_view text, std::string_view lower) {
-    return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {
-        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-    });
+    return std::equal(text.begin(), text.end(), lower.begin(), lower.end(),
+                      [](char a, char b) { return ascii::lower(a) == b; });
 }
 
 template <std::size_t N>
@@ -137,9 +135,7 @@ bool reads_back_plain(std::string_view value, Context context) {
 }
 
 bool is_plain_key(std::string_view value) {
-    const auto is_word = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '-';
-    };
+    const auto is_word = [](char c) { return ascii::is_letter_or_digit(c) || c == '_' || c == '-'; };
     if (is_digit(value.front()) || value.front() == '-' || !std::all_of(value.begin(), value.end(), is_word))
         return false;
     return !equals_lower(value, "null") && !equals_lower(value, "true") && !equals_lower(value, "false");

@@ -6,6 +6,8 @@
 #include "yaml/parse.hpp"
 #include "yaml/scalar.hpp"
 
+#include "base/ascii.hpp"
+
 namespace cafe::yaml {
 
 std::optional<Event> Scanner::quoted() {
@@ -175,8 +177,7 @@ void Scanner::check_plain_value(const Event& value) {
 // `# word` was meant as a comment; `#word` behind a value may be a part of it.
 void Scanner::note_comment() {
     const char next = at(at_ + 1);
-    const bool word = (next >= '0' && next <= '9') || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') ||
-                      static_cast<unsigned char>(next) >= 0x80U;
+    const bool word = ascii::is_letter_or_digit(next) || static_cast<unsigned char>(next) >= 0x80U;
     if (word) cause::glued_comment(report_, Span{at_, line_.end});
 }
 

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/date.hpp"
+#include "base/did_you_mean.hpp"
 #include "base/fold.hpp"
 #include "base/place.hpp"
 #include "base/text.hpp"
@@ -21,6 +23,28 @@ TEST_CASE("a phrase is spoken in both languages, with holes in either order") {
     constexpr Phrase<Words> nested{"champ « {} »", "field \"{}\""};
     CHECK(nested(Words{"nom", "name"}).in(Lang::fr) == "champ « nom »");
     CHECK(nested(Words{"nom", "name"}).in(Lang::en) == "field \"name\"");
+}
+
+TEST_CASE("parts are joined in each language by itself") {
+    const std::vector<Words> parts{{"un", "one"}, {"deux", "two"}};
+    CHECK(joined(parts, " / ") == Words{"un / deux", "one / two"});
+    CHECK(joined({}, ", ") == Words{});
+    CHECK(did_you_mean("logement") == Words{"vouliez-vous dire « logement » ?", "did you mean 'logement'?"});
+    CHECK(did_you_mean(std::nullopt, same("x")) == same("x"));
+}
+
+TEST_CASE("ASCII letters change their case whatever the locale, and no other byte does") {
+    CHECK(ascii::lower("ÉCOLE Zz9") == "École zz9");
+    CHECK(ascii::upper("w201é") == "W201é");
+    CHECK(ascii::is_letter_or_digit('z'));
+    CHECK_FALSE(ascii::is_letter_or_digit('_'));
+    CHECK_FALSE(ascii::is_digit('a'));
+}
+
+TEST_CASE("text on one line shows what is hidden and keeps single spaces") {
+    CHECK(utf8::one_line("  deux\n\n lignes\t ici ") == "deux lignes ici");
+    CHECK(utf8::one_line("a\xE2\x80\xAE b") == "a<U+202E> b");
+    CHECK(utf8::one_line(" \n").empty());
 }
 
 TEST_CASE("French counts zero and one in the singular, English one alone") {
