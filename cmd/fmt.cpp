@@ -4,52 +4,27 @@
 #include "command.hpp"
 #include "edit/format.hpp"
 #include "notebook.hpp"
+#include "selection.hpp"
 
 namespace cafe::cmd {
 
 namespace {
 
-constexpr Phrase<std::string> no_such_path{"« {} » n'est pas dans ce carnet", "'{}' is not in this notebook"};
-constexpr Phrase<> path_is{"donner un fichier ou un dossier du carnet : partners, partners/ccas-fumel.yaml",
-                           "give a file or folder of the notebook: partners, partners/ccas-fumel.yaml"};
 constexpr Phrase<Words> laid_out{"{} en forme canonique", "{} laid out"};
 constexpr Phrase<> all_are{"tout est déjà en forme", "everything is laid out already"};
 constexpr Phrase<Words> indented{"  {}", "  {}"};
 constexpr Phrase<std::string> would_change{"{} n'est pas en forme", "{} is not laid out"};
 constexpr Noun records{"fichier mis", "fichiers mis", "file", "files"};
 
-// A file or folder of the notebook as typed, seen from the current folder and then from the notebook.
-Result<std::string> path_in(World& world, const store::Book& book, const std::string& typed) {
-    const auto here = world.disk.current_folder();
-    if (!here) return here.error();
-    for (const std::string& folder : {*here, book.root}) {
-        const std::string whole = path::normal(path::join(folder, typed));
-        if (typed.empty()) break;
-        if (whole == book.root) return std::string();
-        if (!whole.starts_with(book.root + "/")) continue;
-        const std::string part = whole.substr(book.root.size() + 1);
-        const auto info = world.disk.info(whole);
-        if (!info) return info.error();
-        if (*info) return part;
-    }
-    return Error{ErrorKind::reference, no_such_path(typed), path_is()};
-}
-
-bool is_selected(const std::string& file, const std::vector<std::string>& paths) {
-    return paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-               return path.empty() || file == path || file.starts_with(path + "/");
-           });
-}
-
 // How many of the files asked for cannot be read. One that was named is an error.
-Result<std::size_t> count_unreadable(const World& world, const store::Book& book,
-                                     const std::vector<std::string>& paths) {
+Result<std::size_t> count_unreadable(const World& world, const store::Book& book, const Selection& selection) {
     std::size_t found = 0;
     for (const store::Ref& ref : book.unreadable) {
         const std::string file = store::path_of(ref);
-        if (!is_selected(file, paths)) continue;
+        if (!selection.takes(file)) continue;
         ++found;
-        if (std::find(paths.begin(), paths.end(), file) == paths.end()) continue;
+        const auto& named_paths = selection.paths;
+        if (std::find(named_paths.begin(), named_paths.end(), file) == named_paths.end()) continue;
         const auto named = resolve(store::Catalog(book), store::name_of(ref), false, today(world));
         if (!named) return named.error();
     }
@@ -59,19 +34,15 @@ Result<std::size_t> count_unreadable(const World& world, const store::Book& book
 Result<int> run_fmt(World& world, const Arguments& arguments) {
     const auto book = open_book(world);
     if (!book) return book.error();
-    std::vector<std::string> paths;
-    for (const std::string& typed : arguments.words) {
-        auto path = path_in(world, *book, typed);
-        if (!path) return path.error();
-        paths.push_back(std::move(*path));
-    }
-    const auto unreadable = count_unreadable(world, *book, paths);
+    const auto selection = selection_of(world, *book, arguments.words);
+    if (!selection) return selection.error();
+    const auto unreadable = count_unreadable(world, *book, *selection);
     if (!unreadable) return unreadable.error();
     say_left_out(world, *unreadable);
     Change change;
     std::size_t not_laid_out = 0;
     for (const auto& source : book->sources) {
-        if (!is_selected(source->path, paths)) continue;
+        if (!selection->takes(source->path)) continue;
         auto text = edit::format(source->text, source->path, source->ref.kind);
         if (!text) {
             world.say(text.error().message);

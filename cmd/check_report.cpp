@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "base/fold.hpp"
+#include "check/check.hpp"
+#include "check/confidential.hpp"
+#include "checking.hpp"
+#include "git/git.hpp"
+#include "notebook.hpp"
+#include "render/report.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+// ---- Printing ------------------------------------------------------------------------------------------------------
+
+// The lines of files for the carets. Findings come file by file, so one file is kept at a time.
+class Lines {
+public:
+    Lines(Disk& disk, const store::Book& book) : disk_(disk), book_(book) {}
+
+    std::string operator()(const std::string& file, int line) {
+        if (file != file_) open(file);
+        return index_ ? std::string(index_->line(line)) : "";
+    }
+
+private:
+    void open(const std::string& file) {
+        file_ = file;
+        index_.reset();
+        const auto at =
+            std::lower_bound(book_.sources.begin(), book_.sources.end(), file,
+                             [](const auto& source, const std::string& path) { return source->path < path; });
+        if (at != book_.sources.end() && (*at)->path == file) {
+            index_.emplace((*at)->text);
+            return;
+        }
+        // A file that could not be read as a record may still be shown.
+        auto bytes = disk_.read(path::join(book_.root, file), store::largest_record);
+        if (!bytes) return;
+        text_ = std::move(*bytes);
+        index_.emplace(text_);
+    }
+
+    Disk& disk_;
+    const store::Book& book_;
+    std::string file_;
+    std::string text_;
+    std::optional<LineIndex> index_;
+};
+
+void print_for_people(World& world, Disk& disk, const store::Book& book, const Findings& findings, std::size_t files,
+                      const std::set<std::string>& secret) {
+    const render::ReportStyle style{world.lang, world.colour};
+    Lines lines(disk, book);
+    const check::HiddenLines hidden(book);
+    for (const Diagnostic& finding : findings) {
+        const bool shown = check::may_show_line(finding, hidden) && !secret.contains(finding.place.file);
+        const auto line_of = [&](const std::string& file, int line) {
+            return shown ? lines(file, line) : std::string();
+        };
+        world.out << render::finding_for_people(finding, line_of, style) << '\n';
+    }
+    world.out << render::summary(render::tally(findings), files).in(world.lang) << '\n';
+}
+
+void print(World& world, Disk& disk, const store::Book& book, const std::string& format, const Findings& findings,
+           std::size_t files, const std::set<std::string>& secret) {
+    const render::ReportStyle style{world.lang, world.colour};
+    if (format == "json") {
+        world.out << render::check_json(findings, files, world.lang);
+    } else if (format == "short") {
+        for (const Diagnostic& finding : findings) world.out << render::finding_in_short(finding, style);
+    } else if (format == "github") {
+        for (const Diagnostic& finding : findings)
+            world.out << render::finding_for_github(finding, {world.lang, false});
+    } else {
+        print_for_people(world, disk, book, findings, files, secret);
+    }
+}
+
+// ---- Files that cannot be read
+// ---------------------------------------------------------------------------------------
+
+// What speaks of a confidential address cannot be told apart from the rest where the file is no record: nothing of it
+// is shown or quoted.
+std::set<std::string> secret_files(Disk& disk, const store::Book& book) {
+    std::set<std::string> secret;
+    for (const store::Ref& ref : book.unreadable) {
+        if (ref.kind != model::RecordKind::partner) continue;
+        const std::string file = store::path_of(ref);
+        const auto bytes = disk.read(path::join(book.root, file), store::largest_record);
+        if (bytes && fold::text(*bytes).find("confidential") != std::string::npos) secret.insert(file);
+    }
+    return secret;
+}
+
+void keep_secret(const std::set<std::string>& secret, Findings& findings) {
+    static constexpr Phrase<> look{"l'adresse est confidentielle : voir cette ligne dans le fichier",
+                                   "the address is confidential: see this line in the file"};
+    for (Diagnostic& finding : findings) {
+        if (!secret.contains(finding.place.file)) continue;
+        finding.message = {std::string(finding.rule->title_fr), std::string(finding.rule->title_en)};
+        finding.remedy = look();
+    }
+}
+
+// A change under review names files from the top of its repository.
+Result<std::string> folder_in_repository(World& world, const std::string& root) {
+    const auto repository = git::find(world.disk, root);
+    if (!repository) return repository.error();
+    if (!*repository) return std::string();
+    const auto here = world.disk.current_folder();
+    if (!here) return here.error();
+    const auto below = path_inside((*repository)->top, path::normal(path::join(*here, root)));
+    return below.value_or("");
+}
+
+}  // namespace
+
+Result<int> report_findings(World& world, Disk& disk, const store::Book& book, const Arguments& arguments,
+                            const std::string& format, Findings findings, std::size_t files) {
+    const std::set<std::string> secret = secret_files(disk, book);
+    keep_secret(secret, findings);
+    if (format == "github") {
+        const auto folder = folder_in_repository(world, book.root);
+        if (!folder) return folder.error();
+        for (Diagnostic& finding : findings)
+            if (!finding.place.file.empty()) finding.place.file = path::join(*folder, finding.place.file);
+    }
+    print(world, disk, book, format, findings, files, secret);
+    const render::Tally found = render::tally(findings);
+    return found.errors > 0 || (arguments.has("--strict") && found.warnings > 0) ? 1 : 0;
+}
+
+}  // namespace cafe::cmd

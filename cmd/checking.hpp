@@ -1,0 +1,36 @@
+// The parts of `cafe check`: what is found, how it is told, what git is about to commit, the scores.
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "command.hpp"
+#include "selection.hpp"
+
+namespace cafe::cmd {
+
+using Codes = std::set<std::string, std::less<>>;
+
+struct CheckRequest {
+    Codes only;  ///< none: all
+    Codes skip;
+    Selection selection;
+};
+
+/// What is found in a book, less what was not asked for.
+Findings findings_of(World& world, const store::Book& book, const CheckRequest& request);
+
+/// Prints what was found in a book that came from `disk`: for people, or as "short", "json", "github". Exit code 1 when
+/// there is an error, with --strict a warning.
+Result<int> report_findings(World& world, Disk& disk, const store::Book& book, const Arguments& arguments,
+                            const std::string& format, Findings findings, std::size_t files);
+
+/// Findings in the files of the next commit; in others those that it brings about.
+Result<int> check_staged(World& world, const Arguments& arguments, const std::string& format, CheckRequest request);
+
+/// A score per fiche, the lowest first, each with the one next thing to mend.
+Result<int> show_quality(World& world, const Arguments& arguments);
+
+}  // namespace cafe::cmd
