@@ -1,7 +1,6 @@
 #include "edit/adding.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -14,7 +13,10 @@ namespace cafe::edit {
 
 namespace {
 
+using model::Field;
 using model::RecordKind;
+using model::Shape;
+using model::Taken;
 
 // ---- Ids -----------------------------------------------------------------------------------------------------------
 
@@ -27,50 +29,31 @@ bool is_taken(const store::Book& book, const store::Changes& files, const store:
 
 // ---- Copies --------------------------------------------------------------------------------------------------------
 
-constexpr std::array<std::string_view, 18> of_partner{
-    "kind",      "parent",   "missions", "limits",   "themes",   "publics",   "publics_note", "age_min",  "age_max",
-    "territory", "services", "fee",      "fee_note", "referral", "languages", "verify_every", "audience", "tags"};
-constexpr std::array<std::string_view, 3> of_person{"language", "invitations", "audience"};
-constexpr std::array<std::string_view, 2> of_cafe{"schedule", "invite"};
-// Parts that are somebody's, or a state of a day.
-constexpr std::array<std::string_view, 5> never{"contact", "capacity", "from", "until", "professionals"};
+Value inside(const Value& value, const Field* field);
 
-Value stripped(const Value& value) {
-    if (value.list() != nullptr) {
-        List list;
-        for (const Value& item : *value.list()) list.push_back(stripped(item));
-        return Value{std::move(list)};
-    }
-    if (value.map() == nullptr) return value;
+// The members of a mapping that go with it. Days on which a café does not meet are its own; months and public holidays
+// are habits.
+Map members(const Map& from, const Shape* shape) {
     Map map;
-    for (const Member& member : *value.map())
-        if (std::find(never.begin(), never.end(), member.key) == never.end())
-            map.push_back(Member{member.key, stripped(member.value)});
-    return Value{std::move(map)};
+    for (const Member& member : from) {
+        const Field* field = shape == nullptr ? nullptr : shape->find(member.key);
+        if (field != nullptr && field->taken == Taken::never) continue;
+        Value value = inside(member.value, field);
+        if (value.list() != nullptr && value.list()->empty()) continue;
+        map.push_back(Member{member.key, std::move(value)});
+    }
+    return map;
 }
 
-template <std::size_t N>
-Value only(const Value& from, const std::array<std::string_view, N>& keys) {
-    Map map;
-    for (const Member& member : *from.map())
-        if (std::find(keys.begin(), keys.end(), member.key) != keys.end())
-            map.push_back(Member{member.key, stripped(member.value)});
-    return Value{std::move(map)};
-}
-
-// Days on which this café does not meet are its own; months and public holidays are habits.
-void drop_dates(Value& record) {
-    auto* map = std::get_if<Map>(&record.held);
-    for (Member& member : *map) {
-        auto* schedule = std::get_if<Map>(&member.value.held);
-        if (member.key != "schedule" || schedule == nullptr) continue;
-        for (Member& part : *schedule)
-            if (auto* list = std::get_if<List>(&part.value.held); part.key == "except" && list != nullptr)
-                std::erase_if(*list,
-                              [](const Value& day) { return day.text() != nullptr && Date::parse(*day.text()); });
-        std::erase_if(*schedule,
-                      [](const Member& part) { return part.value.list() != nullptr && part.value.list()->empty(); });
-    }
+Value inside(const Value& value, const Field* field) {
+    const Shape* shape = field == nullptr || field->shape == nullptr ? nullptr : &field->shape();
+    if (value.map() != nullptr) return Value{members(*value.map(), shape)};
+    if (value.list() == nullptr) return value;
+    const bool habits = field != nullptr && field->taken == Taken::habits;
+    List list;
+    for (const Value& item : *value.list())
+        if (!habits || item.text() == nullptr || !Date::parse(*item.text())) list.push_back(inside(item, field));
+    return Value{std::move(list)};
 }
 
 std::vector<std::string> texts_at(const Value& record, std::string_view key) {
@@ -129,11 +112,14 @@ std::string free_id(const store::Book& book, const store::Changes& files, Record
 }
 
 Value copied(RecordKind kind, const Value& from) {
-    if (kind == RecordKind::partner) return only(from, of_partner);
-    if (kind == RecordKind::person) return only(from, of_person);
-    Value record = only(from, of_cafe);
-    drop_dates(record);
-    return record;
+    const Shape& shape = model::shape_of(kind);
+    Map map;
+    for (const Member& member : *from.map()) {
+        const Field* field = shape.find(member.key);
+        if (field != nullptr && field->taken == Taken::copied)
+            map.push_back(Member{member.key, inside(member.value, field)});
+    }
+    return Value{std::move(map)};
 }
 
 NextCafe next_cafe(const territory::Territory& territory, const Value& from, const Value& record,

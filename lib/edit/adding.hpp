@@ -19,7 +19,8 @@ namespace cafe::edit {
 std::string free_id(const store::Book& book, const store::Changes& files, model::RecordKind kind,
                     const std::string& name);
 
-/// What a new record may take over from another: no name, no date, no person, no phone, e-mail or address.
+/// What a new record may take over from another, as the rows of its fields say: habits, no name, no date, no person, no
+/// phone, e-mail or address.
 Value copied(model::RecordKind kind, const Value& from);
 
 /// A café after another one: "agen" after « Café partenaires de Fumel » is « Café partenaires d'Agen », and invites

@@ -36,6 +36,7 @@ const Shape& schedule_shape() {
                         "public-holidays]",
                         "Months, days or public-holidays without a meeting. Example: [august, public-holidays]")
                 .length(1, 60)
+                .copied_without_dates()
                 .in_french({"sauf", "excepte", "exceptions"}),
         }};
     return shape;
@@ -119,6 +120,7 @@ const Shape& cafe_shape() {
                 .named("calendrier", "schedule")
                 .helped("Quand l'on se réunit. Exemple : {every: first friday, start: \"08:30\", end: \"10:30\"}",
                         "When people meet. Example: {every: first friday, start: \"08:30\", end: \"10:30\"}")
+                .copied()
                 .in_french({"calendrier", "rythme", "quand", "horaires"}),
             field<&Cafe::invite>("invite", Type::query)
                 .advised()
@@ -127,6 +129,7 @@ const Shape& cafe_shape() {
                     "La question dont la réponse donne les partenaires à inviter. Exemple : \"touches:circo-fumel\"",
                     "The question whose answer is the partners to invite. Example: \"touches:circo-fumel\"")
                 .length(1, 500)
+                .copied()
                 .in_french({"invites", "inviter", "destinataires"}),
             field<&Cafe::facilitator>("facilitator", Type::reference)
                 .to(Folder::people)

@@ -3,6 +3,7 @@
 // and one member.
 #pragma once
 
+#include <cstddef>
 #include <limits>
 #include <optional>
 #include <string>
@@ -67,6 +68,14 @@ enum class VocabularyKind { none, themes, publics, kinds };
 /// The folders of a notebook whose files other records point to.
 enum class Folder { none, partners, people, cafes, meetings };
 
+/// What `add --like` takes of a field over into a new record.
+enum class Taken {
+    with_owner,  ///< what its owner is: nothing of a record is, but what a row says
+    copied,      ///< itself, and what stands inside
+    habits,      ///< a list of texts: all but the dates, which are of one year
+    never,       ///< somebody's, or the state of a day, wherever it stands
+};
+
 struct Shape;
 
 /// The same short text in both languages, of static lifetime.
@@ -99,6 +108,9 @@ struct Field {
     int least = std::numeric_limits<int>::min();  ///< characters of a text, value of a number; included
     int most = std::numeric_limits<int>::max();   ///< likewise
     bool internal = false;                        ///< never leaves the notebook
+    Taken taken = Taken::with_owner;              ///< by `add --like`
+    double search_weight = 0;   ///< how much its words say of a fiche to who searches; 0: they are not searched
+    bool says_need = false;     ///< they are the words of a person in need: a theme is found in them
     bool cautious = false;      ///< a boolean that cannot be read counts as true: a slip must not print an address
     std::string_view exchange;  ///< its name in data·inclusion v1 / HSDS, or empty
     std::vector<std::string_view> french;  ///< French keys people write for it: nom, telephone
@@ -111,6 +123,11 @@ struct Field {
     /// For Storage::keyed (territory.yaml's areas and aliases, acronyms): adds an entry under the user's key and gives
     /// the address to read its value into: the entry itself when `shape` is set, else a std::string.
     void* (*entry)(void* owner, std::string key) = nullptr;
+
+    /// What a member holds, for who reads records: how many values it has now (0 or 1, or the items of a list) and the
+    /// address of each, as `storage` says. Null for Storage::keyed.
+    std::size_t (*count)(const void* owner) = nullptr;
+    const void* (*at)(const void* owner, std::size_t position) = nullptr;
 
     // A row is written as a sentence: field<&Partner::name>("name", Type::line).required().length(3, 150)…
     Field required() && { return need = Need::required, std::move(*this); }
@@ -128,6 +145,11 @@ struct Field {
     Field or_free_words() && { return or_words = true, std::move(*this); }
     Field kept_internal() && { return internal = true, std::move(*this); }
     Field true_when_unreadable() && { return cautious = true, std::move(*this); }
+    Field copied() && { return taken = Taken::copied, std::move(*this); }
+    Field copied_without_dates() && { return taken = Taken::habits, std::move(*this); }
+    Field never_copied() && { return taken = Taken::never, std::move(*this); }
+    Field searched(double weight) && { return search_weight = weight, std::move(*this); }
+    Field searched_for_needs(double weight) && { return search_weight = weight, says_need = true, std::move(*this); }
     Field exchanged_as(std::string_view name) && { return exchange = name, std::move(*this); }
     Field in_french(std::vector<std::string_view> keys) && { return french = std::move(keys), std::move(*this); }
 };
@@ -173,6 +195,38 @@ consteval Storage storage_of() {
     return Storage::mapping;  // what a scalar row may not be
 }
 
+// How many values a member holds, and where they are.
+template <class T>
+std::size_t held(const T& member) {
+    if constexpr (IsVector<T>::value)
+        return member.size();
+    else if constexpr (std::is_same_v<T, std::string>)
+        return member.empty() ? 0 : 1;
+    else if constexpr (requires { member.has_value(); })
+        return member.has_value() ? 1 : 0;
+    else
+        return 1;
+}
+template <class T>
+const void* held_at(const T& member, std::size_t position) {
+    if constexpr (IsVector<T>::value)
+        return &member[position];
+    else if constexpr (requires { member.has_value(); })
+        return &*member;
+    else
+        return &member;
+}
+
+/// Lets a row read its member.
+template <auto Pointer>
+void let_read(Field& row) {
+    using Owner = typename MemberOf<decltype(Pointer)>::owner;
+    row.count = [](const void* owner) { return held(static_cast<const Owner*>(owner)->*Pointer); };
+    row.at = [](const void* owner, std::size_t position) {
+        return held_at(static_cast<const Owner*>(owner)->*Pointer, position);
+    };
+}
+
 }  // namespace field_detail
 
 /// A row for a scalar or a list of scalars. A member of any other type does not compile.
@@ -187,6 +241,7 @@ Field field(std::string_view key, Type type) {
     row.storage = field_detail::storage_of<Value>();
     row.list = row.storage == Storage::texts;
     row.slot = [](void* owner) -> void* { return &(static_cast<typename Member::owner*>(owner)->*Pointer); };
+    field_detail::let_read<Pointer>(row);
     return row;
 }
 
@@ -210,6 +265,7 @@ Field record(std::string_view key, const Shape& (*shape)()) {
         else
             return &member;
     };
+    field_detail::let_read<Pointer>(row);
     return row;
 }
 

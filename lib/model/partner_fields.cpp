@@ -310,6 +310,7 @@ const Shape& referral_shape() {
                 .named("ligne des professionnels", "professionals' line")
                 .helped("Le téléphone et le courriel réservés aux professionnels. Ils ne sont jamais publics.",
                         "The phone and e-mail kept for professionals. They are never public.")
+                .never_copied()
                 .in_french({"professionnels", "ligne_pro", "ligne_directe"}),
         }};
     return shape;
@@ -492,6 +493,7 @@ const Shape& service_shape() {
                 .helped("La personne à appeler pour ce service. Exemple : thomas-lacombe",
                         "The person to call for this service. Example: thomas-lacombe")
                 .exchanged_as("contact_nom_prenom / contact")
+                .never_copied()
                 .in_french({"interlocuteur", "referent", "personne"}),
             record<&Service::capacity>("capacity", capacity_shape)
                 .named("capacité", "capacity")
@@ -501,18 +503,21 @@ const Shape& service_shape() {
                         "Places, those that are free, and the day of the count. Example: {places: 12, free: 3, as_of: "
                         "2026-11-06}")
                 .exchanged_as("service_capacity")
+                .never_copied()
                 .in_french({"capacite", "places"}),
             field<&Service::from>("from", Type::date)
                 .named("à partir du", "from")
                 .helped("Le premier jour d'un service qui n'a qu'un temps. Exemple : 2026-12-01",
                         "The first day of a service that runs for a time. Example: 2026-12-01")
                 .exchanged_as("schedule.valid_from")
+                .never_copied()
                 .in_french({"du", "debut", "a_partir_du"}),
             field<&Service::until>("until", Type::date)
                 .named("jusqu'au", "until")
                 .helped("Le dernier jour d'un service qui n'a qu'un temps. Exemple : 2027-03-31",
                         "The last day of a service that runs for a time. Example: 2027-03-31")
                 .exchanged_as("schedule.valid_to")
+                .never_copied()
                 .in_french({"au", "fin", "jusqu_au"}),
         }};
     return shape;
@@ -607,6 +612,7 @@ const Shape& partner_shape() {
                 .helped("Le type d'organisme, un mot de la liste. Exemple : ccas-cias",
                         "The kind of organisation, one word of the list. Example: ccas-cias")
                 .exchanged_as("reseaux_porteurs")
+                .copied()
                 .in_french({"type", "typologie", "categorie", "nature"}),
             field<&Partner::parent>("parent", Type::reference)
                 .to(Folder::partners)
@@ -614,6 +620,7 @@ const Shape& partner_shape() {
                 .helped("La fiche de l'organisme dont celui-ci dépend. Exemple : mairie-fumel",
                         "The record of the organisation it belongs to. Example: mairie-fumel")
                 .exchanged_as("organization.parent_organization_id")
+                .copied()
                 .in_french({"rattachement", "maison_mere", "rattache_a"}),
             field<&Partner::see_also>("see_also", Type::reference)
                 .to(Folder::partners)
@@ -657,6 +664,7 @@ const Shape& partner_shape() {
                     "What you do, one short line each. Example: [Domiciliation, Secours d'urgence]")
                 .length(1, 300)
                 .exchanged_as("description / service")
+                .copied()
                 .in_french({"mission", "activites", "actions"}),
             field<&Partner::limits>("limits", Type::line)
                 .advised()
@@ -664,6 +672,7 @@ const Shape& partner_shape() {
                 .helped("Ce que vous ne faites pas, et qui le fait. Exemple : [\"Pas d'hébergement : appeler le 115\"]",
                         "What you do not do, and who does. Example: [\"No shelter: call 115\"]")
                 .length(1, 300)
+                .copied()
                 .in_french({"limites", "hors_missions", "ne_fait_pas"}),
             field<&Partner::themes>("themes", Type::term)
                 .required()
@@ -674,6 +683,7 @@ const Shape& partner_shape() {
                         "What you handle, words of the list; a family stands for all its themes. Example: [logement, "
                         "domiciliation]")
                 .exchanged_as("thematiques / service.taxonomy_terms")
+                .copied()
                 .in_french({"thematiques", "thematique", "theme", "domaines"}),
             field<&Partner::publics>("publics", Type::term)
                 .advised()
@@ -682,6 +692,7 @@ const Shape& partner_shape() {
                 .helped("À qui vous vous adressez, des mots de la liste. Exemple : [jeunes, familles]",
                         "Whom you are for, words of the list. Example: [jeunes, familles]")
                 .exchanged_as("publics / eligibility_description")
+                .copied()
                 .in_french({"public", "publics_cibles", "beneficiaires"}),
             field<&Partner::publics_note>("publics_note", Type::line)
                 .advised()
@@ -690,18 +701,21 @@ const Shape& partner_shape() {
                         "What the list cannot say. Example: people of Fumel only")
                 .length(1, 400)
                 .exchanged_as("publics_precisions / eligibility_description")
+                .copied()
                 .in_french({"publics_precisions", "precision_publics", "conditions"}),
             field<&Partner::age_min>("age_min", Type::number)
                 .named("âge minimal", "youngest age")
                 .helped("En années. Exemple : 16", "In years. Example: 16")
                 .between(0, 120)
                 .exchanged_as("service.minimum_age")
+                .copied()
                 .in_french({"age_minimum", "age_minimal", "a_partir_de"}),
             field<&Partner::age_max>("age_max", Type::number)
                 .named("âge maximal", "oldest age")
                 .helped("En années. Exemple : 25", "In years. Example: 25")
                 .between(0, 120)
                 .exchanged_as("service.maximum_age")
+                .copied()
                 .in_french({"age_maximum", "age_maximal"}),
             field<&Partner::territory>("territory", Type::area)
                 .required()
@@ -713,6 +727,7 @@ const Shape& partner_shape() {
                     "Where you work: towns, groups of towns, départements, or an area of the network. Example: [Fumel, "
                     "CC Fumel Vallée du Lot]")
                 .exchanged_as("zone_eligibilite / service_area")
+                .copied()
                 .in_french({"territoire", "secteur", "zone", "communes", "zone_intervention"}),
             record<&Partner::address>("address", address_shape)
                 .advised()
@@ -773,6 +788,7 @@ const Shape& partner_shape() {
                         "Dossier "
                         "FSL}]")
                 .exchanged_as("service")
+                .copied()
                 .in_french({"service", "prestations", "offres"}),
             field<&Partner::fee>("fee", Type::choice)
                 .one_of(fee_choices())
@@ -780,6 +796,7 @@ const Shape& partner_shape() {
                 .helped("free (gratuit), paid (payant) ou conditional (sous conditions). Exemple : free",
                         "free, paid or conditional. Example: free")
                 .exchanged_as("frais / cost_option")
+                .copied()
                 .in_french({"frais", "tarif", "cout", "prix"}),
             field<&Partner::fee_note>("fee_note", Type::line)
                 .named("précision sur le tarif", "note on the fee")
@@ -787,6 +804,7 @@ const Shape& partner_shape() {
                         "What it costs. Example: 5 euros a year")
                 .length(1, 300)
                 .exchanged_as("frais_precisions / service.fees_description")
+                .copied()
                 .in_french({"frais_precisions", "precision_tarif", "montant"}),
             record<&Partner::referral>("referral", referral_shape)
                 .advised()
@@ -795,6 +813,7 @@ const Shape& partner_shape() {
                         "[phone]}",
                         "How to send somebody: steps, ways, papers. Example: {steps: [Appeler], modes: [phone]}")
                 .exchanged_as("modes_mobilisation, mobilisable_par")
+                .copied()
                 .in_french({"orientation", "mobilisation", "comment_orienter"}),
             record<&Partner::contacts>("contacts", contact_shape)
                 .advised()
@@ -811,6 +830,7 @@ const Shape& partner_shape() {
                 .helped("Les langues parlées, en codes de deux lettres. Exemple : [fr, pt, ar]",
                         "Languages spoken, as two-letter codes. Example: [fr, pt, ar]")
                 .exchanged_as("language")
+                .copied()
                 .in_french({"langues", "langue", "langues_parlees"}),
             field<&Partner::accessibility>("accessibility", Type::line)
                 .named("accessibilité", "accessibility")
@@ -848,6 +868,7 @@ const Shape& partner_shape() {
                 .named("à relire tous les (mois)", "check every (months)")
                 .helped("Le nombre de mois entre deux relectures : 1, 3, 6 ou 12. Exemple : 6",
                         "Months between two checks: 1, 3, 6 or 12. Example: 6")
+                .copied()
                 .in_french({"verifier_tous_les", "frequence", "periodicite"}),
             field<&Partner::audience>("audience", Type::choice)
                 .one_of(audience_choices())
@@ -855,6 +876,7 @@ const Shape& partner_shape() {
                 .helped(
                     "Qui peut voir la fiche : public (par défaut), partners (professionnels) ou private (personne).",
                     "Who may see the record: public (the default), partners (professionals) or private (nobody).")
+                .copied()
                 .in_french({"diffusion", "visibilite", "confidentialite"}),
             record<&Partner::agreement>("agreement", agreement_shape)
                 .named("accord de publication", "agreement to publish")
@@ -866,6 +888,7 @@ const Shape& partner_shape() {
                 .helped("Vos propres mots pour retrouver la fiche. Exemple : [premier accueil]",
                         "Your own words to find the record by. Example: [premier accueil]")
                 .length(1, 60)
+                .copied()
                 .in_french({"etiquettes", "mots_cles", "motscles"}),
             field<&Partner::source>("source", Type::line)
                 .named("source", "source")

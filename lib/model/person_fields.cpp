@@ -170,6 +170,7 @@ const Shape& person_shape() {
                 .named("langue", "language")
                 .helped("La langue dans laquelle on lui écrit, en deux lettres. Exemple : fr",
                         "The language to write to them in, two letters. Example: fr")
+                .copied()
                 .in_french({"langue"}),
             field<&Person::invitations>("invitations", Type::choice)
                 .one_of({{"email", {"par courriel", "by e-mail"}},
@@ -180,6 +181,7 @@ const Shape& person_shape() {
                 .helped(
                     "Comment l'inviter : email (par défaut), phone, post (courrier) ou none (jamais). Exemple : post",
                     "How to invite them: email (the default), phone, post or none. Example: post")
+                .copied()
                 .in_french({"invitation", "mode_invitation"}),
             field<&Person::lists>("lists", Type::line)
                 .named("listes", "lists")
@@ -193,6 +195,7 @@ const Shape& person_shape() {
                 .helped(
                     "Qui peut voir la personne : public, partners (professionnels, par défaut) ou private (personne).",
                     "Who may see the person: public, partners (professionals, the default) or private (nobody).")
+                .copied()
                 .in_french({"diffusion", "visibilite", "confidentialite"}),
             record<&Person::privacy>("privacy", privacy_shape)
                 .advised()
