@@ -109,7 +109,8 @@ struct Field {
     int most = std::numeric_limits<int>::max();   ///< likewise
     bool internal = false;                        ///< never leaves the notebook
     Taken taken = Taken::with_owner;              ///< by `add --like`
-    double search_weight = 0;   ///< how much its words say of a fiche to who searches; 0: they are not searched
+    double search_weight = 0;   ///< how much its words say to who searches; 0: they are not searched. Of a
+                                ///< mapping: whether its parts are, and times what
     bool says_need = false;     ///< they are the words of a person in need: a theme is found in them
     bool cautious = false;      ///< a boolean that cannot be read counts as true: a slip must not print an address
     std::string_view exchange;  ///< its name in data·inclusion v1 / HSDS, or empty

@@ -22,6 +22,7 @@ const Shape& address_shape() {
                         "Number and street, without the town. Example: 5 rue des Fondeurs")
                 .length(1, 200)
                 .exchanged_as("adresse / location.address_1")
+                .searched(0.5)
                 .in_french({"rue", "voie", "numero_et_rue", "adresse"}),
             field<&Address::extra>("extra", Type::line)
                 .named("complément", "address complement")
@@ -29,6 +30,7 @@ const Shape& address_shape() {
                         "Building, floor, letter box. Example: bâtiment B, 2e étage")
                 .length(1, 200)
                 .exchanged_as("complement_adresse / location.address_2")
+                .searched(0.5)
                 .in_french({"complement", "complement_adresse"}),
             field<&Address::postcode>("postcode", Type::postcode)
                 .advised()
@@ -43,6 +45,7 @@ const Shape& address_shape() {
                 .helped("Le nom de la commune, tel que l'INSEE l'écrit. Exemple : Fumel",
                         "The town's name as INSEE writes it. Example: Fumel")
                 .exchanged_as("commune / location.city")
+                .searched(1.2)
                 .in_french({"ville", "localite", "city"}),
             field<&Address::latitude>("latitude", Type::decimal)
                 .named("latitude", "latitude")
@@ -148,6 +151,7 @@ const Shape& permanence_shape() {
                         "Where people are received. Example: Mairie de Cuzorn, council room")
                 .length(1, 200)
                 .exchanged_as("location.name")
+                .searched(1.2)
                 .in_french({"lieu", "endroit"}),
             field<&Permanence::at>("at", Type::reference)
                 .to(Folder::partners)
@@ -159,6 +163,7 @@ const Shape& permanence_shape() {
                 .named("commune", "town")
                 .helped("La commune de la permanence. Exemple : Cuzorn", "The town of this desk. Example: Cuzorn")
                 .exchanged_as("commune / location.city")
+                .searched(1.2)
                 .in_french({"ville", "localite"}),
             field<&Permanence::hours>("hours", Type::hours)
                 .named("horaires", "hours")
@@ -183,6 +188,7 @@ const Shape& permanence_shape() {
                 .helped("Ce qu'il faut savoir avant de venir. Exemple : pas de permanence en août",
                         "What to know before coming. Example: closed in August")
                 .length(1, 400)
+                .searched(0.5)
                 .in_french({"remarque", "precision", "commentaire"}),
             field<&Permanence::audience>("audience", Type::choice)
                 .one_of(audience_choices())
@@ -256,6 +262,7 @@ const Shape& referral_shape() {
                     "What to do, in order, one line per step. Example: [Appeler, Prendre rendez-vous]")
                 .length(1, 300)
                 .exchanged_as("mobilisation_precisions / service.application_process")
+                .searched(0.5)
                 .in_french({"etapes", "demarche"}),
             field<&Referral::modes>("modes", Type::choice)
                 .advised()
@@ -424,6 +431,7 @@ const Shape& service_shape() {
                         "The service's name. Example: Dossier de logement social")
                 .length(3, 150)
                 .exchanged_as("nom / service.name")
+                .searched_for_needs(2.0)
                 .in_french({"nom", "intitule", "titre"}),
             field<&Service::description>("description", Type::markdown)
                 .named("description", "description")
@@ -432,6 +440,7 @@ const Shape& service_shape() {
                         "What is done there, in a few sentences. Example: Food voucher on the same day.")
                 .length(1, 10000)
                 .exchanged_as("description / service.description")
+                .searched(1.0)
                 .in_french({"presentation"}),
             field<&Service::situations>("situations", Type::line)
                 .named("situations", "situations")
@@ -439,6 +448,7 @@ const Shape& service_shape() {
                         "manger]",
                         "The words of a person in need. Example: [commandement de payer, plus rien à manger]")
                 .length(1, 150)
+                .searched_for_needs(2.0)
                 .in_french({"situation", "besoins", "mots"}),
             field<&Service::themes>("themes", Type::term)
                 .from(VocabularyKind::themes)
@@ -474,6 +484,7 @@ const Shape& service_shape() {
                         "What it costs. Example: 5 euros a year")
                 .length(1, 300)
                 .exchanged_as("frais_precisions / service.fees_description")
+                .searched(0.5)
                 .in_french({"frais_precisions", "precision_tarif", "montant"}),
             field<&Service::hours>("hours", Type::hours)
                 .named("horaires", "hours")
@@ -534,6 +545,7 @@ const Shape& contact_shape() {
                 .helped("La personne, par le nom de son fichier dans people. Exemple : marie-delmas",
                         "The person, by the name of their file in people. Example: marie-delmas")
                 .exchanged_as("contact.name")
+                .searched(1.0)
                 .in_french({"personne", "nom", "qui"}),
             field<&Contact::role>("role", Type::line)
                 .named("fonction", "role")
@@ -541,6 +553,7 @@ const Shape& contact_shape() {
                         "Their function in the organisation. Example: social worker")
                 .length(1, 150)
                 .exchanged_as("contact.title")
+                .searched(1.0)
                 .in_french({"fonction", "poste", "titre"}),
             field<&Contact::as>("as", Type::choice)
                 .one_of({{"referent", {"référent", "referent"}},
@@ -590,12 +603,14 @@ const Shape& partner_shape() {
                         "The organisation's full name, 3 to 150 characters. Example: CCAS de Fumel")
                 .length(3, 150)
                 .exchanged_as("nom / organization.name")
+                .searched_for_needs(3.0)
                 .in_french({"nom", "denomination", "raison_sociale", "structure", "organisme"}),
             field<&Partner::short_name>("short_name", Type::line)
                 .named("nom court", "short name")
                 .helped("Le sigle ou le nom d'usage. Exemple : CCAS", "The acronym or everyday name. Example: CCAS")
                 .length(1, 60)
                 .exchanged_as("organization.alternate_name")
+                .searched(3.0)
                 .in_french({"sigle", "acronyme", "nom_court"}),
             field<&Partner::aliases>("aliases", Type::line)
                 .named("autres noms", "other names")
@@ -604,6 +619,7 @@ const Shape& partner_shape() {
                     "Other names and spellings that people use. Example: [Bureau d'aide sociale de Fumel]")
                 .length(1, 150)
                 .exchanged_as("organization.alternate_name")
+                .searched(3.0)
                 .in_french({"alias", "autres_noms", "anciens_noms"}),
             field<&Partner::kind>("kind", Type::term)
                 .required()
@@ -647,6 +663,7 @@ const Shape& partner_shape() {
                         "de Fumel.",
                         "One sentence, at most 280 characters. Example: Emergency aid for the people of Fumel.")
                 .length(1, 280)
+                .searched_for_needs(1.5)
                 .in_french({"resume", "accroche", "presentation_resume"}),
             field<&Partner::description>("description", Type::markdown)
                 .advised()
@@ -655,6 +672,7 @@ const Shape& partner_shape() {
                         "Who you are, in a few sentences, in Markdown. Example: Three people receive in the morning.")
                 .length(1, 10000)
                 .exchanged_as("description / organization.description")
+                .searched(1.0)
                 .in_french({"presentation", "qui_sommes_nous"}),
             field<&Partner::missions>("missions", Type::line)
                 .advised()
@@ -665,6 +683,7 @@ const Shape& partner_shape() {
                 .length(1, 300)
                 .exchanged_as("description / service")
                 .copied()
+                .searched_for_needs(1.5)
                 .in_french({"mission", "activites", "actions"}),
             field<&Partner::limits>("limits", Type::line)
                 .advised()
@@ -702,6 +721,7 @@ const Shape& partner_shape() {
                 .length(1, 400)
                 .exchanged_as("publics_precisions / eligibility_description")
                 .copied()
+                .searched(1.0)
                 .in_french({"publics_precisions", "precision_publics", "conditions"}),
             field<&Partner::age_min>("age_min", Type::number)
                 .named("âge minimal", "youngest age")
@@ -736,6 +756,7 @@ const Shape& partner_shape() {
                     "Où l'on vous trouve. Exemple : {street: 5 rue des Fondeurs, postcode: \"47500\", commune: Fumel}",
                     "Where people find you. Example: {street: 5 rue des Fondeurs, postcode: \"47500\", commune: Fumel}")
                 .exchanged_as("adresse / location")
+                .searched(1.0)
                 .in_french({"adresse", "localisation", "lieu"}),
             record<&Partner::phones>("phones", phone_shape)
                 .advised()
@@ -778,6 +799,7 @@ const Shape& partner_shape() {
                     "Where you receive elsewhere than at your address. Example: [{place: Mairie de Cuzorn, hours: \"We "
                     "09:30-12:00\"}]")
                 .exchanged_as("service / service_at_location")
+                .searched(1.0)
                 .in_french({"permanence", "lieux_de_permanence"}),
             record<&Partner::services>("services", service_shape)
                 .named("services", "services")
@@ -789,6 +811,7 @@ const Shape& partner_shape() {
                         "FSL}]")
                 .exchanged_as("service")
                 .copied()
+                .searched(1.0)
                 .in_french({"service", "prestations", "offres"}),
             field<&Partner::fee>("fee", Type::choice)
                 .one_of(fee_choices())
@@ -814,6 +837,7 @@ const Shape& partner_shape() {
                         "How to send somebody: steps, ways, papers. Example: {steps: [Appeler], modes: [phone]}")
                 .exchanged_as("modes_mobilisation, mobilisable_par")
                 .copied()
+                .searched(1.0)
                 .in_french({"orientation", "mobilisation", "comment_orienter"}),
             record<&Partner::contacts>("contacts", contact_shape)
                 .advised()
@@ -824,6 +848,7 @@ const Shape& partner_shape() {
                     "People and their function; their phone and e-mail are in people. Example: [{person: marie-delmas, "
                     "as: [referent]}]")
                 .exchanged_as("contact")
+                .searched(1.0)
                 .in_french({"contact", "personnes", "interlocuteurs", "referents", "referent"}),
             field<&Partner::languages>("languages", Type::language)
                 .named("langues", "languages")
@@ -831,6 +856,7 @@ const Shape& partner_shape() {
                         "Languages spoken, as two-letter codes. Example: [fr, pt, ar]")
                 .exchanged_as("language")
                 .copied()
+                .searched(0.5)
                 .in_french({"langues", "langue", "langues_parlees"}),
             field<&Partner::accessibility>("accessibility", Type::line)
                 .named("accessibilité", "accessibility")
@@ -889,6 +915,7 @@ const Shape& partner_shape() {
                         "Your own words to find the record by. Example: [premier accueil]")
                 .length(1, 60)
                 .copied()
+                .searched(1.5)
                 .in_french({"etiquettes", "mots_cles", "motscles"}),
             field<&Partner::source>("source", Type::line)
                 .named("source", "source")

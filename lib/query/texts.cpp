@@ -1,81 +1,111 @@
 #include "query/texts.hpp"
 
+#include <algorithm>
+#include <string>
+
+#include "model/fields.hpp"
 #include "model/languages.hpp"
 
 namespace cafe::query {
 
 namespace {
 
-// A name tells most, then what a person in need would say, then how the organisation describes itself.
-constexpr double of_name = 3.0;
-constexpr double of_need = 2.0;
-constexpr double of_summary = 1.5;
-constexpr double of_place = 1.2;
-constexpr double of_description = 1.0;
-constexpr double of_detail = 0.5;
+using model::Field;
+using model::Shape;
+
+// One field that is searched, and the way to it through mappings and lists.
+struct Searched {
+    std::vector<const Field*> way;  // the last is the field itself
+    std::string path;               // of a service its own field
+    double weight = 1;
+    bool in_service = false;
+};
+
+void add_searched(const Shape& shape, const Searched& above, std::vector<Searched>& found) {
+    for (const Field& field : shape.fields) {
+        if (field.search_weight == 0) continue;
+        Searched here = above;
+        here.way.push_back(&field);
+        here.weight *= field.search_weight;
+        here.in_service = above.in_service || field.shape == model::service_shape;
+        // Whoever is named by a reference answers under the name of the list: "contacts".
+        if (field.type != model::Type::reference && !(here.in_service && !above.in_service))
+            here.path += (here.path.empty() ? "" : ".") + std::string(field.key);
+        if (field.shape == nullptr)
+            found.push_back(std::move(here));
+        else
+            add_searched(field.shape(), here, found);
+    }
+}
+
+// The fields of a fiche that are searched, as the field list says it.
+const std::vector<Searched>& searched_fields() {
+    static const std::vector<Searched> fields = [] {
+        std::vector<Searched> found;
+        add_searched(model::partner_shape(), {}, found);
+        // What the fiche says of itself comes before its services: the first of equal weight is given as the reason.
+        std::stable_partition(found.begin(), found.end(), [](const Searched& one) { return !one.in_service; });
+        return found;
+    }();
+    return fields;
+}
 
 class Gatherer {
 public:
-    void add(std::string_view text, std::string_view field, double weight, bool says_need = false) {
-        if (!text.empty()) texts_.push_back(Text{text, field, service_, weight, says_need});
+    explicit Gatherer(const store::Catalog& catalog) : catalog_(catalog) {}
+
+    // All that the values of one field say, from the owner of a step on.
+    void add(const Searched& searched, std::size_t step, const void* owner) {
+        const Field& field = *searched.way[step];
+        const std::size_t count = field.count(owner);
+        const bool is_services = field.shape == model::service_shape;
+        for (std::size_t i = 0; i < count; ++i) {
+            const void* value = field.at(owner, i);
+            if (is_services) service_ = i;
+            if (field.shape == nullptr)
+                add_text(searched, field, *static_cast<const std::string*>(value));
+            else if (!is_hidden(field.shape(), value))
+                add(searched, step + 1, value);
+        }
+        if (is_services) service_ = std::nullopt;
     }
-    void add(const std::vector<std::string>& list, std::string_view field, double weight, bool says_need = false) {
-        for (const std::string& text : list) add(text, field, weight, says_need);
-    }
-    void in_service(std::optional<std::size_t> service) { service_ = service; }
     std::vector<Text> done() && { return std::move(texts_); }
 
 private:
+    // A mapping that says itself that it is nobody's business: a confidential address.
+    static bool is_hidden(const Shape& shape, const void* mapping) {
+        for (const Field& field : shape.fields)
+            if (field.cautious && field.count(mapping) > 0 && *static_cast<const bool*>(field.at(mapping, 0)))
+                return true;
+        return false;
+    }
+
+    void add_text(const Searched& searched, const Field& field, const std::string& text) {
+        if (field.type == model::Type::reference) {
+            if (const model::Person* person = catalog_.person(text)) say(searched, field, person->name);
+        } else if (field.type == model::Type::language) {
+            // Everybody speaks French.
+            if (text == "fr") return;
+            for (const Lang lang : {Lang::fr, Lang::en}) say(searched, field, model::language_name(text, lang));
+        } else {
+            say(searched, field, text);
+        }
+    }
+
+    void say(const Searched& searched, const Field& field, std::string_view text) {
+        if (!text.empty()) texts_.push_back(Text{text, searched.path, service_, searched.weight, field.says_need});
+    }
+
+    const store::Catalog& catalog_;
     std::vector<Text> texts_;
     std::optional<std::size_t> service_;
 };
 
-void add_service(Gatherer& texts, const model::Service& service) {
-    texts.add(service.name, "name", of_need, true);
-    texts.add(service.situations, "situations", of_need, true);
-    texts.add(service.description, "description", of_description);
-    texts.add(service.fee_note, "fee_note", of_detail);
-}
-
-void add_address(Gatherer& texts, const model::Partner& partner) {
-    if (!partner.address || partner.address->confidential.value_or(false)) return;
-    texts.add(partner.address->commune, "address.commune", of_place);
-    texts.add(partner.address->street, "address.street", of_detail);
-    texts.add(partner.address->extra, "address.extra", of_detail);
-}
-
 }  // namespace
 
 std::vector<Text> texts_of(const store::Catalog& catalog, const model::Partner& partner) {
-    Gatherer texts;
-    texts.add(partner.name, "name", of_name, true);
-    texts.add(partner.short_name, "short_name", of_name);
-    texts.add(partner.aliases, "aliases", of_name);
-    texts.add(partner.summary, "summary", of_summary, true);
-    texts.add(partner.missions, "missions", of_summary, true);
-    texts.add(partner.tags, "tags", of_summary);
-    texts.add(partner.description, "description", of_description);
-    texts.add(partner.publics_note, "publics_note", of_description);
-    add_address(texts, partner);
-    for (const model::Permanence& permanence : partner.permanences) {
-        texts.add(permanence.place, "permanences.place", of_place);
-        texts.add(permanence.commune, "permanences.commune", of_place);
-        texts.add(permanence.note, "permanences.note", of_detail);
-    }
-    for (const std::string& code : partner.languages)
-        if (code != "fr")
-            for (const Lang lang : {Lang::fr, Lang::en})
-                texts.add(model::language_name(code, lang), "languages", of_detail);
-    if (partner.referral) texts.add(partner.referral->steps, "referral.steps", of_detail);
-    for (const model::Contact& contact : partner.contacts) {
-        texts.add(contact.role, "contacts.role", of_description);
-        if (const model::Person* person = catalog.person(contact.person))
-            texts.add(person->name, "contacts", of_description);
-    }
-    for (std::size_t i = 0; i < partner.services.size(); ++i) {
-        texts.in_service(i);
-        add_service(texts, partner.services[i]);
-    }
+    Gatherer texts(catalog);
+    for (const Searched& searched : searched_fields()) texts.add(searched, 0, &partner);
     return std::move(texts).done();
 }
 
