@@ -76,6 +76,14 @@ enum class Taken {
     never,       ///< somebody's, or the state of a day, wherever it stands
 };
 
+/// Where the page of a fiche shows a field by itself, under its label. Everything else a page shows, its view places.
+enum class Shown {
+    by_view,   ///< where lib/view says so, or nowhere
+    for_whom,  ///< among whom it is for: publics, ages, languages, access
+    guide,     ///< among how to be sent there: ways, papers, delay, cost
+    service,   ///< of a service, among its lines
+};
+
 struct Shape;
 
 /// The same short text in both languages, of static lifetime.
@@ -108,10 +116,11 @@ struct Field {
     int least = std::numeric_limits<int>::min();  ///< characters of a text, value of a number; included
     int most = std::numeric_limits<int>::max();   ///< likewise
     bool internal = false;                        ///< never leaves the notebook
-    Taken taken = Taken::with_owner;              ///< by `add --like`
-    double search_weight = 0;   ///< how much its words say to who searches; 0: they are not searched. Of a
-                                ///< mapping: whether its parts are, and times what
-    bool says_need = false;     ///< they are the words of a person in need: a theme is found in them
+    Shown shown = Shown::by_view;
+    Taken taken = Taken::with_owner;  ///< by `add --like`
+    double search_weight = 0;         ///< how much its words say to who searches; 0: they are not searched. Of a
+                                      ///< mapping: whether its parts are, and times what
+    bool says_need = false;           ///< they are the words of a person in need: a theme is found in them
     bool cautious = false;      ///< a boolean that cannot be read counts as true: a slip must not print an address
     std::string_view exchange;  ///< its name in data·inclusion v1 / HSDS, or empty
     std::vector<std::string_view> french;  ///< French keys people write for it: nom, telephone
@@ -146,6 +155,7 @@ struct Field {
     Field or_free_words() && { return or_words = true, std::move(*this); }
     Field kept_internal() && { return internal = true, std::move(*this); }
     Field true_when_unreadable() && { return cautious = true, std::move(*this); }
+    Field shown_in(Shown place) && { return shown = place, std::move(*this); }
     Field copied() && { return taken = Taken::copied, std::move(*this); }
     Field copied_without_dates() && { return taken = Taken::habits, std::move(*this); }
     Field never_copied() && { return taken = Taken::never, std::move(*this); }
