@@ -13,17 +13,10 @@ namespace {
 using model::Field;
 using model::Shape;
 
-// One field that is searched, and the way to it through mappings and lists.
-struct Searched {
-    std::vector<const Field*> way;  // the last is the field itself
-    std::string path;               // of a service its own field
-    double weight = 1;
-    bool in_service = false;
-};
-
 void add_searched(const Shape& shape, const Searched& above, std::vector<Searched>& found) {
     for (const Field& field : shape.fields) {
-        if (field.search_weight == 0) continue;
+        const bool is_text = field.storage == model::Storage::text || field.storage == model::Storage::texts;
+        if (field.search_weight == 0 || (field.shape == nullptr && !is_text)) continue;
         Searched here = above;
         here.way.push_back(&field);
         here.weight *= field.search_weight;
@@ -36,18 +29,6 @@ void add_searched(const Shape& shape, const Searched& above, std::vector<Searche
         else
             add_searched(field.shape(), here, found);
     }
-}
-
-// The fields of a fiche that are searched, as the field list says it.
-const std::vector<Searched>& searched_fields() {
-    static const std::vector<Searched> fields = [] {
-        std::vector<Searched> found;
-        add_searched(model::partner_shape(), {}, found);
-        // What the fiche says of itself comes before its services: the first of equal weight is given as the reason.
-        std::stable_partition(found.begin(), found.end(), [](const Searched& one) { return !one.in_service; });
-        return found;
-    }();
-    return fields;
 }
 
 class Gatherer {
@@ -103,10 +84,23 @@ private:
 
 }  // namespace
 
-std::vector<Text> texts_of(const store::Catalog& catalog, const model::Partner& partner) {
+std::vector<Searched> searched_fields(const Shape& shape) {
+    std::vector<Searched> found;
+    add_searched(shape, {}, found);
+    // What the fiche says of itself comes before its services: the first of equal weight is given as the reason.
+    std::stable_partition(found.begin(), found.end(), [](const Searched& one) { return !one.in_service; });
+    return found;
+}
+
+std::vector<Text> texts_of(const store::Catalog& catalog, const std::vector<Searched>& fields, const void* record) {
     Gatherer texts(catalog);
-    for (const Searched& searched : searched_fields()) texts.add(searched, 0, &partner);
+    for (const Searched& searched : fields) texts.add(searched, 0, record);
     return std::move(texts).done();
+}
+
+std::vector<Text> texts_of(const store::Catalog& catalog, const model::Partner& partner) {
+    static const std::vector<Searched> fields = searched_fields(model::partner_shape());
+    return texts_of(catalog, fields, &partner);
 }
 
 std::vector<std::string_view> phones_of(const store::Catalog& catalog, const model::Partner& partner) {

@@ -200,9 +200,13 @@ private:
 }  // namespace
 
 std::string json_schema(model::RecordKind kind, const model::Vocabulary& vocabulary, Lang first) {
+    return json_schema(model::shape_of(kind), model::name_of(kind), vocabulary, first);
+}
+
+std::string json_schema(const Shape& shape, const model::Label& label, const model::Vocabulary& vocabulary,
+                        Lang first) {
     const Writer writer(vocabulary, first);
-    const Shape& shape = model::shape_of(kind);
-    const Words name = words_of(model::name_of(kind));
+    const Words name = words_of(label);
     JsonObject out;
     out.add("$schema", "http://json-schema.org/draft-07/schema#");
     out.add("title", writer.both(name));

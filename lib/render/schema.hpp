@@ -13,5 +13,8 @@ namespace cafe::render {
 /// Says the forms of the field list and the words of the vocabulary; what needs other records, a calendar or a check
 /// digit is for `check` alone. Titles and descriptions are in both languages, `first` first.
 std::string json_schema(model::RecordKind kind, const model::Vocabulary& vocabulary, Lang first);
+/// The same of a shape that is called so.
+std::string json_schema(const model::Shape& shape, const model::Label& label, const model::Vocabulary& vocabulary,
+                        Lang first);
 
 }  // namespace cafe::render

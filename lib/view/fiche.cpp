@@ -18,6 +18,7 @@
 #include "model/vocabulary.hpp"
 #include "view/hours.hpp"
 #include "view/map.hpp"
+#include "view/shown_fields.hpp"
 #include "view/visiting_card.hpp"
 #include "view/wording.hpp"
 
@@ -144,6 +145,12 @@ private:
             rows.emplace_back(label, std::move(value));
     }
     void add(Rows& rows, const Words& label, Text value) const { add(rows, say(label), std::move(value)); }
+
+    // What rows of the field list place here by themselves.
+    void add_shown(Rows& rows, const void* record, const model::Shape& shape, model::Shown where) const {
+        for (auto& row : shown_fields(record, shape, where, edition_.catalog.vocabulary(), lang_))
+            rows.push_back(std::move(row));
+    }
 
     static Text lines(const std::vector<std::string>& texts) {
         std::vector<Text> parts;
@@ -302,6 +309,7 @@ private:
         Rows rows;
         add_referral(rows, referral);
         add(rows, cost(), fee_text(partner_.fee, partner_.fee_note));
+        add_shown(rows, &partner_, model::partner_shape(), model::Shown::guide);
         if (!rows.empty()) section.blocks.push_back({Facts{std::move(rows)}});
         if (section.blocks.empty()) return std::nullopt;
         return section;
@@ -349,6 +357,7 @@ private:
         for (const std::string& code : partner_.languages) languages.emplace_back(model::language_name(code, lang_));
         add(rows, spoken(), plain(capitalised(text::join(languages, ", "))));
         add(rows, access(), accessibility());
+        add_shown(rows, &partner_, model::partner_shape(), model::Shown::for_whom);
         if (!rows.empty()) section(page, for_whom(), {Block{Facts{std::move(rows)}}});
     }
 
@@ -385,6 +394,7 @@ private:
         add(rows, contact(), service_contact(service));
         add(rows, room_left(), plain(service.capacity ? capacity_in_words(*service.capacity, lang_) : ""));
         add(rows, period(), plain(service_period(service)));
+        add_shown(rows, &service, model::service_shape(), model::Shown::service);
         if (!rows.empty()) section.blocks.push_back({Facts{std::move(rows)}});
         return section;
     }
