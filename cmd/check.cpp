@@ -61,7 +61,7 @@ Result<Codes> codes_of(const Arguments& arguments, std::string_view option) {
 
 Result<std::string> format_of(const Arguments& arguments) {
     const std::string asked = arguments.value("--format");
-    if (!arguments.has("--json")) return asked.empty() ? std::string("human") : asked;
+    if (!arguments.has("--json")) return asked;
     if (!asked.empty() && asked != "json") return Error{ErrorKind::usage, two_formats(), choose_one()};
     return std::string("json");
 }
@@ -192,7 +192,7 @@ const Command& check_command() {
                  {"FORME", "FORM"},
                  {"human (par défaut), short (une ligne chacun), json, github",
                   "human (the default), short (one line each), json, github"},
-                 {"human", "short", "json", "github"}},
+                 report_formats()},
                 {"--json", ValueKind::none, {}, {"comme --format json", "as --format json"}},
                 {"--fix",
                  ValueKind::none,

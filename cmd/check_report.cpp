@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 
@@ -51,35 +52,52 @@ private:
     std::optional<LineIndex> index_;
 };
 
-void print_for_people(World& world, Disk& disk, const store::Book& book, const Findings& findings, std::size_t files,
-                      const std::set<std::string>& secret) {
+// What there is to report, and where it was found.
+struct Report {
+    Disk& disk;
+    const store::Book& book;
+    const Findings& findings;
+    std::size_t files = 0;
+    const std::set<std::string>& secret;  // files of which no line is shown
+};
+
+void print_for_people(World& world, const Report& report) {
     const render::ReportStyle style{world.lang, world.colour};
-    Lines lines(disk, book);
-    const check::HiddenLines hidden(book);
-    for (const Diagnostic& finding : findings) {
-        const bool shown = check::may_show_line(finding, hidden) && !secret.contains(finding.place.file);
+    Lines lines(report.disk, report.book);
+    const check::HiddenLines hidden(report.book);
+    for (const Diagnostic& finding : report.findings) {
+        const bool shown = check::may_show_line(finding, hidden) && !report.secret.contains(finding.place.file);
         const auto line_of = [&](const std::string& file, int line) {
             return shown ? lines(file, line) : std::string();
         };
         world.out << render::finding_for_people(finding, line_of, style) << '\n';
     }
-    world.out << render::summary(render::tally(findings), files).in(world.lang) << '\n';
+    world.out << render::summary(render::tally(report.findings), report.files).in(world.lang) << '\n';
 }
 
-void print(World& world, Disk& disk, const store::Book& book, const std::string& format, const Findings& findings,
-           std::size_t files, const std::set<std::string>& secret) {
-    const render::ReportStyle style{world.lang, world.colour};
-    if (format == "json") {
-        world.out << render::check_json(findings, files, world.lang);
-    } else if (format == "short") {
-        for (const Diagnostic& finding : findings) world.out << render::finding_in_short(finding, style);
-    } else if (format == "github") {
-        for (const Diagnostic& finding : findings)
-            world.out << render::finding_for_github(finding, {world.lang, false});
-    } else {
-        print_for_people(world, disk, book, findings, files, secret);
-    }
+void print_in_short(World& world, const Report& report) {
+    for (const Diagnostic& finding : report.findings)
+        world.out << render::finding_in_short(finding, {world.lang, world.colour});
 }
+
+void print_json(World& world, const Report& report) {
+    world.out << render::check_json(report.findings, report.files, world.lang);
+}
+
+void print_for_github(World& world, const Report& report) {
+    for (const Diagnostic& finding : report.findings)
+        world.out << render::finding_for_github(finding, {world.lang, false});
+}
+
+struct Format {
+    std::string_view name;
+    void (*print)(World& world, const Report& report);
+    bool names_from_repository = false;  // files as the repository around the notebook names them
+};
+
+// The first is taken when none is asked for.
+constexpr std::array formats{Format{"human", print_for_people}, Format{"short", print_in_short},
+                             Format{"json", print_json}, Format{"github", print_for_github, true}};
 
 // ---- Files that cannot be read
 // ---------------------------------------------------------------------------------------
@@ -120,17 +138,26 @@ Result<std::string> folder_in_repository(World& world, const std::string& root) 
 
 }  // namespace
 
+std::vector<std::string_view> report_formats() {
+    std::vector<std::string_view> names;
+    for (const Format& format : formats) names.push_back(format.name);
+    return names;
+}
+
 Result<int> report_findings(World& world, Disk& disk, const store::Book& book, const Arguments& arguments,
-                            const std::string& format, Findings findings, std::size_t files) {
+                            std::string_view asked, Findings findings, std::size_t files) {
+    const auto at =
+        std::find_if(formats.begin(), formats.end(), [&](const Format& format) { return format.name == asked; });
+    const Format& format = at == formats.end() ? formats.front() : *at;
     const std::set<std::string> secret = secret_files(disk, book);
     keep_secret(secret, findings);
-    if (format == "github") {
+    if (format.names_from_repository) {
         const auto folder = folder_in_repository(world, book.root);
         if (!folder) return folder.error();
         for (Diagnostic& finding : findings)
             if (!finding.place.file.empty()) finding.place.file = path::join(*folder, finding.place.file);
     }
-    print(world, disk, book, format, findings, files, secret);
+    format.print(world, {disk, book, findings, files, secret});
     const render::Tally found = render::tally(findings);
     return found.errors > 0 || (arguments.has("--strict") && found.warnings > 0) ? 1 : 0;
 }

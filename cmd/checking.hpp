@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "command.hpp"
@@ -22,10 +24,13 @@ struct CheckRequest {
 /// What is found in a book, less what was not asked for.
 Findings findings_of(World& world, const store::Book& book, const CheckRequest& request);
 
-/// Prints what was found in a book that came from `disk`: for people, or as "short", "json", "github". Exit code 1 when
-/// there is an error, with --strict a warning.
+/// What a report may be: "human", "short", "json", "github".
+std::vector<std::string_view> report_formats();
+
+/// Prints what was found in a book that came from `disk`, in the format asked for; for people when none is. Exit code 1
+/// when there is an error, with --strict a warning.
 Result<int> report_findings(World& world, Disk& disk, const store::Book& book, const Arguments& arguments,
-                            const std::string& format, Findings findings, std::size_t files);
+                            std::string_view asked, Findings findings, std::size_t files);
 
 /// Findings in the files of the next commit; in others those that it brings about.
 Result<int> check_staged(World& world, const Arguments& arguments, const std::string& format, CheckRequest request);
