@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "asking.hpp"
 #include "base/diff.hpp"
 #include "base/utf8.hpp"
 #include "check/record.hpp"
@@ -171,8 +172,31 @@ Result<int> finish_change(World& world, const Arguments& arguments, const std::s
     return 0;
 }
 
+Result<int> change_notebook(World& world, const Arguments& arguments,
+                            const std::function<Result<Change>(const store::Book&)>& make) {
+    constexpr int most_attempts = 100;
+    for (int attempt = 1;; ++attempt) {
+        const auto book = open_book(world);
+        if (!book) return book.error();
+        auto change = make(*book);
+        if (!change) return change.error();
+        if (change->cancelled) return cancelled(world);
+        const std::vector<Words> notes = std::move(change->notes);
+        auto done = finish_change(world, arguments, book->root, std::move(*change));
+        if (!done && done.error().kind == ErrorKind::conflict && attempt < most_attempts) continue;
+        if (done)
+            for (const Words& note : notes) world.say(note);
+        return done;
+    }
+}
+
+std::vector<Words> left_out_of_change(std::size_t unreadable) {
+    if (unreadable == 0) return {};
+    return {left_out(count(unreadable, unreadable_files))};
+}
+
 void say_left_out(World& world, std::size_t unreadable) {
-    if (unreadable > 0) world.say(left_out(count(unreadable, unreadable_files)));
+    for (const Words& words : left_out_of_change(unreadable)) world.say(words);
 }
 
 Result<Done> check_change(const store::Book& book, const store::Changes& changes, Keys keys) {

@@ -14,12 +14,12 @@ namespace cafe::model {
 
 struct Kind {
     RecordKind kind = RecordKind::partner;
-    std::string_view folder;     ///< "partners": a file for each record; empty for a kind that is one file
-    std::string_view file;       ///< "cafe.yaml": the one file
+    std::string_view folder{};   ///< "partners": a file for each record; empty for a kind that is one file
+    std::string_view file{};     ///< "cafe.yaml": the one file
     std::size_t longest_id = 0;  ///< characters of an id; of a kind with a folder
     const Shape& (*shape)() = nullptr;
-    Label one;                                ///< « fiche partenaire », "partner record"
-    Label many;                               ///< « fiches partenaires », "partner records"
+    Label one{};                              ///< « fiche partenaire », "partner record"
+    Label many{};                             ///< « fiches partenaires », "partner records"
     std::array<std::string_view, 7> names{};  ///< as people call it; the first is how commands write it
     bool by_hand = false;                     ///< people write it whole, so `explain` tells of it
     bool schema = false;                      ///< editors have a JSON Schema of it
