@@ -23,10 +23,10 @@ namespace cafe::cmd {
 
 namespace {
 
+using view::nearest_subject;
 using view::Subject;
 using view::subject_called;
 using view::subjects;
-using view::nearest_subject;
 
 using model::RecordKind;
 

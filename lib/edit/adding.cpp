@@ -1,6 +1,7 @@
 #include "edit/adding.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -99,9 +100,9 @@ std::string place_of(const Value& cafe) {
 
 // « Mme Odette de la Tour » → "odette-de-la-tour": a person's name keeps its particles and loses the titles before it.
 std::string person_slug(const std::string& name, std::size_t limit) {
-    constexpr std::array<std::string_view, 15> titles{"m",  "mr",  "mme",  "mlle", "monsieur", "madame",     "mademoiselle",
-                                                      "dr", "pr",  "mrs",  "miss", "ms",       "docteur",    "professeur",
-                                                      "maitre"};
+    constexpr std::array<std::string_view, 15> titles{"m",      "mr",           "mme",     "mlle",       "monsieur",
+                                                      "madame", "mademoiselle", "dr",      "pr",         "mrs",
+                                                      "miss",   "ms",           "docteur", "professeur", "maitre"};
     std::vector<std::string> words;
     for (const fold::Word& word : fold::words(name)) {
         std::string ascii;

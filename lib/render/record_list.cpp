@@ -121,8 +121,7 @@ std::vector<std::size_t> widths_of(const std::vector<Column>& columns, std::size
         while (total > room) {
             std::size_t* widest = nullptr;
             for (std::size_t i = 0; i < widths.size(); ++i)
-                if (weights[i] == least.weight && widths[i] > least.width &&
-                    (widest == nullptr || widths[i] > *widest))
+                if (weights[i] == least.weight && widths[i] > least.width && (widest == nullptr || widths[i] > *widest))
                     widest = &widths[i];
             if (widest == nullptr) break;
             --*widest;
