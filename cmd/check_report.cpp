@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <map>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 

@@ -16,9 +16,9 @@ namespace {
 using model::Field;
 using model::Shape;
 using view::Column;
-using view::Weight;
 using view::Listed;
 using view::values_at;
+using view::Weight;
 using yaml::Node;
 
 constexpr Phrase<std::string> unknown_field{"champ inconnu : {}", "unknown field: {}"};
@@ -160,7 +160,8 @@ Json listed_json(const view::RecordList& list, const Listed& record, const std::
 
 std::string table_of(const view::RecordList& list, std::vector<std::string> fields, TableFormat format) {
     if (fields.empty()) fields = all_plain_fields(*list.shape);
-    std::string table = table_start(format) + table_row(fields, format);
+    std::string table(table_start(format));
+    table += table_row(fields, format);
     for (const Listed& record : list.records) {
         std::vector<std::string> cells;
         for (const std::string& field : fields) cells.push_back(cell(record, field, *list.shape));
