@@ -350,6 +350,7 @@ private:
         std::vector<std::string> names;
         for (const auto& file : change.files) names.push_back(store::name_of(*store::ref_at(file.path)));
         change.said = made(text::join(names, ", "));
+        change.warnings = caused_warnings(book_, change.files);
         const auto code = finish_change(world_, arguments_, book_.root, std::move(change));
         outrun_ = !code && code.error().kind == ErrorKind::conflict;
         if (!code) return arguments_.has("--edit") ? with_draft_kept(world_, draft, code.error()) : code.error();

@@ -23,6 +23,7 @@ struct Change {
     std::string id;              ///< of the record that it is about, for --json; may be empty
     Words said;                  ///< one line, said once it is done: "ccas-fumel : themes + mobilite"
     Words unchanged;             ///< said instead when no file differs; empty: "rien à changer" / "nothing to change"
+    Findings warnings{};         ///< that the change brings about, said after it
     bool cancelled = false;      ///< the person said no: nothing is written
     std::vector<Words> notes{};  ///< said afterwards, also with --json: what the change leaves for people to do
 };
@@ -47,6 +48,8 @@ void say_left_out(World& world, std::size_t unreadable);
 /// is an Error of kind usage with the words of `check`. A text that cannot be read is one. Warnings pass, but unknown
 /// fields under Keys::known. References are looked for in the book, and among the new files.
 enum class Keys { any, known };
+/// The warnings of `cafe check` that stand in one of the new texts and not in the old one, file by file.
+Findings caused_warnings(const store::Book& book, const store::Changes& changes);
 Result<Done> check_change(const store::Book& book, const store::Changes& changes, Keys keys = Keys::any);
 
 }  // namespace cafe::cmd

@@ -2,6 +2,7 @@
 
 #include "asking.hpp"
 #include "change.hpp"
+#include "change_told.hpp"
 #include "command.hpp"
 #include "edit/assignment.hpp"
 #include "notebook.hpp"
@@ -108,7 +109,8 @@ Result<Change> changed(World& world, const store::Book& book, const Arguments& a
     } else {
         const store::Ref& ref = request->refs.front();
         change.id = ref.id;
-        change.said = said_of_one(ref.id.empty() ? store::name_of(ref) : ref.id, told);
+        const std::string changes = in_words(field_changes(change.files));
+        change.said = said_of_one(ref.id.empty() ? store::name_of(ref) : ref.id, changes.empty() ? told : changes);
         const std::string name = ref.id.empty() ? store::name_of(ref) : ref.id;
         const Words absent = edit::nothing_taken(*edits);
         change.unchanged = absent.empty() ? stands_already(name) : not_there(name, absent);

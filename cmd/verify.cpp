@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "change.hpp"
+#include "change_told.hpp"
 #include "command.hpp"
 #include "edit/assignment.hpp"
 #include "notebook.hpp"
@@ -85,7 +86,7 @@ Result<Change> verified(const World& world, const store::Book& book, const Argum
     if (const auto latest = none_is_newer(book, refs, today(world)); !latest) return latest.error();
     auto edits = edit::assignments(words, model::partner_shape());
     if (!edits) return edits.error();
-    const std::string corrections = edit::in_one_line(*edits);
+    std::string corrections = edit::in_one_line(*edits);
     auto today_s = verification(world, catalog, arguments);
     if (!today_s) return today_s.error();
     edits->insert(edits->begin(), std::move(*today_s));
@@ -102,6 +103,11 @@ Result<Change> verified(const World& world, const store::Book& book, const Argum
     }
     const auto checked = check_change(book, change.files, Keys::known);
     if (!checked) return checked.error();
+    if (refs.size() == 1 && !corrections.empty()) {
+        auto corrected = field_changes(change.files);
+        std::erase_if(corrected, [](const ToldChange& told) { return told.change.path.steps.front() == "verified"; });
+        corrections = in_words(corrected);
+    }
     const std::string on = today(world).iso();
     change.said = corrections.empty() ? said_verified(names, on) : said_corrected(names, on, corrections);
     change.unchanged = stands_already();
