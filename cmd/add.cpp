@@ -32,18 +32,18 @@ constexpr Phrase<> ask_name{"Nom : ", "Name: "};
 constexpr Phrase<> no_name{"il manque le nom", "the name is missing"};
 constexpr Phrase<std::string> say_name{"l'écrire : cafe add {} \"Nom\"", "write it: cafe add {} \"Name\""};
 constexpr Phrase<std::string> missing{"il manque : {}", "missing: {}"};
-constexpr Phrase<std::string> set_them{"les dire : {}", "say them: {}"};
+constexpr Phrase<std::string> set_them{"les donner : {}", "give them: {}"};
 constexpr Phrase<> from_or_like{"--from et --like ne vont pas ensemble", "--from and --like do not go together"};
 constexpr Phrase<> nothing_read{"--from - : rien à lire sur l'entrée standard",
                                 "--from -: nothing to read on standard input"};
 constexpr Phrase<> only_partners{"--contact et --role ne vont qu'à un partenaire",
                                  "--contact and --role are for partners only"};
 constexpr Phrase<> role_without{"--role sans --contact", "--role without --contact"};
-constexpr Phrase<std::string> made{"{} : créé", "{}: made"};
+constexpr Phrase<std::string> made{"{} : créé", "{}: created"};
 constexpr Phrase<std::string, Words> looks_like{"ressemble à {0} : {1}", "looks like {0}: {1}"};
-constexpr Phrase<> make_anyway{"Créer quand même ? [o/N] ", "Make it anyway? [y/N] "};
+constexpr Phrase<> make_anyway{"Créer quand même ? [o/N] ", "Create it anyway? [y/N] "};
 constexpr Phrase<std::string> same_kind{"--like veut une fiche du même genre : {} n'en est pas une",
-                                        "--like takes a record of the same kind: {} is none"};
+                                        "--like takes a record of the same kind: {} is not one"};
 
 std::optional<RecordKind> kind_of(const std::string& word) {
     const model::Kind* kind = model::kind_called(word);
@@ -90,12 +90,17 @@ public:
             if (const auto asked = ask_for_missing(); !asked) return asked.error();
         if (!cancelled_ && !arguments_.has("--edit"))
             if (const auto whole = refuse_missing(); !whole) return whole.error();
-        if (!cancelled_) warn_of_lookalikes();
         if (!cancelled_)
             if (const auto met = take_contacts(); !met) return met.error();
+        if (!cancelled_ && !arguments_.has("--edit"))
+            if (const auto same = stands_already()) return say_it_stands(*same);
+        if (!cancelled_) warn_of_lookalikes();
         if (cancelled_) return cancelled(world_);
         return write();
     }
+
+    /// Whether `run` ended because another command wrote one of the files first.
+    [[nodiscard]] bool was_outrun() const { return outrun_; }
 
 private:
     // ---- What it starts from -----------------------------------------------------------------------------------
@@ -225,6 +230,41 @@ private:
         return Error{ErrorKind::usage, missing(text::join(keys, ", ")), set_them(text::join(options, " "))};
     }
 
+    // ---- Whether it was added before ---------------------------------------------------------------------------
+
+    // The record that says all that this one would: the same command, run again, makes nothing twice.
+    [[nodiscard]] std::optional<std::string> stands_already() const {
+        for (const auto& source : book_.sources)
+            if (source->ref.kind == kind_ && covers(yaml::to_value(source->tree), record_)) return source->ref.id;
+        return std::nullopt;
+    }
+
+    static bool covers(const Value& whole, const Value& part) {
+        if (const std::string* text = part.text()) return edit::identity(whole) == *text;
+        if (const List* items = part.list()) {
+            if (whole.list() == nullptr)  // one value where a list of one is meant
+                return items->size() == 1 && covers(whole, items->front());
+            return std::all_of(items->begin(), items->end(), [&](const Value& item) {
+                return std::any_of(whole.list()->begin(), whole.list()->end(),
+                                   [&](const Value& other) { return covers(other, item); });
+            });
+        }
+        if (whole.text() != nullptr) return part.map()->size() == 1 && covers(whole, part.map()->front().value);
+        return std::all_of(part.map()->begin(), part.map()->end(), [&](const Member& member) {
+            const Value* other = whole.find(member.key);
+            return other != nullptr && covers(*other, member.value);
+        });
+    }
+
+    Result<int> say_it_stands(const std::string& id) {
+        static constexpr Phrase<std::string> stands{"{} existe déjà, avec tout cela : rien à créer",
+                                                    "{} already exists with all of this: nothing to create"};
+        Change change;
+        change.id = id;
+        change.unchanged = stands(store::name_of({kind_, id}));
+        return finish_change(world_, arguments_, book_.root, std::move(change));
+    }
+
     // ---- Who it may be already ---------------------------------------------------------------------------------
 
     void warn_of_lookalikes() {
@@ -270,7 +310,7 @@ private:
         if (!known) return known.error();
         if (!known->empty()) {
             static constexpr Phrase<std::string> taken{"{} existe déjà : repris tel quel",
-                                                       "{} exists already: taken as it is"};
+                                                       "{} already exists: used as it is"};
             world_.say(taken("people/" + *known));
             return *known;
         }
@@ -310,7 +350,9 @@ private:
         std::vector<std::string> names;
         for (const auto& file : change.files) names.push_back(store::name_of(*store::ref_at(file.path)));
         change.said = made(text::join(names, ", "));
+        change.warnings = caused_warnings(book_, change.files);
         const auto code = finish_change(world_, arguments_, book_.root, std::move(change));
+        outrun_ = !code && code.error().kind == ErrorKind::conflict;
         if (!code) return arguments_.has("--edit") ? with_draft_kept(world_, draft, code.error()) : code.error();
         if (arguments_.has("--edit"))
             if (const auto gone = forget_draft(world_, draft); !gone) return gone.error();
@@ -325,7 +367,7 @@ private:
     }
 
     void say_what_is_left() {
-        static constexpr Phrase<std::string> left{"reste à dire : {}", "still to say: {}"};
+        static constexpr Phrase<std::string> left{"reste à remplir : {}", "still to fill in: {}"};
         std::vector<std::string> keys;
         for (const model::Field& field : shape_.fields)
             if (field.need == model::Need::advised && !says(record_, field.key)) keys.emplace_back(field.key);
@@ -344,14 +386,22 @@ private:
     std::string called_;    // what its id is made from, when that is not its name
     store::Changes files_;  // the people made with it
     bool cancelled_ = false;
+    bool outrun_ = false;
 };
 
 Result<int> run_add(World& world, const Arguments& arguments) {
     const auto kind = kind_of(arguments.words.front());
     if (!kind) return Error{ErrorKind::usage, unknown_kind(utf8::printable(arguments.words.front())), kinds_are()};
-    auto book = open_book(world);
-    if (!book) return book.error();
-    return Adding(world, arguments, std::move(*book), *kind).run();
+    // Where nobody is asked and nothing is read twice, a file that another command wrote meanwhile is no obstacle.
+    const bool can_repeat = !world.ask && !arguments.has("--edit") && arguments.value("--from") != "-";
+    const int most_attempts = can_repeat ? 100 : 1;
+    for (int attempt = 1;; ++attempt) {
+        auto book = open_book(world);
+        if (!book) return book.error();
+        Adding adding(world, arguments, std::move(*book), *kind);
+        auto done = adding.run();
+        if (done || !adding.was_outrun() || attempt == most_attempts) return done;
+    }
 }
 
 std::vector<std::string_view> addable() {
@@ -364,7 +414,7 @@ std::vector<std::string_view> addable() {
 std::vector<Option> add_options() {
     std::vector<Option> options{
         {"--set",
-         ValueKind::text,
+         ValueKind::assignment,
          {"CHEMIN=VALEUR", "PATH=VALUE"},
          {"un champ, comme pour cafe set ; peut être répété", "a field, as for cafe set; may be repeated"},
          {},

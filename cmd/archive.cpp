@@ -22,9 +22,9 @@ constexpr Phrase<std::string, Words> closed_with{"{0} : fermé, {1}", "{0}: clos
 constexpr Phrase<std::string, Words> person_left{"{0} : {1}", "{0}: {1}"};
 constexpr Noun ended{"fonction terminée", "fonctions terminées", "function ended", "functions ended"};
 constexpr Phrase<std::string> closed_already{"{} : déjà fermé, rien à changer",
-                                             "{}: closed already, nothing to change"};
+                                             "{}: already closed, nothing to change"};
 constexpr Phrase<std::string> no_function{"{} n'a plus de fonction dans aucune fiche : rien à changer",
-                                          "{} has no function in any record any more: nothing to change"};
+                                          "{} no longer has a function in any record: nothing to change"};
 constexpr Phrase<std::string, std::string> still_named{"{0} est encore nommé dans : {1}", "{0} is still named in: {1}"};
 
 // What is said of it, by kind: done, and when there is nothing to do.
@@ -41,7 +41,7 @@ Change change_of(const store::Ref& ref, edit::Ending ending) {
     return change;
 }
 
-void say_where_named(World& world, const store::Book& book, const store::Ref& ref) {
+std::vector<Words> where_named(const store::Book& book, const store::Ref& ref) {
     constexpr std::size_t most = 12;
     std::vector<std::string> places;
     for (const edit::Mention& mention : edit::still_leading_to(book, ref)) {
@@ -51,24 +51,28 @@ void say_where_named(World& world, const store::Book& book, const store::Ref& re
         }
         places.push_back(mention.source->path + " (" + mention.field + ")");
     }
-    if (!places.empty()) world.say(still_named(store::name_of(ref), text::join(places, ", ")));
+    if (places.empty()) return {};
+    return {still_named(store::name_of(ref), text::join(places, ", "))};
 }
 
-Result<int> run_archive(World& world, const Arguments& arguments) {
-    const auto book = open_book(world);
-    if (!book) return book.error();
+Result<Change> archived(World& world, const store::Book& book, const std::string& typed) {
     const Date day = today(world);
-    const auto ref = resolve(store::Catalog(*book), arguments.words[0], false, day);
+    const auto ref = resolve(store::Catalog(book), typed, false, day);
     if (!ref) return ref.error();
     if (ref->kind == RecordKind::meeting) return Error{ErrorKind::usage, no_meeting(), cancel_it(ref->id)};
     if (ref->kind == RecordKind::person)
-        if (const auto known = nothing_hidden(world, *book, ref->id); !known) return known.error();
-    auto ending = edit::close(*book, *ref, day);
+        if (const auto known = nothing_hidden(world, book, ref->id); !known) return known.error();
+    auto ending = edit::close(book, *ref, day);
     if (!ending) return ending.error();
-    if (const auto checked = check_change(*book, ending->files); !checked) return checked.error();
-    const auto code = finish_change(world, arguments, book->root, change_of(*ref, std::move(*ending)));
-    if (code) say_where_named(world, *book, *ref);
-    return code;
+    if (const auto checked = check_change(book, ending->files); !checked) return checked.error();
+    Change change = change_of(*ref, std::move(*ending));
+    change.notes = where_named(book, *ref);
+    return change;
+}
+
+Result<int> run_archive(World& world, const Arguments& arguments) {
+    return change_notebook(world, arguments,
+                           [&](const store::Book& book) { return archived(world, book, arguments.words.front()); });
 }
 
 }  // namespace

@@ -46,8 +46,25 @@ std::vector<std::string> command_names() {
 
 // "--output" and "-o" of one option, as CLI11 wants them.
 std::string flags_of(const Option& option) {
-    return option.long_name.empty() ? std::string(option.name)
-                                    : std::string(option.name) + "," + std::string(option.long_name);
+    std::string flags(option.name);
+    for (const std::string_view other : {option.long_name, letter_of(option)})
+        if (!other.empty()) flags += "," + std::string(other);
+    return flags;
+}
+
+// CLI11 gives some words a meaning of their own ("[a,b]", "{}", "++"). A mark behind every word and every value that
+// could be one takes it away; `unmarked` gives back exactly what was typed.
+constexpr char mark = '\x01';
+
+std::string marked(const std::string& typed) {
+    const bool names_an_option = typed.starts_with('-');
+    const bool ends_specially = typed.ends_with(']') || typed.ends_with('}') || typed.ends_with(mark);
+    return names_an_option && !ends_specially ? typed : typed + mark;
+}
+
+std::string unmarked(std::string read) {
+    if (read.ends_with(mark)) read.pop_back();
+    return read;
 }
 
 // One CLI11 application with the options of a list; what it reads lands in `found`.
@@ -71,7 +88,13 @@ struct Reader {
         for (const auto& [name, count] : flags)
             if (count > 0) found[name] = {};
         for (const auto& [name, given] : values)
-            if (!given.empty()) found[name] = given;
+            for (const std::string& value : given) found[name].push_back(unmarked(value));
+    }
+
+    [[nodiscard]] std::vector<std::string> typed_words() const {
+        std::vector<std::string> typed;
+        for (const std::string& word : words) typed.push_back(unmarked(word));
+        return typed;
     }
 };
 
@@ -88,13 +111,14 @@ void take_globals(const std::map<std::string, std::vector<std::string>, std::les
     flag("--no-input", globals.no_input);
     flag("-q", globals.quiet);
     flag("-h", globals.help);
-    flag("--version", globals.version);
+    flag("-V", globals.version);
+    flag("-v", globals.version);
 }
 
 bool knows(std::span<const Option> options, std::string_view token) {
     const std::string_view name = token.substr(0, token.find('='));
     return std::any_of(options.begin(), options.end(), [&](const Option& option) {
-        if (name == option.name || name == option.long_name) return true;
+        if (name == option.name || name == option.long_name || name == letter_of(option)) return true;
         // "-oDIR"
         return option.name.size() == 2 && name.size() > 2 && name.starts_with(option.name) && name[1] != '-';
     });
@@ -131,7 +155,8 @@ Error explain_refusal(std::string_view reason, std::span<const std::string> type
 
 Result<Done> run_reader(Reader& reader, std::span<const std::string> typed, std::span<const Option> options,
                         const std::string& command) {
-    std::vector<std::string> reversed(typed.rbegin(), typed.rend());
+    std::vector<std::string> reversed;
+    for (std::size_t i = typed.size(); i-- > 0;) reversed.push_back(marked(typed[i]));
     try {
         reader.app.parse(reversed);
     } catch (const CLI::ParseError& refusal) {
@@ -177,8 +202,7 @@ Result<const Command*> find_command_in(std::span<const std::string>& rest) {
         return command;
     }
     std::vector<std::string> seconds;
-    for (const Command* command : commands())
-        if (command->name.starts_with(rest[0] + " ")) seconds.emplace_back(command->name);
+    for (const Command* command : commands_below(rest[0])) seconds.emplace_back(command->name);
     if (!seconds.empty()) {
         const bool typed = rest.size() > 1 && !rest[1].starts_with("-");
         return usage(typed ? unknown_command(rest[0] + " " + rest[1]) : part_missing(rest[0]),
@@ -229,9 +253,16 @@ const std::vector<Option>& global_options() {
         {"--no-input", ValueKind::none, {}, {"ne poser aucune question", "ask nothing"}, {}, true, {}},
         {"-q", ValueKind::none, {}, {"se taire, sauf erreur", "say nothing but errors"}, {}, true, "--quiet"},
         {"-h", ValueKind::none, {}, {"cette aide", "this help"}, {}, true, "--help"},
-        {"--version", ValueKind::none, {}, {"la version", "the version"}, {}, true, {}},
+        {"-V", ValueKind::none, {}, {"la version (-v aussi)", "the version (-v too)"}, {}, true, "--version"},
     };
     return options;
+}
+
+std::vector<const Command*> commands_below(std::string_view head) {
+    std::vector<const Command*> found;
+    for (const Command* command : commands())
+        if (command->name.starts_with(std::string(head) + " ")) found.push_back(command);
+    return found;
 }
 
 const Command* command_named(std::string_view name) {
@@ -259,17 +290,26 @@ Result<Parsed> parse(std::span<const std::string> typed, Globals& globals) {
     // First what stands before the command, so that its words are not taken for options of ours.
     Reader before;
     for (const Option& option : global_options()) before.add(option);
+    before.add(Option{.name = "-v"});
     before.app.prefix_command();
     if (const auto read = run_reader(before, typed, global_options(), ""); !read) return read.error();
     std::map<std::string, std::vector<std::string>, std::less<>> found;
     before.collect(found);
     take_globals(found, globals);
 
-    const std::vector<std::string> remaining = before.app.remaining();
+    std::vector<std::string> remaining = before.app.remaining();
+    for (std::string& word : remaining) word = unmarked(std::move(word));
     std::span<const std::string> rest = remaining;
-    if (rest.empty()) return Parsed{globals, nullptr, {}};
+    if (rest.empty()) return Parsed{globals, nullptr, {}, {}};
     if (rest[0].size() > 1 && rest[0][0] == '-') return explain_refusal("", rest, global_options(), "");
     auto command = find_command_in(rest);
+    // "meeting --help" is about all commands that begin so.
+    const bool asks_help =
+        std::any_of(rest.begin(), rest.end(), [](const std::string& word) { return word == "-h" || word == "--help"; });
+    if (!command && asks_help && !commands_below(rest[0]).empty()) {
+        globals.help = true;
+        return Parsed{globals, nullptr, {}, rest[0]};
+    }
     if (!command) return command.error();
 
     Reader reader;
@@ -280,9 +320,9 @@ Result<Parsed> parse(std::span<const std::string> typed, Globals& globals) {
     const std::string name((*command)->name);
     if (const auto read = run_reader(reader, rest, options, name); !read) return read.error();
 
-    Parsed parsed{globals, *command, {}};
+    Parsed parsed{globals, *command, {}, {}};
     parsed.arguments.called = remaining[0];
-    parsed.arguments.words = reader.words;
+    parsed.arguments.words = reader.typed_words();
     reader.collect(parsed.arguments.options);
     take_globals(parsed.arguments.options, globals);
     parsed.globals = globals;

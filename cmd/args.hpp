@@ -3,6 +3,8 @@
 
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "command.hpp"
@@ -29,11 +31,15 @@ struct Parsed {
     Globals globals;
     const Command* command = nullptr;  ///< null: no command was typed
     Arguments arguments;
+    std::string head;  ///< "meeting" of "meeting --help": help on all commands that begin so
 };
 
 /// An Error of kind usage names the first thing that is unknown or missing, with the nearest name there is. What was
 /// understood until then stays in `globals`, so that the Error is said in the language that was asked for.
 Result<Parsed> parse(std::span<const std::string> arguments, Globals& globals);
+
+/// The commands of two words that begin with this one: "meeting".
+std::vector<const Command*> commands_below(std::string_view head);
 
 /// The command by its name or alias, of one word or two; null when there is none.
 const Command* command_named(std::string_view name);

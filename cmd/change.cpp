@@ -4,12 +4,15 @@
 #include <map>
 #include <utility>
 
+#include "asking.hpp"
 #include "base/diff.hpp"
 #include "base/utf8.hpp"
+#include "change_told.hpp"
 #include "check/record.hpp"
 #include "check/references.hpp"
 #include "notebook.hpp"
 #include "render/json.hpp"
+#include "render/report.hpp"
 #include "store/catalog.hpp"
 #include "store/read.hpp"
 #include "territory/territory.hpp"
@@ -115,7 +118,43 @@ bool changes_parent(const store::Source* old, const store::Source& source) {
            parent_of(old->tree) != parent_of(source.tree);
 }
 
+void say_warnings(World& world, const Change& change) {
+    for (const Diagnostic& finding : change.warnings)
+        if (!world.quiet) world.err << render::finding_in_short(finding, {world.lang, world.colour});
+}
+
+// The text of a file as a record, for the checks; nothing when it cannot be read.
+std::shared_ptr<const store::Source> source_after(const store::FileChange& file) {
+    const auto ref = store::ref_at(file.path);
+    if (!ref || !file.after || file.before == file.after) return nullptr;
+    yaml::Parsed parsed = yaml::parse(*file.after, file.path);
+    if (!parsed.root) return nullptr;
+    return std::make_shared<const store::Source>(store::Source{*ref, file.path, *file.after, std::move(*parsed.root)});
+}
+
 }  // namespace
+
+Findings caused_warnings(const store::Book& book, const store::Changes& changes) {
+    const territory::Territory territory(store::territory_setup(book.settings.value, book.areas.value));
+    check::RecordCheck check(book, territory);
+    for (const store::FileChange& file : changes) {
+        const auto ref = store::ref_at(file.path);
+        if (!ref) continue;
+        if (file.after && !file.before) check.expect(*ref);
+        if (!file.after && file.before) check.forget(*ref);
+    }
+    Findings caused;
+    for (const store::FileChange& file : changes) {
+        const auto source = source_after(file);
+        if (!source) continue;
+        const store::Source* old = old_source_of(book, changes, file);
+        auto known = told_by(old == nullptr ? Findings{} : check(*old));
+        for (const Diagnostic& finding : check(*source))
+            if (finding.rule->severity == Severity::warning && --known[{finding.rule->code, finding.message.fr}] < 0)
+                caused.push_back(finding);
+    }
+    return caused;
+}
 
 std::vector<Option> change_options() {
     return {
@@ -155,6 +194,9 @@ Result<int> finish_change(World& world, const Arguments& arguments, const std::s
         render::JsonObject document;
         document.add("schema", "cafe/change/1").add("changed", render::json_list(paths));
         if (!change.id.empty()) document.add("id", change.id);
+        std::vector<render::Json> warnings;
+        for (const Diagnostic& finding : change.warnings) warnings.push_back(render::finding_json(finding, world.lang));
+        document.add("changes", changes_json(field_changes(change.files))).add("warnings", render::json_list(warnings));
         world.out << render::json_document(document.done());
         return 0;
     }
@@ -165,14 +207,40 @@ Result<int> finish_change(World& world, const Arguments& arguments, const std::s
     if (dry) {
         for (const store::FileChange& file : change.files)
             world.out << for_people(diff::unified(file.path, file.before, file.after));
+        say_warnings(world, change);
         return 0;
     }
     if (!change.said.empty()) world.say(change.said);
+    say_warnings(world, change);
     return 0;
 }
 
+Result<int> change_notebook(World& world, const Arguments& arguments,
+                            const std::function<Result<Change>(const store::Book&)>& make) {
+    constexpr int most_attempts = 100;
+    for (int attempt = 1;; ++attempt) {
+        const auto book = open_book(world);
+        if (!book) return book.error();
+        auto change = make(*book);
+        if (!change) return change.error();
+        if (change->cancelled) return cancelled(world);
+        change->warnings = caused_warnings(*book, change->files);
+        const std::vector<Words> notes = std::move(change->notes);
+        auto done = finish_change(world, arguments, book->root, std::move(*change));
+        if (!done && done.error().kind == ErrorKind::conflict && attempt < most_attempts) continue;
+        if (done)
+            for (const Words& note : notes) world.say(note);
+        return done;
+    }
+}
+
+std::vector<Words> left_out_of_change(std::size_t unreadable) {
+    if (unreadable == 0) return {};
+    return {left_out(count(unreadable, unreadable_files))};
+}
+
 void say_left_out(World& world, std::size_t unreadable) {
-    if (unreadable > 0) world.say(left_out(count(unreadable, unreadable_files)));
+    for (const Words& words : left_out_of_change(unreadable)) world.say(words);
 }
 
 Result<Done> check_change(const store::Book& book, const store::Changes& changes, Keys keys) {

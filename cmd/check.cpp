@@ -28,7 +28,7 @@ constexpr Phrase<> dry_run_of_what{"--dry-run va avec --fix", "--dry-run goes wi
 constexpr Phrase<> add_fix{"cafe check --fix --dry-run", "cafe check --fix --dry-run"};
 constexpr Phrase<> nothing_to_mend{"rien à réparer de sûr", "nothing certain to mend"};
 constexpr Phrase<Words> left_alone{"{} : la réparation ne serait pas sûre, à faire à la main",
-                                   "{}: the change would not be certain, to be made by hand"};
+                                   "{}: no mend is certain, to be done by hand"};
 constexpr Noun file_left{"fichier laissé tel quel", "fichiers laissés tels quels", "file left as it is",
                          "files left as they are"};
 constexpr Phrase<std::string> quality_and{"--quality donne une note à chaque fiche, {} regarde les erreurs",

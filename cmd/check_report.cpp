@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -52,6 +53,39 @@ private:
     std::optional<LineIndex> index_;
 };
 
+// Findings that are shown as one: the same advice about many records.
+struct Told {
+    std::vector<const Diagnostic*> findings;
+};
+
+// Errors first, then warnings, then hints, each by file. The same hint in many files is said once.
+std::vector<Told> in_order_for_people(const Findings& findings) {
+    constexpr std::size_t worth_a_group = 3;
+    using Advice = std::pair<const Rule*, std::string_view>;
+    const auto advice_of = [](const Diagnostic& finding) {
+        return Advice{finding.rule, std::string_view(finding.message.fr)};
+    };
+    std::map<Advice, std::size_t> alike;
+    for (const Diagnostic& finding : findings) ++alike[advice_of(finding)];
+    std::map<Advice, std::size_t> begun;  // position in `ordered`
+    std::vector<Told> ordered;
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::hint}) {
+        for (const Diagnostic& finding : findings) {
+            if (finding.rule->severity != severity) continue;
+            const Advice advice = advice_of(finding);
+            if (severity == Severity::hint && alike[advice] >= worth_a_group) {
+                const auto [at, is_first] = begun.try_emplace(advice, ordered.size());
+                if (!is_first) {
+                    ordered[at->second].findings.push_back(&finding);
+                    continue;
+                }
+            }
+            ordered.push_back({{&finding}});
+        }
+    }
+    return ordered;
+}
+
 // What there is to report, and where it was found.
 struct Report {
     Disk& disk;
@@ -65,13 +99,19 @@ void print_for_people(World& world, const Report& report) {
     const render::ReportStyle style{world.lang, world.colour};
     Lines lines(report.disk, report.book);
     const check::HiddenLines hidden(report.book);
-    for (const Diagnostic& finding : report.findings) {
+    for (const Told& told : in_order_for_people(report.findings)) {
+        const Diagnostic& finding = *told.findings.front();
+        if (told.findings.size() > 1) {
+            world.out << render::findings_for_people(told.findings, style) << '\n';
+            continue;
+        }
         const bool shown = check::may_show_line(finding, hidden) && !report.secret.contains(finding.place.file);
         const auto line_of = [&](const std::string& file, int line) {
             return shown ? lines(file, line) : std::string();
         };
         world.out << render::finding_for_people(finding, line_of, style) << '\n';
     }
+    if (world.quiet && report.findings.empty()) return;
     world.out << render::summary(render::tally(report.findings), report.files).in(world.lang) << '\n';
 }
 

@@ -29,8 +29,14 @@ enum class ValueKind {
     meeting,    ///< a REF that is a meeting
     cafe,       ///< a café, or `reseau`
     field,
-    code,   ///< codes of findings, parted by commas
-    topic,  ///< what `help` knows
+    assignment,       ///< PATH=VALUE of the record that the words name
+    record_or_set,    ///< a REF, or an assignment once one is given
+    who,              ///< a person or a partner
+    explained,        ///< what `explain` knows: a code, a field, a word of the vocabulary
+    code,             ///< codes of findings, parted by commas
+    topic,            ///< what `help` knows
+    mailing_list,     ///< a list that people are on
+    letter_template,  ///< templates/NAME.md
     file,
     folder,
     date,
@@ -46,6 +52,9 @@ struct Option {
     bool repeated = false;                    ///< may be given several times
     std::string_view long_name{};             ///< "--output" for "-o"
 };
+
+/// The letter that an option also goes by: "-n" for "--dry-run" of any command. Empty where it has none.
+std::string_view letter_of(const Option& option);
 
 /// What was typed, checked against the declaration.
 struct Arguments {
@@ -83,6 +92,8 @@ struct Command {
     Run run = nullptr;
     ValueKind word = ValueKind::text;             ///< what its words are, for completion
     std::vector<std::string_view> first_words{};  ///< what its first word may be besides, for completion
+    std::vector<ValueKind> further{};  ///< what the words after the first are, one by one, the last for all that follow
+    std::vector<std::string_view> last_words{};  ///< what stands for ValueKind::choice in `further`
     /// What --fields names the parts of, by the first word; null: a fiche.
     const model::Shape& (*shape)(std::string_view first_word) = nullptr;
 };

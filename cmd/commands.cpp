@@ -45,6 +45,10 @@ std::span<const Command* const> plumbing() {
     return all;
 }
 
+std::string_view letter_of(const Option& option) {
+    return option.name == "--dry-run" ? "-n" : "";
+}
+
 bool only_asks(const Command& command) {
     const auto listed = commands();
     return std::find(listed.begin(), listed.end(), &command) != listed.end() &&

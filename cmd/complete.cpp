@@ -14,10 +14,15 @@
 #include "model/path.hpp"
 #include "notebook.hpp"
 #include "territory/tables.hpp"
+#include "view/subjects.hpp"
 
 namespace cafe::cmd {
 
 namespace {
+
+using view::Subject;
+using view::subject_called;
+using view::subjects;
 
 namespace tables = territory::tables;
 using model::RecordKind;
@@ -45,7 +50,8 @@ struct Line {
 const Option* find_option(const Command* command, std::string_view name) {
     const auto in = [&](const std::vector<Option>& options) -> const Option* {
         for (const Option& option : options)
-            if (option.name == name || (!option.long_name.empty() && option.long_name == name)) return &option;
+            if (!name.empty() && (option.name == name || option.long_name == name || letter_of(option) == name))
+                return &option;
         return nullptr;
     };
     const Option* own = command == nullptr ? nullptr : in(command->options);
@@ -122,7 +128,7 @@ private:
         const auto add = [&](const std::vector<Option>& declared) {
             for (const Option& option : declared) {
                 if (!option.repeated && line_.given.contains(option.name)) continue;
-                for (const std::string_view name : {option.name, option.long_name})
+                for (const std::string_view name : {option.name, option.long_name, letter_of(option)})
                     if (!name.empty() && name.starts_with(typed))
                         found.push_back({std::string(name), std::string(option.help.in(world_.lang))});
             }
@@ -162,7 +168,12 @@ private:
         if (command.word == ValueKind::topic) return topics(typed);
         Candidates found;
         if (line_.words.empty()) found = values(ValueKind::choice, command.first_words, typed);
-        Candidates others = is_query(command.arguments) ? query_words(typed) : values(command.word, {}, typed);
+        const bool later = !line_.words.empty() && !command.further.empty();
+        const bool by_query = line_.given.contains("--where") && !command.further.empty();
+        const ValueKind kind = by_query ? command.further.back()
+                               : later  ? command.further[std::min(line_.words.size(), command.further.size()) - 1]
+                                        : command.word;
+        Candidates others = is_query(command.arguments) ? query_words(typed) : values(kind, command.last_words, typed);
         found.insert(found.end(), others.begin(), others.end());
         return found;
     }
@@ -222,7 +233,13 @@ private:
             case ValueKind::meeting: return meetings(typed);
             case ValueKind::cafe: return cafes(typed);
             case ValueKind::field: return fields(typed);
+            case ValueKind::assignment: return assignments(typed);
+            case ValueKind::record_or_set: return records_or_assignments(typed);
+            case ValueKind::who: return persons_and_partners(typed);
+            case ValueKind::explained: return explained(typed);
             case ValueKind::code: return codes(typed);
+            case ValueKind::mailing_list: return mailing_lists(typed);
+            case ValueKind::letter_template: return letter_templates(typed);
             case ValueKind::file:
             case ValueKind::folder: return paths(kind, typed);
             case ValueKind::topic: return topics(typed);
@@ -293,6 +310,149 @@ private:
         if (!meeting.title.empty()) return meeting.title;
         const model::Cafe* held_by = catalog_->cafe(meeting.cafe);
         return held_by == nullptr ? "" : held_by->name;
+    }
+
+    Candidates persons_and_partners(const std::string& typed) {
+        const store::Catalog* notebook = catalog();
+        if (notebook == nullptr) return {};
+        const auto name = [](const auto& record) { return record.name; };
+        Candidates found;
+        add_records(found, notebook->people(), RecordKind::person, typed, name);
+        add_records(found, notebook->partners(), RecordKind::partner, typed, name);
+        return found;
+    }
+
+    Candidates records_or_assignments(const std::string& typed) {
+        const bool path = typed.find_first_of("=.") != std::string::npos;
+        Candidates found = path ? Candidates{} : references(typed);
+        if (line_.words.empty()) return found;
+        const Candidates fields = assignments(typed);
+        found.insert(found.end(), fields.begin(), fields.end());
+        return found;
+    }
+
+    // ---- PATH=VALUE --------------------------------------------------------------------------------------------
+
+    // The shape of the record that the words before name: its kind for `add`, else the record itself.
+    const model::Shape& shape_at_hand() {
+        if (line_.words.empty() || line_.given.contains("--where")) return model::partner_shape();
+        const std::string& first = line_.words.front();
+        if (line_.command->name == "add") {
+            const Subject* subject = subject_called(first);
+            return subject != nullptr && subject->record ? model::shape_of(*subject->record) : model::partner_shape();
+        }
+        const store::Catalog* notebook = catalog();
+        if (notebook == nullptr) return model::partner_shape();
+        const auto ref = resolve(*notebook, first, false, today(world_));
+        return ref ? model::shape_of(ref->kind) : model::partner_shape();
+    }
+
+    Candidates assignments(const std::string& typed) {
+        const model::Shape& shape = shape_at_hand();
+        const std::size_t equals = typed.find('=');
+        if (equals == std::string::npos) return assigned_fields(typed, shape);
+        std::string name = typed.substr(0, equals);
+        if (name.ends_with('+') || name.ends_with('-')) name.pop_back();
+        const auto path = model::RecordPath::parse(name);
+        const auto target = path ? model::target_of(shape, *path) : std::nullopt;
+        if (!target) return {};
+        const model::Field* field = target->field;
+        if (field->shape != nullptr && field->list) field = field->shape().main();
+        if (field == nullptr) return {};
+        const std::string before = typed.substr(0, equals + 1);
+        const auto made = [&](const std::string& begun) { return values_of(*field, begun); };
+        Candidates found = target->field->list && !target->item ? in_list(typed.substr(equals + 1), made)
+                                                                : made(typed.substr(equals + 1));
+        for (Candidate& candidate : found) candidate.value.insert(0, before);
+        return found;
+    }
+
+    // "phones.0.nu": the fields of what stands before the last point, an item of a list by whatever names it.
+    Candidates assigned_fields(const std::string& typed, const model::Shape& whole) const {
+        const model::Shape* shape = &whole;
+        const std::size_t point = typed.rfind('.');
+        const std::string before = point == std::string::npos ? "" : typed.substr(0, point + 1);
+        const std::string begun = typed.substr(before.size());
+        const auto steps = text::split(before, '.');
+        for (std::size_t i = 0; i < steps.size() && !steps[i].empty(); ++i) {
+            const model::Field* field = shape->find(steps[i]);
+            if (field == nullptr || field->shape == nullptr) return {};
+            shape = &field->shape();
+            if (!field->list) continue;
+            if (++i >= steps.size() || steps[i].empty()) return {{before + "0.", ""}};
+        }
+        Candidates found;
+        for (const model::Field& field : shape->fields)
+            if (field.key.starts_with(begun))
+                found.push_back({before + std::string(field.key) + "=", std::string(field.label.in(world_.lang))});
+        return found;
+    }
+
+    Candidates values_of(const model::Field& field, const std::string& typed) {
+        Candidates found;
+        switch (field.type) {
+            case model::Type::term: return terms(field.vocabulary, typed);
+            case model::Type::area: return areas(typed);
+            case model::Type::reference:
+                if (field.folder == model::Folder::meetings) return meetings(typed);
+                if (field.folder == model::Folder::cafes) return cafes(typed);
+                return persons_and_partners(typed);
+            case model::Type::boolean: return chosen({"true", "false"}, typed);
+            case model::Type::choice:
+                for (const model::Choice& choice : field.choices)
+                    if (choice.value.starts_with(typed))
+                        found.push_back({std::string(choice.value), std::string(choice.label.in(world_.lang))});
+                return found;
+            default: return found;
+        }
+    }
+
+    // ---- What `explain` knows ----------------------------------------------------------------------------------
+
+    Candidates explained(const std::string& typed) {
+        Candidates found;
+        const std::string folded = fold::text(typed);
+        if (!typed.empty())
+            for (const Rule* rule : check::all_rules())
+                if (fold::text(rule->code).starts_with(folded))
+                    found.push_back({std::string(rule->code), std::string(rule->title(world_.lang))});
+        for (const Subject& subject : subjects())
+            if (subject.names.front().starts_with(typed)) found.push_back({std::string(subject.names.front()), ""});
+        const Candidates named = fields(typed);
+        found.insert(found.end(), named.begin(), named.end());
+        if (typed.empty()) return found;
+        for (const VocabularyKind kind : {VocabularyKind::themes, VocabularyKind::publics, VocabularyKind::kinds}) {
+            const Candidates words = terms(kind, typed);
+            found.insert(found.end(), words.begin(), words.end());
+        }
+        return found;
+    }
+
+    // ---- Letters -----------------------------------------------------------------------------------------------
+
+    Candidates mailing_lists(const std::string& typed) {
+        const store::Catalog* notebook = catalog();
+        if (notebook == nullptr) return {};
+        std::set<std::string> names;
+        for (const auto& person : notebook->people())
+            for (const std::string& list : person.value.lists)
+                if (list.starts_with(typed)) names.insert(list);
+        Candidates found;
+        for (const std::string& name : names) found.push_back({name, ""});
+        return found;
+    }
+
+    Candidates letter_templates(const std::string& typed) const {
+        constexpr std::string_view ending = ".md";
+        const auto root = store::find_notebook(world_.disk, line_.start);
+        if (!root) return {};
+        const auto entries = world_.disk.list(path::join(*root, "templates"));
+        Candidates found;
+        if (!entries) return found;
+        for (const FolderEntry& entry : *entries)
+            if (entry.kind == FileKind::file && entry.name.ends_with(ending) && entry.name.starts_with(typed))
+                found.push_back({entry.name.substr(0, entry.name.size() - ending.size()), ""});
+        return found;
     }
 
     // The last first, as `list meetings`; then the next and the last of each café.

@@ -22,12 +22,12 @@ constexpr Phrase<> no_editor{"aucun éditeur n'est choisi, et il n'y a pas de te
                              "no editor is chosen, and there is no terminal"};
 constexpr Phrase<> choose_editor{"dire lequel dans CAFE_EDITOR, ou changer un champ : cafe set",
                                  "say which in CAFE_EDITOR, or change a field: cafe set"};
-constexpr Phrase<std::string> taken_up{"brouillon repris : {}", "draft taken up again: {}"};
+constexpr Phrase<std::string> taken_up{"brouillon repris : {}", "draft resumed: {}"};
 constexpr Phrase<std::string> file_changed{"{} a changé depuis que ce brouillon a été commencé",
                                            "{} has changed since this draft was begun"};
 constexpr Phrase<std::string> join_by_hand{
     "garder ce brouillon ailleurs, l'effacer, puis reporter ses mots dans la fiche : {}",
-    "keep this draft elsewhere, remove it, then bring its words into the record: {}"};
+    "keep this draft elsewhere, remove it, then copy its words into the record: {}"};
 constexpr Phrase<> unchanged{"rien n'a changé", "nothing changed"};
 constexpr Phrase<> emptied{"brouillon vide : abandonné, rien n'a été écrit",
                            "empty draft: given up, nothing was written"};
@@ -36,7 +36,7 @@ constexpr Phrase<std::string, int> failed{"l'éditeur {0} s'est terminé par une
                                           "the editor {0} ended with an error ({1}): nothing was written"};
 constexpr Phrase<> not_written{"rien n'a été écrit", "nothing was written"};
 constexpr Phrase<std::string> draft_kept{"le brouillon est gardé, la même commande le reprend : {}",
-                                         "the draft is kept, the same command takes it up again: {}"};
+                                         "the draft is kept, the same command resumes it: {}"};
 constexpr Phrase<> what_now{"[r] rouvrir l'éditeur, [g] garder le brouillon, [a] abandonner : ",
                             "[e] edit again, [k] keep the draft, [g] give up: "};
 
@@ -49,9 +49,15 @@ std::string variable(const World& world, const std::string& name) {
     return world.variable(name).value_or("");
 }
 
+// The user's settings, then the system's. Those of the clone came with it: they run nothing here.
 std::string of_git(World& world, const std::string& root) {
-    const auto asked = world.process.run(git::command({"config", "--get", "core.editor"}), root, "");
-    return asked && asked->code == 0 ? std::string(text::trim(asked->out)) : "";
+    for (const auto* whose : {"--global", "--system"}) {
+        const auto asked =
+            world.process.run(git::command({"config", whose, "--includes", "--get", "core.editor"}), root, "");
+        if (!asked || asked->code != 0) continue;
+        if (std::string line(text::trim(asked->out)); !line.empty()) return line;
+    }
+    return "";
 }
 
 Chosen chosen_editor(World& world, const std::string& root) {

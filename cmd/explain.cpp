@@ -51,17 +51,18 @@ const Command& explain_command() {
         .least = 1,
         .about =
             {"Explique un code de « cafe check » avec un mauvais et un bon exemple, un champ (phones.number, "
-             "meeting.questions), une sorte de fiche (partner), un mot du vocabulaire par son identifiant ou son nom, "
-             "un "
-             "sigle. Dans un carnet, avec ses propres mots.",
+             "meeting.questions), une sorte de fiche (partner), un vocabulaire entier (themes, publics, kinds, "
+             "acronyms), un de ses mots par son identifiant ou son nom, un sigle. Dans un carnet, avec ses propres "
+             "mots.",
              "Explains a code of 'cafe check' with a wrong and a right example, a field (phones.number, "
-             "meeting.questions), a kind of record (partner), a word of the vocabulary by its id or name, an acronym. "
-             "Inside a notebook with its own words."},
+             "meeting.questions), a kind of record (partner), a whole vocabulary (themes, publics, kinds, acronyms), "
+             "one "
+             "of its words by its id or name, an acronym. Inside a notebook with its own words."},
         .examples = {{"cafe explain E201", {"un code, avec le remède", "a code, with the remedy"}},
                      {"cafe explain phones.number", {"un champ", "a field"}},
                      {"cafe explain logement", {"un thème et ce qu'il contient", "a theme and what it holds"}}},
         .run = run_explain,
-        .word = ValueKind::field,
+        .word = ValueKind::explained,
     };
     return command;
 }

@@ -29,9 +29,9 @@ constexpr Phrase<> what_do_you_ask{"Que cherchez-vous ?", "What are you looking 
 constexpr Phrase<> no_question{"la question ne dit rien à chercher", "the question says nothing to look for"};
 constexpr Phrase<std::string> for_example{"par exemple : {}", "for example: {}"};
 constexpr Phrase<std::string> not_a_number{"« {} » n'est pas un nombre au-dessus de zéro",
-                                           "'{}' is no number above zero"};
-constexpr Phrase<std::string> not_kilometres{"« {} » n'est pas une distance", "'{}' is no distance"};
-constexpr Phrase<> write_kilometres{"l'écrire ainsi : --within 15km", "write it so: --within 15km"};
+                                           "'{}' is not a positive number"};
+constexpr Phrase<std::string> not_kilometres{"« {} » n'est pas une distance", "'{}' is not a distance"};
+constexpr Phrase<> write_kilometres{"l'écrire ainsi : --within 15km", "write it like this: --within 15km"};
 constexpr Phrase<> nobody{"Personne dans le carnet ne répond à cela.", "Nobody in the notebook answers that."};
 constexpr Phrase<Words, std::string> one_elsewhere{"{} le fait, mais pas à {} : demander sans le lieu pour le voir.",
                                                    "{} does it, but not in {}: ask without the place to see it."};
@@ -53,7 +53,7 @@ constexpr Phrase<> format_of_card{"--format est celui de la carte : ajouter --ca
                                   "--format is that of the card: add --card"};
 constexpr Phrase<std::string> not_for_everyone{"pas dans l'édition publique, donc pas sur la carte : {}",
                                                "not in the public edition, so not on the card: {}"};
-constexpr Phrase<std::string> no_room{"n'a pas trouvé place sur la page : {}", "found no room on the page: {}"};
+constexpr Phrase<std::string> no_room{"n'a pas tenu sur la page : {}", "did not fit on the page: {}"};
 constexpr Phrase<> nothing_to_hand_over{"aucune réponse ne peut être remise au public",
                                         "no answer may be handed to the public"};
 constexpr Noun partners{"partenaire", "partenaires", "partner", "partners"};

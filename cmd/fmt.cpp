@@ -11,7 +11,7 @@ namespace cafe::cmd {
 namespace {
 
 constexpr Phrase<Words> laid_out{"{} en forme canonique", "{} laid out"};
-constexpr Phrase<> all_are{"tout est déjà en forme", "everything is laid out already"};
+constexpr Phrase<> all_are{"tout est déjà en forme", "everything is already laid out"};
 constexpr Phrase<Words> indented{"  {}", "  {}"};
 constexpr Phrase<std::string> would_change{"{} n'est pas en forme", "{} is not laid out"};
 constexpr Noun records{"fichier mis", "fichiers mis", "file", "files"};

@@ -25,7 +25,7 @@ Result<Done> nothing_hidden(World& world, const store::Book& book, const std::st
     return Done{};
 }
 
-void say_texts(World& world, const store::Book& book, const std::string& id) {
+std::vector<Words> texts_left(const store::Book& book, const std::string& id) {
     static constexpr Phrase<std::string, std::string> left{"« {0} » se lit aussi dans un texte, laissé tel quel : {1}",
                                                            "'{0}' also stands in a text, left as it is: {1}"};
     constexpr std::size_t most = 8;
@@ -37,7 +37,8 @@ void say_texts(World& world, const store::Book& book, const std::string& id) {
         }
         places.push_back(fmt::format("{}:{}", mention.place.file, mention.place.line));
     }
-    if (!places.empty()) world.say(left(id, text::join(places, ", ")));
+    if (places.empty()) return {};
+    return {left(id, text::join(places, ", "))};
 }
 
 }  // namespace cafe::cmd

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "store/book.hpp"
@@ -12,7 +13,7 @@ namespace cafe::cmd {
 /// An Error of kind reference when a file that cannot be read may name this id: nobody could follow it there.
 Result<Done> nothing_hidden(World& world, const store::Book& book, const std::string& id);
 
-/// Names on stderr the free texts that hold an id as a word; they stay as they are.
-void say_texts(World& world, const store::Book& book, const std::string& id);
+/// Names the free texts that hold an id as a word; they stay as they are. Nothing where there are none.
+std::vector<Words> texts_left(const store::Book& book, const std::string& id);
 
 }  // namespace cafe::cmd

@@ -23,8 +23,13 @@ Label title_of(Group group);
 std::string option_in_words(const Option& option, Lang lang);
 
 /// What `cafe` and `cafe help` print: every command in a line, grouped by purpose.
-std::string overview(Lang lang);
+std::string overview(Lang lang, std::size_t width = 80);
+/// What the commands that begin with one word do: "meeting".
+std::string help_below(std::string_view head, Lang lang, std::size_t width = 80);
 /// What `cafe help COMMAND` prints.
-std::string help_for(const Command& command, Lang lang);
+std::string help_for(const Command& command, Lang lang, std::size_t width = 80);
+
+/// How wide help is on the terminal; 80 away from one.
+std::size_t help_width(const World& world);
 
 }  // namespace cafe::cmd

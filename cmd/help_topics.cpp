@@ -12,7 +12,7 @@ constexpr Topic exit_codes{
     {R"(   0  c'est fait, trouvé, sans faute
    1  rien trouvé ; « cafe check » a trouvé une erreur (avec --strict, un
       avertissement aussi)
-   2  mal demandé : commande, option, champ, valeur ou territoire inconnu
+   2  demande incorrecte : commande, option, champ, valeur ou territoire inconnu
    3  la fiche nommée n'existe pas, en désigne plusieurs, ou est illisible
    4  la machine : pas de carnet ici, disque plein, carnet occupé
    5  un conflit que quelqu'un doit trancher
@@ -24,7 +24,7 @@ Dans un script :
 )",
      R"(   0  done, found, clean
    1  nothing found; 'cafe check' found an error (with --strict, a warning too)
-   2  asked wrongly: unknown command, option, field, value or area
+   2  usage error: unknown command, option, field, value or area
    3  the record named does not exist, names several, or cannot be read
    4  the machine: no notebook here, disk full, notebook in use
    5  a conflict that somebody must settle

@@ -22,13 +22,14 @@ constexpr Phrase<> write_department{"l'écrire comme l'INSEE : 47, 2A, 974", "wr
 constexpr Phrase<std::string> made{"carnet créé dans {}", "notebook made in {}"};
 constexpr Phrase<std::string> would_make{"créerait {}", "would make {}"};
 constexpr Phrase<std::string> already{"{} est déjà un carnet : rien à faire",
-                                      "{} is a notebook already: nothing to do"};
+                                      "{} is already a notebook: nothing to do"};
 constexpr Phrase<> repository_made{"dépôt git créé", "git repository made"};
 constexpr Phrase<std::string> hook_made{"git vérifiera les fiches avant chaque enregistrement : {}",
                                         "git will check the records before each commit: {}"};
 constexpr Phrase<std::string> hook_stands{"{} vérifie déjà les fiches : rien à faire",
-                                          "{} checks the records already: nothing to do"};
-constexpr Phrase<std::string> other_hook{"{} existe déjà et n'est pas touché", "{} stands already and is not touched"};
+                                          "{} already checks the records: nothing to do"};
+constexpr Phrase<std::string> other_hook{"{} existe déjà et n'est pas touché",
+                                         "{} is already there and is not touched"};
 constexpr Phrase<std::string> add_line{"y ajouter cette ligne : {}", "add this line to it: {}"};
 constexpr Phrase<std::string> no_repository{"{} n'est pas dans un dépôt git : pas de vérification à y poser",
                                             "{} is not in a git repository: there is no commit to check"};
@@ -257,7 +258,7 @@ const Command& init_command() {
         .about = {"Écrit cafe.yaml dans le dossier (créé au besoin) et un dépôt git s'il n'y en a pas. Un carnet qui "
                   "existe déjà n'est pas touché ; --hook peut y être demandé plus tard.",
                   "Writes cafe.yaml in the folder (made when needed) and a git repository where there is none. A "
-                  "notebook that stands already is not touched; --hook can be asked for later."},
+                  "notebook that is already there is not touched; --hook can be asked for later."},
         .examples = {{"cafe init mon-reseau --department 47 --example", {"un carnet d'essai", "a notebook to try"}},
                      {"cafe init --hook", {"vérifier avant chaque commit", "check before each commit"}}},
         .run = run_init,

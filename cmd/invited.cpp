@@ -26,7 +26,7 @@ constexpr Phrase<int, int> room_for_replies{"la salle compte {1} places, {0} per
                                             "the room has {1} seats, {0} people have accepted"};
 constexpr Phrase<int, int, std::string> room_for_last{"la salle compte {1} places, {0} personnes étaient là ({2})",
                                                       "the room has {1} seats, {0} people were there ({2})"};
-constexpr Phrase<> split_it{"la partager par thème :", "part it by theme:"};
+constexpr Phrase<> split_it{"la partager par thème :", "split by theme:"};
 constexpr Phrase<std::string, std::string, Words> split_into{
     "  cafe meeting new {0} --kind thematic --theme {1} --date AAAA-MM-JJ   ({2})",
     "  cafe meeting new {0} --kind thematic --theme {1} --date YYYY-MM-DD   ({2})"};

@@ -29,7 +29,7 @@ constexpr Phrase<Words, std::string> wrote{"{} dans {}, à relire et à envoyer 
                                            "{} in {}, to look through and send; cafe sends nothing"};
 constexpr Phrase<Words, std::string> would_write{"écrirait {} dans {}", "would write {} in {}"};
 constexpr Phrase<std::size_t> in_groups{"en copie cachée, par groupes de {} au plus",
-                                        "as hidden copies, in batches of at most {}"};
+                                        "in Bcc, in batches of at most {}"};
 constexpr Phrase<std::string> unsubscribe{"Ne plus recevoir de messages ({})", "No more mails ({})"};
 constexpr Noun draft_noun{"brouillon", "brouillons", "draft", "drafts"};
 
@@ -102,7 +102,7 @@ std::vector<Option> options_of_draft() {
     std::vector<Option> options = mailing_options();
     for (Option& option : std::vector<Option>{
              {"--template",
-              ValueKind::text,
+              ValueKind::letter_template,
               {"NOM", "NAME"},
               {"le texte : templates/NOM.md", "the text: templates/NAME.md"}},
              {"-o",
@@ -115,7 +115,7 @@ std::vector<Option> options_of_draft() {
              {"--bcc",
               ValueKind::none,
               {},
-              {"un seul message, les adresses en copie cachée", "one mail, the addresses as hidden copies"}},
+              {"un seul message, les adresses en copie cachée", "one mail, the addresses in Bcc"}},
              {"--why",
               ValueKind::none,
               {},

@@ -249,7 +249,7 @@ std::vector<Option> mailing_options() {
              {parts.begin(), parts.end()}},
             {"--cafe", ValueKind::cafe, {"CAFÉ", "CAFE"}, {"ceux qu'un café invite", "those whom a café invites"}},
             {"--list",
-             ValueKind::text,
+             ValueKind::mailing_list,
              {"LISTE", "LIST"},
              {"les personnes d'une liste (champ lists)", "the people of a list (field lists)"}},
             {"--one-per",
@@ -326,10 +326,10 @@ const Command& mail_list_command() {
                   "partenaire ; sans personne à qui "
                   "écrire, l'adresse du partenaire. Qui s'oppose aux envois n'est jamais dans la liste. Une même "
                   "adresse n'y est qu'une fois. Dire une seule source : --to, --meeting, --cafe ou --list.",
-                  "Each person with a present function in the chosen fiches, at the address used for that partner; "
+                  "Each person currently in post in the chosen fiches, at the address used for that partner; "
                   "where there is nobody to "
                   "write to, the partner's own. Those who object are never in the list. The same address stands in it "
-                  "once. Say one source: --to, --meeting, --cafe or --list."},
+                  "once. Give exactly one of --to, --meeting, --cafe or --list."},
         .examples = {{"cafe mail list --to \"touches:circo-fumel\"",
                       {"tous ceux qui interviennent dans la circonscription", "all who work in the circonscription"}},
                      {"cafe mail list --meeting fumel:last --who present",

@@ -4,6 +4,7 @@
 #include <ctime>
 #include <exception>
 #include <iostream>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,10 @@ int main(int count, char** words) {
         static const auto* const until_the_end = new auto(std::move(world.kept));
         static_cast<void>(until_the_end);
         return closed(code, console->finish(), console->err());
+    } catch (const std::bad_alloc&) {
+        console->err() << "cafe: la mémoire manque ; fermez quelques programmes, puis relancez la commande / there is "
+                          "not enough memory; close some programs, then run the command again\n";
+        return 4;
     } catch (const std::exception& bug) {
         console->err() << "cafe: c'est un défaut de cafe, merci de le signaler / this is a bug in cafe, please report "
                           "it: "

@@ -70,7 +70,7 @@ const Command& meeting_actions_command() {
                   "--theme prend celui de la réunion.",
                   "What is due first comes first. An action is open until it is done or dropped; it is late (--late) "
                   "once its day has passed. An action has no theme of its own: --theme takes the meeting's."},
-        .examples = {{"cafe meeting actions --late", {"à relancer", "to be reminded"}},
+        .examples = {{"cafe meeting actions --late", {"à relancer", "to chase up"}},
                      {"cafe meeting actions --open --cafe fumel --csv --fields id,who,due,what",
                       {"pour un tableur", "for a spreadsheet"}}},
         .run = run_meeting_actions,

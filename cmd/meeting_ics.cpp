@@ -34,7 +34,7 @@ const Command& meeting_ics_command() {
     static const Command command{
         .name = "meeting ics",
         .group = Group::meet,
-        .summary = {"les réunions pour un agenda électronique, à s'abonner",
+        .summary = {"les réunions au format iCalendar, pour s'y abonner",
                     "the meetings for calendar programs, to subscribe to"},
         .arguments = {"[CAFÉ]", "[CAFE]"},
         .most = 1,

@@ -52,13 +52,13 @@ constexpr Phrase<> invite_them{"  les inviter aussi : --newcomers", "  to invite
 constexpr Phrase<std::string> then_say{"une fois envoyés : cafe meeting invite {} --sent",
                                        "once they are sent: cafe meeting invite {} --sent"};
 constexpr Phrase<std::size_t> in_groups{"en copie cachée, par groupes de {} au plus",
-                                        "as hidden copies, in batches of at most {}"};
-constexpr Phrase<std::string, Words> recorded{"{} : {} notés", "{}: {} recorded"};
-constexpr Phrase<std::string> marked{"{} : calendrier noté", "{}: calendar mark recorded"};
+                                        "in Bcc, in batches of at most {}"};
+constexpr Phrase<std::string, Words> recorded{"{} : {}", "{}: {}"};
+constexpr Phrase<std::string> marked{"{} : version de l'invitation notée", "{}: invitation version recorded"};
 constexpr Phrase<std::string> as_before{"{} : rien de nouveau à noter", "{}: nothing new to record"};
-constexpr Phrase<Words> others{"à prévenir autrement : {}", "to be told otherwise: {}"};
+constexpr Phrase<Words> others{"à prévenir autrement : {}", "to be contacted another way: {}"};
 constexpr Noun draft_noun{"brouillon", "brouillons", "draft", "drafts"};
-constexpr Noun sent_noun{"envoi", "envois", "mail sent", "mails sent"};
+constexpr Noun sent_noun{"envoi noté", "envois notés", "mail recorded as sent", "mails recorded as sent"};
 constexpr Noun people_noun{"personne ou partenaire", "personnes ou partenaires", "person or partner",
                            "people or partners"};
 constexpr Phrase<std::string> unsubscribe{"Ne plus recevoir les invitations ({})", "No more invitations ({})"};
@@ -71,7 +71,7 @@ Bonjour{{#person}} {{person}}{{/person}},
 {{#changed}}Il y a du nouveau depuis notre invitation : voici ce qui vaut maintenant.{{/changed}}
 {{#reminder}}Nous n'avons pas encore votre réponse : serez-vous des nôtres ?{{/reminder}}
 
-Nous serons heureux de vous accueillir à la prochaine rencontre, **{{cafe}}**{{#title}} : « {{title}} »{{/title}}.
+Nous serons heureux de vous accueillir au prochain **{{cafe}}**{{#title}} : « {{title}} »{{/title}}.
 
 - Quand : {{date}}{{#hours}}, {{hours}}{{/hours}}
 {{#place}}- Où : {{place}}{{/place}}
@@ -480,7 +480,7 @@ std::vector<Option> options_of_invite() {
         {"--bcc",
          ValueKind::none,
          {},
-         {"un seul message, les adresses en copie cachée", "one mail, the addresses as hidden copies"}},
+         {"un seul message, les adresses en copie cachée", "one mail, the addresses in Bcc"}},
         {"--newcomers",
          ValueKind::none,
          {},

@@ -32,7 +32,7 @@ constexpr Phrase<std::string> write_rhythm{
 constexpr Phrase<std::string> unreadable{"meetings/{}.yaml est là et ne peut pas être lu",
                                          "meetings/{}.yaml stands there and cannot be read"};
 constexpr Phrase<> run_check{"« cafe check » dit pourquoi", "'cafe check' says why"};
-constexpr Phrase<Words, std::string> passed_over{"laissé : {}, {}", "passed over: {}, {}"};
+constexpr Phrase<Words, std::string> passed_over{"écarté : {}, {}", "passed over: {}, {}"};
 constexpr Phrase<Words> free_on{"jour libre : {}, avec --date", "free day: {}, with --date"};
 constexpr Phrase<Words> holiday_is{"férié ({})", "public holiday ({})"};
 constexpr Phrase<std::string> closed_is{"fermé ({})", "closed ({})"};

@@ -351,6 +351,8 @@ const Command& meeting_reply_command() {
                       {"un dossier de mails enregistrés", "a folder of saved mails"}}},
         .run = run_meeting_reply,
         .word = ValueKind::meeting,
+        .further = {ValueKind::who, ValueKind::choice},
+        .last_words = {"accepted", "declined", "tentative"},
     };
     return command;
 }

@@ -25,16 +25,41 @@ constexpr Phrase<std::string> say_which{"préciser : {}", "say which: {}"};
 constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<> see_list{"« cafe list » les montre toutes", "'cafe list' shows them all"};
 constexpr Phrase<std::string> run_check{"« cafe check {} » dit pourquoi", "'cafe check {}' says why"};
-constexpr Phrase<std::string, std::string> no_meeting{"aucune réunion « {1} » pour {0}", "no '{1}' meeting for {0}"};
+constexpr Phrase<std::string> none_to_come{"aucune réunion à venir pour {}", "no meeting ahead for {}"};
+constexpr Phrase<std::string> none_past{"aucune réunion passée pour {}", "no past meeting for {}"};
+constexpr Phrase<> prepare_on{"en préparer une : cafe meeting new reseau --date AAAA-MM-JJ",
+                              "prepare one: cafe meeting new reseau --date YYYY-MM-DD"};
+constexpr Phrase<std::string> prepare_one{"en préparer une : cafe meeting new {} --next",
+                                          "prepare one: cafe meeting new {} --next"};
 constexpr Phrase<Words, std::string> left_out{"{0} : « {1} » dit pourquoi", "{0}: '{1}' says why"};
-constexpr Phrase<std::string> taken_back{"un changement interrompu a été repris : {} comme avant",
-                                         "an interrupted change was taken back: {} as before"};
+constexpr Phrase<std::string> taken_back{"un changement interrompu a été annulé : {} comme avant",
+                                         "an interrupted change was undone: {} as before"};
 constexpr Phrase<std::string> left_alone{
-    "un changement interrompu n'a pas été repris, ces fichiers ont changé depuis : {}",
-    "an interrupted change was not taken back, these files have changed since: {}"};
+    "un changement interrompu n'a pas été annulé, ces fichiers ont changé depuis : {}",
+    "an interrupted change was not undone, these files have changed since: {}"};
+constexpr Phrase<> no_home{"pas de dossier pour le verrou et le journal : la variable HOME est vide ou absente",
+                           "no folder for the lock and the journal: the variable HOME is empty or unset"};
+constexpr Phrase<> set_home{"donner à HOME le chemin de votre dossier, ou à XDG_STATE_HOME celui d'un autre",
+                            "set HOME to the path of your folder, or XDG_STATE_HOME to that of another"};
 constexpr Phrase<> reading{"lecture des fiches", "reading the records"};
 constexpr Noun unreadable_files{"fichier illisible laissé de côté", "fichiers illisibles laissés de côté",
                                 "unreadable file left out", "unreadable files left out"};
+
+// The user's own folder for what programs keep; empty where the environment names none.
+std::string user_states(const World& world) {
+    const std::string states = world.variable("XDG_STATE_HOME").value_or("");
+    if (states.starts_with("/")) return states;
+    const std::string home = world.variable("HOME").value_or("");
+    return home.starts_with("/") ? path::join(home, ".local/state") : "";
+}
+
+// Nothing where the notebook lies in no repository and the environment names no folder of the user's.
+Result<std::optional<std::string>> state_folder_if_any(World& world, const std::string& root) {
+    const std::string states = user_states(world);
+    auto folder = git::state_folder(world.disk, root, states.empty() ? "" : path::join(states, "cafe"));
+    if (!folder) return folder.error();
+    return folder->starts_with("/") ? std::optional(std::move(*folder)) : std::nullopt;
+}
 
 Error reference(Words message, Words remedy) {
     return Error{ErrorKind::reference, std::move(message), std::move(remedy)};
@@ -101,7 +126,9 @@ Result<store::Ref> meeting_of(const store::Catalog& catalog, const std::string& 
         best = meeting.date;
         found = &entry.id;
     }
-    if (found == nullptr) return reference(no_meeting(cafe, which), {});
+    if (found == nullptr)
+        return which == "next" ? reference(none_to_come(cafe), cafe == "reseau" ? prepare_on() : prepare_one(cafe))
+                               : reference(none_past(cafe), {});
     return store::Ref{RecordKind::meeting, *found};
 }
 
@@ -140,9 +167,10 @@ void prefer_notebook_language(World& world, const std::string& start) {
 }
 
 Result<std::string> state_folder(World& world, const std::string& root) {
-    std::string states = world.variable("XDG_STATE_HOME").value_or("");
-    if (!states.starts_with("/")) states = path::join(world.variable("HOME").value_or("/"), ".local/state");
-    return git::state_folder(world.disk, root, path::join(states, "cafe"));
+    auto folder = state_folder_if_any(world, root);
+    if (!folder) return folder.error();
+    if (!*folder) return Error{ErrorKind::environment, no_home(), set_home()};
+    return std::move(**folder);
 }
 
 Result<store::Book> open_book_on(World& world, Disk& disk, const std::string& root) {
@@ -159,12 +187,14 @@ Result<store::Book> open_book_on(World& world, Disk& disk, const std::string& ro
 Result<store::Book> open_book(World& world) {
     const auto root = store::find_notebook(world.disk, world.start);
     if (!root) return root.error();
-    const auto state = state_folder(world, *root);
+    const auto state = state_folder_if_any(world, *root);
     if (!state) return state.error();
-    const auto recovered = store::recover(world.disk, {*root, *state});
-    if (!recovered) return recovered.error();
-    if (!recovered->undone.empty()) world.say(taken_back(text::join(recovered->undone, ", ")));
-    if (!recovered->left.empty()) world.say(left_alone(text::join(recovered->left, ", ")));
+    if (*state) {
+        const auto recovered = store::recover(world.disk, {*root, **state});
+        if (!recovered) return recovered.error();
+        if (!recovered->undone.empty()) world.say(taken_back(text::join(recovered->undone, ", ")));
+        if (!recovered->left.empty()) world.say(left_alone(text::join(recovered->left, ", ")));
+    }
     return open_book_on(world, world.disk, *root);
 }
 

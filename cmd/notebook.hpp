@@ -12,7 +12,8 @@
 namespace cafe::cmd {
 
 /// Where lock, journal and last change of a notebook live (git::state_folder); outside of a repository in the user's
-/// state folder (XDG_STATE_HOME, or ~/.local/state). Nothing is made.
+/// state folder (XDG_STATE_HOME, or ~/.local/state). Nothing is made. An Error of kind environment where the
+/// environment names neither: only reading goes on without.
 Result<std::string> state_folder(World& world, const std::string& root);
 
 /// Loads the notebook that `world.start` lies in and settles language and today. For checking and changing commands.

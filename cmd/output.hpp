@@ -12,6 +12,7 @@ using view::Column;
 using view::column_text;
 using view::Listed;
 using view::mapping_of;
+using view::Weight;
 using Listing = view::RecordList;
 
 /// Prints a listing as the machine options say, else as a table: cut to the terminal's width when there is one, whole

@@ -18,21 +18,24 @@ constexpr std::array<std::string_view, 2> audiences{"public", "partners"};
 
 constexpr Phrase<> say_where{"dans quel dossier publier ?", "publish into which folder?"};
 constexpr Phrase<> use_output{"le dire avec -o : cafe publish -o site", "say it with -o: cafe publish -o site"};
-constexpr Phrase<> sorting{"mise en ordre de l'annuaire", "putting the directory in order"};
+constexpr Phrase<> sorting{"mise en ordre de l'annuaire", "sorting the directory"};
 constexpr Phrase<> writing{"écriture des pages", "writing the pages"};
-constexpr Phrase<Words, Words, Words> would_write{"publierait {} : {}, {}", "would publish {}: {}, {}"};
-constexpr Phrase<Words, Words, Words> made{"publié {} : {}, {}", "published {}: {}, {}"};
-constexpr Phrase<std::size_t, std::size_t, std::size_t> files{"fichiers : {} écrits, {} déjà à jour, {} enlevés",
-                                                              "files: {} written, {} up to date already, {} removed"};
-constexpr Phrase<std::size_t> edited{"dont {} modifiés à la main depuis, refaits",
-                                     "{} of them edited by hand since, made again"};
+constexpr Phrase<Words, Words, Words> made{"{}, {}, {}", "{}, {}, {}"};
+constexpr Phrase<Words, std::size_t, Words> files{"{}, {} déjà à jour, {}", "{}, {} already up to date, {}"};
+constexpr Phrase<Words> edited{"dont {}", "of which {}"};
+constexpr Noun written_noun{"fichier écrit", "fichiers écrits", "file written", "files written"};
+constexpr Noun removed_noun{"enlevé", "enlevés", "removed", "removed"};
+constexpr Noun edited_noun{"modifié à la main depuis, refait", "modifiés à la main depuis, refaits",
+                           "edited by hand since, made again", "edited by hand since, made again"};
 constexpr Phrase<Words> not_published{"laissé de côté : {}", "left out: {}"};
 constexpr Phrase<Words> without_address{"publié sans son adresse, confidentielle : {}",
                                         "published without its address, which is confidential: {}"};
 constexpr Phrase<Words> objecting{"laissé de côté : {} (la personne s'y oppose)", "left out: {} (the person objects)"};
 constexpr Phrase<std::string> open_this{"à ouvrir : {}", "open: {}"};
 
-constexpr Noun partner_noun{"partenaire", "partenaires", "partner", "partners"};
+constexpr Noun partner_noun{"partenaire publié", "partenaires publiés", "partner published", "partners published"};
+constexpr Noun to_publish_noun{"partenaire à publier", "partenaires à publier", "partner to publish",
+                               "partners to publish"};
 constexpr Noun theme_noun{"thème", "thèmes", "topic", "topics"};
 constexpr Noun area_noun{"territoire", "territoires", "area", "areas"};
 constexpr Noun fiche_noun{"fiche", "fiches", "record", "records"};
@@ -56,9 +59,8 @@ void say_left_out(World& world, const view::LeftOut& left_out) {
 }
 
 void say_counts(World& world, const view::Directory& directory, bool dry_run) {
-    const auto& say = dry_run ? would_write : made;
-    world.say(say(count(directory.listings.size(), partner_noun), count(directory.themes.size(), theme_noun),
-                  count(directory.areas.size(), area_noun)));
+    world.say(made(count(directory.listings.size(), dry_run ? to_publish_noun : partner_noun),
+                   count(directory.themes.size(), theme_noun), count(directory.areas.size(), area_noun)));
     say_left_out(world, directory.left_out);
 }
 
@@ -125,8 +127,8 @@ Result<int> run_publish(World& world, const Arguments& arguments) {
     const auto report = write_files(world, site, *root, folder);
     if (!report) return report.error();
     say_counts(world, site.directory(), false);
-    world.say(files(report->written, report->unchanged, report->removed));
-    if (report->edited > 0) world.say(edited(report->edited));
+    world.say(files(count(report->written, written_noun), report->unchanged, count(report->removed, removed_noun)));
+    if (report->edited > 0) world.say(edited(count(report->edited, edited_noun)));
     world.say(open_this(path::join(folder, site.first())));
     return 0;
 }
@@ -155,7 +157,7 @@ const Command& publish_command() {
               ValueKind::none,
               {},
               {"dire les fichiers sans rien écrire", "name the files, write nothing"}}},
-        .about = {"Une page d'accueil, une page par fiche, par thème et par territoire, qui se tiennent entre elles et "
+        .about = {"Une page d'accueil, une page par fiche, par thème et par territoire, reliées entre elles et "
                   "s'ouvrent "
                   "sans serveur. Une fiche fermée n'y est pas, une fiche interrompue est marquée ; une adresse "
                   "confidentielle, "

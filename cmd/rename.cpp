@@ -22,15 +22,16 @@ using model::RecordKind;
 
 constexpr Phrase<std::string> bad_id{"« {} » n'est pas un identifiant", "'{}' is not an id"};
 constexpr Phrase<std::string> id_shape{
-    "petites lettres, chiffres et traits d'union, {} signes au plus, par exemple ccas-fumel",
-    "small letters, digits and hyphens, {} characters at most, for example ccas-fumel"};
+    "minuscules, chiffres et traits d'union, {} caractères au plus, par exemple ccas-fumel",
+    "lower-case letters, digits and hyphens, {} characters at most, for example ccas-fumel"};
 constexpr Phrase<std::string> perhaps{"par exemple : {}", "for example: {}"};
-constexpr Phrase<std::string> taken{"{} existe déjà", "{} exists already"};
+constexpr Phrase<std::string> taken{"{} existe déjà", "{} already exists"};
 constexpr Phrase<> choose_other{"choisir un autre identifiant", "choose another id"};
 constexpr Phrase<std::string, std::string> done{"{} → {}", "{} → {}"};
 constexpr Phrase<std::string, std::string, Words> done_with{"{0} → {1} : {2}", "{0} → {1}: {2}"};
 constexpr Noun followed{"fichier suit", "fichiers suivent", "file follows", "files follow"};
-constexpr Phrase<std::string> bears_it{"{} porte déjà cet identifiant", "{} has this id already"};
+constexpr Phrase<std::string> fixed_name{"{} garde toujours ce nom", "{} always keeps this name"};
+constexpr Phrase<std::string> bears_it{"{} porte déjà cet identifiant", "{} already has this id"};
 
 Result<Done> usable(const store::Book& book, const store::Ref& old, const std::string& new_id) {
     const std::size_t limit = model::row_of(old.kind).longest_id;
@@ -67,31 +68,33 @@ std::string rewritten(const std::string& query, const store::Ref& old, const std
     return result;
 }
 
-Result<int> run_rename(World& world, const Arguments& arguments) {
-    const auto book = open_book(world);
-    if (!book) return book.error();
-    const auto ref = resolve(store::Catalog(*book), arguments.words[0], false, today(world));
+Result<Change> renamed(World& world, const store::Book& book, const Arguments& arguments) {
+    const auto ref = resolve(store::Catalog(book), arguments.words[0], false, today(world));
     if (!ref) return ref.error();
+    if (ref->id.empty()) return Error{ErrorKind::usage, fixed_name(store::name_of(*ref)), {}};
     const std::string& new_id = arguments.words[1];
     Change change;
     change.id = new_id;
     if (new_id == ref->id) {
         change.unchanged = bears_it(store::name_of(*ref));
-        return finish_change(world, arguments, book->root, std::move(change));
+        return change;
     }
-    if (const auto free = usable(*book, *ref, new_id); !free) return free.error();
-    if (const auto known = nothing_hidden(world, *book, ref->id); !known) return known.error();
+    if (const auto free = usable(book, *ref, new_id); !free) return free.error();
+    if (const auto known = nothing_hidden(world, book, ref->id); !known) return known.error();
     auto files =
-        edit::renamed(*book, *ref, new_id, [&](const std::string& query) { return rewritten(query, *ref, new_id); });
+        edit::renamed(book, *ref, new_id, [&](const std::string& query) { return rewritten(query, *ref, new_id); });
     if (!files) return files.error();
-    if (const auto checked = check_change(*book, *files); !checked) return checked.error();
+    if (const auto checked = check_change(book, *files); !checked) return checked.error();
     const std::string from = store::name_of(*ref);
     const std::size_t others = files->size() - 2;
     change.files = std::move(*files);
     change.said = others == 0 ? done(from, new_id) : done_with(from, new_id, count(others, followed));
-    const auto code = finish_change(world, arguments, book->root, std::move(change));
-    if (code) say_texts(world, *book, ref->id);
-    return code;
+    change.notes = texts_left(book, ref->id);
+    return change;
+}
+
+Result<int> run_rename(World& world, const Arguments& arguments) {
+    return change_notebook(world, arguments, [&](const store::Book& book) { return renamed(world, book, arguments); });
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "run.hpp"
 
 #include "args.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "help.hpp"
 #include "notebook.hpp"
@@ -47,7 +48,15 @@ void choose_language(World& world, const std::string& asked) {
         if (!locale.empty()) break;
         locale = set_variable(world, name).value_or("");
     }
-    if (locale.empty() || locale == "C" || locale == "POSIX" || locale.starts_with("C.")) return;
+    // GNU: a list of languages that comes before the locale, where that is not the plain C one.
+    const bool plain = locale == "C" || locale == "POSIX" || locale.starts_with("C.");
+    if (const auto languages = set_variable(world, "LANGUAGE"); languages && asked.empty() && !plain)
+        for (const std::string_view language : text::split(*languages, ':'))
+            if (language.starts_with("fr") || language.starts_with("en")) {
+                locale = language;
+                break;
+            }
+    if (locale.empty() || plain) return;
     world.lang = locale.starts_with("fr") ? Lang::fr : Lang::en;
     world.lang_is_chosen = true;
 }
@@ -63,6 +72,8 @@ bool wants_colour(const World& world, const std::string& asked) {
 }
 
 Result<Done> apply(const Globals& globals, World& world) {
+    constexpr int narrowest = 20;
+    constexpr int widest = 1000;
     if (!globals.lang.empty() && globals.lang != "fr" && globals.lang != "en")
         return Error{ErrorKind::usage, bad_language(globals.lang), choose("fr, en")};
     if (!globals.colour.empty() && globals.colour != "auto" && globals.colour != "always" && globals.colour != "never")
@@ -70,7 +81,10 @@ Result<Done> apply(const Globals& globals, World& world) {
     world.start = globals.start;
     world.quiet = globals.quiet;
     world.colour = wants_colour(world, globals.colour);
-    world.ask = world.in_is_terminal && world.err_is_terminal && !globals.no_input;
+    world.ask =
+        world.in_is_terminal && world.err_is_terminal && !globals.no_input && !set_variable(world, "CAFE_NO_INPUT");
+    if (const auto columns = text::to_integer(set_variable(world, "COLUMNS").value_or("")); columns)
+        if (*columns >= narrowest && *columns <= widest) world.width = static_cast<int>(*columns);
     const std::string day = globals.today.empty() ? set_variable(world, "CAFE_TODAY").value_or("") : globals.today;
     if (day.empty()) return Done{};
     world.today = Date::parse(day);
@@ -94,10 +108,14 @@ Result<int> dispatch(std::span<const std::string> typed, World& world) {
     if (globals.help || parsed->command == nullptr) {
         if (globals.help && !globals.no_pager) use_pager(world, help_command());
         if (parsed->command != nullptr) {
-            world.out << help_for(*parsed->command, world.lang);
+            world.out << help_for(*parsed->command, world.lang, help_width(world));
             return 0;
         }
-        (globals.help ? world.out : world.err) << overview(world.lang);
+        if (!parsed->head.empty()) {
+            world.out << help_below(parsed->head, world.lang, help_width(world));
+            return 0;
+        }
+        (globals.help ? world.out : world.err) << overview(world.lang, help_width(world));
         return globals.help ? 0 : 2;
     }
     if (!globals.no_pager) use_pager(world, *parsed->command);

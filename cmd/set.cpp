@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "asking.hpp"
 #include "change.hpp"
+#include "change_told.hpp"
 #include "command.hpp"
 #include "edit/assignment.hpp"
 #include "notebook.hpp"
@@ -16,9 +18,17 @@ constexpr Phrase<> write_so{"écrire par exemple : cafe set ccas-fumel themes+=m
 constexpr Phrase<std::string, Words> in_record{"{0} : {1}", "{0}: {1}"};
 constexpr Phrase<std::string, std::string> said_of_one{"{0} : {1}", "{0}: {1}"};
 constexpr Phrase<std::string> stands_already{"{} : rien à changer, c'est déjà écrit",
-                                             "{}: nothing to change, it says so already"};
+                                             "{}: nothing to change, it already says so"};
+constexpr Phrase<std::string, Words> not_there{"{0} : rien à changer, {1}", "{0}: nothing to change, {1}"};
 constexpr Phrase<Words, std::string> said_of_many{"{0} : {1}", "{0}: {1}"};
 constexpr Noun changed_records{"fiche changée", "fiches changées", "record changed", "records changed"};
+constexpr Noun records{"fiche", "fiches", "record", "records"};
+constexpr Noun changing_records{"fiche changerait", "fiches changeraient", "record would change",
+                                "records would change"};
+constexpr Phrase<Words> would_change{"{} : rien n'a été écrit", "{}: nothing was written"};
+constexpr Phrase<> say_yes{"relancer avec --yes pour les changer toutes, avec --dry-run pour voir d'abord",
+                           "run it again with --yes to change them all, with --dry-run to see first"};
+constexpr Phrase<Words, std::string> change_all{"Changer {0} ({1}) ? [o/N] ", "Change {0} ({1})? [y/N] "};
 constexpr Phrase<> nobody{"aucune fiche ne répond à cette question", "no record answers this query"};
 
 const store::Source* source_of(const store::Book& book, const store::Ref& ref) {
@@ -60,7 +70,7 @@ Result<Request> request_of(const World& world, const store::Catalog& catalog, co
 }
 
 // The change that the words ask for, of the notebook as it stands now.
-Result<Change> changed(const World& world, const store::Book& book, const Arguments& arguments) {
+Result<Change> changed(World& world, const store::Book& book, const Arguments& arguments) {
     const store::Catalog catalog(book);
     const auto request = request_of(world, catalog, arguments);
     if (!request) return request.error();
@@ -84,30 +94,32 @@ Result<Change> changed(const World& world, const store::Book& book, const Argume
     if (!checked) return checked.error();
 
     const std::string told = edit::in_one_line(*edits);
+    if (many && change.files.size() > 1 && !arguments.has("--yes") && !arguments.has("--dry-run")) {
+        if (!world.ask)
+            return Error{ErrorKind::usage, would_change(count(change.files.size(), changing_records)), say_yes()};
+        const auto answer = ask_yes(world, change_all(count(change.files.size(), records), told), false);
+        if (!answer.value_or(false)) {
+            change.cancelled = true;
+            return change;
+        }
+    }
     if (many) {
+        change.notes = left_out_of_change(book.unreadable.size());
         change.said = said_of_many(count(change.files.size(), changed_records), told);
     } else {
         const store::Ref& ref = request->refs.front();
         change.id = ref.id;
-        change.said = said_of_one(ref.id.empty() ? store::name_of(ref) : ref.id, told);
-        change.unchanged = stands_already(ref.id.empty() ? store::name_of(ref) : ref.id);
+        const std::string changes = in_words(field_changes(change.files));
+        change.said = said_of_one(ref.id.empty() ? store::name_of(ref) : ref.id, changes.empty() ? told : changes);
+        const std::string name = ref.id.empty() ? store::name_of(ref) : ref.id;
+        const Words absent = edit::nothing_taken(*edits);
+        change.unchanged = absent.empty() ? stands_already(name) : not_there(name, absent);
     }
     return change;
 }
 
-// When another command wrote a file between our reading and our writing, we read again: as if the two had been run one
-// after the other. Somebody who writes all the time does not hold us for ever.
 Result<int> run_set(World& world, const Arguments& arguments) {
-    constexpr int most_attempts = 5;
-    for (int attempt = 1;; ++attempt) {
-        const auto book = open_book(world);
-        if (!book) return book.error();
-        auto change = changed(world, *book, arguments);
-        if (!change) return change.error();
-        if (arguments.has("--where") && attempt == 1) say_left_out(world, book->unreadable.size());
-        auto done = finish_change(world, arguments, book->root, std::move(*change));
-        if (done || done.error().kind != ErrorKind::conflict || attempt == most_attempts) return done;
-    }
+    return change_notebook(world, arguments, [&](const store::Book& book) { return changed(world, book, arguments); });
 }
 
 std::vector<Option> options() {
@@ -115,7 +127,12 @@ std::vector<Option> options() {
                              ValueKind::text,
                              {"QUESTION", "QUERY"},
                              {"dans toutes les fiches qui répondent à la question, comme pour « cafe list »",
-                              "in every record that answers the query, as for 'cafe list'"}}};
+                              "in every record that answers the query, as for 'cafe list'"}},
+                            {"--yes",
+                             ValueKind::none,
+                             {},
+                             {"avec --where : changer plusieurs fiches sans le demander",
+                              "with --where: change several records without asking"}}};
     for (Option& option : change_options()) all.push_back(std::move(option));
     return all;
 }
@@ -148,6 +165,7 @@ const Command& set_command() {
                       {"voir ce qui changerait dans tous les CCAS", "see what would change in all the CCAS"}}},
         .run = run_set,
         .word = ValueKind::reference,
+        .further = {ValueKind::assignment},
     };
     return command;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "change.hpp"
+#include "change_told.hpp"
 #include "command.hpp"
 #include "edit/assignment.hpp"
 #include "notebook.hpp"
@@ -13,18 +14,37 @@ constexpr Phrase<> no_record{"aucune fiche n'est donnée", "no record was given"
 constexpr Phrase<> write_so{"écrire par exemple : cafe verify ccas-fumel --how phone",
                             "write for example: cafe verify ccas-fumel --how phone"};
 constexpr Phrase<std::string> not_a_fiche{"{} n'est pas une fiche partenaire : elle ne se vérifie pas",
-                                          "{} is no partner record: it is not verified"};
+                                          "{} is not a partner record: it cannot be verified"};
 constexpr Phrase<std::string> not_a_meeting{"{} n'est pas une réunion", "{} is not a meeting"};
 constexpr Phrase<std::string, std::string> said_verified{"{0} : vérifié le {1}", "{0}: verified on {1}"};
 constexpr Phrase<std::string, std::string, std::string> said_corrected{"{0} : vérifié le {1} ; {2}",
                                                                        "{0}: verified on {1}; {2}"};
 constexpr Phrase<> stands_already{"rien à changer : la vérification d'aujourd'hui est déjà écrite",
-                                  "nothing to change: today's check is written already"};
+                                  "nothing to change: today's check is already written"};
 
 const store::Source* source_of(const store::Book& book, const store::Ref& ref) {
     for (const auto& source : book.sources)
         if (source->ref == ref) return source.get();
     return nullptr;
+}
+
+constexpr Phrase<std::string, std::string, std::string> newer{
+    "{0} est vérifié le {1}, après le {2} : la date de l'ordinateur est-elle juste ?",
+    "{0} was verified on {1}, after {2}: is the computer's date right?"};
+constexpr Phrase<std::string, std::string> say_older{
+    "dire le jour : --today DATE ; ou changer la date : cafe set {0} verified.on={1}",
+    "say the day: --today DATE; or change the date: cafe set {0} verified.on={1}"};
+
+// A check that is older than the one that is written would make the record look older than it is.
+Result<Done> none_is_newer(const store::Book& book, const std::vector<store::Ref>& refs, const Date& day) {
+    for (const store::Ref& ref : refs) {
+        const auto* partner = store::find(book.partners, ref.id);
+        if (partner == nullptr || !partner->value.verified || !partner->value.verified->on) continue;
+        const Date written = *partner->value.verified->on;
+        if (written > day)
+            return Error{ErrorKind::usage, newer(ref.id, written.iso(), day.iso()), say_older(ref.id, day.iso())};
+    }
+    return Done{};
 }
 
 // What `verified` becomes: all of it is of today, nothing of the last time stays.
@@ -47,10 +67,8 @@ Result<edit::Edit> verification(const World& world, const store::Catalog& catalo
     return edit::Edit{{{"verified"}}, edit::Op::set, Value{std::move(verified)}};
 }
 
-Result<int> run_verify(World& world, const Arguments& arguments) {
-    const auto book = open_book(world);
-    if (!book) return book.error();
-    const store::Catalog catalog(*book);
+Result<Change> verified(const World& world, const store::Book& book, const Arguments& arguments) {
+    const store::Catalog catalog(book);
     std::vector<store::Ref> refs;
     std::vector<std::string> words;
     for (const std::string& word : arguments.words) {
@@ -65,30 +83,40 @@ Result<int> run_verify(World& world, const Arguments& arguments) {
         if (std::find(refs.begin(), refs.end(), *ref) == refs.end()) refs.push_back(std::move(*ref));
     }
     if (refs.empty()) return Error{ErrorKind::usage, no_record(), write_so()};
+    if (const auto latest = none_is_newer(book, refs, today(world)); !latest) return latest.error();
     auto edits = edit::assignments(words, model::partner_shape());
     if (!edits) return edits.error();
-    const std::string corrections = edit::in_one_line(*edits);
-    auto verified = verification(world, catalog, arguments);
-    if (!verified) return verified.error();
-    edits->insert(edits->begin(), std::move(*verified));
+    std::string corrections = edit::in_one_line(*edits);
+    auto today_s = verification(world, catalog, arguments);
+    if (!today_s) return today_s.error();
+    edits->insert(edits->begin(), std::move(*today_s));
 
     Change change;
     std::string names;
     for (const store::Ref& ref : refs) {
-        const store::Source* source = source_of(*book, ref);
+        const store::Source* source = source_of(book, ref);
         if (source == nullptr) continue;
         auto text = edit::apply(*source, *edits);
         if (!text) return text.error();
         change.files.push_back({source->path, source->text, std::move(*text)});
         names += (names.empty() ? "" : ", ") + ref.id;
     }
-    const auto checked = check_change(*book, change.files, Keys::known);
+    const auto checked = check_change(book, change.files, Keys::known);
     if (!checked) return checked.error();
+    if (refs.size() == 1 && !corrections.empty()) {
+        auto corrected = field_changes(change.files);
+        std::erase_if(corrected, [](const ToldChange& told) { return told.change.path.steps.front() == "verified"; });
+        corrections = in_words(corrected);
+    }
     const std::string on = today(world).iso();
     change.said = corrections.empty() ? said_verified(names, on) : said_corrected(names, on, corrections);
     change.unchanged = stands_already();
     if (refs.size() == 1) change.id = refs.front().id;
-    return finish_change(world, arguments, book->root, std::move(change));
+    return change;
+}
+
+Result<int> run_verify(World& world, const Arguments& arguments) {
+    return change_notebook(world, arguments, [&](const store::Book& book) { return verified(world, book, arguments); });
 }
 
 std::vector<Option> options() {
@@ -134,6 +162,7 @@ const Command& verify_command() {
                       {"avec une correction", "with a correction"}}},
         .run = run_verify,
         .word = ValueKind::reference,
+        .further = {ValueKind::record_or_set},
     };
     return command;
 }

@@ -7,9 +7,9 @@ top=$PWD
 
 build=${CAFE_BUILD:-$top/build}
 need build
-echo "Building cafe (Release) in ${build#"$top"/} …"
+echo "Building cafe (Release) in ${build#"$top"/}: about ten minutes on two processors, three on eight …"
 configure "$build" Release -DCAFE_TESTS=OFF
-cmake --build "$build" --target cafe >"$build/build.log" 2>&1 || { tail -n 40 "$build/build.log"; exit 1; }
+cmake --build "$build" --target cafe manual >"$build/build.log" 2>&1 || { tail -n 40 "$build/build.log"; exit 1; }
 export PATH=$build:$PATH
 
 # Shows a command as a person would type it, then runs it.
@@ -33,3 +33,4 @@ run 'cafe who helps seniors with computers in Lyon --limit 3'
 run 'cafe check --format short | tail -n 5'
 
 printf '\nOpen this page in a browser / Ouvrir cette page dans un navigateur :\n  %s\n' "$top/public/html/index.html"
+printf '\nTo have cafe in the path / Pour avoir cafe dans le chemin :\n  cmake --install %s --prefix ~/.local\n  export PATH="$HOME/.local/bin:$PATH"\n' "${build#"$top"/}"

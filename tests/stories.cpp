@@ -229,7 +229,7 @@ private:
     test::MemoryDisk disk_;
     test::FakeProcess process_;
     std::string folder_ = "/home";
-    std::map<std::string, std::string> variables_;
+    std::map<std::string, std::string> variables_{{"HOME", "/home/marie"}};
     std::map<std::string, std::string> once_;
     std::string typed_;
     std::optional<std::string> piped_;

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <string_view>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 
 namespace cafe {
@@ -28,7 +29,7 @@ constexpr std::array known{
     Known{ENOENT, "ce fichier ou ce dossier n'existe pas", "there is no such file or folder"},
     Known{EACCES, "vous n'en avez pas le droit", "you do not have the right to", ask_fr, ask_en},
     Known{EPERM, "le système ne l'autorise pas", "the system does not allow it", ask_fr, ask_en},
-    Known{EEXIST, "un fichier ou un dossier de ce nom existe déjà", "a file or folder of this name stands already"},
+    Known{EEXIST, "un fichier ou un dossier de ce nom existe déjà", "a file or folder of this name is already there"},
     Known{ENOTDIR, "une partie du chemin n'est pas un dossier", "a part of the path is not a folder"},
     Known{EISDIR, "c'est un dossier, pas un fichier", "it is a folder, not a file"},
     Known{ELOOP, "c'est un lien, et les liens ne sont pas suivis", "it is a link, and links are not followed",
@@ -85,29 +86,36 @@ Words remedy_for(int code) {
     return row != nullptr ? Words{std::string(row->remedy_fr), std::string(row->remedy_en)} : Words{};
 }
 
+std::string printable_path(std::string_view path) {
+    return text::replace_all(utf8::printable(path), "\n", "<U+000A>");
+}
+
 Error disk_error(const Failed& failed, const std::string& path, int code) {
-    return Error{ErrorKind::environment, failed(utf8::printable(path), reason(code)), remedy_for(code)};
+    return Error{ErrorKind::environment, failed(printable_path(path), reason(code)), remedy_for(code)};
 }
 
 Error not_a_file(const std::string& path) {
     return Error{
         ErrorKind::environment,
-        cannot_read(utf8::printable(path), Words{"ce n'est pas un fichier ordinaire", "it is not an ordinary file"}),
+        cannot_read(printable_path(path), Words{"ce n'est pas un fichier ordinaire", "it is not an ordinary file"}),
         {}};
 }
 
 Error too_large(const std::string& path, std::size_t limit) {
     constexpr Phrase<std::size_t> larger{"le fichier dépasse {} octets", "the file is larger than {} bytes"};
-    return Error{ErrorKind::environment, cannot_read(utf8::printable(path), larger(limit)), {}};
+    constexpr Phrase<> cut{
+        "en enlever ce qui n'est pas du texte court (photo, tableau, copie d'un site), ou le couper en "
+        "plusieurs",
+        "take out of it what is not short text (a picture, a table, a copy of a site), or split it"};
+    return Error{ErrorKind::environment, cannot_read(printable_path(path), larger(limit)), cut()};
 }
 
 Error lock_is_held(const std::string& path) {
-    return Error{
-        ErrorKind::environment,
-        cannot_lock(utf8::printable(path), Words{"une autre commande cafe est en train d'écrire dans ce carnet",
-                                                 "another cafe command is writing in this notebook"}),
-        Words{"attendez qu'elle ait fini, puis relancez la commande",
-              "wait until it has finished, then run the command again"}};
+    return Error{ErrorKind::environment,
+                 cannot_lock(printable_path(path), Words{"une autre commande cafe est en train d'écrire dans ce carnet",
+                                                         "another cafe command is writing in this notebook"}),
+                 Words{"attendez qu'elle ait fini, puis relancez la commande",
+                       "wait until it has finished, then run the command again"}};
 }
 
 }  // namespace cafe

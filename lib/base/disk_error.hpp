@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
 #include "base/words.hpp"
@@ -23,6 +24,9 @@ inline constexpr Failed cannot_run{"impossible de lancer {} : {}", "cannot run {
 Words reason(int code);
 /// What a person can do about it; empty where nothing is known to help.
 Words remedy_for(int code);
+
+/// A name of a file in one line: control characters and line ends are shown, so that none forges a line of a report.
+std::string printable_path(std::string_view path);
 
 /// An Error of kind environment. Control characters in the path are shown, not obeyed.
 Error disk_error(const Failed& failed, const std::string& path, int code);

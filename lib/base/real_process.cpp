@@ -11,6 +11,8 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
+#include <string_view>
 #include <thread>
 
 #include "base/disk_error.hpp"
@@ -203,9 +205,23 @@ public:
     }
 };
 
+void keep_absolute_search_path() {
+    const char* path = std::getenv("PATH");
+    if (path == nullptr) return;
+    std::string kept;
+    for (std::string_view rest(path); !rest.empty();) {
+        const std::string_view part = rest.substr(0, rest.find(':'));
+        rest.remove_prefix(std::min(rest.size(), part.size() + 1));
+        if (part.starts_with('/')) kept += (kept.empty() ? "" : ":") + std::string(part);
+    }
+    // An empty PATH would mean the current folder.
+    ::setenv("PATH", kept.empty() ? "/usr/bin:/bin" : kept.c_str(), 1);
+}
+
 }  // namespace
 
 std::unique_ptr<Process> real_process() {
+    keep_absolute_search_path();
     static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
     return std::make_unique<RealProcess>();
 }

@@ -26,7 +26,7 @@ constexpr Phrase<> like_these{
     "write for example 'Mo-Fr 09:00-12:00,14:00-17:00; PH off' or 'lundi au vendredi 9h-12h'; the rest goes into a "
     "note"};
 constexpr Phrase<> nothing_said{"aucun horaire n'est écrit", "no hours are written"};
-constexpr Phrase<std::string> no_time{"« {} » n'est pas une heure", "'{}' is no time of day"};
+constexpr Phrase<std::string> no_time{"« {} » n'est pas une heure", "'{}' is not a time of day"};
 constexpr Phrase<> times_are{
     "les heures vont de 00:00 à 24:00, les minutes de 00 à 59 ; une fin le lendemain s'écrit 26:00 pour deux heures",
     "hours go from 00:00 to 24:00, minutes from 00 to 59; an end on the next day is written 26:00 for two o'clock"};
@@ -43,7 +43,7 @@ constexpr Phrase<> days_are{"Mo lundi, Tu mardi, We mercredi, Th jeudi, Fr vendr
                             "Mo Monday, Tu Tuesday, We Wednesday, Th Thursday, Fr Friday, Sa Saturday, Su Sunday"};
 constexpr Phrase<> no_bracket{"le crochet n'est jamais fermé", "the bracket is never closed"};
 constexpr Phrase<> add_bracket{"écrire par exemple Tu[1] ou Tu[1,3]", "write for example Tu[1] or Tu[1,3]"};
-constexpr Phrase<std::string> no_rank{"« {} » n'est pas un rang dans le mois", "'{}' is no position in the month"};
+constexpr Phrase<std::string> no_rank{"« {} » n'est pas un rang dans le mois", "'{}' is not a position in the month"};
 constexpr Phrase<> ranks_are{"de 1 à 5, ou -1 pour le dernier du mois", "1 to 5, or -1 for the last of the month"};
 constexpr Phrase<> no_quote{"le guillemet n'est jamais fermé", "the quotation mark is never closed"};
 constexpr Phrase<> add_quote{"ajouter \" à la fin du commentaire", "add \" at the end of the comment"};
@@ -53,7 +53,7 @@ constexpr Phrase<> years_run_on{"la seconde année doit suivre la première",
                                 "the second year must come after the first"};
 constexpr Phrase<> write_years{"écrire par exemple 2026-2028, ou 2026 pour une seule année",
                                "write for example 2026-2028, or 2026 for one year alone"};
-constexpr Phrase<std::string> no_week{"« {} » n'est pas un numéro de semaine", "'{}' is no number of a week"};
+constexpr Phrase<std::string> no_week{"« {} » n'est pas un numéro de semaine", "'{}' is not the number of a week"};
 constexpr Phrase<> weeks_are{"de 1 à 53", "1 to 53"};
 constexpr Phrase<> two_meanings{"« we » peut dire mercredi (We) ou le week-end (Sa-Su)",
                                 "'we' may mean Wednesday (We) or the week-end (Sa-Su)"};

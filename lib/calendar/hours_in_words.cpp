@@ -24,7 +24,7 @@ constexpr Phrase<std::string> two_ways{"« {} » se lit de deux façons", "'{}' 
 constexpr Phrase<> cut{"séparer les jours par un point-virgule", "part the days by a semicolon"};
 constexpr Phrase<std::string> no_such_day{"le jour « {} » n'existe pas", "the day '{}' does not exist"};
 constexpr Phrase<> put_day_right{"corriger le jour ou le mois", "put the day or the month right"};
-constexpr Phrase<std::string> no_time{"« {} » n'est pas une heure", "'{}' is no time of day"};
+constexpr Phrase<std::string> no_time{"« {} » n'est pas une heure", "'{}' is not a time of day"};
 constexpr Phrase<> times_are{"les heures vont de 0h à 24h, les minutes de 00 à 59",
                              "hours go from 0h to 24h, minutes from 00 to 59"};
 

@@ -48,8 +48,8 @@ bool is_five_digits(std::string_view text) {
 }
 
 Words remedy_for(const std::string& text, const Unresolved& unresolved) {
-    static constexpr Phrase<std::string, Words> nearly{"vouliez-vous dire « {0} » ? Écrits presque ainsi : {1}",
-                                                       "did you mean '{0}'? Written nearly so: {1}"};
+    static constexpr Phrase<std::string, Words> nearly{"vouliez-vous dire « {0} » ? Noms proches : {1}",
+                                                       "did you mean '{0}'? Similar names: {1}"};
     static constexpr Phrase<Words> one_of{"écrire celui qui est voulu : {}", "write the one that is meant: {}"};
     static constexpr Phrase<> as_spoken{
         "écrire une commune, une intercommunalité, un département, un code (insee:, epci:, dep:) ou un "
@@ -258,7 +258,7 @@ AreaCheck::Verdict AreaCheck::judge(const std::string& commune, const std::strin
     static constexpr Phrase<std::string> unknown{"aucune commune ne s'appelle « {} »", "no town is called '{}'"};
     static constexpr Phrase<std::string> several{"plusieurs communes s'appellent « {} »",
                                                  "several towns are called '{}'"};
-    static constexpr Phrase<std::string> no_commune{"« {} » n'est pas une commune", "'{}' is no town"};
+    static constexpr Phrase<std::string> no_commune{"« {} » n'est pas une commune", "'{}' is not a town"};
     static constexpr Phrase<> write_town{"écrire le nom de la commune", "write the town's name"};
     static constexpr Phrase<std::string> of_postcode{"communes de ce code postal : {}", "towns of this postcode: {}"};
     static constexpr Phrase<> give_postcode{"donner aussi le code postal", "give the postcode too"};

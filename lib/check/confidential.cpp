@@ -100,7 +100,7 @@ bool may_show_line(const Diagnostic& finding, const HiddenLines& hidden) {
 
 void check_told_streets(const store::Book& book, Findings& found) {
     static constexpr Phrase<> told{"ce texte dit la rue d'une adresse confidentielle",
-                                   "this text tells the street of a confidential address"};
+                                   "this text gives the street of a confidential address"};
     static constexpr Phrase<> take_out{"l'enlever : l'adresse d'un refuge ne s'écrit que dans address",
                                        "take it out: a refuge's address is written in address only"};
     const std::vector<Secret> secrets = secrets_of(book);

@@ -101,7 +101,7 @@ Fault fault_of_phone(const std::string& text) {
     static constexpr Phrase<> one_line_each{"un numéro par ligne, chacun avec son intitulé (label)",
                                             "one number a line, each with its label"};
     static constexpr Phrase<std::string, Words> implausible{"« {} » n'est pas un numéro plausible : {}",
-                                                            "'{}' is no plausible number: {}"};
+                                                            "'{}' is not a plausible number: {}"};
     static constexpr Phrase<> apart{"garder le numéro seul ; le reste va dans label ou tip",
                                     "keep the number alone; the rest goes into label or tip"};
     static constexpr Phrase<> ask{"le demander au partenaire, ou enlever la ligne",
@@ -143,7 +143,7 @@ std::string address_in(std::string_view text) {
 
 Fault fault_of_email(const std::string& text) {
     static constexpr Phrase<std::string, Words> impossible{"« {} » n'est pas une adresse de courriel : {}",
-                                                           "'{}' is no e-mail address: {}"};
+                                                           "'{}' is not an e-mail address: {}"};
     static constexpr Phrase<> no_at{"il manque le signe @", "the sign @ is missing"};
     static constexpr Phrase<> several{"il y a plusieurs adresses", "there are several addresses"};
     static constexpr Phrase<> accent{"une lettre porte un accent", "a letter has an accent"};
@@ -183,7 +183,7 @@ std::string put_right(std::string_view text) {
 }
 
 Fault fault_of_url(const std::string& text) {
-    static constexpr Phrase<std::string> impossible{"« {} » n'est pas une adresse web", "'{}' is no web address"};
+    static constexpr Phrase<std::string> impossible{"« {} » n'est pas une adresse web", "'{}' is not a web address"};
     static constexpr Phrase<std::string> write{"écrire {}", "write {}"};
     static constexpr Phrase<> one{"une seule adresse, sans espace", "one address, without blanks"};
     static constexpr Phrase<> begin{"commencer par https:// et un nom de domaine",
@@ -204,7 +204,7 @@ Fault fault_of_url(const std::string& text) {
 // ---- Registers -----------------------------------------------------------------------------------------------------
 
 Fault fault_of_siret(const std::string& text) {
-    static constexpr Phrase<std::string, Words> impossible{"« {} » n'est pas un SIRET : {}", "'{}' is no SIRET: {}"};
+    static constexpr Phrase<std::string, Words> impossible{"« {} » n'est pas un SIRET : {}", "'{}' is not a SIRET: {}"};
     static constexpr Phrase<Words> other_count{"{}, il en faut 14", "{}, 14 are needed"};
     static constexpr Phrase<> key{"la clé de contrôle ne tombe pas juste", "its check digit does not fit"};
     static constexpr Phrase<> blanks{"il s'écrit sans espace", "it is written without blanks"};
@@ -222,7 +222,7 @@ Fault fault_of_siret(const std::string& text) {
 }
 
 Fault fault_of_postcode(const std::string& text) {
-    static constexpr Phrase<std::string> impossible{"« {} » n'est pas un code postal", "'{}' is no postcode"};
+    static constexpr Phrase<std::string> impossible{"« {} » n'est pas un code postal", "'{}' is not a postcode"};
     static constexpr Phrase<std::string> lost_zero{"écrire \"0{}\" si le zéro du début s'est perdu",
                                                    "write \"0{}\" if the leading zero got lost"};
     static constexpr Phrase<> five{"cinq chiffres, entre guillemets : \"47500\"", "five digits, in quotes: \"47500\""};
@@ -251,7 +251,7 @@ Fault fault_of_language(const std::string& text) {
     static constexpr Phrase<std::string> impossible{"« {} » n'est pas un code de langue",
                                                     "'{}' is not a language code"};
     static constexpr Phrase<> shape{"deux lettres minuscules : fr, en, ar, es, pt, uk",
-                                    "two small letters: fr, en, ar, es, pt, uk"};
+                                    "two lower-case letters: fr, en, ar, es, pt, uk"};
     static constexpr Phrase<std::string> write{"écrire {}", "write {}"};
     static constexpr Phrase<std::string> commas{"une virgule entre les codes : {}", "a comma between the codes: {}"};
     std::vector<std::string> codes;
@@ -267,7 +267,7 @@ Fault fault_of_id(const std::string& text) {
     static constexpr Phrase<std::string> impossible{"« {} » ne peut pas être un identifiant", "'{}' cannot be an id"};
     static constexpr Phrase<std::string> write{"écrire « {} »", "write '{}'"};
     static constexpr Phrase<> shape{"minuscules sans accents, chiffres et traits d'union",
-                                    "small letters without accents, digits and hyphens"};
+                                    "lower-case letters without accents, digits and hyphens"};
     const std::string slug = fold::slug(text);
     return {&rule::bad_id, impossible(shown(text)), slug.empty() ? shape() : write(slug)};
 }

@@ -13,10 +13,12 @@ const Rule twins{
     Severity::warning,
     "deux fiches pour la même chose",
     "two records of the same",
-    "Deux fiches d'un même partenaire vieillissent chacune de leur côté, et l'on en corrige une seule. Le nom et une "
-    "coordonnée qui n'est qu'à lui concordent. S'ils sont deux, see_also le dit et l'avertissement s'en va.",
-    "Two records of one partner grow old apart, and only one gets corrected. The name agrees, and a phone, e-mail or "
-    "address that is theirs alone. If they are two, see_also says so and the warning goes.",
+    "Deux fiches d'un même partenaire vieillissent chacune de leur côté, et l'on en corrige une seule. Même nom, "
+    "et un téléphone ou un courriel qu'aucune autre fiche n'a. S'ils sont deux, see_also le dit et l'avertissement "
+    "s'en va.",
+    "Two records of one partner grow old apart, and only one gets corrected. They have the same name, and a phone or "
+    "e-mail "
+    "that no other record has. If they are two, see_also says so and the warning goes.",
     "# partners/restos-fumel.yaml\nname: Restos du Cœur de Fumel\nphones: [05 36 49 00 01]\n"
     "# partners/restos.yaml\nname: Les Restos du Coeur de Fumel\nphones: [05 36 49 00 01]\n",
     "# partners/restos-fumel.yaml\nname: Restos du Cœur de Fumel\naliases: [Les Restos]\nphones: [05 36 49 00 01]\n"};

@@ -111,7 +111,7 @@ void ReferenceCheck::value(const store::Met& met, Report& report) {
     static constexpr Phrase<std::string, std::string> unknown{"aucune fiche « {0} » dans {1}",
                                                               "no record '{0}' in {1}"};
     static constexpr Phrase<std::string, std::string> nearly{"« {0} » n'est pas une fiche de {1}, mais presque",
-                                                             "'{0}' is no record of {1}, but nearly"};
+                                                             "'{0}' is not quite a record of {1}"};
     static constexpr Phrase<std::string> make_one{
         "écrire le nom d'un fichier de {} sans .yaml, ou faire d'abord cette fiche",
         "write the name of a file of {} without .yaml, or make that record first"};
@@ -194,8 +194,8 @@ void check_meeting_name(const Record<model::Meeting>& meeting, Findings& found) 
                                       "name the file by date and café: 2026-11-06-fumel"};
     static constexpr Phrase<std::string, std::string> other_date{"la réunion est du {0}, son fichier dit {1}",
                                                                  "the meeting is on {0}, its file says {1}"};
-    static constexpr Phrase<std::string, std::string> other_cafe{
-        "la réunion est celle de « {0} », son fichier dit « {1} »", "the meeting is of '{0}', its file says '{1}'"};
+    static constexpr Phrase<std::string, std::string> other_cafe{"la réunion est de « {0} », son fichier dit « {1} »",
+                                                                 "the meeting belongs to '{0}', its file says '{1}'"};
     static constexpr Phrase<> moved{"rien à faire si la réunion a été déplacée ; sinon corriger la fiche",
                                     "nothing to do when the meeting was moved; else put the record right"};
     Report report(*meeting.source, found);

@@ -149,7 +149,7 @@ const Rule bad_id{
     "identifiant impossible",
     "impossible id",
     "Un identifiant sert dans les liens et les références : minuscules sans accents, chiffres et traits d'union.",
-    "An id is used in links and references: small letters without accents, digits and hyphens.",
+    "An id is used in links and references: lower-case letters without accents, digits and hyphens.",
     "# partners/ccas-fumel.yaml\nservices: [{id: Aide d'urgence, name: Aide d'urgence}]\n",
     "# partners/ccas-fumel.yaml\nservices: [{id: aide-urgence, name: Aide d'urgence}]\n"};
 

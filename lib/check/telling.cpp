@@ -322,7 +322,7 @@ void TellingCheck::check_people(const store::Met& met, Report& report) const {
     static constexpr Phrase<> number{"ce texte porte un numéro de sécurité sociale",
                                      "this text holds a social security number"};
     static constexpr Phrase<> birth{"ce texte dit la date de naissance de quelqu'un",
-                                    "this text tells somebody's date of birth"};
+                                    "this text gives somebody's date of birth"};
     static constexpr Phrase<> household{"ce texte semble nommer une personne accompagnée",
                                         "this text seems to name a person who is helped"};
     if (may_hold_a_number(met))
@@ -355,7 +355,7 @@ void TellingCheck::check_objectors(const store::Met& met, Report& report) const 
 
 void TellingCheck::value(const store::Met& met, Report& report) const {
     static constexpr Phrase<std::string> mixed{"un mot mêle deux alphabets : {} n'est pas une lettre latine",
-                                               "a word mixes two alphabets: {} is no Latin letter"};
+                                               "a word mixes two alphabets: {} is not a Latin letter"};
     static constexpr Phrase<> again{"retaper le mot au clavier", "type the word again"};
     if (met.node.kind != yaml::Kind::scalar) return;
     if (const char32_t stranger = stranger_in(met.node.text); stranger != 0)

@@ -164,9 +164,10 @@ void check_room(const store::Book& book, const Meeting& meeting, const Meeting* 
 }
 
 void check_actions(const Meeting& meeting, Report& report) {
-    static constexpr Phrase<> nobody{"personne ne porte cette action", "nobody bears this action"};
-    static constexpr Phrase<> no_day{"cette action n'a pas de date", "this action has no day"};
-    static constexpr Phrase<> neither{"cette action n'a ni personne ni date", "this action has neither who nor when"};
+    static constexpr Phrase<> nobody{"personne ne porte cette action", "nobody is responsible for this action"};
+    static constexpr Phrase<> no_day{"cette action n'a pas de date", "this action has no date"};
+    static constexpr Phrase<> neither{"cette action n'a ni personne ni date",
+                                      "this action has neither a person nor a date"};
     static constexpr Phrase<> say{"écrire who (une personne ou un partenaire) et due (un jour)",
                                   "write who (a person or a partner) and due (a day)"};
     for (std::size_t i = 0; i < meeting.actions.size(); ++i) {
@@ -237,9 +238,9 @@ void check_meetings(const store::Book& book, const Date& today, Findings& found)
 
 void check_objections(const store::Book& book, Findings& found) {
     static constexpr Phrase<std::string> on_list{"{} s'est opposé(e) aux envois et figure encore sur une liste",
-                                                 "{} objected to mailings and still stands on a list"};
+                                                 "{} objected to mailings and is still on a list"};
     static constexpr Phrase<std::string> invited{"{} s'est opposé(e) aux envois et a été invité(e) depuis",
-                                                 "{} objected to mailings and was invited since"};
+                                                 "{} objected to mailings and has been invited since"};
     static constexpr Phrase<> take_out{"l'enlever de la liste", "take them off the list"};
     std::map<std::string_view, std::optional<Date>> objectors;  // since when
     for (const auto& person : book.people) {

@@ -18,7 +18,7 @@ Span span_at(const store::Source& source, std::string_view outer, std::string_vi
 
 void check_verified(const store::Record<model::Partner>& partner, const model::Settings& settings, const Date& today,
                     Report& report) {
-    static constexpr Phrase<> never{"cette fiche n'a jamais été vérifiée", "this record was never verified"};
+    static constexpr Phrase<> never{"cette fiche n'a jamais été vérifiée", "this record has never been verified"};
     static constexpr Phrase<Words, Words> late{"vérifiée le {0}, à revoir depuis le {1}",
                                                "verified on {0}, due again since {1}"};
     static constexpr Phrase<Words> ahead{"vérifiée le {}, un jour qui n'est pas encore arrivé",
@@ -42,7 +42,7 @@ void check_verified(const store::Record<model::Partner>& partner, const model::S
 
 void check_agreement(const model::Partner& partner, Report& report) {
     static constexpr Phrase<> none{"rien ne dit que le partenaire est d'accord pour paraître",
-                                   "nothing says that the partner agrees to be printed"};
+                                   "nothing says that the partner agrees to appear"};
     static constexpr Phrase<> ask{"lui demander, puis écrire agreement: {{on: …, by: …}} ; ou audience: partners",
                                   "ask, then write agreement: {{on: …, by: …}}; or audience: partners"};
     if (model::audience_of(partner.audience, model::Audience::public_) != model::Audience::public_) return;

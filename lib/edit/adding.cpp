@@ -1,6 +1,7 @@
 #include "edit/adding.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -97,12 +98,35 @@ std::string place_of(const Value& cafe) {
     return venue == nullptr ? "" : text_at(*venue, "commune");
 }
 
+// « Mme Odette de la Tour » → "odette-de-la-tour": a person's name keeps its particles and loses the titles before it.
+std::string person_slug(const std::string& name, std::size_t limit) {
+    constexpr std::array<std::string_view, 15> titles{"m",      "mr",           "mme",     "mlle",       "monsieur",
+                                                      "madame", "mademoiselle", "dr",      "pr",         "mrs",
+                                                      "miss",   "ms",           "docteur", "professeur", "maitre"};
+    std::vector<std::string> words;
+    for (const fold::Word& word : fold::words(name)) {
+        std::string ascii;
+        for (const char c : word.folded)
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) ascii.push_back(c);
+        if (!ascii.empty()) words.push_back(std::move(ascii));
+    }
+    while (words.size() > 1 && std::find(titles.begin(), titles.end(), words.front()) != titles.end())
+        words.erase(words.begin());
+    std::string id;
+    for (const std::string& word : words) {
+        if (id.size() + (id.empty() ? 0 : 1) + word.size() > limit) break;
+        id += (id.empty() ? "" : "-") + word;
+    }
+    return id.empty() && !words.empty() ? words.front().substr(0, limit) : id;
+}
+
 }  // namespace
 
 std::string free_id(const store::Book& book, const store::Changes& files, RecordKind kind, const std::string& name) {
     const std::size_t limit = model::row_of(kind).longest_id;
     constexpr std::size_t room_for_number = 4;
-    std::string slug = fold::slug(name, limit - room_for_number);
+    const std::size_t room = limit - room_for_number;
+    std::string slug = kind == RecordKind::person ? person_slug(name, room) : fold::slug(name, room);
     const bool nameless = slug.empty();
     if (nameless) slug = model::row_of(kind).names.front();
     std::string id = nameless ? slug + "-1" : slug;
@@ -165,7 +189,7 @@ Result<TypedContact> contact_of(const std::string& typed) {
 
 Result<std::string> known_person(const store::Catalog& catalog, const TypedContact& contact) {
     static constexpr Phrase<std::string, std::string> other_email{"{0} a une autre adresse que {1}",
-                                                                  "{0} has another address than {1}"};
+                                                                  "{0} has a different address from {1}"};
     static constexpr Phrase<std::string, std::string> say_who{
         "la même personne : --contact {0} ; une autre : cafe add person \"{1}\" d'abord",
         "the same person: --contact {0}; somebody else: cafe add person \"{1}\" first"};

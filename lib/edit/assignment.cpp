@@ -26,6 +26,11 @@ constexpr Phrase<std::string, Words> bad_value{"valeur illisible pour « {0} » 
 constexpr Phrase<std::string> bad_characters{"la valeur de « {} » contient un caractère interdit",
                                              "the value of '{}' holds a character that no record may hold"};
 
+constexpr Phrase<std::string> given_twice{"« {} » reçoit deux valeurs", "'{}' is given two values"};
+constexpr Phrase<std::string> add_to_it{"les donner d'un coup, {0}=UN,DEUX, ou ajouter la seconde : {0}+=DEUX",
+                                        "give both at once, {0}=ONE,TWO, or add the second: {0}+=TWO"};
+constexpr Phrase<> keep_one{"n'en garder qu'une", "keep one of them"};
+
 struct Parts {
     std::string path;
     Op op = Op::set;
@@ -56,6 +61,37 @@ bool takes_yaml(const model::Shape& shape, const model::RecordPath& path, Op op)
     if (op != Op::set) return true;
     if (target->item) return field.shape != nullptr;
     return field.list || field.shape != nullptr || field.storage == model::Storage::keyed;
+}
+
+// Whether the items of a list are words that never hold a comma, so that « a, b » can only be two of them.
+bool is_list_of_words(const model::Shape& shape, const model::RecordPath& path) {
+    const auto target = model::target_of(shape, path);
+    if (!target || !target->field->list || target->item) return false;
+    const Field* field = target->field;
+    if (field->shape != nullptr) field = field->shape().main();
+    if (field == nullptr) return false;
+    switch (field->type) {
+        case model::Type::choice:
+        case model::Type::term:
+        case model::Type::area:
+        case model::Type::commune:
+        case model::Type::postcode:
+        case model::Type::department:
+        case model::Type::reference:
+        case model::Type::phone:
+        case model::Type::email:
+        case model::Type::language:
+        case model::Type::date:
+        case model::Type::id: return true;
+        default: return false;
+    }
+}
+
+Value parted(const std::string& text) {
+    List items;
+    for (const std::string_view part : text::split(text, ','))
+        if (const auto word = text::trim(part); !word.empty()) items.emplace_back(std::string(word));
+    return Value{std::move(items)};
 }
 
 Result<Value> yaml_value(const Parts& parts) {
@@ -112,6 +148,8 @@ Result<Edit> assignment(const std::string& word, const model::Shape& shape) {
         edit.value = std::move(*value);
     } else if (!can_be_held(text::replace_all(parts->value, "\n", " "))) {
         return Error{ErrorKind::usage, bad_characters(utf8::printable(parts->path)), {}};
+    } else if (parts->value.find(',') != std::string::npos && is_list_of_words(shape, edit.path)) {
+        edit.value = parted(parts->value);
     }
     return edit;
 }
@@ -121,9 +159,29 @@ Result<std::vector<Edit>> assignments(const std::vector<std::string>& words, con
     for (const std::string& word : words) {
         auto edit = assignment(word, shape);
         if (!edit) return edit.error();
+        const bool again = edit->op == Op::set && std::any_of(edits.begin(), edits.end(), [&](const Edit& other) {
+                               return other.op == Op::set && other.path.steps == edit->path.steps;
+                           });
+        if (again) {
+            const std::string path = utf8::printable(edit->path.print());
+            const auto target = model::target_of(shape, edit->path);
+            const bool list = target && target->field->list && !target->item;
+            return Error{ErrorKind::usage, given_twice(path), list ? add_to_it(path) : keep_one()};
+        }
         edits.push_back(std::move(*edit));
     }
     return edits;
+}
+
+Words nothing_taken(const std::vector<Edit>& edits) {
+    static constexpr Phrase<std::string, std::string> not_there{"« {0} » n'est pas dans {1}", "'{0}' is not in {1}"};
+    Words all;
+    for (const Edit& edit : edits) {
+        if (edit.op != Op::remove || shown(edit.value).empty()) return {};
+        const Words one = not_there(shown(edit.value), utf8::printable(edit.path.print()));
+        all = all.empty() ? one : Words{all.fr + ", " + one.fr, all.en + ", " + one.en};
+    }
+    return all;
 }
 
 std::string in_one_line(const std::vector<Edit>& edits) {

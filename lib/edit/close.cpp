@@ -72,7 +72,10 @@ Result<Ending> close(const store::Book& book, const store::Ref& ref, const Date&
     if (ref.kind == RecordKind::cafe) return close_cafe(*store::find(book.cafes, ref.id));
     if (ref.kind == RecordKind::person) return end_all_functions(book, ref.id, day);
     static constexpr Phrase<std::string> stays{"{} ne se range pas", "{} cannot be archived"};
-    return Error{ErrorKind::usage, stays(store::name_of(ref)), {}};
+    static constexpr Phrase<> what_is{
+        "un partenaire, un café ou une personne se range ; un réglage s'ouvre avec « cafe edit »",
+        "a partner, a café or a person can be archived; settings are opened with 'cafe edit'"};
+    return Error{ErrorKind::usage, stays(store::name_of(ref)), what_is()};
 }
 
 std::vector<Mention> still_leading_to(const store::Book& book, const store::Ref& ref) {

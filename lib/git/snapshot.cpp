@@ -33,6 +33,22 @@ Error refused(const std::string& said) {
     return Error{ErrorKind::environment, no(utf8::printable(std::string(text::trim(said)))), {}};
 }
 
+// Git reads nothing in a clone that belongs to somebody else, and some of its commands then only print their usage: it
+// is asked first. Its advice names `safe.directory` in every language.
+Result<Done> may_read(Process& process, const Repository& repository) {
+    constexpr Phrase<std::string> of_another{"ce dépôt appartient à quelqu'un d'autre, git refuse de le lire : {}",
+                                             "this repository belongs to somebody else, git refuses to read it: {}"};
+    constexpr Phrase<std::string> trust_it{
+        "s'il vient de quelqu'un de sûr : git config --global --add safe.directory '{}'",
+        "if it comes from somebody you trust: git config --global --add safe.directory '{}'"};
+    const auto finished = process.run(command({"rev-parse", "--git-dir"}), repository.top, "");
+    if (!finished) return finished.error();
+    if (finished->code == 0) return Done{};
+    if (finished->err.find("safe.directory") == std::string::npos) return refused(finished->err);
+    const std::string top = printable_path(repository.top);
+    return Error{ErrorKind::environment, of_another(top), trust_it(top)};
+}
+
 Result<std::string> ask(Process& process, const Repository& repository, const std::vector<std::string>& arguments,
                         const std::string& input = "") {
     auto finished = process.run(command(arguments), repository.top, input);
@@ -227,6 +243,7 @@ Result<std::unique_ptr<Disk>> snapshot(Process& process, const Repository& repos
 }
 
 Result<std::vector<std::string>> staged_files(Process& process, const Repository& repository, const std::string& root) {
+    if (const auto own = may_read(process, repository); !own) return own.error();
     const std::string folder = below(repository, root);
     const auto listing = ask(process, repository,
                              {"diff", "--cached", "--name-only", "-z", "--no-renames", "--no-relative", "--no-ext-diff",

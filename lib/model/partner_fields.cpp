@@ -561,7 +561,7 @@ const Shape& contact_shape() {
                          {"signatory", {"signataire", "signatory"}},
                          {"facilitator", {"animateur", "facilitator"}},
                          {"elected", {"élu", "elected member"}}})
-                .named("au titre de", "as")
+                .named("rôle dans le réseau", "role in the network")
                 .helped("Sa place dans le réseau : referent, deputy (suppléant), signatory (signataire), facilitator "
                         "(animateur), elected (élu). Exemple : [referent]",
                         "Their place in the network: referent, deputy, signatory, facilitator, elected. Example: "

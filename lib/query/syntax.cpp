@@ -14,7 +14,8 @@ constexpr Phrase<> unclosed_quote{"un guillemet n'est jamais refermé", "a quota
 constexpr Phrase<> unclosed_parenthesis{"une parenthèse n'est jamais refermée", "a parenthesis is never closed"};
 constexpr Phrase<> too_deep{"trop de parenthèses ou de « not: » les uns dans les autres",
                             "too many parentheses or 'not:' inside each other"};
-constexpr Phrase<> close_it{"la refermer, ou écrire la question sans elle", "close it, or ask without it"};
+constexpr Phrase<> close_quote{"le refermer, ou écrire la question sans lui", "close it, or ask without it"};
+constexpr Phrase<> close_parenthesis{"la refermer, ou écrire la question sans elle", "close it, or ask without it"};
 
 struct Marks {
     std::string_view open;
@@ -54,20 +55,22 @@ public:
                 }
             } else if (opening_mark()) {
                 auto text = quoted();
-                if (!text) return usage(unclosed_quote());
+                if (!text) return usage(unclosed_quote(), close_quote());
                 Piece& piece = add(Piece::Kind::phrase, at_);
                 piece.text = std::move(*text);
             } else if (auto refused = word()) {
                 return *refused;
             }
         }
-        if (depth_ > 0) return usage(unclosed_parenthesis());
-        if (signs_ > most_signs) return usage(too_deep());
+        if (depth_ > 0) return usage(unclosed_parenthesis(), close_parenthesis());
+        if (signs_ > most_signs) return usage(too_deep(), close_parenthesis());
         return std::move(pieces_);
     }
 
 private:
-    static Error usage(Words message) { return Error{ErrorKind::usage, std::move(message), close_it()}; }
+    static Error usage(Words message, Words remedy) {
+        return Error{ErrorKind::usage, std::move(message), std::move(remedy)};
+    }
 
     Piece& add(Piece::Kind kind, std::size_t end) {
         Piece piece;
@@ -141,7 +144,7 @@ private:
         at_ += key;
         if (at_ < query_.size() && opening_mark()) {
             auto text = quoted();
-            if (!text) return usage(unclosed_quote());
+            if (!text) return usage(unclosed_quote(), close_quote());
             piece.text = std::move(*text);
             piece.quoted = true;
         } else {

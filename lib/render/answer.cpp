@@ -411,22 +411,67 @@ class Lines {
 public:
     explicit Lines(const AnswerStyle& style) : style_(style) {}
 
-    void add(const std::string& line) {
-        const auto columns = static_cast<std::size_t>(style_.width);
-        out_ += columns > 0 && !style_.colour && utf8::width(line) > columns
-                    ? std::string(utf8::fit(line, columns - 1)) + "…"
-                    : line;
-        out_ += '\n';
-    }
+    void add(const std::string& line) { add(line, std::min(line.find_first_not_of(' '), line.size())); }
     // A titled line under a hit; nothing when there is nothing to say.
     void add(const Words& title, const std::string& text) {
+        constexpr std::size_t indent = 4;
         constexpr std::size_t title_width = 12;
         if (!text.empty())
-            add("    " + painted(utf8::pad(title.in(style_.lang), title_width), "2", style_.colour) + text);
+            add(std::string(indent, ' ') + painted(utf8::pad(title.in(style_.lang), title_width), "2", style_.colour) +
+                    text,
+                indent + title_width);
     }
     std::string done() && { return std::move(out_); }
 
 private:
+    // Columns on the terminal, where a colour takes none.
+    static std::size_t width_of(std::string_view word) {
+        std::size_t width = 0;
+        for (std::size_t at = 0; at < word.size();) {
+            const std::size_t escape = std::min(word.find('\x1b', at), word.size());
+            width += utf8::width(word.substr(at, escape - at));
+            at = escape == word.size() ? escape : std::min(word.find('m', escape), word.size() - 1) + 1;
+        }
+        return width;
+    }
+
+    // The end of the word that begins at `begin`. A blank between two digits ends none: a telephone stays whole.
+    static std::size_t end_of_word(const std::string& line, std::size_t begin) {
+        const auto digit = [&](std::size_t at) { return at < line.size() && line[at] >= '0' && line[at] <= '9'; };
+        std::size_t end = std::min(line.find(' ', begin), line.size());
+        while (end < line.size() && end > begin && digit(end - 1) && digit(end + 1))
+            end = std::min(line.find(' ', end + 1), line.size());
+        return end;
+    }
+
+    // Broken at blanks to the terminal's width, the lines that follow indented.
+    void add(const std::string& line, std::size_t indent) {
+        const auto columns = static_cast<std::size_t>(style_.width);
+        if (columns <= indent + 20 || width_of(line) <= columns) {
+            out_ += line + '\n';
+            return;
+        }
+        std::size_t used = 0;
+        bool begun = false;  // a word stands in this line
+        for (std::size_t at = 0; at < line.size();) {
+            const std::size_t blank = std::min(line.find_first_not_of(' ', at), line.size());
+            const std::size_t end = end_of_word(line, blank);
+            const std::string_view word = std::string_view(line).substr(blank, end - blank);
+            const std::size_t width = (blank - at) + width_of(word);
+            if (begun && used > indent && used + width > columns) {
+                out_ += '\n' + std::string(indent, ' ');
+                used = indent + width_of(word);
+            } else {
+                out_.append(line, at, blank - at);
+                used += width;
+            }
+            out_ += word;
+            begun = true;
+            at = end;
+        }
+        out_ += '\n';
+    }
+
     const AnswerStyle& style_;
     std::string out_;
 };

@@ -13,7 +13,7 @@ namespace cafe::render {
 struct AnswerStyle {
     Lang lang = Lang::fr;
     bool colour = false;
-    int width = 0;         ///< columns; lines are cut there; 0: never
+    int width = 0;         ///< columns; longer lines are broken at blanks; 0: never
     bool details = false;  ///< all hours, steps and limits too
 };
 

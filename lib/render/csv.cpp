@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 
 namespace cafe::render {
@@ -34,6 +35,16 @@ bool is_phone(std::string_view cell) {
     return std::all_of(cell.begin() + 1, cell.end(), [](char byte) {
         return (byte >= '0' && byte <= '9') || byte == ' ' || byte == '(' || byte == ')' || byte == '.' || byte == '-';
     });
+}
+
+// -0.5792, +3, -1,5: a sign, digits, and perhaps a point or comma with digits behind it. Nothing in it can run.
+bool is_number(std::string_view cell) {
+    if (cell.size() < 2 || (cell[0] != '-' && cell[0] != '+')) return false;
+    cell.remove_prefix(1);
+    const std::size_t mark = std::min(cell.find_first_of(".,"), cell.size());
+    const std::string_view whole = cell.substr(0, mark);
+    const std::string_view part = mark == cell.size() ? "0" : cell.substr(mark + 1);
+    return text::is_digits(whole) && text::is_digits(part);
 }
 
 std::string csv_cell(std::string_view text) {
@@ -69,7 +80,7 @@ char separator(TableFormat format) {
 }  // namespace
 
 std::string disarmed(std::string_view cell) {
-    if (!starts_a_formula(cell) || is_phone(cell)) return std::string(cell);
+    if (!starts_a_formula(cell) || is_phone(cell) || is_number(cell)) return std::string(cell);
     return "'" + std::string(cell);
 }
 

@@ -21,7 +21,7 @@ std::string_view table_start(TableFormat format);
 std::string table_row(std::span<const std::string> cells, TableFormat format);
 
 /// `'` before a text that a spreadsheet would take for a formula: `= + - @`, tab, CR, LF and the full-width twins of
-/// the first four at its start. Phone numbers (`+33 5 36 49 00 01`) stay as they are.
+/// the first four at its start. Phone numbers (`+33 5 36 49 00 01`) and numbers (`-0.5792`) stay as they are.
 std::string disarmed(std::string_view cell);
 
 }  // namespace cafe::render

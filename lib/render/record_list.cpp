@@ -1,6 +1,7 @@
 #include "render/record_list.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/did_you_mean.hpp"
 #include "base/text.hpp"
@@ -17,6 +18,7 @@ using model::Shape;
 using view::Column;
 using view::Listed;
 using view::values_at;
+using view::Weight;
 using yaml::Node;
 
 constexpr Phrase<std::string> unknown_field{"champ inconnu : {}", "unknown field: {}"};
@@ -76,26 +78,55 @@ std::vector<std::string> all_plain_fields(const Shape& shape) {
     return fields;
 }
 
-// Widths of the columns: what they need, less what the terminal does not have, taken from the widest.
+bool is_phone(std::string_view cell) {
+    return cell.size() >= 4 && cell.find_first_not_of("0123456789 +.()-,") == std::string_view::npos;
+}
+
+// Whoever reads a table acts on its short columns, phones and dates, finds a record by its id, which comes first, and
+// reads the text that comes last.
+Weight weight_of(const std::vector<Column>& columns, std::size_t index, std::size_t width) {
+    constexpr std::size_t narrow = 12;
+    const Column& column = columns[index];
+    if (column.weight != Weight::by_content) return column.weight;
+    const bool phones = std::all_of(column.cells.begin(), column.cells.end(),
+                                    [](const std::string& cell) { return cell.empty() || is_phone(cell); });
+    if (width <= narrow || phones || column.title == "date") return Weight::whole;
+    if (index == 0) return Weight::id;
+    return index + 1 == columns.size() ? Weight::text : Weight::detail;
+}
+
+// Widths of the columns: what they need, less what the terminal does not have, taken from the widest of those that
+// matter least, down to a width at which a cell still says something.
 std::vector<std::size_t> widths_of(const std::vector<Column>& columns, std::size_t room) {
+    struct Least {
+        Weight weight;
+        std::size_t width;
+    };
+    static constexpr std::array cuts{Least{Weight::detail, 8}, Least{Weight::text, 16}, Least{Weight::id, 12},
+                                     Least{Weight::detail, 4}, Least{Weight::text, 8},  Least{Weight::id, 8},
+                                     Least{Weight::whole, 8}};
     constexpr std::size_t gap = 2;
-    constexpr std::size_t least = 8;
     std::vector<std::size_t> widths;
+    std::vector<Weight> weights;
     for (const Column& column : columns) {
         std::size_t width = utf8::width(column.title);
         for (const std::string& text : column.cells) width = std::max(width, utf8::width(text));
+        weights.push_back(weight_of(columns, widths.size(), width));
         widths.push_back(width);
     }
     if (room == 0 || widths.empty()) return widths;
-    const auto total = [&] {
-        std::size_t sum = gap * (widths.size() - 1);
-        for (const std::size_t width : widths) sum += width;
-        return sum;
-    };
-    while (total() > room) {
-        auto widest = std::max_element(widths.begin(), widths.end());
-        if (*widest <= least) break;
-        --*widest;
+    std::size_t total = gap * (widths.size() - 1);
+    for (const std::size_t width : widths) total += width;
+    for (const Least& least : cuts) {
+        while (total > room) {
+            std::size_t* widest = nullptr;
+            for (std::size_t i = 0; i < widths.size(); ++i)
+                if (weights[i] == least.weight && widths[i] > least.width && (widest == nullptr || widths[i] > *widest))
+                    widest = &widths[i];
+            if (widest == nullptr) break;
+            --*widest;
+            --total;
+        }
     }
     return widths;
 }

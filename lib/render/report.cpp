@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/disk_error.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -30,7 +31,7 @@ std::string painted(std::string_view text, std::string_view colour, const Report
 // "partners/x.yaml:3:13: ", "partners/x.yaml: " for a whole file, nothing for no file.
 std::string location(const Place& place) {
     if (place.file.empty()) return "";
-    const std::string file = utf8::printable(place.file);
+    const std::string file = printable_path(place.file);
     if (place.line == 0) return file + ": ";
     return fmt::format("{}:{}:{}: ", file, place.line, place.column);
 }
@@ -150,6 +151,34 @@ std::string finding_for_people(const Diagnostic& finding, const SourceLine& sour
     return out;
 }
 
+std::string findings_for_people(std::span<const Diagnostic* const> findings, const ReportStyle& style) {
+    static constexpr Phrase<std::string> help{"aide : {}", "help: {}"};
+    const Diagnostic& first = *findings.front();
+    const Severity severity = first.rule->severity;
+    const std::string name = fmt::format("{}[{}]", severity_name(severity).in(style.lang), first.rule->code);
+    std::string out =
+        fmt::format("{} ({}): {}\n", painted(name, colour_of(severity), style),
+                    count(findings.size(), file_noun).in(style.lang), one_line(first.message, style.lang));
+    std::string line = " ";
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const Place& place = findings[i]->place;
+        const std::string file =
+            place.line == 0 ? printable_path(place.file) : fmt::format("{}:{}", printable_path(place.file), place.line);
+        const std::string word = file + (i + 1 < findings.size() ? "," : "");
+        if (utf8::width(line) > 1 && utf8::width(line) + 1 + utf8::width(word) > widest_excerpt) {
+            out += line + "\n";
+            line = " ";
+        }
+        line += " " + word;
+    }
+    out += line + "\n";
+    const bool same_remedy = std::all_of(findings.begin(), findings.end(),
+                                         [&](const Diagnostic* other) { return other->remedy.fr == first.remedy.fr; });
+    if (!first.remedy.empty() && same_remedy)
+        out += fmt::format("  = {}\n", help(one_line(first.remedy, style.lang)).in(style.lang));
+    return out;
+}
+
 std::string finding_in_short(const Diagnostic& finding, const ReportStyle& style) {
     return headline(finding, style);
 }
@@ -157,7 +186,7 @@ std::string finding_in_short(const Diagnostic& finding, const ReportStyle& style
 std::string finding_for_github(const Diagnostic& finding, const ReportStyle& style) {
     const Place& place = finding.place;
     std::string properties;
-    if (!place.file.empty()) properties += "file=" + github_property(place.file) + ",";
+    if (!place.file.empty()) properties += "file=" + github_property(printable_path(place.file)) + ",";
     if (place.line > 0)
         properties += fmt::format("line={},col={},endColumn={},", place.line, place.column, place.end_column);
     properties += "title=" + github_property(finding.rule->code);

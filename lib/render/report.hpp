@@ -22,6 +22,8 @@ using SourceLine = std::function<std::string(const std::string& file, int line)>
 /// With the source line and carets at the width the characters have on a terminal (commands.md, Findings). A finding
 /// about a whole file, or about none, has no such lines. A line longer than about 100 columns is cut around the place.
 std::string finding_for_people(const Diagnostic& finding, const SourceLine& source, const ReportStyle& style);
+/// The same finding in several places, said once with all of them: "conseil[H602] (14 fichiers): message".
+std::string findings_for_people(std::span<const Diagnostic* const> findings, const ReportStyle& style);
 /// One line: `partners/x.yaml:3:13: error[E010]: message`.
 std::string finding_in_short(const Diagnostic& finding, const ReportStyle& style);
 /// One workflow command: `::error file=…,line=…::message` (GitHub Actions), properties and message escaped.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/parallel.hpp"
+#include "base/real_path.hpp"
 #include "base/text.hpp"
 #include "model/fields.hpp"
 #include "model/kind.hpp"
@@ -9,6 +10,7 @@
 #include "store/book.hpp"
 #include "store/read.hpp"
 #include "store/rules.hpp"
+#include "store/strays.hpp"
 #include "yaml/parse.hpp"
 
 namespace cafe::store {
@@ -60,11 +62,20 @@ Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Fi
     if (!top) return top.error();
     for (const FolderEntry& entry : *top)
         if (entry.name.ends_with(".yaml")) take(entry.name, entry.kind);
+    strays_at_top(disk, root, *top, findings);
     for (const std::string folder : {"cafes", "meetings", "partners", "people", "vocabulary"}) {
         const auto entries = disk.list(path::join(root, folder));
         if (!entries) return entries.error();
-        for (const FolderEntry& entry : *entries)
-            if (!entry.name.starts_with(".")) take(folder + "/" + entry.name, entry.kind);
+        for (const FolderEntry& entry : *entries) {
+            if (entry.name.starts_with(".")) continue;
+            const std::string file_path = folder + "/" + entry.name;
+            if (const auto original = copied_from(entry.name, *entries))
+                findings.push_back(whole_file(rules::bad_id, file_path, rules::is_copy(*original),
+                                              rules::join_copy(folder + "/" + *original)));
+            else
+                take(file_path, entry.kind);
+        }
+        strays_in(disk, root, folder, *entries, findings);
     }
     std::sort(files.begin(), files.end(), [](const Loaded& a, const Loaded& b) { return a.path < b.path; });
     return files;
@@ -182,9 +193,10 @@ Result<Book> load(Disk& disk, const std::string& root, const LoadOptions& option
 }
 
 Result<std::string> find_notebook(Disk& disk, const std::string& start) {
-    auto here = disk.current_folder();
-    if (!here) return here.error();
-    std::string folder = path::normal(path::join(*here, start));
+    // A notebook has one name, whatever link leads to it: its lock and its journal go by that name.
+    auto named = real_path(disk, start);
+    if (!named) return named.error();
+    std::string folder = std::move(*named);
     for (;;) {
         const auto info = disk.info(path::join(folder, settings_file));
         if (!info) return info.error();

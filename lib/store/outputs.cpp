@@ -82,7 +82,7 @@ Error refuse(const Phrase<std::string>& phrase, const std::string& path, Words r
 
 Error not_ours(const std::string& path) {
     constexpr Phrase<std::string> phrase{"{} existe déjà et n'a pas été produit par cafe : rien n'a été écrit",
-                                         "{} stands already and was not made by cafe: nothing was written"};
+                                         "{} is already there and was not made by cafe: nothing was written"};
     return refuse(phrase, path,
                   Words{"choisissez un dossier vide, ou déplacez ce fichier, puis relancez la commande",
                         "choose an empty folder, or move this file away, then run the command again"});
@@ -101,7 +101,7 @@ Result<OutputFolder> OutputFolder::open(Disk& disk, const std::string& folder, c
     const auto settings = disk.info(outputs.at(settings_file));
     if (!settings) return settings.error();
     if (settings->has_value())
-        return refuse(notebook, outputs.folder_, Words{"choisissez un autre dossier", "choose another folder"});
+        return refuse(notebook, outputs.folder_.empty() ? "." : outputs.folder_, Words{"choisissez un autre dossier", "choose another folder"});
     if (auto read = outputs.read_manifest(); !read) return read.error();
     outputs.recall();
     if (auto fine = outputs.announce(files); !fine) return fine.error();

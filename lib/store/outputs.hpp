@@ -51,8 +51,8 @@ public:
     static Result<OutputFolder> open(Disk& disk, const std::string& folder, const std::vector<std::string>& files,
                                      OutputMemory memory = {});
 
-    /// Whether `put` with this key is going to ask for the bytes, unless somebody touched the file. Looks at no file; may
-    /// be asked by several threads while another puts.
+    /// Whether `put` with this key is going to ask for the bytes, unless somebody touched the file. Looks at no file;
+    /// may be asked by several threads while another puts.
     [[nodiscard]] bool wants(std::string_view path, std::string_view key) const;
 
     /// Writes a file of the list when it is not there or differs, by rename. Each at most once. `key` stands for all

@@ -415,7 +415,7 @@ private:
         if (met.key->style == yaml::Style::plain && glued(key, met.key->span, met.shape)) return;
         if (const Field* meant = met.shape.find_french(key)) {
             const std::string name(meant->key);
-            return add(french_key, met.key->span, french_for(key, name), use_key(name));
+            return add(french_key, met.key->span, french_for(key, name), use_key(name), in_english(met, *meant));
         }
         std::vector<std::string> keys;
         for (const Field& field : met.shape.fields) keys.emplace_back(field.key);
@@ -431,6 +431,32 @@ private:
             return add(unknown_key, met.key->span, message, of_another(kind));
         }
         add(unknown_key, met.key->span, message, near ? use_key(*near) : name_it_x());
+    }
+
+    // The same line with the field's own name, a list around a value that stands where one is due. Nothing where the
+    // record says that field already.
+    [[nodiscard]] std::optional<TextPatch> in_english(const Met& met, const Field& field) const {
+        const Node* owner = owner_of(source_.tree, *met.key);
+        if (owner == nullptr || owner->find(field.key) != nullptr || met.key->style != yaml::Style::plain)
+            return std::nullopt;
+        const std::string name(field.key);
+        const Span key{met.key->span.begin, met.key->span.begin + met.key->text.size()};
+        const bool one_line = met.node.kind == Kind::scalar && met.node.style == yaml::Style::plain &&
+                              met.node.text.find('\n') == std::string::npos;
+        const std::string list = field.list && one_line ? list_of(field, met.node.text) : "";
+        if (list.empty()) return TextPatch{key, name};
+        return TextPatch{{key.begin, met.node.span.end}, name + ": " + list};
+    }
+
+    // The mapping that a key stands in.
+    static const Node* owner_of(const Node& tree, const yaml::Key& key) {
+        for (const yaml::Entry& entry : tree.entries) {
+            if (&entry.key == &key) return &tree;
+            if (const Node* owner = owner_of(entry.value, key)) return owner;
+        }
+        for (const Node& item : tree.items)
+            if (const Node* owner = owner_of(item, key)) return owner;
+        return nullptr;
     }
 
     static Words list_instead(const Met& met) {

@@ -56,7 +56,12 @@ constexpr Phrase<> copy_said{"le remplacer par le fichier lui-même", "replace i
 constexpr Phrase<std::string> malformed_said{"« {} » ne peut pas être un identifiant", "'{}' cannot be an id"};
 constexpr Phrase<> shape_said{
     "renommer le fichier : minuscules sans accents, chiffres et traits d'union, 64 caractères au plus",
-    "rename the file: small letters without accents, digits and hyphens, 64 characters at most"};
+    "rename the file: lower-case letters without accents, digits and hyphens, 64 characters at most"};
+constexpr Phrase<std::string> copy_of_said{"copie de {} laissée par un dossier synchronisé",
+                                           "copy of {} left by a synchronised folder"};
+constexpr Phrase<std::string> join_said{
+    "reporter dans {} ce que cette copie dit de plus, puis l'effacer ; la renommer ferait une seconde fiche",
+    "bring into {} what this copy says besides, then delete it; renaming it would make a second record"};
 constexpr std::array listed{&not_read, &is_link, &bad_id, &unreadable_file};
 }  // namespace
 
@@ -77,6 +82,12 @@ Words id_malformed(const std::string& id) {
 }
 Words id_shape() {
     return shape_said();
+}
+Words is_copy(const std::string& original) {
+    return copy_of_said(original);
+}
+Words join_copy(const std::string& original) {
+    return join_said(original);
 }
 
 std::span<const Rule* const> all() {

@@ -19,6 +19,9 @@ Words link_not_followed();
 Words copy_file();
 Words id_malformed(const std::string& id);
 Words id_shape();
+/// The second of two files that a program which synchronises folders could not join.
+Words is_copy(const std::string& original);
+Words join_copy(const std::string& original);
 
 /// The rules above, for the list of all.
 std::span<const Rule* const> all();

@@ -69,7 +69,7 @@ public:
 
     /// Of all communes of the area (an arrondissement has its own), sorted, each once.
     [[nodiscard]] std::vector<std::string> postcodes(const AreaRef& area) const;
-    /// Empty when it is no postcode.
+    /// Empty when it is not a postcode.
     [[nodiscard]] std::vector<AreaRef> communes_of_postcode(std::string_view postcode) const;
     [[nodiscard]] FiveDigits five_digits(std::string_view digits) const;
 

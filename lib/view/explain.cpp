@@ -10,6 +10,7 @@
 #include "model/kind.hpp"
 #include "model/path.hpp"
 #include "store/layout.hpp"
+#include "view/subjects.hpp"
 
 namespace cafe::view {
 
@@ -53,9 +54,9 @@ void section(Page& page, const model::Label& title, Block block) {
 // ---- Rules ---------------------------------------------------------------------------------------------------------
 
 void explain_rule(const std::string& word, Explaining& answer) {
-    static constexpr model::Label wrong{"À ne pas écrire", "Not so"};
-    static constexpr model::Label right{"À écrire", "But so"};
-    static constexpr model::Label find{"Où c'est le cas", "Where it is so"};
+    static constexpr model::Label wrong{"À ne pas écrire", "Instead of"};
+    static constexpr model::Label right{"À écrire", "Write"};
+    static constexpr model::Label find{"Où c'est le cas", "Where it happens"};
     static constexpr Phrase<std::string> run{"« cafe check --only {} » montre chaque endroit, et quoi y écrire",
                                              "'cafe check --only {}' shows each place, and what to write there"};
     for (const Rule* rule : check::all_rules()) {
@@ -274,6 +275,27 @@ void theme_page(const model::Family& family, const model::Term& theme, Explainin
               answer);
 }
 
+constexpr model::Label vocabulary_kicker{"vocabulaire", "vocabulary"};
+
+// All the words of a vocabulary, by its own name: "themes", "genres", « sigles ».
+void explain_vocabulary(const std::string& word, Explaining& answer) {
+    static constexpr Phrase<> say_more{"« cafe explain MOT » en dit plus sur chacun",
+                                       "'cafe explain WORD' says more about each"};
+    const Subject* subject = subject_called(word);
+    if (subject == nullptr) return;
+    Facts list;
+    if (subject->vocabulary != VocabularyKind::none)
+        for (const std::string& id : answer.vocabulary.ids(subject->vocabulary))
+            list.rows.emplace_back(id, view::plain(answer.say(answer.vocabulary.label(subject->vocabulary, id))));
+    if (subject->acronyms)
+        for (const model::Acronym& acronym : answer.vocabulary.acronyms)
+            list.rows.emplace_back(acronym.letters, view::plain(acronym.meaning));
+    if (list.rows.empty()) return;
+    Page& page = answer.page(std::string(vocabulary_kicker.in(answer.lang)), std::string(subject->names.front()), "");
+    page.body.push_back({std::move(list)});
+    page.body.push_back({view::Paragraph{view::quiet(answer.say(say_more()))}});
+}
+
 // What decides whether a word of the vocabulary is meant: its id or label, or one of its synonyms.
 enum class By { name, synonym };
 
@@ -312,6 +334,7 @@ std::vector<Page> explanations(const std::string& word, const Vocabulary& vocabu
     explain_rule(word, answer);
     explain_field(word, answer);
     explain_record(word, answer);
+    explain_vocabulary(word, answer);
     explain_words(word, By::name, answer);
     explain_acronym(word, answer);
     if (answer.pages.empty()) explain_words(word, By::synonym, answer);
@@ -328,6 +351,9 @@ std::vector<std::string> all_explained(const Vocabulary& vocabulary) {
     for (const VocabularyKind kind : {VocabularyKind::themes, VocabularyKind::publics, VocabularyKind::kinds})
         for (std::string& id : vocabulary.ids(kind)) names.push_back(std::move(id));
     for (const model::Acronym& acronym : vocabulary.acronyms) names.push_back(acronym.letters);
+    for (const Subject& subject : subjects())
+        if (subject.vocabulary != VocabularyKind::none || subject.acronyms)
+            names.insert(names.end(), subject.names.begin(), subject.names.end());
     return names;
 }
 

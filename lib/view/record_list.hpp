@@ -17,10 +17,14 @@ struct Listed {
     yaml::Node tree;
 };
 
+/// What a narrow terminal cuts first; `by_content` is worked out from the cells.
+enum class Weight { by_content, detail, text, id, whole };
+
 /// A column of the table that people see.
 struct Column {
     std::string title;
     std::vector<std::string> cells;  ///< one for each record
+    Weight weight = Weight::by_content;
 };
 
 struct RecordList {

@@ -439,8 +439,16 @@ void invisible(Report& report, Span span, char32_t character, bool in_key) {
 }
 
 std::string_view meant_key(std::string_view key) {
-    for (const std::string_view blank : {no_break_space, narrow_no_break_space})
-        if (key.ends_with(blank)) key.remove_suffix(blank.size());
+    for (bool found = true; found;) {
+        found = false;
+        for (const std::string_view blank : {no_break_space, narrow_no_break_space}) {
+            const bool before = key.starts_with(blank);
+            if (before) key.remove_prefix(blank.size());
+            const bool after = key.ends_with(blank);
+            if (after) key.remove_suffix(blank.size());
+            found = found || before || after;
+        }
+    }
     return key;
 }
 
@@ -450,6 +458,16 @@ void no_break_space_in_key(Report& report, Span span, std::string_view key) {
                Words{"une espace insécable devant le deux-points fait partie de la clé",
                      "a no-break space before the colon is a part of the key"},
                remedy(shown(meant_key(key))), TextPatch{span, ""});
+}
+
+// How far the key was to be indented nobody knows: nothing is mended.
+void no_break_space_before_key(Report& report, Span span, std::string_view key) {
+    static constexpr Phrase<std::string> remedy{"écrire « {}: », en retrait avec des espaces ordinaires s'il en faut",
+                                                "write `{}:`, indented with ordinary spaces where needed"};
+    report.add(
+        rule::no_break_space_in_key, span,
+        Words{"une espace insécable devant la clé en fait partie", "a no-break space before the key is a part of it"},
+        remedy(shown(meant_key(key))));
 }
 
 void lookalike(Report& report, Span span, std::string_view text) {

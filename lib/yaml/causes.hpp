@@ -66,10 +66,11 @@ void two_readings(Report& report, Span span);
 
 void glued_comment(Report& report, Span span);
 void invisible(Report& report, Span span, char32_t character, bool in_key);
-/// A key without the no-break space before its colon.
+/// A key without the no-break spaces around it.
 std::string_view meant_key(std::string_view key);
 /// `span` is that of the no-break space.
 void no_break_space_in_key(Report& report, Span span, std::string_view key);
+void no_break_space_before_key(Report& report, Span span, std::string_view key);
 void lookalike(Report& report, Span span, std::string_view text);
 /// `inner` is what stands between them.
 void curly_quotes(Report& report, Span span, std::string_view inner);

@@ -92,10 +92,10 @@ const Rule conflict_marker{
     Severity::error,
     "conflit git non résolu",
     "unresolved git conflict",
-    "Git n'a pas su réunir deux modifications et a laissé les deux versions, entre des lignes de <, = et >. Il "
-    "faut choisir, puis supprimer ces lignes.",
-    "Git could not join two changes and left both versions between lines of <, = and >. Choose, then delete these "
-    "lines.",
+    "Git n'a pas su réunir deux modifications et a laissé les deux versions, entre des lignes de <, = et >. Les "
+    "réunir à la main, puis supprimer ces lignes.",
+    "Git could not join two changes and left both versions between lines of <, = and >. Join them by hand, then "
+    "delete these lines.",
     "<<<<<<< HEAD\nname: CCAS\n=======\nname: CCAS de Fumel\n>>>>>>> copie\n",
     "name: CCAS de Fumel\n"};
 
@@ -493,9 +493,10 @@ const Rule no_break_space_in_key{
     Severity::warning,
     "espace insécable dans une clé",
     "no-break space in a key",
-    "L'espace insécable que les traitements de texte mettent devant un deux-points devient une partie de la clé, "
-    "qui n'est plus connue.",
-    "The no-break space that word processors put before a colon becomes a part of the key, which is then unknown.",
+    "L'espace insécable que les traitements de texte mettent devant un deux-points, ou pour un retrait, devient une "
+    "partie de la clé, qui n'est plus connue.",
+    "The no-break space that word processors put before a colon, or to indent, becomes a part of the key, which is "
+    "then unknown.",
     "name<U+00A0>: CCAS\n",
     "name: CCAS\n"};
 

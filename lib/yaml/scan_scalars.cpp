@@ -163,9 +163,16 @@ void Scanner::check_key(const Event& key) {
     if (bare && key.text == "<<") return cause::merge_key(report_, key.span);
     if (key.span.size() > longest_key) return cause::long_key(report_, key.span);
     if (!bare && key.text.find_first_of("\n\t") != npos) return cause::key_over_lines(report_, key.span);
-    for (const std::string_view blank_sign : {"\u00A0", "\u202F"})
-        if (key.text.ends_with(blank_sign))
-            cause::no_break_space_in_key(report_, Span{key.span.end - blank_sign.size(), key.span.end}, key.text);
+    const std::string_view meant = cause::meant_key(key.text);
+    if (meant.size() == key.text.size() || meant.empty()) return;
+    const auto before = static_cast<std::size_t>(meant.data() - key.text.data());
+    const std::size_t after = key.text.size() - before - meant.size();
+    const std::size_t quote = bare ? 0 : 1;
+    if (before > 0)
+        cause::no_break_space_before_key(report_, Span{key.span.begin + quote, key.span.begin + quote + before},
+                                         key.text);
+    if (after > 0)
+        cause::no_break_space_in_key(report_, Span{key.span.end - quote - after, key.span.end - quote}, key.text);
 }
 
 void Scanner::check_plain_value(const Event& value) {

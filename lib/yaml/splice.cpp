@@ -246,8 +246,15 @@ void propose_remove_block(const Lines& lines, const Node& root, const Location& 
             // Blank lines behind it would become the last ones of a block text above that keeps them all.
             proposals.push_back({{first, behind_blank_lines(lines, *next)}, ""});
         } else {
-            // The text ends without a line end, and goes on doing so.
+            // The text ends without a line end, and goes on doing so; a blank line above keeps its own.
             std::size_t end_before = first;
+            const auto drop = [&](char sign) {
+                if (end_before > lines.start() && text[end_before - 1] == sign) --end_before;
+            };
+            drop('\n');
+            drop('\r');
+            const bool blank_above = end_before > lines.start() && text[end_before - 1] == '\n';
+            proposals.push_back({{blank_above ? first : end_before, text.size()}, ""});
             while (end_before > lines.start() && (text[end_before - 1] == '\n' || text[end_before - 1] == '\r'))
                 --end_before;
             proposals.push_back({{end_before, text.size()}, ""});

@@ -159,13 +159,13 @@ TEST_CASE("the disk in memory and the real one answer alike") {
          },
          "ok; “y”"},
         {"a file is in the way of a folder", [](Session& s) { return s.folder("a"); },
-         "cannot make the folder R/a: a file or folder of this name stands already"},
+         "cannot make the folder R/a: a file or folder of this name is already there"},
         {"a file is in the way of a folder above", [](Session& s) { return s.folder("a/b/c"); },
          "cannot make the folder R/a/b/c: a part of the path is not a folder"},
         {"a link is no folder to make", [](Session& s) { return s.folder("lf"); },
-         "cannot make the folder R/lf: a file or folder of this name stands already"},
+         "cannot make the folder R/lf: a file or folder of this name is already there"},
         {"a dead link is in the way", [](Session& s) { return s.folder("dead/x"); },
-         "cannot make the folder R/dead: a file or folder of this name stands already"},
+         "cannot make the folder R/dead: a file or folder of this name is already there"},
 
         {"a file is written",
          [](Session& s) {
@@ -181,12 +181,12 @@ TEST_CASE("the disk in memory and the real one answer alike") {
          [](Session& s) {
              return in_order({s.create("a", "new"), s.read("a")});
          },
-         "cannot write R/a: a file or folder of this name stands already; “x”"},
+         "cannot write R/a: a file or folder of this name is already there; “x”"},
         {"a link is not written through",
          [](Session& s) {
              return in_order({s.create("dead", "new"), s.info("nowhere")});
          },
-         "cannot write R/dead: a file or folder of this name stands already; none"},
+         "cannot write R/dead: a file or folder of this name is already there; none"},
         {"a folder that is not there is not made", [](Session& s) { return s.create("none/n"); },
          "cannot write R/none/n: there is no such file or folder"},
         {"nor one of the same name",
@@ -214,14 +214,14 @@ TEST_CASE("the disk in memory and the real one answer alike") {
          [](Session& s) {
              return in_order({s.rename("a", "f/b", Existing::keep), s.read("f/b"), s.read("a")});
          },
-         "cannot write R/f/b: a file or folder of this name stands already; “y”; “x”"},
+         "cannot write R/f/b: a file or folder of this name is already there; “y”; “x”"},
         {"a link is replaced, not followed",
          [](Session& s) {
              return in_order({s.rename("f/b", "l", Existing::replace), s.read("l"), s.read("a")});
          },
          "ok; “y”; “x”"},
         {"a dead link stands", [](Session& s) { return s.rename("a", "dead", Existing::keep); },
-         "cannot write R/dead: a file or folder of this name stands already"},
+         "cannot write R/dead: a file or folder of this name is already there"},
         {"a folder is not replaced by a file", [](Session& s) { return s.rename("a", "f", Existing::replace); },
          "cannot write R/f: it is a folder, not a file"},
         {"a folder is renamed with all in it",
@@ -233,7 +233,7 @@ TEST_CASE("the disk in memory and the real one answer alike") {
          [](Session& s) {
              return in_order({s.rename("f", "a", Existing::keep), s.read("a"), s.read("f/b")});
          },
-         "cannot write R/a: a file or folder of this name stands already; “x”; “y”"},
+         "cannot write R/a: a file or folder of this name is already there; “x”; “y”"},
         {"what is not there is not renamed", [](Session& s) { return s.rename("none", "n", Existing::replace); },
          "cannot write R/n: there is no such file or folder"},
         {"nor into a folder that is not there",

@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -53,6 +55,26 @@ TEST_CASE("arguments arrive as they are: no shell looks at them") {
     const auto finished = process->run({"printf", "%s|", "$HOME", "a b", "; exit 3", "`id`", "é'\"", "-n", ""}, "", "");
     REQUIRE(finished);
     CHECK(finished->out == "$HOME|a b|; exit 3|`id`|é'\"|-n||");
+}
+
+TEST_CASE("a program is never found in the current folder, whatever PATH says") {
+    const char* before = std::getenv("PATH");
+    const std::string path = before == nullptr ? "/usr/bin:/bin" : before;
+    test::TemporaryFolder folder;
+    const std::string trap = folder.path() + "/cafe-trap";
+    std::ofstream(trap) << "#!/bin/sh\necho trapped\n";
+    std::filesystem::permissions(trap, std::filesystem::perms::owner_all);
+    for (const std::string& unsafe : {".:" + path, path + ":", ":" + path, "relative/bin:" + path, std::string(".")}) {
+        CAPTURE(unsafe);
+        ::setenv("PATH", unsafe.c_str(), 1);
+        const auto process = real_process();
+        CHECK_FALSE(process->run({"cafe-trap"}, folder.path(), ""));
+        const auto through_env = process->run({"env", "A=1", "cafe-trap"}, folder.path(), "");
+        REQUIRE(through_env);
+        CHECK(through_env->code == 127);
+        CHECK(through_env->out.empty());
+    }
+    ::setenv("PATH", path.c_str(), 1);
 }
 
 TEST_CASE("a program that does not read its input does not end ours") {

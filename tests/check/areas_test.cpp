@@ -76,7 +76,7 @@ TEST_CASE("an address's town and postcode go together") {
         {"{commune: Saint-Denis}",
          "W502 partners/x.yaml:5:20-31 several towns are called 'Saint-Denis' | give the postcode "
          "too"},
-        {"{commune: Lot-et-Garonne}", "W502 partners/x.yaml:5:20-34 'Lot-et-Garonne' is no town"},
+        {"{commune: Lot-et-Garonne}", "W502 partners/x.yaml:5:20-34 'Lot-et-Garonne' is not a town"},
         {"{postcode: \"4750\", commune: Fumel}", "E209"},
         {"{postcode: \"26250\", commune: Livron}",  // the 64 has a Livron
          "W502 partners/x.yaml:5:39-45 'Livron' is not the whole name of the town with this postcode | did you mean "

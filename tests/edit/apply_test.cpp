@@ -66,6 +66,30 @@ TEST_CASE("a text of several lines stands deeper than a comment below it, which 
     }
 }
 
+TEST_CASE("the last field of a file without a last line end goes alone") {
+    struct Case {
+        std::string before;
+        std::string after;
+    };
+    const std::vector<Case> cases{
+        {"name: CCAS\n\ntags: [a]", "name: CCAS\n\n"},
+        {"name: CCAS\n\n\ntags: [a]", "name: CCAS\n\n\n"},
+        {"name: CCAS\ntags: [a]", "name: CCAS"},
+        {"name: CCAS\r\n\r\ntags: [a]", "name: CCAS\r\n\r\n"},
+        {"name: CCAS\r\ntags: [a]", "name: CCAS"},
+        {"name: |-\n  CCAS\n\ntags: [a]", "name: |-\n  CCAS\n\n"},
+    };
+    for (const Case& row : cases) {
+        CAPTURE(row.before);
+        edit::Edit remove;
+        remove.op = edit::Op::remove;
+        remove.path.steps = {"tags"};
+        const auto after = edit::apply(row.before, "x.yaml", model::RecordKind::partner, {remove});
+        REQUIRE(after.ok());
+        CHECK(*after == row.after);
+    }
+}
+
 TEST_CASE("what goes behind a block text that keeps its blank lines leaves it as it was") {
     const std::string before = "name: |+\n  CCAS\ntags: [a]\n\nkind: caf\n";
     edit::Edit remove;

@@ -36,7 +36,9 @@ Ran ran(Disk& disk, const std::vector<std::string>& words) {
                      out,
                      out,
                      in,
-                     [](const std::string&) { return std::optional<std::string>(); },
+                     [](const std::string& name) {
+                         return name == "HOME" ? std::optional<std::string>("/home") : std::nullopt;
+                     },
                      [](const std::string&) { return *Date::of(2026, 11, 23); }};
     world.threads = 1;
     const int code = cmd::run(words, world);
@@ -50,7 +52,7 @@ void prepare(test::MemoryDisk& disk) {
     disk.enter("/home/n");
 }
 
-const std::vector<std::string> change{"set", "--where", "kind:association", "themes+=mobilite"};
+const std::vector<std::string> change{"set", "--where", "kind:association", "themes+=mobilite", "--yes"};
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -138,6 +139,18 @@ TEST_CASE("hooks lie where git looks for them") {
     CHECK(*git::hooks_folder(clone.process(), clone.repository()) == path::join(clone.repository().folder, "hooks"));
     clone.run({"config", "core.hooksPath", ".husky"});
     CHECK(*git::hooks_folder(clone.process(), clone.repository()) == path::join(clone.repository().top, ".husky"));
+}
+
+TEST_CASE("a clone that belongs to somebody else is named, with the way to trust it") {
+    Clone clone;
+    clone.write("cafe.yaml", "name: a\n");
+    clone.run({"add", "."});
+    ::setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1", 1);
+    const auto files = git::staged_files(clone.process(), clone.repository(), clone.repository().top);
+    ::unsetenv("GIT_TEST_ASSUME_DIFFERENT_OWNER");
+    REQUIRE_FALSE(files);
+    CHECK(files.error().message.en.find("belongs to somebody else") != std::string::npos);
+    CHECK(files.error().remedy.en.find("safe.directory '" + clone.repository().top + "'") != std::string::npos);
 }
 
 TEST_CASE("a git that is missing or refuses is an error that says so") {

@@ -99,6 +99,20 @@ TEST_CASE("A record's words in a message can neither command a terminal nor forg
     CHECK(finding_for_github(diagnostic, english).find("file=partners/a%2Cb%3Ac.yaml,") != std::string::npos);
 }
 
+TEST_CASE("A name of a file can forge no line, in any form") {
+    Diagnostic told = finding();
+    told.place.file = "partners/x\n::error file=a::b\r\tz.yaml";
+    for (const std::string& shown :
+         {finding_in_short(told, english), finding_for_github(told, english), finding_for_people(told, {}, english)}) {
+        CAPTURE(shown);
+        CHECK(shown.find("\n::") == std::string::npos);
+        CHECK(shown.find('\r') == std::string::npos);
+        CHECK(shown.find("<U+000A>") != std::string::npos);
+    }
+    CHECK(finding_in_short(told, english).find('\n') == finding_in_short(told, english).size() - 1);
+    CHECK(finding_for_github(told, english).find('\n') == finding_for_github(told, english).size() - 1);
+}
+
 TEST_CASE("The JSON report counts errors and warnings, not hints") {
     const Findings findings = {finding(), {&advice, {"cafe.yaml", 1, 1, 2}, same("m"), {}}};
     CHECK(check_json(findings, 212, Lang::en) ==

@@ -218,7 +218,7 @@ TEST_CASE("a file that is not ours is never written over: nothing is written at 
         const Files before = disk.files("/site");
         disk.forget_log();
         const auto result = publish(disk, second);
-        CHECK(english(result) == "/site/new/n.html stands already and was not made by cafe: nothing was written");
+        CHECK(english(result) == "/site/new/n.html is already there and was not made by cafe: nothing was written");
         CHECK(result.error().remedy.en == "choose an empty folder, or move this file away, then run the command again");
         CHECK(disk.files("/site") == before);
         CHECK(disk.count_writes() == 0);
@@ -235,7 +235,7 @@ TEST_CASE("folders that must not be written to are refused before anything is wr
         {"a notebook", [](MemoryDisk& disk) { disk.put("/site/cafe.yaml", "name: x"); },
          "/site is a notebook: the pages would mix with its records"},
         {"a file", [](MemoryDisk& disk) { disk.put("/site", "x"); },
-         "cannot make the folder /site: a file or folder of this name stands already"},
+         "cannot make the folder /site: a file or folder of this name is already there"},
         {"a link on the way",
          [](MemoryDisk& disk) {
              disk.put_folder("/outside");
@@ -243,9 +243,9 @@ TEST_CASE("folders that must not be written to are refused before anything is wr
          },
          "the way to /site/partners/a.html leads through a link or a file"},
         {"a link in place of a page", [](MemoryDisk& disk) { disk.put_link("/site/index.html", "/outside"); },
-         "/site/index.html stands already and was not made by cafe: nothing was written"},
+         "/site/index.html is already there and was not made by cafe: nothing was written"},
         {"a folder in place of a page", [](MemoryDisk& disk) { disk.put_folder("/site/index.html"); },
-         "/site/index.html stands already and was not made by cafe: nothing was written"},
+         "/site/index.html is already there and was not made by cafe: nothing was written"},
         {"a manifest with a conflict",
          [](MemoryDisk& disk) { disk.put("/site/.cafe-manifest", "cafe-manifest 1\n<<<<<<< HEAD\n"); },
          "/site/.cafe-manifest is damaged: there is no telling which files of this folder were made by cafe"},

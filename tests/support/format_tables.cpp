@@ -166,11 +166,11 @@ std::vector<std::string> rules_in_full(Severity severity) {
             lines.emplace_back("");
             continue;
         }
-        lines.emplace_back("Not so:");
+        lines.emplace_back("Instead of:");
         lines.emplace_back("");
         block("yaml", rule->wrong, lines);
         block("text", report_of(*rule), lines);
-        lines.emplace_back("But so:");
+        lines.emplace_back("Write:");
         lines.emplace_back("");
         block("yaml", rule->right, lines);
     }
