@@ -1,7 +1,8 @@
 // Compares the project's working out of opening hours with opening_hours.js (npm), over every minute of a year.
 // Use: node compare.mjs CAFE_HOURS_ORACLE REASONS FILE…; each line of a FILE is hours, up to a tab; "#" begins a comment.
 // A FILE that ends in .js is a test file of opening_hours.js: every text in it that it reads as hours is taken. Hours in
-// words are compared by their canonical form.
+// words are compared by their canonical form. The script of a published page (lib/site/assets/heures.js) is asked at some
+// hundred minutes too: what it calls open must be open, what it calls closed must not be.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -44,10 +45,31 @@ writeFileSync(school, days('SH', 0).join('\n'));
 // Of our own lists each has to be read, by both; of theirs, those that they read.
 const readable = [...texts].filter(([text]) => !/[\n\t]/.test(text)).map(([text, own]) => ({ text, own, oh: read(text) })).filter(one => one.own || one.oh);
 const answers = execFileSync(tool, [String(YEAR), holidays, school], { input: readable.map(one => one.text).join('\n') + '\n', maxBuffer: 1 << 29, encoding: 'utf8' }).split('\n');
+// What the page's script says at a minute of the year, of hours as a page holds them.
+const script = readFileSync('lib/site/assets/heures.js', 'utf8').split('\nfor (const row')[0].replace("'use strict';", '');
+const JOURS = { l: ['', '#', '# #', ...Array(9).fill('')], o: readFileSync(holidays, 'utf8').split('\n') };
+const badge = new Function('JOURS', 'document', 'Date', 'text', script + '\nreturn opening(text)[0];');
+const said = (text, at) => {
+  class Now extends Date { constructor(...of) { super(...(of.length ? of : [first.getTime() + at * 6e4])); } }
+  return badge(JOURS, { documentElement: { lang: 'fr' } }, Now, text);
+};
+const holiday = at => { const day = new Date(first.getTime() + at * 6e4); return JOURS.o.includes(day.toISOString().slice(0, 10)); };
+const STEP = 2663;  // minutes: no divisor of a day
+const wrongBadge = (page, year) => {
+  if (!page) return -1;
+  for (let at = 7; at < minutes; at += STEP) {
+    const open = said(page, at);
+    // On public holidays that hours do not speak of the page says nothing better than closed.
+    if (open === 1 ? year[at] !== 1 : open === 0 && year[at] === 1 && !holiday(at) && !holiday(at - 1440)) return at;
+  }
+  return -1;
+};
+
+let told = 0;
 let passed = 0, failed = 0, asked = 0, explained = 0;
 const used = new Set();
 readable.forEach(({ text, oh }, i) => {
-  const [canonical, times] = answers[i].split('\t');
+  const [canonical, times, page] = answers[i].split('\t');
   if (canonical.startsWith('?')) { ++asked; if (process.env.ASKED) console.log(`asked: ${text}\t${canonical}`); return; }
   // In words, or forgiven: they may read it otherwise, so they are given what is written instead.
   if (!oh || times.startsWith('~')) oh = read(canonical);
@@ -55,7 +77,14 @@ readable.forEach(({ text, oh }, i) => {
   const a = theirs(oh), b = ours(times.replace(/^~/, ''));
   let at = 0;
   while (at < minutes && a[at] === b[at]) ++at;
-  if (at === minutes) return ++passed;
+  if (at === minutes) {
+    told += page ? 1 : 0;
+    const wrong = wrongBadge(page, a);
+    if (wrong < 0) return ++passed;
+    ++failed;
+    const on = new Date(first.getTime() + wrong * 6e4);
+    return console.log(`${text}\n  on the page as ${page}\n  ${on.toDateString()} ${on.toTimeString().slice(0, 5)}: the page says ${said(page, wrong) ? 'open' : 'closed'}`);
+  }
   if (reasons.has(text)) { used.add(text); return ++explained; }
   ++failed;
   const on = new Date(first.getTime() + at * 6e4);
@@ -63,6 +92,6 @@ readable.forEach(({ text, oh }, i) => {
 });
 for (const text of reasons.keys())
   if (readable.some(one => one.text === text) && !used.has(text)) { ++failed; console.log(`a reason that is not needed: ${text}`); }
-console.log(`${readable.length} texts, ${asked} not read but asked about, ${explained} with a reason`);
+console.log(`${readable.length} texts, ${asked} not read but asked about, ${explained} with a reason; ${told} with something to say on a page`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

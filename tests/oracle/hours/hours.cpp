@@ -1,6 +1,6 @@
 // When hours say that somebody is there, through a year, for tests/oracle/hours.sh. Lines of the standard input are
 // hours; each comes out as its canonical form, or "?" and the fault, a tab, and the year's stretches as "from-until" in
-// minutes since its first midnight, "?" behind those that are not sure.
+// minutes since its first midnight, "?" behind those that are not sure; a tab, and what a published page holds of them.
 // Use: cafe_hours_oracle YEAR PUBLIC_HOLIDAYS SCHOOL_HOLIDAYS (files of dates, one a line)
 #include <fstream>
 #include <iostream>
@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "calendar/open_week.hpp"
 #include "calendar/opening.hpp"
 
 namespace {
@@ -36,7 +37,7 @@ int main(int count, char** words) {
     for (std::string line; std::getline(std::cin, line);) {
         const auto reading = calendar::read_hours(line);
         if (!reading.hours) {
-            std::cout << "? " << reading.fault->message.en << "\t\n";
+            std::cout << "? " << reading.fault->message.en << "\t\t\n";
             continue;
         }
         std::cout << calendar::canonical(*reading.hours) << (reading.exact ? "\t" : "\t~");
@@ -45,7 +46,7 @@ int main(int count, char** words) {
             for (const auto& each : calendar::hours_on(*reading.hours, day, kinds).stretches)
                 std::cout << ' ' << midnight + each.from << '-' << midnight + each.until << (each.sure ? "" : "?");
         }
-        std::cout << '\n';
+        std::cout << '\t' << calendar::open_week(line, year, {}) << '\n';
     }
     return 0;
 }
