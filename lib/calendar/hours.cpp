@@ -58,6 +58,10 @@ constexpr Phrase<> weeks_are{"de 1 à 53", "1 to 53"};
 constexpr Phrase<> two_meanings{"« we » peut dire mercredi (We) ou le week-end (Sa-Su)",
                                 "'we' may mean Wednesday (We) or the week-end (Sa-Su)"};
 constexpr Phrase<> say_which{"écrire We, ou Sa-Su", "write We, or Sa-Su"};
+constexpr Phrase<std::string> day_or_month{"« {} » peut dire mardi (Tu) ou mars",
+                                           "'{}' may mean Tuesday (mardi, Tu) or March"};
+constexpr Phrase<> say_day_or_month{"écrire Tu pour mardi, ou « Mar Mo-Su » pour tous les jours de mars",
+                                    "write Tu for Tuesday, or 'Mar Mo-Su' for every day of March"};
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -93,6 +97,7 @@ public:
         if (read()) attempt.hours = std::move(hours_);
         attempt.fault = std::move(fault_);
         attempt.exact = exact_;
+        attempt.asks = asks_;
         return attempt;
     }
 
@@ -245,11 +250,15 @@ private:
                      : same_letters(word, "unknown") ? HoursRule::State::unknown
                                                      : HoursRule::State::open;
         at_ += word.size();
+        stated_ = true;
         return true;
     }
 
+    // "open" says something beside a comment alone, which without it is a condition.
     bool read_comment(HoursRule& rule) {
+        const bool stated = std::exchange(stated_, false);
         if (!take("\"")) return true;
+        rule.surely = stated && rule.state == HoursRule::State::open;
         const std::size_t end = text_.find('"', at_);
         if (end == std::string_view::npos) return fail({at_ - 1, text_.size()}, no_quote(), add_quote());
         rule.comment = std::string(text_.substr(at_, end - at_));
@@ -294,8 +303,56 @@ private:
         }
     }
 
-    static bool is_date_start(std::string_view word) {
+    [[nodiscard]] bool is_date_start(std::string_view word) {
+        if (same_letters(word, "Mar")) return is_march(word);
         return position_in(month_codes, word) >= 0 || same_letters(word, "easter");
+    }
+
+    // « mar » is mardi to whoever writes French: March where a day, a date, another month or "off" follows.
+    bool is_march(std::string_view word) {
+        const std::size_t begin = at_;
+        blanks();
+        at_ += word.size();
+        const bool march = march_goes_on(word == "Mar");
+        if (!march && word == "Mar" && is_time_in_full()) {
+            fail({at_ - word.size(), at_}, day_or_month(said({begin, begin + word.size()})), say_day_or_month());
+            asks_ = true;
+        }
+        at_ = begin;
+        return march;
+    }
+
+    [[nodiscard]] bool march_goes_on(bool well_written) {
+        const std::size_t begin = at_;
+        take(".");
+        blanks();
+        const std::size_t size = digits_ahead(at_);
+        const char behind = at_ + size < text_.size() ? lower(text_[at_ + size]) : '\0';
+        bool goes_on = size > 0 && size <= 2 && behind != ':' && behind != 'h' && behind != ' ';
+        if (size > 0 && size <= 2 && behind == ' ') {
+            at_ += size;
+            goes_on = !is_hour_sign();
+        }
+        if (size == 0) {
+            const bool joined = take("-") || take(",");
+            const std::string_view next = letters();
+            if (joined)
+                goes_on = position_in(month_codes, next) >= 0 || same_letters(next, "easter") || digits_ahead(at_) == 4;
+            else
+                goes_on = well_written && (at_end() || peek() == '+' || peek() == ';' || names_day() ||
+                                           next == "week" || next == "off" || next == "closed" || next == "open");
+        }
+        at_ = begin;
+        return goes_on;
+    }
+
+    // "09:00-12:00", as the notation has it.
+    [[nodiscard]] bool is_time_in_full() {
+        const std::size_t begin = at_;
+        blanks();
+        const bool full = digits_ahead(at_) == 2 && at_ + 2 < text_.size() && text_[at_ + 2] == ':';
+        at_ = begin;
+        return full;
     }
 
     bool read_dates(HoursRule& rule) {
@@ -380,6 +437,8 @@ private:
         const std::size_t begin = at_;
         if (begins_date()) {
             if (!read_day_of_year(range.last, begin)) return false;
+            // "Jan 20-Jan Su[-1]": a date, and then no date.
+            if (range.first.day > 0 && range.last.month > 0 && range.last.day == 0) return fail_here();
             if (range.last.year == 0) range.last.year = range.first.year;
             return true;
         }
@@ -469,7 +528,16 @@ private:
             const bool holidays_only = std::none_of(rule.days.begin(), rule.days.end(), [](const DaySelector& one) {
                 return one.kind == DaySelector::Kind::weekdays;
             });
-            if (!rule.within.empty() || !holidays_only || !names_day()) return true;
+            // "Su PH" says the same.
+            if (!rule.within.empty() || !names_day()) return true;
+            const bool holidays_follow = !holidays_only && names_holidays();
+            if (!holidays_only && !holidays_follow) return true;
+            if (holidays_follow) {
+                HoursRule holidays;
+                if (!read_days(holidays) || !holidays.within.empty()) return false;
+                rule.within = std::move(holidays.days);
+                return true;
+            }
             rule.within = std::exchange(rule.days, {});
         }
     }
@@ -477,6 +545,11 @@ private:
     [[nodiscard]] bool names_day() {
         const std::string_view word = letters();
         return position_in(day_codes, word) >= 0 || same_letters(word, "PH") || same_letters(word, "SH");
+    }
+
+    [[nodiscard]] bool names_holidays() {
+        const std::string_view word = letters();
+        return same_letters(word, "PH") || same_letters(word, "SH");
     }
 
     bool read_last_weekday(DaySelector& selector) {
@@ -651,6 +724,8 @@ private:
     std::string_view text_;
     std::size_t at_ = 0;
     bool exact_ = true;
+    bool asks_ = false;    // the fault is a question
+    bool stated_ = false;  // the rule says "open", "off" or "unknown"
     Hours hours_;
     std::optional<HoursFault> fault_;
 };
@@ -732,6 +807,7 @@ std::string rule_text(const HoursRule& rule) {
     add(list_text(rule.times, span_text));
     if (rule.state == HoursRule::State::off) add("off");
     if (rule.state == HoursRule::State::unknown) add("unknown");
+    if (rule.surely) add("open");
     if (!rule.comment.empty()) add("\"" + rule.comment + "\"");
     return parts.empty() ? "open" : text::join(parts, " ");
 }
@@ -776,12 +852,26 @@ HoursFault not_understood(std::string_view text, Span span) {
 HoursReading read_hours(std::string_view text) {
     HoursReading reading;
     auto notation = hours_detail::read_notation(text);
-    if (notation.hours) {
+    const bool days_lack =
+        notation.hours && !notation.exact &&
+        std::any_of(notation.hours->rules.begin(), notation.hours->rules.end(), hours_detail::lacks_days);
+    if (notation.hours && !days_lack) {
         reading.hours = std::move(notation.hours);
         reading.exact = notation.exact;
         return reading;
     }
+    if (notation.asks) {
+        reading.fault = std::move(notation.fault);
+        return reading;
+    }
     auto words = hours_detail::read_words(text);
+    if (days_lack) {
+        if (words.hours)
+            reading.hours = std::move(words.hours);
+        else
+            reading.fault = hours_detail::asks_for_days(text);
+        return reading;
+    }
     if (words.hours) {
         reading.hours = std::move(words.hours);
         return reading;
@@ -853,6 +943,51 @@ bool takes_the_morning_away(const HoursRule& earlier, const HoursRule& later) {
 
 }  // namespace
 
+namespace {
+
+constexpr int a_day = 24 * 60;
+
+bool is_plain(const TimeSpan& span) {
+    return span.until && span.from.sun == ClockTime::Sun::none && span.until->sun == ClockTime::Sun::none;
+}
+
+bool overlap(const TimeSpan& a, const TimeSpan& b) {
+    if (!is_plain(a) || !is_plain(b)) return false;
+    const auto end = [](const TimeSpan& span) {
+        return span.until->minutes <= span.from.minutes ? span.until->minutes + a_day : span.until->minutes;
+    };
+    return a.from.minutes < end(b) && b.from.minutes < end(a);
+}
+
+// Two spans at the same time: of a rule, or of two that add up on the same days.
+std::vector<std::pair<TimeSpan, TimeSpan>> overlaps(const Hours& hours, std::size_t at) {
+    std::vector<std::pair<TimeSpan, TimeSpan>> found;
+    const HoursRule& rule = hours.rules[at];
+    if (rule.state == HoursRule::State::off) return found;
+    for (std::size_t i = 0; i < rule.times.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j)
+            if (overlap(rule.times[j], rule.times[i])) found.emplace_back(rule.times[j], rule.times[i]);
+        if (rule.join != HoursRule::Join::besides || at == 0) continue;
+        const HoursRule& before = hours.rules[at - 1];
+        if (before.state == HoursRule::State::off || (weekdays_of(before) & weekdays_of(rule)) == 0) continue;
+        for (const TimeSpan& other : before.times)
+            if (overlap(other, rule.times[i])) found.emplace_back(other, rule.times[i]);
+    }
+    return found;
+}
+
+// "Aug off; Mo-Fr 09:00-12:00": a rule about days of the week opens them in August too.
+bool opens_again(const HoursRule& closing, const HoursRule& later) {
+    if (closing.state != HoursRule::State::off || later.state == HoursRule::State::off) return false;
+    if (later.join == HoursRule::Join::otherwise || weekdays_of(later) == 0) return false;
+    const bool holidays =
+        !closing.days.empty() && std::all_of(closing.days.begin(), closing.days.end(),
+                                             [](const auto& day) { return day.kind != DaySelector::Kind::weekdays; });
+    return !closing.dates.empty() || holidays;
+}
+
+}  // namespace
+
 std::vector<Words> doubts_about(const Hours& hours) {
     static constexpr Phrase<std::string> no_hours{"« {} » ne dit pas à quelles heures", "'{}' does not say the hours"};
     static constexpr Phrase<std::string, int> whole_night{
@@ -861,17 +996,38 @@ std::vector<Words> doubts_about(const Hours& hours) {
     static constexpr Phrase<std::string, std::string> morning_lost{
         "« {1} » remplace « {0} » ces jours-là ; si les deux valent, écrire une virgule au lieu du point-virgule",
         "'{1}' takes the place of '{0}' on these days; if both hold, write a comma instead of the semicolon"};
+    static constexpr Phrase<std::string> ends_where_it_begins{
+        "« {} » finit à l'heure où il commence : cela veut dire jour et nuit ; fermé s'écrit off",
+        "'{}' ends at the hour it begins: that means day and night; closed is written off"};
+    static constexpr Phrase<std::string, std::string> at_once{"« {} » et « {} » se recouvrent",
+                                                              "'{}' and '{}' overlap"};
+    static constexpr Phrase<std::string> every_day{
+        "« {} » ne dit pas quels jours : il vaut tous les jours, dimanche compris",
+        "'{}' does not say on which days: it holds every day, Sundays too"};
+    static constexpr Phrase<std::string, std::string> open_again{
+        "« {1} » ouvre aussi pendant « {0} » : le mettre devant, et la fermeture à la fin",
+        "'{1}' opens during '{0}' too: put it first, and the closing last"};
     constexpr int doubtful = 16 * 60;
     std::vector<Words> doubts;
-    for (const HoursRule& rule : hours.rules) {
-        for (const HoursRule* earlier = hours.rules.data(); earlier != &rule; ++earlier)
+    for (std::size_t at = 0; at < hours.rules.size(); ++at) {
+        const HoursRule& rule = hours.rules[at];
+        for (const HoursRule* earlier = hours.rules.data(); earlier != &rule; ++earlier) {
             if (takes_the_morning_away(*earlier, rule))
                 doubts.push_back(morning_lost(rule_text(*earlier), rule_text(rule)));
+            if (opens_again(*earlier, rule)) doubts.push_back(open_again(rule_text(*earlier), rule_text(rule)));
+        }
         const bool says_hours = rule.always || !rule.times.empty() || rule.state != HoursRule::State::open;
         if (!says_hours && rule.comment.empty()) doubts.push_back(no_hours(rule_text(rule)));
-        for (const TimeSpan& span : rule.times)
+        if (at > 0 && hours_detail::lacks_days(rule) && rule.dates.empty())
+            doubts.push_back(every_day(rule_text(rule)));
+        for (const TimeSpan& span : rule.times) {
             if (const int minutes = minutes_through_night(span); minutes >= doubtful)
                 doubts.push_back(whole_night(span_text(span), minutes / 60));
+            if (is_plain(span) && span.until->minutes == span.from.minutes)
+                doubts.push_back(ends_where_it_begins(span_text(span)));
+        }
+        for (const auto& [one, other] : overlaps(hours, at))
+            doubts.push_back(at_once(span_text(one), span_text(other)));
     }
     return doubts;
 }

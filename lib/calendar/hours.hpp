@@ -78,7 +78,8 @@ struct HoursRule {
     std::vector<DaySelector> days;    ///< empty: every day
     std::vector<TimeSpan> times;      ///< empty: all day, unless a comment alone says it
     State state = State::open;
-    std::string comment;
+    std::string comment;  ///< alone, a condition: « sur rendez-vous »
+    bool surely = false;  ///< open for all that, a remark: `open "sonner"`, « sans rendez-vous »
     bool operator==(const HoursRule&) const = default;
 };
 
@@ -103,7 +104,8 @@ struct HoursReading {
 
 /// Reads OpenStreetMap's notation, forgiving letter case, `9h30` and long dashes; else simple French (« lundi au
 /// vendredi 9h-12h et 14h-17h ; fermé le mercredi », « sur rendez-vous »). Nothing is guessed: a word that is not
-/// understood is a fault. Time grows with the length of the text.
+/// understood is a fault, and so is what reads two ways ("Mar 09:00-12:00": mardi, or March) and hours in words without
+/// a day. Time grows with the length of the text.
 HoursReading read_hours(std::string_view text);
 
 /// The same in OpenStreetMap's notation: "Mo-Fr 09:00-12:00,14:00-17:00; PH off". Reading it gives the same value.
@@ -114,7 +116,8 @@ std::string clock_text(const ClockTime& time);
 
 /// Something that is written well and yet probably not meant, in the order of the rules: days without any hours, a
 /// span that goes through a night and lasts sixteen hours or more, an afternoon that takes the morning of some days
-/// away ("Mo-Fr 08:30-12:00; Tu 14:00-17:00" has no Tuesday morning).
+/// away ("Mo-Fr 08:30-12:00; Tu 14:00-17:00" has no Tuesday morning), spans that overlap, one that ends where it
+/// begins, hours behind others that say no day, a closing that later hours open again ("Aug off; Mo-Fr 09:00-12:00").
 std::vector<Words> doubts_about(const Hours& hours);
 
 namespace hours_detail {
@@ -124,7 +127,11 @@ struct Attempt {
     std::optional<Hours> hours;
     std::optional<HoursFault> fault;
     bool exact = true;
+    bool asks = false;  ///< the fault is a question: another way of reading is no answer to it
 };
+/// Hours that would be those of every day because no day is said.
+bool lacks_days(const HoursRule& rule);
+HoursFault asks_for_days(std::string_view text);
 Attempt read_notation(std::string_view text);
 Attempt read_words(std::string_view text);
 HoursFault not_understood(std::string_view text, Span span);

@@ -1,87 +1,146 @@
 #include "calendar/open_week.hpp"
 
+#include <algorithm>
 #include <array>
-#include <optional>
+#include <map>
 #include <vector>
 
+#include "base/text.hpp"
 #include "calendar/hours.hpp"
+#include "calendar/opening.hpp"
 
 namespace cafe::calendar {
 
 namespace {
 
-constexpr std::size_t holidays = 7;
-using Week = std::array<std::vector<std::pair<int, int>>, 8>;
+constexpr std::string_view nobody_can_tell = "?";
+using Week = std::array<std::string, 8>;  // Monday to Sunday, public holidays
 
-// The days of a rule, or nothing where it does not mean the same days each week.
-std::optional<std::vector<std::size_t>> days_of(const HoursRule& rule) {
-    if (!rule.years.empty() || !rule.dates.empty() || !rule.weeks.empty() || !rule.within.empty()) return std::nullopt;
-    if (rule.days.empty() && !rule.always) return std::vector<std::size_t>{0, 1, 2, 3, 4, 5, 6};
-    if (rule.days.empty()) return std::vector<std::size_t>{0, 1, 2, 3, 4, 5, 6, holidays};
-    std::vector<std::size_t> days;
-    for (const DaySelector& selector : rule.days) {
-        if (selector.kind == DaySelector::Kind::school_holidays || !selector.nth.empty() || selector.shift != 0)
-            return std::nullopt;
-        if (selector.kind == DaySelector::Kind::public_holidays) {
-            days.push_back(holidays);
-            continue;
-        }
-        for (int day = selector.first;; day = day % 7 + 1) {
-            days.push_back(static_cast<std::size_t>(day - 1));
-            if (day == selector.last) break;
-        }
+std::string part_of(const DayHours& day) {
+    std::vector<std::string> parts;
+    bool doubtful = false;
+    for (const Stretch& stretch : day.stretches) {
+        if (stretch.sure && !stretch.by_sun)
+            parts.push_back(std::to_string(stretch.from) + "-" + std::to_string(stretch.until));
+        else
+            doubtful = true;
     }
-    return days;
+    if (doubtful) parts.emplace_back(nobody_can_tell);
+    return text::join(parts, ",");
 }
 
-constexpr int midnight = 24 * 60;
-
-std::optional<std::vector<std::pair<int, int>>> times_of(const HoursRule& rule) {
-    using State = HoursRule::State;
-    if (rule.state == State::off) return std::vector<std::pair<int, int>>{};
-    if (rule.state == State::unknown) return std::nullopt;
-    if (rule.always || (rule.times.empty() && rule.comment.empty()))
-        return std::vector<std::pair<int, int>>{{0, midnight}};
-    std::vector<std::pair<int, int>> times;
-    for (const TimeSpan& span : rule.times) {
-        const bool by_sun =
-            span.from.sun != ClockTime::Sun::none || (span.until && span.until->sun != ClockTime::Sun::none);
-        if (by_sun || !span.until || span.open_end) return std::nullopt;
-        // Through the night: the morning's part is left out rather than told for the wrong day.
-        const int until = span.until->minutes > span.from.minutes ? std::min(span.until->minutes, midnight) : midnight;
-        times.emplace_back(span.from.minutes, until);
-    }
-    if (times.empty()) return std::nullopt;
-    return times;
+std::string base_36(int number) {
+    std::string digits;
+    for (; number > 0; number /= 36) digits.insert(digits.begin(), "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]);
+    return digits;
 }
+
+class Years {
+public:
+    Years(const Hours& hours, int year, std::span<const std::string> departments)
+        : hours_(hours),
+          year_(year),
+          holidays_(year - 1, year + 2, departments),
+          holidays_said_(speaks_of_public_holidays(hours)),
+          depends_(speaks_of_school_holidays(hours)) {}
+
+    [[nodiscard]] std::string written() const {
+        const bool weekly = std::all_of(hours_.rules.begin(), hours_.rules.end(), is_weekly);
+        const Week week = weekly && !holidays_said_ ? plain_week() : usual_week();
+        std::string text = week_text(week);
+        if (!weekly || holidays_said_) text += exceptions(week);
+        const bool any = std::any_of(text.begin(), text.end(), [](char c) { return c == '-'; });
+        return any ? text : "";
+    }
+
+private:
+    [[nodiscard]] std::string part_on(const Date& day) const {
+        const bool holiday = holidays_(day);
+        if (holiday && !holidays_said_) return "";
+        const auto with = [&](bool school_holiday) {
+            return part_of(
+                hours_on(hours_, day, {holidays_, [school_holiday](const Date&) { return school_holiday; }}));
+        };
+        std::string part = with(false);
+        return depends_ && with(true) != part ? std::string(nobody_can_tell) : part;
+    }
+
+    [[nodiscard]] Week plain_week() const {
+        Week week;
+        for (int day = 1; day <= 7; ++day)
+            week[static_cast<std::size_t>(day - 1)] = part_of(hours_of_weekday(hours_, day));
+        return week;
+    }
+
+    [[nodiscard]] Date first() const { return Date{year_, 1, 1}; }
+    [[nodiscard]] Date last() const { return Date{year_ + 1, 12, 31}; }
+    [[nodiscard]] std::size_t place(const Date& day) const {
+        return holidays_(day) ? 7 : static_cast<std::size_t>(day.weekday() - 1);
+    }
+
+    // What most days of a kind have.
+    [[nodiscard]] Week usual_week() const {
+        std::array<std::map<std::string, int>, 8> counted;
+        for (Date day = first(); day <= last(); day = day.plus_days(1)) ++counted[place(day)][part_on(day)];
+        Week week;
+        for (std::size_t i = 0; i < week.size(); ++i)
+            week[i] = std::max_element(counted[i].begin(), counted[i].end(), [](const auto& a, const auto& b) {
+                          return a.second < b.second;
+                      })->first;
+        return week;
+    }
+
+    static std::string week_text(const Week& week) {
+        std::string out;
+        for (std::size_t day = 0; day < week.size(); ++day) {
+            if (day > 0) out += '/';
+            out += day > 0 && !week[day].empty() && week[day] == week[day - 1] ? "=" : week[day];
+        }
+        return out;
+    }
+
+    // Runs of days with the same part; one goes on through days that have it anyway.
+    [[nodiscard]] std::string exceptions(const Week& week) const {
+        std::map<std::string, std::vector<std::pair<int, int>>> runs;
+        std::string running;
+        bool runs_on = false;
+        for (Date day = first(); day <= last(); day = day.plus_days(1)) {
+            std::string part = part_on(day);
+            const int number = day.days_since_1970();
+            const bool usual = part == week[place(day)];
+            if (runs_on && part == running) {
+                if (!usual) runs[part].back().second = number;
+                continue;
+            }
+            runs_on = !usual;
+            if (usual) continue;
+            runs[part].emplace_back(number, number);
+            running = std::move(part);
+        }
+        if (runs.empty()) return "";
+        std::string out;
+        for (const auto& [part, days] : runs) {
+            std::vector<std::string> texts;
+            for (const auto& [from, to] : days)
+                texts.push_back(from == to ? base_36(from) : base_36(from) + "-" + base_36(to));
+            out += "|" + part + "@" + text::join(texts, ",");
+        }
+        return out + "|?@" + base_36(last().days_since_1970() + 1) + "-";
+    }
+
+    const Hours& hours_;
+    int year_;
+    PublicHolidays holidays_;
+    bool holidays_said_;
+    bool depends_;
+};
 
 }  // namespace
 
-std::string open_week(std::string_view hours) {
+std::string open_week(std::string_view hours, int year, std::span<const std::string> departments) {
     if (hours.empty()) return "";
     const auto read = read_hours(hours);
-    if (!read.hours) return "";
-    Week week;
-    for (const HoursRule& rule : read.hours->rules) {
-        const auto days = days_of(rule);
-        const auto times = times_of(rule);
-        if (!days || !times || rule.join == HoursRule::Join::otherwise) return "";
-        for (const std::size_t day : *days) {
-            if (rule.join == HoursRule::Join::instead) week[day].clear();
-            week[day].insert(week[day].end(), times->begin(), times->end());
-        }
-    }
-    std::string out;
-    for (std::size_t day = 0; day < week.size(); ++day) {
-        if (day > 0) out += '/';
-        if (day > 0 && !week[day].empty() && week[day] == week[day - 1]) {
-            out += '=';
-            continue;
-        }
-        for (std::size_t i = 0; i < week[day].size(); ++i)
-            out += (i == 0 ? "" : ",") + std::to_string(week[day][i].first) + '-' + std::to_string(week[day][i].second);
-    }
-    return out;
+    return read.hours ? Years(*read.hours, year, departments).written() : "";
 }
 
 }  // namespace cafe::calendar

@@ -44,7 +44,7 @@ struct Named {
 };
 
 // A longer phrase stands before the one it begins with.
-constexpr std::array<Named, 38> ordinals{{
+constexpr std::array<Named, 45> ordinals{{
     {"second to last", -2},
     {"second last", -2},
     {"last but one", -2},
@@ -68,21 +68,28 @@ constexpr std::array<Named, 38> ordinals{{
     {"deuxiemes", 2},
     {"2e", 2},
     {"2eme", 2},
+    {"2emes", 2},
     {"third", 3},
     {"3rd", 3},
     {"troisieme", 3},
     {"troisiemes", 3},
     {"3e", 3},
     {"3eme", 3},
+    {"3emes", 3},
     {"fourth", 4},
     {"4th", 4},
     {"quatrieme", 4},
     {"quatriemes", 4},
     {"4e", 4},
     {"4eme", 4},
+    {"4emes", 4},
     {"fifth", 5},
     {"5th", 5},
     {"cinquieme", 5},
+    {"cinquiemes", 5},
+    {"5e", 5},
+    {"5eme", 5},
+    {"5emes", 5},
 }};
 
 constexpr std::array<Named, 14> weekdays{{

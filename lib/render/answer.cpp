@@ -4,9 +4,9 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "calendar/holidays.hpp"
 #include "facts/contact.hpp"
 #include "facts/freshness.hpp"
+#include "facts/opening.hpp"
 #include "facts/release.hpp"
 #include "facts/service.hpp"
 #include "model/values.hpp"
@@ -76,8 +76,6 @@ constexpr Phrase<Words> to_verify_again{"à revérifier : vérifiée le {}", "to
 constexpr Phrase<> never_verified{"jamais vérifiée", "never verified"};
 constexpr Phrase<> suspended{"suspendu", "suspended"};
 constexpr Phrase<std::string, std::string> because{"{} : {}", "{}: {}"};
-constexpr Phrase<Words> public_holiday{"{}, jour férié : appeler avant", "{}, a public holiday: call first"};
-constexpr Phrase<std::string> closed_that_day{"{} : fermé", "{}: closed"};
 constexpr Phrase<std::string> hours_of_asked_day{"horaires du {}", "hours on {}"};
 constexpr Phrase<std::string> full_now{"complet : {}", "full: {}"};
 constexpr Phrase<std::string> old_figures{"{} ; chiffres anciens, à redemander", "{}; old figures, ask again"};
@@ -364,17 +362,11 @@ Date day_asked(const query::Query& query, const Date& today) {
     return today.plus_days((query.day->weekday - today.weekday() + 7) % 7);
 }
 
-// « vendredi 8 h 30 – 12 h », « vendredi : fermé »; what a week cannot say is told whole.
+// « vendredi 8 h 30 – 12 h », « vendredi : fermé »; what is not understood as it was written.
 std::string hours_of_day(const Catalog& catalog, const std::string& hours, const Date& asked, Lang lang) {
-    if (hours.empty()) return {};
-    const auto week = view::week_of_hours(hours, lang);
-    if (!week) return one_line(view::hours_in_a_line(hours, lang));
-    for (const auto& holiday : calendar::public_holidays(asked.year, catalog.settings().departments))
-        if (holiday.date == asked) return public_holiday(plain_date(asked)).in(lang);
-    const std::string day = view::weekday_name(asked.weekday(), lang);
-    for (const view::WeekOfHours::Day& each : week->days)
-        if (each.weekday == asked.weekday()) return day + " " + each.times;
-    return closed_that_day(day).in(lang);
+    const auto opening = facts::opening_on(hours, asked, catalog.settings().departments);
+    const std::string told = one_line(view::opening_in_words(opening, lang));
+    return told.empty() ? one_line(hours) : told;
 }
 
 std::string cost_text(const model::Service& service, Lang lang) {
@@ -618,6 +610,30 @@ render::Json understood_json(const Catalog& catalog, const query::Query& query) 
         .done();
 }
 
+namespace {
+
+// The day that was asked, when somebody is there, and whether that is sure.
+render::Json opening_json(const facts::Opening& opening) {
+    if (opening.state == facts::Opening::State::unsaid) return render::json_null();
+    std::vector<render::Json> spans;
+    for (const calendar::Stretch& each : opening.hours.stretches) {
+        if (!each.timed || !each.told) continue;
+        render::JsonObject span;
+        span.add("from", calendar::clock_text(each.said.from))
+            .add("until",
+                 each.said.until ? render::json_text(calendar::clock_text(*each.said.until)) : render::json_null())
+            .add("appointment", render::json_boolean(!each.sure && !each.comment.empty()));
+        spans.push_back(span.done());
+    }
+    return render::JsonObject()
+        .add("date", opening.date.iso())
+        .add("state", facts::key_of(opening.state))
+        .add("spans", render::json_list(spans))
+        .done();
+}
+
+}  // namespace
+
 render::Json hit_json(const Catalog& catalog, const query::Query& query, const query::Hit& hit, const Date& today) {
     const auto partner = facts::release_partner(catalog, hit.partner, own);
     if (!partner) return render::json_null();
@@ -646,6 +662,8 @@ render::Json hit_json(const Catalog& catalog, const query::Query& query, const q
                             .done())
         .add("bring", render::json_list(full.referral ? full.referral->bring : std::vector<std::string>{}))
         .add("hours", text_or_null(full.hours))
+        .add("hours_on",
+             opening_json(facts::opening_on(full.hours, day_asked(query, today), catalog.settings().departments)))
         .add("delay", text_or_null(full.referral ? full.referral->delay : ""))
         .add("fee", text_or_null(full.fee))
         .add("status", status_key(hit.status))

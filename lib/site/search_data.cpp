@@ -290,7 +290,9 @@ private:
             const std::string_view hours = shown.listing->mark.empty() ? shown.partner->hours : std::string_view();
             const auto [known, is_new] = places.try_emplace(hours);
             if (is_new)
-                if (const std::string week = calendar::open_week(hours); !week.empty())
+                if (const std::string week =
+                        calendar::open_week(hours, directory_.edition.today.year, catalog_.settings().departments);
+                    !week.empty())
                     known->second = std::to_string(weeks_.place(week));
             week_of_.push_back(known->second);
         }

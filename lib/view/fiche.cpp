@@ -591,7 +591,9 @@ private:
                 for (const auto& day : week->days)
                     table.days.push_back({day.weekday, capitalised(weekday_name(day.weekday, lang_)), day.times});
                 // Who is suspended is not there, whatever the hours say.
-                if (listing_ == nullptr || listing_->mark.empty()) table.minutes = calendar::open_week(partner_.hours);
+                if (listing_ == nullptr || listing_->mark.empty())
+                    table.minutes = calendar::open_week(partner_.hours, edition_.today.year,
+                                                        edition_.catalog.settings().departments);
                 blocks.push_back({std::move(table)});
                 if (!week->besides.empty()) blocks.push_back({facts(week->besides)});
             } else if (const auto rules = opening_hours(partner_.hours, lang_)) {

@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include "calendar/open_week.hpp"
+#include "support/source_folder.hpp"
 
 using namespace cafe;
 using namespace cafe::calendar;
@@ -79,14 +82,19 @@ TEST_CASE("hours in OpenStreetMap's notation or in simple French become one nota
         {"week-end 10h-12h", "Sa-Su 10:00-12:00", false},
         {"Mo-Fr 09:00-12:00;", "Mo-Fr 09:00-12:00", false},
         {"lundi et jeudi 9h à midi", "Mo,Th 09:00-12:00", false},
-        {"9h-12h", "09:00-12:00", false},
         {"Mo,Tu 09:00-12:00,Th 14:00-16:00", "Mo,Tu 09:00-12:00, Th 14:00-16:00", true},
-        {"le matin de 9h à 12h", "09:00-12:00", false},
         {"off", "off", true},
         {"fermé", "off", false},
         {"Mo-Fr 09:00-12:00; PH", "Mo-Fr 09:00-12:00; PH", true},
         {"Ph off", "PH off", false},
-        {"Mo-Fr 10:00-18:00 open \"sonner\"", "Mo-Fr 10:00-18:00 \"sonner\"", true},
+        {"Mo-Fr 10:00-18:00 open \"sonner\"", "Mo-Fr 10:00-18:00 open \"sonner\"", true},
+        {"Mo-Fr 10:00-18:00 \"sonner\"", "Mo-Fr 10:00-18:00 \"sonner\"", true},
+        {"07:00-14:00; Su PH off", "07:00-14:00; PH Su off", true},
+        {"Mar Mo 09:00-12:00", "Mar Mo 09:00-12:00", true},
+        {"Mar 01-15 off", "Mar 01-15 off", true},
+        {"mar 1-15 off", "Mar 01-15 off", false},
+        {"Mar-May Mo 09:00-12:00", "Mar-May Mo 09:00-12:00", true},
+        {"Mar off", "Mar off", true},
         {"lundi 20h-0h", "Mo 20:00-24:00", false},
         {"mardi 22h-minuit", "Tu 22:00-24:00", false},
         {"lundi – vendredi : 9 h – 12 h", "Mo-Fr 09:00-12:00", false},
@@ -113,6 +121,34 @@ TEST_CASE("hours in OpenStreetMap's notation or in simple French become one nota
     }
 }
 
+TEST_CASE("hours as secretaries write them in French") {
+    std::ifstream in(cafe::test::source_folder("tests/calendar/french_hours.tsv"));
+    int read = 0;
+    for (std::string line; std::getline(in, line);) {
+        if (line.empty() || line.starts_with("#")) continue;
+        CAPTURE(line);
+        const std::size_t tab = line.find('\t');
+        REQUIRE(tab != std::string::npos);
+        const std::string text = line.substr(0, tab);
+        const std::string wanted = line.substr(tab + 1);
+        const HoursReading reading = read_hours(text);
+        ++read;
+        if (wanted == "?") {
+            CHECK_FALSE(reading.hours);
+            REQUIRE(reading.fault);
+            CHECK_FALSE(reading.fault->remedy.empty());
+            continue;
+        }
+        REQUIRE(reading.hours);
+        CHECK(canonical(*reading.hours) == wanted);
+        const HoursReading again = read_hours(wanted);
+        REQUIRE(again.hours);
+        CHECK(*again.hours == *reading.hours);
+        CHECK(again.exact);
+    }
+    CHECK(read >= 100);
+}
+
 TEST_CASE("a fault in hours stands at the very characters and says what it is") {
     struct Case {
         std::string text;
@@ -137,6 +173,20 @@ TEST_CASE("a fault in hours stands at the very characters and says what it is") 
          "'we' may mean Wednesday (We) or the week-end (Sa-Su)"},
         {"lundi 9h-12h, sur rendez-vous mardi 14h-16h", "sur rendez-vous", "« sur rendez-vous » se lit de deux façons",
          "'sur rendez-vous' reads two ways"},
+        {"9h-12h", "9h-12h", "« 9h-12h » ne dit pas quels jours", "'9h-12h' does not say on which days"},
+        {"lundi 9h-12h. Accueil 14h-17h", "Accueil", "« Accueil » ne se comprend pas dans des horaires",
+         "'Accueil' is not understood in opening hours"},
+        {"mo-fr 9h-12h; 14h-17h", "mo-fr 9h-12h; 14h-17h", "« mo-fr 9h-12h; 14h-17h » ne dit pas quels jours",
+         "'mo-fr 9h-12h; 14h-17h' does not say on which days"},
+        {"Mar 09:00-12:00", "Mar", "« Mar » peut dire mardi (Tu) ou mars",
+         "'Mar' may mean Tuesday (mardi, Tu) or March"},
+        {"lundi 0h-0h", "0h-0h", "« 0h-0h » : fermé, ou jour et nuit ?", "'0h-0h': closed, or day and night?"},
+        {"lundi 9h-12h et 14h-17h sur rendez-vous", "sur rendez-vous", "« sur rendez-vous » se lit de deux façons",
+         "'sur rendez-vous' reads two ways"},
+        {"un mardi sur deux 14h-17h", "sur deux", "« un sur deux » ne dit pas quelles semaines",
+         "'one in two' does not say which weeks"},
+        {"Jan 20-Jan Su[-1] 09:00-12:00", "Su", "« Su » ne se comprend pas dans des horaires",
+         "'Su' is not understood in opening hours"},
         {"24h/24 9h-12h", "9h", "« 9h » se lit de deux façons", "'9h' reads two ways"},
         {"lundi 9h-12h 24h/24", "24h/24", "« 24h/24 » se lit de deux façons", "'24h/24' reads two ways"},
         {"lundi matin", "matin", "« matin » ne dit pas à quelles heures", "'matin' does not say at which hours"},
@@ -228,6 +278,15 @@ TEST_CASE("what is well written and yet probably not meant is doubted") {
         {"Mo-Fr 08:30-12:00; Sa 14:00-17:00", {}},
         {"Mo-Fr 08:30-12:00; Mo-Fr 14:00-17:00", {}},
         {"Mo-Fr 08:30-12:00; Jul Tu 14:00-17:00", {}},
+        {"Fr 00:00-00:00",
+         {"'00:00-00:00' ends at the hour it begins: that means day and night; closed is written off"}},
+        {"Mo 09:00-12:00,11:00-13:00", {"'09:00-12:00' and '11:00-13:00' overlap"}},
+        {"Mo-Fr 09:00-12:00, We 11:00-13:00", {"'09:00-12:00' and '11:00-13:00' overlap"}},
+        {"Mo-Fr 09:00-12:00, We 12:00-13:00", {}},
+        {"09:00-12:00;14:00-17:00", {"'14:00-17:00' does not say on which days: it holds every day, Sundays too"}},
+        {"Aug off; Mo-Fr 09:00-12:00",
+         {"'Mo-Fr 09:00-12:00' opens during 'Aug off' too: put it first, and the closing last"}},
+        {"Mo-Fr 09:00-12:00; Aug off", {}},
     };
     for (const Case& row : cases) {
         CAPTURE(row.text);
@@ -239,12 +298,20 @@ TEST_CASE("what is well written and yet probably not meant is doubted") {
     }
 }
 
-TEST_CASE("open week: minutes of each day and of public holidays") {
-    CHECK(open_week("Mo-Fr 09:00-12:00") == "540-720/=/=/=/=///");
-    CHECK(open_week("Mo 09:00-12:00,14:00-17:00") == "540-720,840-1020///////");
-    CHECK(open_week("Tu 09:00-12:00; PH off") == "/540-720//////");
-    CHECK(open_week("24/7") == "0-1440/=/=/=/=/=/=/=");
-    CHECK(open_week("Fr-Mo 10:00-11:00") == "600-660////600-660/=/=/");
-    for (const char* unsaid : {"", "Mo[1] 09:00-12:00", "Jan-Mar Mo 09:00-12:00", "SH off", "Mo 09:00+", "not hours"})
-        CHECK_MESSAGE(open_week(unsaid).empty(), unsaid);
+TEST_CASE("open week: minutes of each day and of public holidays, and of the dates that differ") {
+    const std::vector<std::string> here{"47"};
+    const auto week = [&](std::string_view hours) { return open_week(hours, 2026, here); };
+    CHECK(week("Mo-Fr 09:00-12:00") == "540-720/=/=/=/=///");
+    CHECK(week("Mo 09:00-12:00,14:00-17:00") == "540-720,840-1020///////");
+    CHECK(week("Tu 09:00-12:00; PH off") == "/540-720//////");
+    CHECK(week("24/7") == "0-1440/=/=/=/=/=/=/=");
+    CHECK(week("Fr-Mo 10:00-11:00") == "600-660////600-660/=/=/");
+    CHECK(week("Fr 22:00-26:00") == "////1320-1560///");
+    CHECK(week("Mo-Fr 08:00-18:00; We 12:00-14:00 off") == "480-1080/=/480-720,840-1080/480-1080/=///");
+    CHECK(week("Tu,Th 09:00-12:00; Fr \"sur rendez-vous\"") == "/540-720//540-720/?///");
+    // 1 August 2026 is day 20666 since 1970, 1 January 2028 day 21184.
+    CHECK(week("Mo-Fr 09:00-17:00; Aug off") == "540-1020/=/=/=/=///|@fy2-fyw,g87-g91|?@gcg-");
+    CHECK(week("Mo-Fr 09:00-12:00; SH off").empty());
+    for (const char* unsaid : {"", "SH off", "Mo 09:00+", "not hours", "Mo sunrise-sunset", "\"sur rendez-vous\""})
+        CHECK_MESSAGE(week(unsaid).empty(), unsaid);
 }
