@@ -4,6 +4,7 @@
 
 #include "edit/create.hpp"
 #include "edit/edit.hpp"
+#include "edit/meaning.hpp"
 #include "yaml/parse.hpp"
 #include "yaml/scalar.hpp"
 #include "yaml/splice.hpp"
@@ -14,7 +15,6 @@ namespace {
 
 using model::Field;
 using model::Shape;
-using model::Storage;
 using yaml::Draft;
 using yaml::Kind;
 using yaml::Location;
@@ -25,27 +25,6 @@ constexpr Phrase<std::string, int, std::string> not_proved{
     "{0}:{1}: this change of '{2}' cannot be made without harm"};
 constexpr Phrase<int> by_hand{"l'écrire à la main, ligne {} du fichier", "write it by hand, on line {} of the file"};
 constexpr Phrase<std::string, int, Words> unreadable{"{0}:{1} : {2}", "{0}:{1}: {2}"};
-
-// ---- What a part means ---------------------------------------------------------------------------------------------
-
-struct Meaning {
-    const Field* field = nullptr;
-    const Shape* shape = nullptr;  // of the mapping that stands there
-    bool users_keys = false;       // it is a mapping under the user's own keys
-};
-
-Meaning entry_of(const Meaning& owner, std::string_view key) {
-    if (owner.users_keys) return {owner.field, owner.field->shape == nullptr ? nullptr : &owner.field->shape(), false};
-    const Field* field = owner.shape == nullptr ? nullptr : owner.shape->find(key);
-    if (field == nullptr) return {};
-    if (field->storage == Storage::keyed) return {field, nullptr, true};
-    return {field, field->shape == nullptr ? nullptr : &field->shape(), false};
-}
-
-Meaning item_of(const Meaning& owner) {
-    if (owner.field == nullptr) return {};
-    return {owner.field, owner.field->shape == nullptr ? nullptr : &owner.field->shape(), false};
-}
 
 // ---- The next difference -------------------------------------------------------------------------------------------
 
@@ -271,10 +250,20 @@ void follow_neighbours(Draft& draft, const Node& list, std::size_t index) {
         draft.written = "'" + draft.text + "'";
 }
 
+// An entry under a key of the user's own does as the one before it: in braces or as a block.
+void follow_siblings(Draft& draft, const Node& mapping, std::size_t index) {
+    for (std::size_t i = 0; i < mapping.entries.size(); ++i)
+        if (mapping.entries[i].value.kind == draft.kind && draft.kind == Kind::mapping && i < index)
+            draft.flow = mapping.entries[i].value.flow;
+}
+
 Draft draft_of_step(const Step& step, const Node& root) {
     Draft draft = step.item ? draft_of_item(step.value, step.meaning.field) : draft_of(step.value, step.meaning.field);
     const Node& there = yaml::at(root, step.where);
     if (step.what == Step::What::insert && there.kind == Kind::sequence) follow_neighbours(draft, there, step.index);
+    if (step.what == Step::What::insert && there.kind == Kind::mapping && step.meaning.field != nullptr &&
+        step.meaning.field->storage == model::Storage::keyed)
+        follow_siblings(draft, there, step.index);
     if (step.what == Step::What::replace && there.kind == draft.kind && !there.items.empty()) draft.flow = there.flow;
     return draft;
 }
