@@ -13,15 +13,16 @@
 
 namespace cafe::cmd {
 
-/// --dry-run and --json, for the declaration of a changing command.
+/// --dry-run, --json and --commit, for the declaration of a changing command.
 std::vector<Option> change_options();
 
 /// What a changing command is about to do.
 struct Change {
-    store::Changes files;  ///< by path; those that stay the same are left out when it is reported
-    std::string id;        ///< of the record that it is about, for --json; may be empty
-    Words said;            ///< one line, said once it is done: "ccas-fumel : themes + mobilite"
-    Words unchanged;       ///< said instead when no file differs; empty: "rien à changer" / "nothing to change"
+    store::Changes files;    ///< by path; those that stay the same are left out when it is reported
+    std::string id;          ///< of the record that it is about, for --json; may be empty
+    Words said;              ///< one line, said once it is done: "ccas-fumel : themes + mobilite"
+    Words unchanged;         ///< said instead when no file differs; empty: "rien à changer" / "nothing to change"
+    bool remembered = true;  ///< `cafe undo` can take it back
 };
 
 /// Writes a change, or shows it under --dry-run (a unified diff on stdout) and writes nothing. With --json stdout is a
