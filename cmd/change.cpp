@@ -10,10 +10,12 @@
 #include "change_told.hpp"
 #include "check/record.hpp"
 #include "check/references.hpp"
+#include "commit.hpp"
 #include "notebook.hpp"
 #include "render/json.hpp"
 #include "render/report.hpp"
 #include "store/catalog.hpp"
+#include "store/memory.hpp"
 #include "store/read.hpp"
 #include "territory/territory.hpp"
 #include "yaml/parse.hpp"
@@ -22,6 +24,7 @@ namespace cafe::cmd {
 
 namespace {
 
+constexpr Phrase<> take_it_back{"pour le reprendre : cafe undo", "to take it back: cafe undo"};
 constexpr Phrase<> nothing_to_change{"rien à changer", "nothing to change"};
 constexpr Phrase<std::string, int, Words> refused{"refusé : {0}:{1} : {2}", "refused: {0}:{1}: {2}"};
 constexpr Phrase<std::string, Words> refused_whole{"refusé : {0} : {1}", "refused: {0}: {1}"};
@@ -173,6 +176,13 @@ std::vector<Option> change_options() {
          {},
          false,
          {}},
+        {"--commit",
+         ValueKind::none,
+         {},
+         {"enregistrer dans git ce qui est écrit, et rien d'autre", "commit what is written to git, and nothing else"},
+         {},
+         false,
+         {}},
     };
 }
 
@@ -187,6 +197,13 @@ Result<int> finish_change(World& world, const Arguments& arguments, const std::s
         if (!state) return state.error();
         const auto done = store::commit(world.disk, {root, *state}, change.files);
         if (!done) return done.error();
+        // The change stands; that it cannot be taken back is only said.
+        if (change.remembered)
+            if (const auto kept = store::remember(world.disk, {root, *state}, today(world), change.said, change.files);
+                !kept)
+                world.say(kept.error().message);
+        if (arguments.has("--commit") || commits_each_change(world, root))
+            if (const auto committed = commit_changes(world, root, change.files); !committed) return committed.error();
     }
     if (json) {
         std::vector<std::string> paths;
@@ -212,6 +229,7 @@ Result<int> finish_change(World& world, const Arguments& arguments, const std::s
     }
     if (!change.said.empty()) world.say(change.said);
     say_warnings(world, change);
+    if (change.remembered && world.err_is_terminal) world.say(take_it_back());
     return 0;
 }
 

@@ -14,7 +14,7 @@
 
 namespace cafe::cmd {
 
-/// --dry-run and --json, for the declaration of a changing command.
+/// --dry-run, --json and --commit, for the declaration of a changing command.
 std::vector<Option> change_options();
 
 /// What a changing command is about to do.
@@ -26,6 +26,7 @@ struct Change {
     Findings warnings{};         ///< that the change brings about, said after it
     bool cancelled = false;      ///< the person said no: nothing is written
     std::vector<Words> notes{};  ///< said afterwards, also with --json: what the change leaves for people to do
+    bool remembered = true;      ///< `cafe undo` can take it back
 };
 
 /// Writes a change, or shows it under --dry-run (a unified diff on stdout) and writes nothing. With --json stdout is a

@@ -7,9 +7,12 @@
 #include "base/diff.hpp"
 #include "base/text.hpp"
 #include "change.hpp"
+#include "check_merge.hpp"
 #include "checking.hpp"
 #include "command.hpp"
 #include "edit/mend.hpp"
+#include "git/clone.hpp"
+#include "git/git.hpp"
 #include "notebook.hpp"
 #include "record_queries.hpp"
 #include "store/changes.hpp"
@@ -113,7 +116,20 @@ Result<bool> mend_all(World& world, const Arguments& arguments, const CheckReque
     return any;
 }
 
+// A clone that does not know how records are merged: a word, for git would merge them line by line.
+void say_missing_driver(World& world, const std::string& root) {
+    constexpr Phrase<> missing{"ce clone réunit encore les fiches ligne par ligne : « cafe init » le règle, une fois",
+                               "this clone still merges records line by line: 'cafe init' sets it right, once"};
+    const auto repository = git::find(world.disk, root);
+    if (!repository || !*repository) return;
+    const auto attributes = world.disk.read(path::join((*repository)->top, ".gitattributes"), store::largest_record);
+    if (!attributes || attributes->find("merge=cafe") == std::string::npos) return;
+    const auto set_up = git::is_set_up(world.process, **repository);
+    if (set_up && !*set_up) world.say(missing());
+}
+
 Result<int> run_check(World& world, const Arguments& arguments) {
+    if (arguments.has("--merge")) return check_merge(world, arguments);
     const auto format = format_of(arguments);
     if (!format) return format.error();
     if (arguments.has("--dry-run") && !arguments.has("--fix"))
@@ -143,6 +159,7 @@ Result<int> run_check(World& world, const Arguments& arguments) {
         if (!book) return book.error();
     }
     world.kept.assign(book->sources.begin(), book->sources.end());
+    say_missing_driver(world, book->root);
     return report_findings(world, world.disk, *book, arguments, *format, findings_of(world, *book, request),
                            files_in(*book, *selection));
 }
@@ -207,6 +224,11 @@ const Command& check_command() {
                  ValueKind::none,
                  {},
                  {"ce que git va enregistrer, non le dossier", "what git is about to commit, not the folder"}},
+                {"--merge",
+                 ValueKind::none,
+                 {},
+                 {"comparer une fusion avec ses deux côtés : [COMMIT], ou BASE..CIBLE SOURCE",
+                  "compare a merge with both its sides: [COMMIT], or BASE..TARGET SOURCE"}},
                 {"--dry-run",
                  ValueKind::none,
                  {},
@@ -229,6 +251,8 @@ const Command& check_command() {
                      {"cafe check partners/ccas-fumel.yaml", {"une fiche", "one record"}},
                      {"cafe check --fix --dry-run", {"voir ce qui serait réparé", "see what would be mended"}},
                      {"cafe check --quality", {"quelle fiche compléter d'abord", "which record to complete first"}},
+                     {"cafe check --merge",
+                      {"rien n'a été perdu par la dernière fusion ?", "did the last merge lose anything?"}},
                      {"cafe check --staged", {"avant git commit", "before git commit"}},
                      {"cafe check --strict --format short", {"pour un script", "for a script"}}},
         .run = run_check,

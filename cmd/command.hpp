@@ -140,6 +140,13 @@ const Command& mail_list_command();
 const Command& mail_draft_command();
 const Command& mail_labels_command();
 const Command& publish_command();
+const Command& log_command();
+const Command& diff_command();
+const Command& undo_command();
+const Command& sync_command();
+const Command& resolve_command();
+const Command& merge_driver_command();
+const Command& textconv_command();
 const Command& help_command();
 const Command& complete_command();
 

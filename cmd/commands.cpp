@@ -6,11 +6,13 @@
 namespace cafe::cmd {
 
 std::span<const Command* const> commands() {
-    static const std::array<const Command*, 29> all{
+    static const std::array<const Command*, 34> all{
         &find_command(),
         &list_command(),
         &show_command(),
         &check_command(),
+        &log_command(),
+        &diff_command(),
         &explain_command(),
         &schema_command(),
         &init_command(),
@@ -22,6 +24,9 @@ std::span<const Command* const> commands() {
         &edit_command(),
         &rename_command(),
         &archive_command(),
+        &undo_command(),
+        &sync_command(),
+        &resolve_command(),
         &meeting_list_command(),
         &meeting_show_command(),
         &meeting_agenda_command(),
@@ -41,7 +46,7 @@ std::span<const Command* const> commands() {
 }
 
 std::span<const Command* const> plumbing() {
-    static const std::array<const Command*, 1> all{&complete_command()};
+    static const std::array<const Command*, 3> all{&complete_command(), &merge_driver_command(), &textconv_command()};
     return all;
 }
 

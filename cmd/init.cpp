@@ -2,8 +2,10 @@
 
 #include "base/text.hpp"
 #include "command.hpp"
+#include "git/clone.hpp"
 #include "git/git.hpp"
 #include "git/snapshot.hpp"
+#include "init_ci.hpp"
 #include "init_example.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
@@ -167,6 +169,126 @@ Result<Done> add_editor_files(World& world, const std::string& folder, Lang lang
     return Done{};
 }
 
+// ---- A clone
+// ---------------------------------------------------------------------------------------------------------
+
+constexpr Phrase<> clone_ready{"ce clone réunira les fiches champ par champ",
+                               "this clone will merge records field by field"};
+constexpr Phrase<std::string> added_to{"{} complété : à enregistrer dans git", "{} completed: commit it to git"};
+constexpr Phrase<> first_commit_made{"premier enregistrement fait", "first commit made"};
+constexpr Phrase<std::string> no_first_commit{"premier enregistrement pas encore fait : {}",
+                                              "first commit not made yet: {}"};
+constexpr Phrase<> say_who{"dire à git qui vous êtes, puis : git add . et git commit -m \"Début du carnet\"",
+                           "tell git who you are, then: git add . and git commit -m \"Start of the notebook\""};
+
+constexpr std::string_view attributes_file = ".gitattributes";
+constexpr std::string_view ignore_text = "# cafe init\n.DS_Store\nThumbs.db\n*~\n*.swp\n.cafe-*.tmp\n*.yaml.cafe\n";
+
+std::string attributes_text(Lang lang) {
+    constexpr Label comment{"# Les fiches se réunissent champ par champ (cafe init dans chaque clone).",
+                            "# Records are merged field by field (cafe init in each clone)."};
+    return std::string(comment.in(lang)) + "\n" + std::string(git::attributes_line) + "\n";
+}
+
+// What a repository needs beside the records; what stands there already stays.
+Result<Done> add_git_files(World& world, const std::string& folder, Lang lang, store::Changes& changes) {
+    for (auto& [path, text] : std::vector<std::pair<std::string, std::string>>{
+             {std::string(attributes_file), attributes_text(lang)}, {".gitignore", std::string(ignore_text)}}) {
+        const auto there = world.disk.info(path::join(folder, path));
+        if (!there) return there.error();
+        if (!*there) changes.push_back({path, std::nullopt, text});
+    }
+    return Done{};
+}
+
+// The first commit of a repository that has none; without a name for git it waits, and that is said.
+Result<Done> make_first_commit(World& world, const git::Repository& repository, const std::string& folder,
+                               const store::Changes& changes) {
+    const auto head = git::commit_id(world.process, repository, "HEAD");
+    if (!head) return head.error();
+    if (*head) return Done{};
+    std::vector<std::string> add{"add", "--"};
+    for (const store::FileChange& change : changes)
+        add.push_back(":(top,literal)" + git::path_in_repository(repository, folder, change.path));
+    if (const auto added = git::ask(world.process, repository, add); !added) return added.error();
+    constexpr Label message{"Début du carnet", "Start of the notebook"};
+    const auto made_commit =
+        git::run(world.process, repository,
+                 {"commit", "--quiet", "--no-verify", "--no-gpg-sign", "-m", std::string(message.in(world.lang))});
+    if (!made_commit) return made_commit.error();
+    if (made_commit->code == 0) {
+        world.say(first_commit_made());
+        return Done{};
+    }
+    const std::string said(text::trim(made_commit->err));
+    world.say(no_first_commit(said.substr(0, said.find('\n'))));
+    world.say(say_who());
+    return Done{};
+}
+
+// A notebook that stands: its clone learns how records are merged. True when something was done.
+Result<bool> prepare_clone(World& world, const std::string& folder, bool dry_run) {
+    const auto repository = git::find(world.disk, folder);
+    if (!repository) return repository.error();
+    if (!*repository) return false;
+    bool done = false;
+    const auto ready = git::is_set_up(world.process, **repository);
+    if (!ready) return ready.error();
+    if (!*ready) {
+        if (!dry_run)
+            if (const auto set = git::set_up(world.process, **repository); !set) return set.error();
+        world.say(clone_ready());
+        done = true;
+    }
+    const std::string path = path::join((*repository)->top, std::string(attributes_file));
+    const auto there = world.disk.info(path);
+    if (!there) return there.error();
+    std::string text;
+    if (*there) {
+        auto bytes = world.disk.read(path, store::largest_record);
+        if (!bytes) return bytes.error();
+        text = std::move(*bytes);
+    }
+    if (text.find("merge=cafe") != std::string::npos) return done;
+    if (!dry_run) {
+        const auto state = state_folder(world, (*repository)->top);
+        if (!state) return state.error();
+        std::string after = text;
+        if (!after.empty() && !after.ends_with('\n')) after += '\n';
+        after += attributes_text(world.lang);
+        const auto written =
+            store::commit(world.disk, {(*repository)->top, *state},
+                          {{std::string(attributes_file), *there ? std::optional(text) : std::nullopt, after}});
+        if (!written) return written.error();
+    }
+    world.say(added_to(std::string(attributes_file)));
+    return true;
+}
+
+// `--ci`: one file, never over one that stands.
+Result<int> write_ci(World& world, const Arguments& arguments, const std::string& folder) {
+    constexpr Phrase<std::string> stands{"{} existe déjà et n'est pas touché", "{} stands already and is not touched"};
+    constexpr Phrase<std::string> written{"{} écrit : à enregistrer dans git", "{} written: commit it to git"};
+    const auto file = ci_file(arguments.value("--ci"), arguments.value("--from"));
+    if (!file) return file.error();
+    const auto repository = git::find(world.disk, folder);
+    if (!repository) return repository.error();
+    const std::string top = *repository ? (*repository)->top : folder;
+    const auto there = world.disk.info(path::join(top, file->path));
+    if (!there) return there.error();
+    if (*there) return Error{ErrorKind::conflict, stands(file->path), {}};
+    if (arguments.has("--dry-run")) {
+        world.out << file->text;
+        return 0;
+    }
+    const auto state = state_folder(world, top);
+    if (!state) return state.error();
+    const auto done = store::commit(world.disk, {top, *state}, {{file->path, std::nullopt, file->text}});
+    if (!done) return done.error();
+    world.say(written(file->path));
+    return 0;
+}
+
 Result<int> run_init(World& world, const Arguments& arguments) {
     if (arguments.has("--hook") && arguments.has("--no-git"))
         return Error{ErrorKind::usage, hook_without_git(), one_of_both()};
@@ -177,8 +299,12 @@ Result<int> run_init(World& world, const Arguments& arguments) {
     const auto settings = world.disk.info(path::join(folder, store::settings_file));
     if (!settings) return settings.error();
     if (*settings) {
+        if (arguments.has("--ci")) return write_ci(world, arguments, folder);
         if (!arguments.has("--hook")) {
-            world.say(already(folder));
+            const auto prepared = arguments.has("--no-git") ? Result<bool>(false)
+                                                            : prepare_clone(world, folder, arguments.has("--dry-run"));
+            if (!prepared) return prepared.error();
+            if (!*prepared) world.say(already(folder));
             return 0;
         }
         if (const auto hooked = make_hook(world, folder, arguments.has("--dry-run")); !hooked) return hooked.error();
@@ -200,6 +326,9 @@ Result<int> run_init(World& world, const Arguments& arguments) {
             changes.push_back({std::string(file.path), std::nullopt, std::string(file.text)});
     if (const auto added = add_editor_files(world, folder, language == "en" ? Lang::en : Lang::fr, changes); !added)
         return added.error();
+    if (!arguments.has("--no-git"))
+        if (const auto added = add_git_files(world, folder, language == "en" ? Lang::en : Lang::fr, changes); !added)
+            return added.error();
     if (arguments.has("--dry-run")) {
         for (const store::FileChange& change : changes) world.out << would_make(change.path).in(world.lang) << '\n';
         return 0;
@@ -211,6 +340,17 @@ Result<int> run_init(World& world, const Arguments& arguments) {
     if (!state) return state.error();
     if (const auto written = store::commit(world.disk, {folder, *state}, changes); !written) return written.error();
     world.say(made(folder));
+    if (!arguments.has("--no-git")) {
+        const auto repository = git::find(world.disk, folder);
+        if (!repository) return repository.error();
+        if (*repository) {
+            if (const auto set = git::set_up(world.process, **repository); !set) return set.error();
+            if (const auto first = make_first_commit(world, **repository, folder, changes); !first)
+                return first.error();
+        }
+    }
+    if (arguments.has("--ci"))
+        if (const auto written = write_ci(world, arguments, folder); !written) return written.error();
     if (arguments.has("--hook"))
         if (const auto hooked = make_hook(world, folder, false); !hooked) return hooked.error();
     if (found->empty()) world.say(no_department());
@@ -250,15 +390,28 @@ const Command& init_command() {
                      {},
                      {"faire vérifier les fiches par git avant chaque enregistrement",
                       "have git check the records before each commit"}},
+                    {"--ci",
+                     ValueKind::choice,
+                     {"FORGE", "FORGE"},
+                     {"faire vérifier chaque changement par la forge : github ou gitlab",
+                      "have the forge check each change: github or gitlab"},
+                     {"github", "gitlab"}},
+                    {"--from",
+                     ValueKind::text,
+                     {"URL@COMMIT", "URL@COMMIT"},
+                     {"avec --ci : d'où cafe est construit", "with --ci: where cafe is built from"}},
                     {"--no-git", ValueKind::none, {}, {"ne pas créer de dépôt git", "make no git repository"}},
                     {"--dry-run",
                      ValueKind::none,
                      {},
                      {"dire ce qui serait créé, ne rien écrire", "say what would be made, write nothing"}}},
-        .about = {"Écrit cafe.yaml dans le dossier (créé au besoin) et un dépôt git s'il n'y en a pas. Un carnet qui "
-                  "existe déjà n'est pas touché ; --hook peut y être demandé plus tard.",
-                  "Writes cafe.yaml in the folder (made when needed) and a git repository where there is none. A "
-                  "notebook that is already there is not touched; --hook can be asked for later."},
+        .about =
+            {"Écrit cafe.yaml dans le dossier (créé au besoin) et un dépôt git s'il n'y en a pas, avec son "
+             "premier enregistrement. Dans un carnet qui existe déjà, prépare seulement ce clone : les fiches s'y "
+             "réunissent champ par champ. --hook et --ci peuvent y être demandés plus tard.",
+             "Writes cafe.yaml in the folder (made when needed) and a git repository where there is none, with its "
+             "first commit. In a notebook that stands already only this clone is set up: records are merged there "
+             "field by field. --hook and --ci can be asked for later."},
         .examples = {{"cafe init mon-reseau --department 47 --example", {"un carnet d'essai", "a notebook to try"}},
                      {"cafe init --hook", {"vérifier avant chaque commit", "check before each commit"}}},
         .run = run_init,

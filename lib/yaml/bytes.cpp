@@ -61,8 +61,11 @@ bool is_marker(std::string_view line, char sign) {
 // One finding per conflict, at its first line; leftovers of a half-resolved one count as one each.
 bool refuse_conflicts(std::string_view bytes, Report& report) {
     static constexpr Phrase<int> remedy{
-        "garder ce que chacun a écrit, une seule fois, puis supprimer les lignes de <, = et > à partir de la ligne {}",
-        "keep what each of the two wrote, once, then delete the lines of <, = and > from line {} on"};
+        "réunir ce que les deux ont écrit (« cafe resolve » le fait champ par champ) et supprimer les lignes de <, = "
+        "et > "
+        "à partir de la ligne {}",
+        "join what both wrote ('cafe resolve' does it field by field) and delete the lines of <, = and > from line {} "
+        "on"};
     bool found = false;
     bool inside = false;
     for (std::size_t at = 0; at < bytes.size();) {

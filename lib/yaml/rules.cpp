@@ -92,10 +92,10 @@ const Rule conflict_marker{
     Severity::error,
     "conflit git non résolu",
     "unresolved git conflict",
-    "Git n'a pas su réunir deux modifications et a laissé les deux versions, entre des lignes de <, = et >. Les "
-    "réunir à la main, puis supprimer ces lignes.",
-    "Git could not join two changes and left both versions between lines of <, = and >. Join them by hand, then "
-    "delete these lines.",
+    "Git n'a pas su réunir deux modifications et a laissé les deux versions, entre des lignes de <, = et >. Il "
+    "faut garder ce que chacun a écrit, choisir là où ce n'est pas possible, puis supprimer ces lignes.",
+    "Git could not join two changes and left both versions between lines of <, = and >. Keep what each wrote, "
+    "choose where that cannot be, then delete these lines.",
     "<<<<<<< HEAD\nname: CCAS\n=======\nname: CCAS de Fumel\n>>>>>>> copie\n",
     "name: CCAS de Fumel\n"};
 

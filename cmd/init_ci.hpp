@@ -1,0 +1,19 @@
+// `cafe init --ci`: the file with which a forge checks each change and each merge.
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+
+namespace cafe::cmd {
+
+struct CiFile {
+    std::string path;
+    std::string text;
+};
+
+/// The file for a forge ("github", "gitlab") that builds cafe from `from`: an https address, `@` and a whole commit id.
+/// An Error of kind usage for anything else.
+Result<CiFile> ci_file(const std::string& forge, const std::string& from);
+
+}  // namespace cafe::cmd

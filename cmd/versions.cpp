@@ -1,0 +1,150 @@
+#include "versions.hpp"
+
+#include <memory>
+
+#include "facts/release.hpp"
+#include "history/words.hpp"
+#include "model/fields.hpp"
+#include "store/catalog.hpp"
+#include "store/layout.hpp"
+#include "store/read.hpp"
+#include "yaml/parse.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+using model::RecordKind;
+
+template <class T>
+store::Record<T> record_of(const std::shared_ptr<const store::Source>& source) {
+    return {source->ref.id, store::read<T>(source->tree, model::shape_of(source->ref.kind)), source};
+}
+
+std::optional<Value> raw(const std::optional<std::string>& text) {
+    if (!text) return Value{Map{}};
+    const yaml::Parsed parsed = yaml::parse(*text, "");
+    if (!parsed.root) return std::nullopt;
+    return to_value(*parsed.root);
+}
+
+const facts::Disclosure own_people{facts::Reader::own, false};
+
+}  // namespace
+
+Versions::Versions(const store::Book& book) {
+    small_.root = book.root;
+    small_.settings = book.settings;
+    small_.areas = book.areas;
+    small_.vocabulary = book.vocabulary;
+    for (const auto& partner : book.partners)
+        if (partner.value.address && partner.value.address->confidential.value_or(false))
+            small_.partners.push_back(partner);
+}
+
+Value Versions::shown(const std::string& path, const std::optional<std::string>& text) const {
+    const auto ref = store::ref_at(path);
+    if (!text || !ref) return Value{Map{}};
+    yaml::Parsed parsed = yaml::parse(*text, path);
+    if (!parsed.root) return Value{Map{}};
+    const auto source =
+        std::make_shared<const store::Source>(store::Source{*ref, path, *text, std::move(*parsed.root)});
+    store::Book book = small_;
+    book.sources.push_back(source);
+    const auto tree = [&](const auto& released) { return released ? to_value(released->tree()) : Value{Map{}}; };
+    switch (ref->kind) {
+        case RecordKind::partner: {
+            std::erase_if(book.partners, [&](const auto& partner) { return partner.id >= ref->id; });
+            book.partners.push_back(record_of<model::Partner>(source));
+            for (const auto& partner : small_.partners)
+                if (partner.id > ref->id) book.partners.push_back(partner);
+            return tree(facts::release_partner(store::Catalog(book), ref->id, own_people));
+        }
+        case RecordKind::person:
+            book.people.push_back(record_of<model::Person>(source));
+            return tree(facts::release_person(store::Catalog(book), ref->id, own_people));
+        case RecordKind::cafe:
+            book.cafes.push_back(record_of<model::Cafe>(source));
+            return tree(facts::release_cafe(store::Catalog(book), ref->id, own_people));
+        case RecordKind::meeting:
+            book.meetings.push_back(record_of<model::Meeting>(source));
+            return tree(facts::release_meeting(store::Catalog(book), ref->id, own_people));
+        default: return to_value(source->tree);
+    }
+}
+
+Versions::Changes Versions::between(const std::string& path, const std::optional<std::string>& before,
+                                    const std::optional<std::string>& after) const {
+    Changes changes;
+    const auto ref = store::ref_at(path);
+    if (!ref) return changes;
+    const auto raw_before = raw(before);
+    const auto raw_after = raw(after);
+    if (!raw_before || !raw_after) {
+        changes.unreadable = true;
+        return changes;
+    }
+    const model::Shape& shape = model::shape_of(ref->kind);
+    changes.fields = edit::difference(shown(path, before), shown(path, after), shape);
+    changes.hidden = edit::difference(*raw_before, *raw_after, shape).size() > changes.fields.size();
+    return changes;
+}
+
+std::vector<Words> lines_of(const std::string& path, const Versions::Changes& changes, bool made, bool gone) {
+    constexpr Phrase<> was_made{"créée", "made"};
+    constexpr Phrase<> is_gone{"supprimée", "removed"};
+    constexpr Phrase<> hidden{"une valeur confidentielle a changé", "a confidential value changed"};
+    constexpr Phrase<> unreadable{"une des deux versions ne peut pas être lue",
+                                  "one of the two versions cannot be read"};
+    constexpr Phrase<> layout{"la présentation seulement", "the layout only"};
+    if (made) return {was_made()};
+    if (gone) return {is_gone()};
+    if (changes.unreadable) return {unreadable()};
+    const auto ref = store::ref_at(path);
+    std::vector<Words> lines;
+    if (!ref) return lines;
+    for (const edit::FieldChange& change : changes.fields)
+        lines.push_back(history::in_words(change, model::shape_of(ref->kind)));
+    if (changes.hidden) lines.push_back(hidden());
+    if (lines.empty()) lines.push_back(layout());
+    return lines;
+}
+
+render::Json json_of(const std::optional<Value>& value) {
+    if (!value) return render::json_null();
+    if (value->text() != nullptr) return render::json_text(*value->text());
+    if (const List* list = value->list()) {
+        std::vector<render::Json> items;
+        for (const Value& item : *list) items.push_back(json_of(std::optional(item)));
+        return render::json_list(items);
+    }
+    render::JsonObject object;
+    for (const Member& member : *value->map()) object.add(member.key, json_of(std::optional(member.value)));
+    return object.done();
+}
+
+std::vector<render::Json> json_of(const std::vector<edit::FieldChange>& changes, const std::string& file) {
+    std::vector<render::Json> written;
+    for (const edit::FieldChange& change : changes) {
+        render::JsonObject object;
+        if (!file.empty()) object.add("file", file);
+        object.add("path", change.path.print())
+            .add("before", json_of(change.before))
+            .add("after", json_of(change.after));
+        written.push_back(object.done());
+    }
+    return written;
+}
+
+Result<git::Repository> repository_of(World& world, const std::string& root) {
+    constexpr Phrase<> none{"ce carnet n'est pas dans un dépôt git : il n'a pas d'historique",
+                            "this notebook is not in a git repository: it has no history"};
+    constexpr Phrase<> make_one{"pour en commencer un : git init, puis cafe init",
+                                "to start one: git init, then cafe init"};
+    const auto found = git::find(world.disk, root);
+    if (!found) return found.error();
+    if (!*found) return Error{ErrorKind::environment, none(), make_one()};
+    return **found;
+}
+
+}  // namespace cafe::cmd

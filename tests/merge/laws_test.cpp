@@ -1,0 +1,154 @@
+// Laws of the merge over random versions of the example's records. CAFE_MERGE_TRIPLES says how many, for the long form.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "base/text.hpp"
+#include "edit/difference.hpp"
+#include "edit/edit.hpp"
+#include "merge/merge.hpp"
+#include "merge/random.hpp"
+#include "store/layout.hpp"
+#include "support/source_folder.hpp"
+#include "yaml/parse.hpp"
+
+namespace {
+
+using namespace cafe;
+namespace fs = std::filesystem;
+
+struct Sample {
+    std::string path;
+    std::string text;
+    model::RecordKind kind;
+    yaml::Node root;
+    Value value;
+};
+
+const std::vector<Sample>& samples() {
+    static const std::vector<Sample> all = [] {
+        std::vector<Sample> found;
+        const fs::path folder = test::source_folder() + "/examples/fumel";
+        for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+            const std::string path = fs::relative(entry.path(), folder).string();
+            const auto ref = store::ref_at(path);
+            if (!ref || !entry.is_regular_file()) continue;
+            std::ifstream in(entry.path(), std::ios::binary);
+            std::ostringstream bytes;
+            bytes << in.rdbuf();
+            auto parsed = yaml::parse(bytes.str(), path);
+            if (!parsed.root || parsed.root->entries.size() < 4) continue;
+            Value value = to_value(*parsed.root);
+            found.push_back({path, bytes.str(), ref->kind, std::move(*parsed.root), std::move(value)});
+        }
+        std::sort(found.begin(), found.end(), [](const Sample& a, const Sample& b) { return a.path < b.path; });
+        return found;
+    }();
+    return all;
+}
+
+std::size_t triples() {
+    const char* asked = std::getenv("CAFE_MERGE_TRIPLES");
+    const auto number = asked == nullptr ? std::nullopt : text::to_integer(asked);
+    return number && *number > 0 ? static_cast<std::size_t>(*number) : 150;
+}
+
+// Keys whose values are checked against each other across the record: two versions may be wrong together.
+bool stands_alone(const std::string& key) {
+    for (const auto* other : {"start", "end", "age_min", "age_max", "date", "calendar", "status", "suspension"})
+        if (key == other) return false;
+    return true;
+}
+
+}  // namespace
+
+TEST_CASE("random changes of different fields always merge clean and lose nothing") {
+    std::size_t merged = 0;
+    for (std::uint64_t seed = 1; seed <= triples(); ++seed) {
+        test::Chance chance(seed);
+        const Sample& sample = samples()[chance.below(samples().size())];
+        const model::Shape& shape = model::shape_of(sample.kind);
+        std::set<std::string> for_ours;
+        std::set<std::string> for_theirs;
+        for (const Member& member : *sample.value.map()) {
+            if (!stands_alone(member.key)) continue;
+            const std::size_t which = chance.below(4);
+            if (which == 0) for_ours.insert(member.key);
+            if (which == 1) for_theirs.insert(member.key);
+        }
+        const Value ours = test::changed_under(sample.value, for_ours, chance);
+        const Value theirs = test::changed_under(sample.value, for_theirs, chance);
+        const auto text_ours = edit::transform(sample.text, sample.root, sample.path, shape, ours);
+        const auto text_theirs = edit::transform(sample.text, sample.root, sample.path, shape, theirs);
+        if (!text_ours || !text_theirs) continue;
+        const auto merge = merge::merge({sample.text, *text_ours, *text_theirs}, sample.path, sample.kind);
+        CHECK_MESSAGE(merge.clean(), "seed " << seed << " " << sample.path);
+        if (!merge.clean()) continue;
+        ++merged;
+        const auto parsed = yaml::parse(merge.text, sample.path);
+        REQUIRE(parsed.root);
+        const Value result = to_value(*parsed.root);
+        for (const Member& member : *sample.value.map()) {
+            const Value& side = for_ours.contains(member.key) ? ours : theirs;
+            const Value* wanted = side.find(member.key);
+            const Value* found = result.find(member.key);
+            const bool both = wanted != nullptr && found != nullptr;
+            const bool right =
+                both ? edit::equivalent(*wanted, *found, edit::entry_of(edit::meaning_of(shape), member.key))
+                     : wanted == found;
+            CHECK_MESSAGE(right, "seed " << seed << " " << sample.path << " " << member.key);
+        }
+    }
+    CHECK(merged * 10 > triples() * 9);
+}
+
+TEST_CASE("random changes anywhere: what is clean reads, what is not is marked, both ways alike") {
+    for (std::uint64_t seed = 1; seed <= triples(); ++seed) {
+        test::Chance chance(seed * 7919);
+        const Sample& sample = samples()[chance.below(samples().size())];
+        const model::Shape& shape = model::shape_of(sample.kind);
+        std::set<std::string> keys;
+        for (const Member& member : *sample.value.map())
+            if (chance.below(3) == 0) keys.insert(member.key);
+        const auto ours = edit::transform(sample.text, sample.root, sample.path, shape,
+                                          test::changed_under(sample.value, keys, chance));
+        const auto theirs = edit::transform(sample.text, sample.root, sample.path, shape,
+                                            test::changed_under(sample.value, keys, chance));
+        if (!ours || !theirs) continue;
+        const merge::Texts texts{sample.text, *ours, *theirs};
+        const auto merge = merge::merge(texts, sample.path, sample.kind);
+        const std::string text = merge::write(merge, texts, {}, Lang::fr);
+        if (merge.clean()) {
+            CHECK_MESSAGE(yaml::parse(text, sample.path).root.has_value(), "seed " << seed << " " << sample.path);
+        } else {
+            CHECK_MESSAGE(text.find("<<<<<<< ") != std::string::npos, "seed " << seed << " " << sample.path);
+            CHECK_MESSAGE(text.find(">>>>>>> ") != std::string::npos, "seed " << seed << " " << sample.path);
+        }
+        const auto other = merge::merge({sample.text, *theirs, *ours}, sample.path, sample.kind);
+        CHECK_MESSAGE(merge.clean() == other.clean(), "seed " << seed << " " << sample.path);
+        if (merge.clean() && other.clean()) {
+            const Value one = to_value(*yaml::parse(merge.text, "").root);
+            const Value two = to_value(*yaml::parse(other.text, "").root);
+            std::size_t moved = 0;  // the order of lists may differ
+            for (const edit::FieldChange& change : edit::difference(one, two, shape))
+                if (!change.before || !change.after || change.before->list() == nullptr) ++moved;
+            CHECK_MESSAGE(moved == 0, "seed " << seed << " " << sample.path);
+        }
+    }
+}
+
+TEST_CASE("two crossed histories end alike") {
+    const std::string base = "name: A\nkind: b\nthemes: [x]\nphones: [\"05 36 49 00 01\"]\n";
+    const std::string ours = "name: A\nkind: b\nthemes: [x, y]\nphones: [\"05 36 49 00 01\"]\n";
+    const std::string theirs = "name: A\nkind: b\nthemes: [x]\nphones: [\"05 36 49 00 01\", \"05 36 49 00 02\"]\n";
+    const auto one = merge::merge({base, ours, theirs}, "partners/a.yaml", model::RecordKind::partner);
+    const auto two = merge::merge({base, theirs, ours}, "partners/a.yaml", model::RecordKind::partner);
+    REQUIRE(one.clean());
+    REQUIRE(two.clean());
+    CHECK(merge::merge({base, one.text, two.text}, "partners/a.yaml", model::RecordKind::partner).text == one.text);
+}
