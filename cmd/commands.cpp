@@ -2,11 +2,12 @@
 #include <array>
 
 #include "command.hpp"
+#include "meeting_commands.hpp"
 
 namespace cafe::cmd {
 
 std::span<const Command* const> commands() {
-    static const std::array<const Command*, 29> all{
+    static const std::array<const Command*, 34> all{
         &find_command(),
         &list_command(),
         &show_command(),
@@ -28,6 +29,11 @@ std::span<const Command* const> commands() {
         &meeting_ics_command(),
         &meeting_invite_command(),
         &meeting_reply_command(),
+        &meeting_attend_command(),
+        &meeting_note_command(),
+        &meeting_answer_command(),
+        &meeting_done_command(),
+        &meeting_drop_command(),
         &meeting_minutes_command(),
         &meeting_questions_command(),
         &meeting_actions_command(),

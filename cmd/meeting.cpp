@@ -7,6 +7,8 @@
 #include "base/utf8.hpp"
 #include "command.hpp"
 #include "facts/release.hpp"
+#include "meetings/attendance.hpp"
+#include "meetings/who_comes.hpp"
 #include "model/fields.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
@@ -37,12 +39,18 @@ constexpr Label date_title{"date", "date"};
 constexpr Label name_title{"réunion", "meeting"};
 constexpr Label status_title{"état", "status"};
 constexpr Label people_title{"présents", "present"};
+constexpr Label answers_title{"réponses", "replies"};
 
-// How many came: the names, or the count where it is higher. Nothing for a meeting without either.
+// How many came; nothing where neither names nor a count were kept.
 std::string people(const model::Meeting& meeting) {
-    const auto counted = static_cast<std::size_t>(std::max(meeting.headcount.value_or(0), 0));
-    const std::size_t all = std::max(meeting.attendance.size(), counted);
+    const int all = meetings::how_many_came(meeting);
     return all == 0 ? std::string() : std::to_string(all);
+}
+
+// Who comes to a meeting that nobody has been to yet.
+std::string answers_to(const model::Meeting& meeting, Lang lang) {
+    if (meeting.status == "held" || meeting.status == "cancelled" || meetings::how_many_came(meeting) > 0) return {};
+    return meetings::in_words(meetings::who_comes(meeting)).in(lang);
 }
 
 // With the folder's name before it a REF can only mean a record of that kind.
@@ -177,6 +185,9 @@ Listing meetings_listing(const store::Catalog& catalog, std::vector<std::string>
     Listing listing{"cafe/list/1", &model::meeting_shape(), {}, {}};
     for (const Label& title : {id_title, date_title, name_title, status_title, people_title})
         listing.columns.push_back({std::string(title.in(lang)), {}});
+    const bool awaited = std::any_of(
+        ids.begin(), ids.end(), [&](const std::string& id) { return !answers_to(*catalog.meeting(id), lang).empty(); });
+    if (awaited) listing.columns.push_back({std::string(answers_title.in(lang)), {}});
     for (const std::string& id : ids) {
         const auto meeting = facts::release_meeting(catalog, id, own);
         if (!meeting) continue;
@@ -187,6 +198,7 @@ Listing meetings_listing(const store::Catalog& catalog, std::vector<std::string>
         columns[2].cells.push_back((*meeting)->title.empty() ? view::convener(catalog, **meeting) : (*meeting)->title);
         columns[3].cells.push_back(view::choice_label(model::meeting_shape(), "status", status, lang));
         columns[4].cells.push_back(people(**meeting));
+        if (awaited) columns[5].cells.push_back(answers_to(*catalog.meeting(id), lang));
         listing.records.push_back({id, meeting->tree()});
     }
     return listing;

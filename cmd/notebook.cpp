@@ -25,7 +25,9 @@ constexpr Phrase<std::string> say_which{"préciser : {}", "say which: {}"};
 constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<> see_list{"« cafe list » les montre toutes", "'cafe list' shows them all"};
 constexpr Phrase<std::string> run_check{"« cafe check {} » dit pourquoi", "'cafe check {}' says why"};
-constexpr Phrase<std::string, std::string> no_meeting{"aucune réunion « {1} » pour {0}", "no '{1}' meeting for {0}"};
+constexpr Phrase<std::string> no_next{"aucune réunion à venir pour {}", "no coming meeting for {}"};
+constexpr Phrase<std::string> no_last{"aucune réunion passée pour {}", "no past meeting for {}"};
+constexpr Phrase<std::string> prepare_one{"cafe meeting new {} --next", "cafe meeting new {} --next"};
 constexpr Phrase<Words, std::string> left_out{"{0} : « {1} » dit pourquoi", "{0}: '{1}' says why"};
 constexpr Phrase<std::string> taken_back{"un changement interrompu a été repris : {} comme avant",
                                          "an interrupted change was taken back: {} as before"};
@@ -86,7 +88,7 @@ Result<store::Ref> the_one(const std::vector<store::Ref>& found, std::string_vie
     return reference(ambiguous_ref(std::string(text)), say_which(text::join(names, ", ")));
 }
 
-// `fumel:next` and `fumel:last`: by date from today on, and before today; one that did not take place is neither.
+// `fumel:next` and `fumel:last`: by date from today on, and until today; one that did not take place is neither.
 Result<store::Ref> meeting_of(const store::Catalog& catalog, const std::string& cafe, const std::string& which,
                               const Date& day) {
     const std::string* found = nullptr;
@@ -94,14 +96,14 @@ Result<store::Ref> meeting_of(const store::Catalog& catalog, const std::string& 
     for (const auto& entry : catalog.meetings()) {
         const model::Meeting& meeting = entry.value;
         if (!meeting.date || meeting.cafe != (cafe == "reseau" ? "" : cafe)) continue;
-        const bool coming = *meeting.date >= day;
-        if (coming != (which == "next")) continue;
+        if (which == "next" ? *meeting.date < day : *meeting.date > day) continue;
         if (meeting.status == "cancelled" || meeting.status == "postponed") continue;
         if (best && (which == "next" ? *best <= *meeting.date : *best >= *meeting.date)) continue;
         best = meeting.date;
         found = &entry.id;
     }
-    if (found == nullptr) return reference(no_meeting(cafe, which), {});
+    if (found == nullptr && which == "last") return reference(no_last(cafe), {});
+    if (found == nullptr) return reference(no_next(cafe), cafe == "reseau" ? Words{} : prepare_one(cafe));
     return store::Ref{RecordKind::meeting, *found};
 }
 

@@ -28,7 +28,7 @@ const store::Source* source_of(const store::Book& book, const store::Ref& ref) {
 }
 
 // What `verified` becomes: all of it is of today, nothing of the last time stays.
-Result<edit::Edit> verification(const World& world, const store::Catalog& catalog, const Arguments& arguments) {
+Result<Map> verification(const World& world, const store::Catalog& catalog, const Arguments& arguments) {
     Map verified{Member{"on", today(world).iso()}};
     if (const std::string by = arguments.value("--by"); !by.empty()) verified.push_back(Member{"by", by});
     std::string how = arguments.value("--how");
@@ -40,11 +40,14 @@ Result<edit::Edit> verification(const World& world, const store::Catalog& catalo
         if (ref->kind != model::RecordKind::meeting)
             return Error{ErrorKind::reference, not_a_meeting(store::name_of(*ref)), {}};
         meeting = ref->id;
+        // What was read again at the table was right on that day.
+        const auto& date = catalog.meeting(meeting)->date;
+        if (date && *date <= today(world)) verified.front().value = Value(date->iso());
         if (how.empty()) how = "meeting";
     }
     if (!how.empty()) verified.push_back(Member{"how", how});
     if (!meeting.empty()) verified.push_back(Member{"meeting", meeting});
-    return edit::Edit{{{"verified"}}, edit::Op::set, Value{std::move(verified)}};
+    return verified;
 }
 
 Result<int> run_verify(World& world, const Arguments& arguments) {
@@ -70,7 +73,8 @@ Result<int> run_verify(World& world, const Arguments& arguments) {
     const std::string corrections = edit::in_one_line(*edits);
     auto verified = verification(world, catalog, arguments);
     if (!verified) return verified.error();
-    edits->insert(edits->begin(), std::move(*verified));
+    const std::string on = *verified->front().value.text();
+    edits->insert(edits->begin(), edit::Edit{{{"verified"}}, edit::Op::set, Value{std::move(*verified)}});
 
     Change change;
     std::string names;
@@ -84,7 +88,6 @@ Result<int> run_verify(World& world, const Arguments& arguments) {
     }
     const auto checked = check_change(*book, change.files, Keys::known);
     if (!checked) return checked.error();
-    const std::string on = today(world).iso();
     change.said = corrections.empty() ? said_verified(names, on) : said_corrected(names, on, corrections);
     change.unchanged = stands_already();
     if (refs.size() == 1) change.id = refs.front().id;
@@ -122,11 +125,13 @@ const Command& verify_command() {
         .least = 1,
         .options = options(),
         .about =
-            {"« Est-ce toujours juste ? » a reçu sa réponse : la date du jour entre dans la fiche, avec la manière "
-             "(--how) et la réunion (--meeting). Les corrections s'écrivent à la suite, comme pour « cafe set » : "
+            {"« Est-ce toujours juste ? » a reçu sa réponse : la date du jour, ou celle de la réunion (--meeting), "
+             "entre dans la fiche, avec la manière (--how). Les corrections s'écrivent à la suite, comme pour « cafe "
+             "set » : "
              "tout est un seul changement.",
-             "'Is it still right?' has its answer: today's date goes into the record, with how (--how) and the "
-             "meeting (--meeting). Corrections follow, as for 'cafe set': all of it is one change."},
+             "'Is it still right?' has its answer: today's date, or the meeting's (--meeting), goes into the "
+             "record, with how it was checked (--how). Corrections follow, as for 'cafe set': all of it is one "
+             "change."},
         .examples = {{"cafe verify ccas-fumel --how phone", {"relue au téléphone", "checked by phone"}},
                      {"cafe verify ccas-fumel adil-47 --meeting 2026-11-06-fumel",
                       {"deux fiches, en réunion", "two records, at a meeting"}},

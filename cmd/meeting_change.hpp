@@ -1,0 +1,27 @@
+// How the record of a meeting is changed by the commands of its day: one meeting, some edits, one line said.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "change.hpp"
+#include "edit/edit.hpp"
+#include "invited.hpp"
+
+namespace cafe::cmd {
+
+/// Minutes that are approved change by closing items only: an Error of kind usage that says so, else nothing.
+Result<Done> not_approved(const store::Catalog& catalog, const std::string& meeting);
+
+/// Adds the meeting's file with the edits to a change.
+Result<Done> add_edits(const OpenNotebook& notebook, const std::string& meeting, const std::vector<edit::Edit>& edits,
+                       Change& change);
+
+/// The same, checked and written: the end of a command that changes one meeting.
+Result<int> change_meeting(World& world, const Arguments& arguments, const OpenNotebook& notebook,
+                           const std::string& meeting, const std::vector<edit::Edit>& edits, Words said);
+
+/// The meeting as a change leaves it.
+model::Meeting meeting_after(const Change& change, const std::string& meeting);
+
+}  // namespace cafe::cmd
