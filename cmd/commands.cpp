@@ -7,7 +7,7 @@
 namespace cafe::cmd {
 
 std::span<const Command* const> commands() {
-    static const std::array<const Command*, 34> all{
+    static const std::array<const Command*, 35> all{
         &find_command(),
         &list_command(),
         &show_command(),
@@ -35,6 +35,7 @@ std::span<const Command* const> commands() {
         &meeting_done_command(),
         &meeting_drop_command(),
         &meeting_minutes_command(),
+        &meeting_close_command(),
         &meeting_questions_command(),
         &meeting_actions_command(),
         &mail_list_command(),

@@ -47,9 +47,9 @@ std::string sender_address(const model::Settings& settings) {
 
 const std::vector<std::string>& letter_names() {
     static const std::vector<std::string> names{
-        "access",      "agenda",    "breakfast", "buttons", "cafe",    "changed", "commune", "date",    "end",
-        "facilitator", "fiche",     "from",      "hours",   "is_cafe", "name",    "network", "partner", "person",
-        "place",       "postponed", "reminder",  "start",   "street",  "themes",  "title"};
+        "access",      "agenda", "breakfast", "buttons", "cafe",     "changed", "commune", "date",    "end",
+        "facilitator", "fiche",  "from",      "hours",   "is_cafe",  "minutes", "name",    "network", "partner",
+        "person",      "place",  "postponed", "present", "reminder", "start",   "street",  "themes",  "title"};
     return names;
 }
 
@@ -88,6 +88,27 @@ LetterText letter_text(const store::Catalog& catalog, const render::Template& te
         page.body.push_back({std::move(section)});
     }
     if (at < body.size()) page.body.push_back({view::Markdown{body.substr(at + fiche_hole.size())}});
+    made.text = std::string(text::trim(render::terminal(page, {static_cast<int>(text_width), false, true}))) + "\n";
+    page.title = made.subject;
+    made.html = render::html_letter(page, sheet);
+    return made;
+}
+
+LetterText letter_with_minutes(const render::Template& text, const render::Fillings& fillings,
+                               const view::Page& minutes, Lang lang) {
+    constexpr std::string_view hole = "{{minutes}}";
+    LetterText made;
+    made.subject = text.subject(fillings);
+    render::Fillings all = fillings;
+    all["minutes"] = {std::string(hole), true};
+    const std::string body = text.body(all);
+    const std::size_t at = std::min(body.find(hole), body.size());
+    view::Page page;
+    page.lang = lang;
+    page.body.push_back({view::Markdown{body.substr(0, at)}});
+    for (const view::Block& block : minutes.head) page.body.push_back(block);
+    for (const view::Block& block : minutes.body) page.body.push_back(block);
+    if (at < body.size()) page.body.push_back({view::Markdown{body.substr(at + hole.size())}});
     made.text = std::string(text::trim(render::terminal(page, {static_cast<int>(text_width), false, true}))) + "\n";
     page.title = made.subject;
     made.html = render::html_letter(page, sheet);

@@ -8,6 +8,7 @@
 #include "command.hpp"
 #include "facts/release.hpp"
 #include "meetings/attendance.hpp"
+#include "meetings/naming.hpp"
 #include "meetings/who_comes.hpp"
 #include "model/fields.hpp"
 #include "model/values.hpp"
@@ -30,6 +31,8 @@ constexpr Phrase<> see_meetings{"« cafe meeting list » les montre toutes", "'c
 constexpr Phrase<std::string> cafes_are{"choisir parmi : {}", "choose from: {}"};
 constexpr Phrase<std::string> no_theme{"thème inconnu : {}", "unknown theme: {}"};
 constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
+constexpr Phrase<std::string> nobody_so{"« {} » n'est ni une personne ni un partenaire du carnet",
+                                        "'{}' is neither a person nor a partner of the notebook"};
 constexpr Phrase<> see_themes{"« cafe list themes » les montre tous", "'cafe list themes' shows them all"};
 
 constexpr facts::Disclosure own{facts::Reader::own, false};
@@ -149,6 +152,10 @@ std::vector<Option> item_options() {
          {"THÈME", "THEME"},
          {"de ce thème, ou d'une réunion qui l'avait pour thème", "on this theme, or of a meeting on it"}},
     };
+    options.push_back({"--who",
+                       ValueKind::reference,
+                       {"QUI", "WHO"},
+                       {"d'une personne ou d'un partenaire", "of a person or a partner"}});
     for (Option& option : machine_options()) options.push_back(std::move(option));
     return options;
 }
@@ -167,6 +174,13 @@ Result<ItemFilter> item_filter(World& world, const Arguments& arguments, const s
         auto theme = resolve_theme(catalog, arguments.value("--theme"));
         if (!theme) return theme.error();
         filter.theme = std::move(*theme);
+    }
+    if (arguments.has("--who")) {
+        const auto who = meetings::who_is(catalog, arguments.value("--who"));
+        if (!who) return who.error();
+        if (who->id().empty())
+            return Error{ErrorKind::reference, nobody_so(utf8::printable(arguments.value("--who"))), {}};
+        filter.who = who->id();
     }
     return filter;
 }

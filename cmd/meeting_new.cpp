@@ -9,6 +9,7 @@
 #include "edit/create.hpp"
 #include "invited.hpp"
 #include "meeting.hpp"
+#include "meeting_change.hpp"
 #include "notebook.hpp"
 #include "store/layout.hpp"
 #include "view/agenda.hpp"
@@ -285,6 +286,29 @@ std::vector<Option> options_of_new() {
 }
 
 }  // namespace
+
+std::optional<Change> next_meeting(World& world, const OpenNotebook& notebook, const std::string& cafe) {
+    const store::Catalog& catalog = notebook.catalog;
+    if (cafe.empty()) return std::nullopt;
+    Wish wish;
+    wish.cafe = cafe;
+    wish.kind = "monthly";
+    const view::NextOccasion next = view::next_occasion(catalog, cafe, today(world).plus_days(1));
+    if (!next.problems.empty() || !next.day) return std::nullopt;
+    const Date date = next.day->date;
+    Change change;
+    change.id = next.day->meeting.empty() ? standing(catalog, date, wish, true) : next.day->meeting;
+    if (!change.id.empty()) return change;
+    const std::string query = query_of(catalog, wish);
+    std::vector<view::Addressee> invited;
+    if (!query.empty())
+        if (auto found = invited_by(catalog, query, wish.one_per, date)) invited = std::move(*found);
+    change.id = free_id(notebook, date, cafe);
+    change.files.push_back({store::path_of({model::RecordKind::meeting, change.id}), std::nullopt,
+                            edit::create(model::RecordKind::meeting, record_of(catalog, wish, date, query, invited))});
+    change.said = made(change.id, count(invited.size(), invited_noun));
+    return change;
+}
 
 const Command& meeting_new_command() {
     static const Command command{

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "model/path.hpp"
+#include "model/values.hpp"
 #include "render/csv.hpp"
 #include "render/json.hpp"
 #include "render/record_json.hpp"
@@ -52,8 +54,23 @@ void collect(const Node& node, const std::vector<std::string>& steps, std::size_
     collect(*value, steps, at + 1, field != nullptr && field->shape != nullptr ? &field->shape() : nullptr, found);
 }
 
+// "phones.e164": the numbers of a list as machines dial them, which no record holds. The path of the list, or nothing.
+std::optional<std::string> numbers_of(const std::string& path, const Shape& shape) {
+    constexpr std::string_view derived = ".e164";
+    if (!path.ends_with(derived)) return std::nullopt;
+    std::string list = path.substr(0, path.size() - derived.size());
+    const auto number = model::RecordPath::parse(list + ".number");
+    const Field* field = number ? model::column_of(shape, *number) : nullptr;
+    return field != nullptr && field->type == model::Type::phone ? std::optional(std::move(list)) : std::nullopt;
+}
+
 std::vector<std::string> values_at(const Node& tree, const std::string& path, const Shape& shape) {
     std::vector<std::string> found;
+    if (const auto numbers = numbers_of(path, shape)) {
+        for (const std::string& written : values_at(tree, *numbers + ".number", shape))
+            if (const auto phone = model::to_phone(written); phone && !phone->is_short) found.push_back(phone->dial);
+        return found;
+    }
     if (const auto parsed = model::RecordPath::parse(path)) collect(tree, parsed->steps, 0, &shape, found);
     return found;
 }
@@ -66,7 +83,7 @@ Result<std::vector<std::string>> chosen_fields(const Arguments& arguments, const
         if (name.empty()) continue;
         const auto path = model::RecordPath::parse(name);
         const bool own = name.starts_with("x-");
-        if (name != "id" && !own && (!path || model::column_of(shape, *path) == nullptr)) {
+        if (name != "id" && !own && !numbers_of(name, shape) && (!path || model::column_of(shape, *path) == nullptr)) {
             std::vector<std::string> known = model::all_paths(shape);
             known.emplace_back("id");
             const auto near = text::nearest(name, known);
@@ -101,7 +118,7 @@ render::Json chosen_json(const Listed& record, const std::vector<std::string>& f
         }
         const auto values = values_at(record.tree, name, shape);
         const auto path = model::RecordPath::parse(name);
-        bool through_list = false;
+        bool through_list = numbers_of(name, shape).has_value();
         const Shape* inside = &shape;
         for (const std::string& step : path ? path->steps : std::vector<std::string>{}) {
             const Field* row = inside == nullptr ? nullptr : inside->find(step);
