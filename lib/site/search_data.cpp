@@ -85,10 +85,10 @@ public:
         add("c", listed(index_.classes,
                         [](const auto& each) { return fmt::format("[{:.3f},{:.2f}]", each.first, each.second); }));
         add("m", senses());
-        add("b", quoted(index_.anybody));
+        add("b", site::quoted(index_.anybody));
         const Paired phrases = paired(index_.phrases);
-        add("x", quoted(phrases.pairs));
-        add("p", quoted(phrases.text));
+        add("x", site::quoted(phrases.pairs));
+        add("p", site::quoted(phrases.text));
         add("z", serving_areas());
         const std::string areas = areas_written();  // fills `groups_`
         add("n", std::to_string(wide_));
@@ -105,7 +105,7 @@ public:
         add("s", texts(sides_.list()));
         add("v", acronyms_written());
         add("f", partners);
-        add("i", quoted(index_.words));
+        add("i", site::quoted(index_.words));
         return out + "};\n";
     }
 
@@ -138,7 +138,7 @@ private:
 
     // Of a theme the place of its family, -1 when it has none; of others their id.
     [[nodiscard]] std::string family_of(const SearchIndex::Sense& sense) const {
-        if (sense.kind != MeaningKind::theme) return quoted(sense.id);
+        if (sense.kind != MeaningKind::theme) return site::quoted(sense.id);
         const model::Family* family = catalog_.vocabulary().family_of(sense.id);
         if (family == nullptr || family->id == sense.id) return "-1";
         const auto& senses = index_.senses;
@@ -216,7 +216,7 @@ private:
             const auto page = directory_.areas.find(area);
             std::vector<std::string> names = other_names(area);
             names.insert(names.begin(), set(territory.name(area)));
-            return quoted(fmt::format("{}|{}|{}", joined(names), page == directory_.areas.end() ? "" : page->second,
+            return site::quoted(fmt::format("{}|{}|{}", joined(names), page == directory_.areas.end() ? "" : page->second,
                                       groups_.place(joined(inside) + ";" + joined(part))));
         });
     }
@@ -243,13 +243,13 @@ private:
     [[nodiscard]] std::string labels(VocabularyKind kind, std::vector<std::string>& ids) const {
         ids = catalog_.vocabulary().ids(kind);
         return listed(ids, [&](const std::string& id) {
-            return fmt::format("[{},{}]", quoted(id),
-                               quoted(set(catalog_.vocabulary().label(kind, id).in(directory_.edition.lang))));
+            return fmt::format("[{},{}]", site::quoted(id),
+                               site::quoted(set(catalog_.vocabulary().label(kind, id).in(directory_.edition.lang))));
         });
     }
     [[nodiscard]] std::string family_labels() const {
         return listed(catalog_.vocabulary().families, [&](const model::Family& family) {
-            return fmt::format("[{},{}]", quoted(family.id), quoted(set(view::theme_label(directory_, family.id))));
+            return fmt::format("[{},{}]", site::quoted(family.id), site::quoted(set(view::theme_label(directory_, family.id))));
         });
     }
 
@@ -279,7 +279,7 @@ private:
                 });
                 if (for_it) about.push_back(i);
             }
-            return fmt::format("[{},{},{}]", quoted(number.number), quoted(set(number.name)), numbers(about));
+            return fmt::format("[{},{},{}]", site::quoted(number.number), site::quoted(set(number.name)), numbers(about));
         });
     }
 
@@ -300,8 +300,8 @@ private:
     // What it is called, other words for it, and the name of its minutes' page or 0.
     [[nodiscard]] std::string meetings() const {
         return listed(view::meeting_entries(directory_), [&](const view::MeetingEntry& entry) {
-            return fmt::format("[{},{},{}]", quoted(set(entry.shown)), quoted(entry.words),
-                               entry.minutes.empty() ? "0" : quoted(entry.minutes));
+            return fmt::format("[{},{},{}]", site::quoted(set(entry.shown)), site::quoted(entry.words),
+                               entry.minutes.empty() ? "0" : site::quoted(entry.minutes));
         });
     }
 
@@ -323,7 +323,7 @@ private:
 
     [[nodiscard]] std::string kind_labels() const {
         return listed(kinds_.list(), [&](const std::string& id) {
-            return quoted(set(catalog_.vocabulary().label(VocabularyKind::kinds, id).in(directory_.edition.lang)));
+            return site::quoted(set(catalog_.vocabulary().label(VocabularyKind::kinds, id).in(directory_.edition.lang)));
         });
     }
 
@@ -375,7 +375,7 @@ private:
                                             &shown_[i].listing->summary, &shown_[i].listing->areas})
                 if (seen.insert(*text).second) look_in(*text);
         return listed(used,
-                      [&](const auto& each) { return quoted(plain_text(each.first) + "|" + plain_text(each.second)); });
+                      [&](const auto& each) { return site::quoted(plain_text(each.first) + "|" + plain_text(each.second)); });
     }
 
     // One line: what its card shows where the page has none, what the filters ask, what is asked of it.
@@ -419,7 +419,7 @@ private:
         add(week_of_[at]);
         add(services);
         add(has_card ? "" : set(listing.summary));
-        return quoted(line);
+        return site::quoted(line);
     }
 
     [[nodiscard]] std::string serving(const std::vector<AreaRef>& areas) const {
