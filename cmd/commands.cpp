@@ -7,7 +7,7 @@
 namespace cafe::cmd {
 
 std::span<const Command* const> commands() {
-    static const std::array<const Command*, 35> all{
+    static const std::array<const Command*, 38> all{
         &find_command(),
         &list_command(),
         &show_command(),
@@ -36,8 +36,11 @@ std::span<const Command* const> commands() {
         &meeting_drop_command(),
         &meeting_minutes_command(),
         &meeting_close_command(),
+        &meeting_kit_command(),
+        &form_command(),
         &meeting_questions_command(),
         &meeting_actions_command(),
+        &stats_command(),
         &mail_list_command(),
         &mail_draft_command(),
         &mail_labels_command(),

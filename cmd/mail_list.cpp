@@ -129,6 +129,10 @@ std::string e164_of(const store::Catalog& catalog, const std::string& person, co
     return {};
 }
 
+render::Json number_or_null(const std::string& number) {
+    return number.empty() ? render::json_null() : render::json_text(number);
+}
+
 void write_json(World& world, const store::Catalog& catalog, const view::Mailing& mailing) {
     std::vector<render::Json> recipients;
     for (const view::Recipient& one : mailing.recipients)
@@ -138,7 +142,7 @@ void write_json(World& world, const store::Catalog& catalog, const view::Mailing
                 .add("name", one.name)
                 .add("email", one.email)
                 .add("partner", one.partner)
-                .add("e164", e164_of(catalog, one.person, one.partner))
+                .add("e164", number_or_null(e164_of(catalog, one.person, one.partner)))
                 .done());
     std::vector<render::Json> skipped;
     for (const view::Skipped& one : mailing.skipped)
@@ -146,7 +150,7 @@ void write_json(World& world, const store::Catalog& catalog, const view::Mailing
                               .add("person", one.person.empty() ? render::json_null() : render::json_text(one.person))
                               .add("partner", one.partner)
                               .add("reason", one.reason)
-                              .add("e164", e164_of(catalog, one.person, one.partner))
+                              .add("e164", number_or_null(e164_of(catalog, one.person, one.partner)))
                               .done());
     world.out << render::json_document(render::JsonObject()
                                            .add("schema", "cafe/mail/1")
