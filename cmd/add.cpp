@@ -16,6 +16,7 @@
 #include "model/kind.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
+#include "paper_form.hpp"
 #include "store/read.hpp"
 #include "yaml/parse.hpp"
 
@@ -127,6 +128,12 @@ private:
             if (!bytes) return bytes.error();
             given_ = std::move(*bytes);
         }
+        if (kind_ == RecordKind::partner)
+            if (auto paper = paper_record(catalog_, given_)) {
+                record_ = std::move(*paper);
+                given_.clear();
+                return Done{};
+            }
         const yaml::Parsed parsed = yaml::parse(given_, file);
         if (!parsed.root) return unreadable(parsed.findings, file);
         record_ = yaml::to_value(*parsed.root);

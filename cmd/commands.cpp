@@ -2,11 +2,12 @@
 #include <array>
 
 #include "command.hpp"
+#include "meeting_commands.hpp"
 
 namespace cafe::cmd {
 
 std::span<const Command* const> commands() {
-    static const std::array<const Command*, 34> all{
+    static const std::array all{
         &find_command(),
         &list_command(),
         &show_command(),
@@ -33,9 +34,18 @@ std::span<const Command* const> commands() {
         &meeting_ics_command(),
         &meeting_invite_command(),
         &meeting_reply_command(),
+        &meeting_attend_command(),
+        &meeting_note_command(),
+        &meeting_answer_command(),
+        &meeting_done_command(),
+        &meeting_drop_command(),
         &meeting_minutes_command(),
+        &meeting_close_command(),
+        &meeting_kit_command(),
+        &form_command(),
         &meeting_questions_command(),
         &meeting_actions_command(),
+        &stats_command(),
         &mail_list_command(),
         &mail_draft_command(),
         &mail_labels_command(),

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "facts/functions.hpp"
+#include "meetings/attendance.hpp"
 #include "model/fields.hpp"
 #include "notebook.hpp"
 #include "query/filter.hpp"
@@ -37,10 +38,6 @@ constexpr std::array<std::string_view, 3> split_themes{"logement", "sante", "emp
 
 bool is_about(const model::Invitation& line, const view::Addressee& one) {
     return one.person.empty() ? line.person.empty() && line.partner == one.partner : line.person == one.person;
-}
-
-int came_to(const model::Meeting& meeting) {
-    return std::max(meeting.headcount.value_or(0), static_cast<int>(meeting.attendance.size()));
 }
 
 }  // namespace
@@ -138,6 +135,32 @@ InvitationLines::InvitationLines(const store::Source& source, const model::Meeti
     lines_.resize(who_.size());
 }
 
+void InvitationLines::add(const view::Addressee& one) {
+    if (std::any_of(who_.begin(), who_.end(), [&](const view::Addressee& other) {
+            return one.person.empty() ? other == one : other.person == one.person;
+        }))
+        return;
+    Map line;
+    if (!one.person.empty()) line.push_back({"person", Value(one.person)});
+    if (!one.partner.empty()) line.push_back({"partner", Value(one.partner)});
+    who_.push_back(one);
+    lines_.emplace_back(std::move(line));
+}
+
+InvitationLines lines_to_change(const store::Catalog& catalog, const store::Source& source, const std::string& id,
+                                const Date& today, view::OnePer one_per) {
+    const model::Meeting& meeting = *catalog.meeting(id);
+    InvitationLines lines(source, meeting);
+    if (!meeting.invitations.empty()) return lines;
+    if (const auto invited = invited_to(catalog, id, one_per, day_of(meeting, today)))
+        for (const view::Addressee& one : *invited) lines.add(one);
+    return lines;
+}
+
+Date day_of(const model::Meeting& meeting, const Date& today) {
+    return meeting.date && *meeting.date > today ? *meeting.date : today;
+}
+
 void InvitationLines::set(const view::Addressee& one, std::string_view key, const std::string& value) {
     std::size_t at = 0;
     while (at < who_.size() && !(one.person.empty() ? who_[at] == one : who_[at].person == one.person)) ++at;
@@ -186,11 +209,11 @@ std::optional<TooSmall> too_small(const store::Catalog& catalog, const model::Me
         std::optional<Date> last;
         for (const auto& entry : catalog.meetings()) {
             const model::Meeting& other = entry.value;
-            if (other.cafe != meeting.cafe || !other.date || *other.date >= before || came_to(other) == 0) continue;
+            if (other.cafe != meeting.cafe || !other.date || *other.date >= before || meetings::how_many_came(other) == 0) continue;
             if (other.kind != meeting.kind && !other.kind.empty() && !meeting.kind.empty()) continue;
             if (last && *other.date <= *last) continue;
             last = other.date;
-            room.expected = came_to(other);
+            room.expected = meetings::how_many_came(other);
             room.last = entry.id;
         }
     }

@@ -55,12 +55,22 @@ public:
     InvitationLines(const store::Source& source, const model::Meeting& meeting);
     /// Sets one key of somebody's line; a new line comes to the end.
     void set(const view::Addressee& one, std::string_view key, const std::string& value);
+    /// A line for somebody who has none yet.
+    void add(const view::Addressee& one);
     [[nodiscard]] Value done() && { return Value(std::move(lines_)); }
 
 private:
     std::vector<view::Addressee> who_;
     List lines_;
 };
+
+/// The same for a first entry in a file that names nobody yet: all whom its query invites are written into it, so that
+/// the one who phoned first is not its whole list.
+InvitationLines lines_to_change(const store::Catalog& catalog, const store::Source& source, const std::string& id,
+                                const Date& today, view::OnePer one_per = view::OnePer::person);
+
+/// The day for which a meeting's people are looked up: its own, today for one that is over.
+Date day_of(const model::Meeting& meeting, const Date& today);
 
 /// Whether somebody has been to no meeting and was invited to none that lies behind us.
 bool is_new(const store::Catalog& catalog, const view::Addressee& one, const Date& today);

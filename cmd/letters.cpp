@@ -5,7 +5,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "facts/functions.hpp"
-#include "model/values.hpp"
+#include "model/sender.hpp"
 #include "render/html.hpp"
 #include "render/terminal.hpp"
 #include "store/layout.hpp"
@@ -18,8 +18,8 @@ namespace {
 
 constexpr Phrase<> no_sender{"cafe.yaml ne dit pas de quelle adresse on écrit",
                              "cafe.yaml does not say from which address to write"};
-constexpr Phrase<> write_sender{"l'écrire dans cafe.yaml, par exemple from: cafe@example.org",
-                                "write it in cafe.yaml, for example from: cafe@example.org"};
+constexpr Phrase<> write_sender{"l'écrire dans cafe.yaml, par exemple from: Café partenaires <cafe@example.org>",
+                                "write it in cafe.yaml, for example from: Partners' café <cafe@example.org>"};
 constexpr Phrase<std::string> still_right{"{} : votre fiche, est-ce toujours juste ?",
                                           "{}: your record, is this still right?"};
 constexpr Phrase<> tell_us{
@@ -38,13 +38,18 @@ constexpr std::string_view sheet =
 constexpr std::size_t text_width = 72;
 constexpr std::string_view fiche_hole = "{{fiche}}";
 
+std::string sender_address(const model::Settings& settings) {
+    const auto sender = model::to_sender(settings.from);
+    return sender ? sender->address : std::string();
+}
+
 }  // namespace
 
 const std::vector<std::string>& letter_names() {
     static const std::vector<std::string> names{
-        "access", "agenda",      "breakfast", "buttons",  "cafe",  "changed", "commune", "date",
-        "end",    "facilitator", "fiche",     "from",     "hours", "name",    "network", "partner",
-        "person", "place",       "postponed", "reminder", "start", "street",  "themes",  "title"};
+        "access",      "agenda", "breakfast", "buttons", "cafe",     "changed", "commune", "date",    "end",
+        "facilitator", "fiche",  "from",      "hours",   "is_cafe",  "minutes", "name",    "network", "partner",
+        "person",      "place",  "postponed", "present", "reminder", "start",   "street",  "themes",  "title"};
     return names;
 }
 
@@ -89,8 +94,29 @@ LetterText letter_text(const store::Catalog& catalog, const render::Template& te
     return made;
 }
 
+LetterText letter_with_minutes(const render::Template& text, const render::Fillings& fillings,
+                               const view::Page& minutes, Lang lang) {
+    constexpr std::string_view hole = "{{minutes}}";
+    LetterText made;
+    made.subject = text.subject(fillings);
+    render::Fillings all = fillings;
+    all["minutes"] = {std::string(hole), true};
+    const std::string body = text.body(all);
+    const std::size_t at = std::min(body.find(hole), body.size());
+    view::Page page;
+    page.lang = lang;
+    page.body.push_back({view::Markdown{body.substr(0, at)}});
+    for (const view::Block& block : minutes.head) page.body.push_back(block);
+    for (const view::Block& block : minutes.body) page.body.push_back(block);
+    if (at < body.size()) page.body.push_back({view::Markdown{body.substr(at + hole.size())}});
+    made.text = std::string(text::trim(render::terminal(page, {static_cast<int>(text_width), false, true}))) + "\n";
+    page.title = made.subject;
+    made.html = render::html_letter(page, sheet);
+    return made;
+}
+
 render::Fillings common_fillings(const store::Catalog& catalog) {
-    return {{"network", {catalog.settings().name, false}}, {"from", {catalog.settings().from, false}}};
+    return {{"network", {catalog.settings().name, false}}, {"from", {sender_address(catalog.settings()), false}}};
 }
 
 render::Fillings reader_fillings(const store::Catalog& catalog, const view::Recipient& reader) {
@@ -111,8 +137,9 @@ std::vector<std::string> fiches_of(const store::Catalog& catalog, const view::Re
 }
 
 Result<render::Mailbox> sender(const store::Catalog& catalog) {
-    if (!model::is_email(catalog.settings().from)) return Error{ErrorKind::usage, no_sender(), write_sender()};
-    return render::Mailbox{catalog.settings().name, catalog.settings().from};
+    const auto sender = model::to_sender(catalog.settings().from);
+    if (!sender) return Error{ErrorKind::usage, no_sender(), write_sender()};
+    return render::Mailbox{sender->name.empty() ? catalog.settings().name : sender->name, sender->address};
 }
 
 std::string file_of(const view::Recipient& reader) {

@@ -11,6 +11,7 @@
 #include "store/catalog.hpp"
 #include "store/outputs.hpp"
 #include "view/mailing.hpp"
+#include "view/page.hpp"
 #include "world.hpp"
 
 namespace cafe::cmd {
@@ -33,6 +34,10 @@ struct LetterText {
 /// question whether they are still right.
 LetterText letter_text(const store::Catalog& catalog, const render::Template& text, const render::Fillings& fillings,
                        const std::vector<std::string>& fiches, Lang lang);
+
+/// The same with minutes where the template has `{{minutes}}` on a line of its own, behind it where it has none.
+LetterText letter_with_minutes(const render::Template& text, const render::Fillings& fillings,
+                               const view::Page& minutes, Lang lang);
 
 /// The holes that every mail can fill: network, from, name, person, partner. Nothing of a person but the name.
 render::Fillings reader_fillings(const store::Catalog& catalog, const view::Recipient& reader);

@@ -20,6 +20,8 @@ constexpr Phrase<std::string, int> bad_start{"« {} » n'est pas une étiquette 
 constexpr Phrase<std::string> no_address{"sans adresse postale : {}", "no postal address: {}"};
 constexpr Phrase<std::string> too_long{"trop long pour l'étiquette, raccourci : {}",
                                        "too long for the label, shortened: {}"};
+constexpr Phrase<std::string, std::string> has_email{"a un courriel, sans étiquette : {}, {}",
+                                                     "has e-mail, no label: {}, {}"};
 constexpr Phrase<> nobody{"personne à qui envoyer une lettre ; --all prend aussi ceux qui ont un courriel",
                           "nobody to send a letter to; --all takes those with e-mail too"};
 constexpr Phrase<std::string> attention{"À l'attention de {}", "Attn {}"};
@@ -28,10 +30,30 @@ constexpr Phrase<Words> print_whole{"{} ; imprimer à 100 %, sans ajuster à la 
 constexpr Noun label_noun{"étiquette", "étiquettes", "label", "labels"};
 
 struct Letterbox {
-    std::string person;  // a name
+    std::string id;      // the person's; empty for the partner as a whole
+    std::string person;  // their name
     std::string partner;
-    bool operator==(const Letterbox&) const = default;
 };
+
+// Each person gets one letter; an organisation gets one of its own only where nobody of it does.
+class Letterboxes {
+public:
+    void add(const std::string& id, const std::string& name, const std::string& partner) {
+        const auto same = [&](const Letterbox& box) { return id.empty() ? box.partner == partner : box.id == id; };
+        if (std::any_of(boxes_.begin(), boxes_.end(), same)) return;
+        if (!id.empty())
+            std::erase_if(boxes_, [&](const Letterbox& box) { return box.id.empty() && box.partner == partner; });
+        boxes_.push_back({id, id.empty() ? "" : name, partner});
+    }
+    [[nodiscard]] const std::vector<Letterbox>& all() const { return boxes_; }
+
+private:
+    std::vector<Letterbox> boxes_;
+};
+
+bool by_letter(const view::Skipped& one) {
+    return one.reason == "by-post" || one.reason == "no-email";
+}
 
 // Name, then where letters go. A confidential partner has its mail address and nothing else; empty without any.
 std::vector<std::string> lines_of(const store::Catalog& catalog, const Letterbox& box, Lang lang) {
@@ -71,18 +93,16 @@ Result<int> run_mail_labels(World& world, const Arguments& arguments) {
     const auto mailing = mailing_asked_for(world, *catalog, arguments);
     if (!mailing) return mailing.error();
 
-    std::vector<Letterbox> boxes;
-    const auto add = [&boxes](const std::string& person, const std::string& who, const std::string& partner) {
-        const Letterbox box{person.empty() ? "" : who, partner};
-        if (std::find(boxes.begin(), boxes.end(), box) == boxes.end()) boxes.push_back(box);
-    };
+    Letterboxes boxes;
     if (arguments.has("--all"))
-        for (const view::Recipient& one : mailing->recipients) add(one.person, one.name, one.partner);
+        for (const view::Recipient& one : mailing->recipients) boxes.add(one.person, one.name, one.partner);
     for (const view::Skipped& one : mailing->skipped)
-        if (one.reason == "by-post" || one.reason == "no-email") add(one.person, one.name, one.partner);
+        if (by_letter(one)) boxes.add(one.person, one.name, one.partner);
+    view::Mailing left = *mailing;  // those who get no label
+    std::erase_if(left.skipped, by_letter);
     const Lang lang = catalog->settings().language == "en" ? Lang::en : Lang::fr;
     std::vector<render::FittedLabel> labels;
-    for (const Letterbox& box : boxes) {
+    for (const Letterbox& box : boxes.all()) {
         std::vector<std::string> lines = lines_of(*catalog, box, lang);
         if (!lines.empty()) {
             labels.push_back(render::fitted(*sheet, lines));
@@ -93,6 +113,11 @@ Result<int> run_mail_labels(World& world, const Arguments& arguments) {
         const std::string of = partner == nullptr ? box.partner : partner->value.name;
         world.say(no_address(utf8::printable(box.person.empty() ? of : box.person + ", " + of)));
     }
+    const bool why = arguments.has("--why");
+    if (why && !arguments.has("--all"))
+        for (const view::Recipient& one : mailing->recipients)
+            world.say(has_email(utf8::printable(one.name), utf8::printable(one.email)));
+    if (!left.skipped.empty()) say_left_out(world, *catalog, left, why);
     if (labels.empty()) {
         world.say(nobody());
         return 1;
@@ -117,7 +142,11 @@ std::vector<Option> options_of_labels() {
              {"--all",
               ValueKind::none,
               {},
-              {"aussi ceux qui ont une adresse électronique", "those with an e-mail address too"}}})
+              {"aussi ceux qui ont une adresse électronique", "those with an e-mail address too"}},
+             {"--why",
+              ValueKind::none,
+              {},
+              {"dire qui n'a pas d'étiquette, et pourquoi", "say who has no label, and why"}}})
         options.push_back(std::move(option));
     return options;
 }

@@ -4,9 +4,13 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
+#include "facts/release.hpp"
+#include "invited.hpp"
 #include "mail.hpp"
 #include "meeting.hpp"
+#include "model/values.hpp"
 #include "notebook.hpp"
+#include "output.hpp"
 #include "query/filter.hpp"
 #include "render/csv.hpp"
 #include "render/json.hpp"
@@ -24,7 +28,7 @@ constexpr Phrase<> use_to{"dire quels partenaires : --to \"theme:logement in:Fum
                           "say which partners: --to \"theme:housing in:Fumel\", or --to \"\" for all of them"};
 constexpr Phrase<> use_one{
     "dire l'un de : --to \"theme:logement in:Fumel\" (\"\" pour tous), --meeting, --cafe, --list",
-    "say one of: --to \"theme:housing in:Fumel\" (\"\" for all), --meeting, --cafe, --list"};
+    "give exactly one of --to \"theme:housing in:Fumel\" (\"\" for all), --meeting, --cafe, --list"};
 constexpr Phrase<std::string, std::string> not_both{"choisir {} ou {}, pas les deux", "choose {} or {}, not both"};
 constexpr Phrase<std::string, std::string> goes_with{"{} ne va qu'avec {}", "{} only goes with {}"};
 constexpr Phrase<> network_invites_nobody{"seul un café dit qui il invite, pas le réseau entier",
@@ -104,7 +108,32 @@ void write_vcards(World& world, const store::Catalog& catalog, const view::Maili
     }
 }
 
-void write_json(World& world, const view::Mailing& mailing) {
+// The telephone of somebody, or of the partner as a whole, as machines dial it; empty when there is none.
+std::string e164_of(const store::Catalog& catalog, const std::string& person, const std::string& partner) {
+    const auto dial = [](const std::string& number) {
+        const auto phone = model::to_phone(number);
+        return phone && !phone->is_short ? phone->dial : std::string();
+    };
+    if (const auto known = facts::release_person(catalog, person, {facts::Reader::own, false})) {
+        std::string general;
+        for (const model::PersonPhone& phone : (*known)->phones) {
+            const std::string number = dial(phone.number);
+            if (!number.empty() && phone.for_partner == partner) return number;
+            if (general.empty() && phone.for_partner.empty()) general = number;
+        }
+        return general;
+    }
+    if (const auto known = facts::release_partner(catalog, partner, {facts::Reader::own, false}))
+        for (const model::Phone& phone : (*known)->phones)
+            if (std::string number = dial(phone.number); !number.empty()) return number;
+    return {};
+}
+
+render::Json number_or_null(const std::string& number) {
+    return number.empty() ? render::json_null() : render::json_text(number);
+}
+
+void write_json(World& world, const store::Catalog& catalog, const view::Mailing& mailing) {
     std::vector<render::Json> recipients;
     for (const view::Recipient& one : mailing.recipients)
         recipients.push_back(
@@ -113,6 +142,7 @@ void write_json(World& world, const view::Mailing& mailing) {
                 .add("name", one.name)
                 .add("email", one.email)
                 .add("partner", one.partner)
+                .add("e164", number_or_null(e164_of(catalog, one.person, one.partner)))
                 .done());
     std::vector<render::Json> skipped;
     for (const view::Skipped& one : mailing.skipped)
@@ -120,12 +150,41 @@ void write_json(World& world, const view::Mailing& mailing) {
                               .add("person", one.person.empty() ? render::json_null() : render::json_text(one.person))
                               .add("partner", one.partner)
                               .add("reason", one.reason)
+                              .add("e164", number_or_null(e164_of(catalog, one.person, one.partner)))
                               .done());
     world.out << render::json_document(render::JsonObject()
                                            .add("schema", "cafe/mail/1")
                                            .add("recipients", render::json_lines(recipients))
                                            .add("skipped", render::json_lines(skipped))
                                            .done());
+}
+
+// What --fields may name of a recipient.
+const model::Shape& recipient_shape() {
+    static const model::Shape shape = [] {
+        model::Shape made{"recipient", {}};
+        for (const std::string_view key : {"person", "name", "email", "partner", "partner_name", "e164"}) {
+            model::Field field;
+            field.key = key;
+            made.fields.push_back(field);
+        }
+        return made;
+    }();
+    return shape;
+}
+
+Listing listing_of(const store::Catalog& catalog, const view::Mailing& mailing) {
+    Listing listing{"cafe/mail/1", &recipient_shape(), {}, {}};
+    for (const view::Recipient& one : mailing.recipients) {
+        const std::string id = one.person.empty() ? one.partner : one.person;
+        listing.records.push_back({id, mapping_of({{"person", one.person},
+                                                   {"name", one.name},
+                                                   {"email", one.email},
+                                                   {"partner", one.partner},
+                                                   {"partner_name", partner_name(catalog, one.partner)},
+                                                   {"e164", e164_of(catalog, one.person, one.partner)}})});
+    }
+    return listing;
 }
 
 void write_mailboxes(World& world, const view::Mailing& mailing, std::string_view between, bool outlook) {
@@ -179,7 +238,7 @@ Result<view::Mailing> to_meeting(World& world, const store::Catalog& catalog, co
     const view::Part part = part_named(arguments.value("--who"));
     const bool none_on_record = meeting.invitations.empty() && part != view::Part::present;
     if (none_on_record && part != view::Part::excused) say_none_on_record(world, *id, meeting);
-    return view::mailing(catalog, view::addressees(meeting, part), today(world));
+    return view::mailing(catalog, view::addressees(meeting, part), day_of(meeting, today(world)));
 }
 
 Result<view::Mailing> to_list(const World& world, const store::Catalog& catalog, const std::string& name) {
@@ -272,6 +331,17 @@ std::vector<Option> options_of_list() {
                                "plain (default), rfc5322, outlook, csv, csv-excel, xlsx, vcard or json"},
                               std::vector<std::string_view>(formats.begin(), formats.end())},
                              {"--json", ValueKind::none, {}, {"comme --format json", "as --format json"}},
+                             {"--jsonl", ValueKind::none, {}, {"un destinataire par ligne", "one recipient a line"}},
+                             {"--fields",
+                              ValueKind::text,
+                              {"CHAMPS", "FIELDS"},
+                              {"les colonnes : person, name, email, partner, partner_name, e164",
+                               "the columns: person, name, email, partner, partner_name, e164"}},
+                             {"--count", ValueKind::none, {}, {"seulement leur nombre", "only how many"}},
+                             {"-0",
+                              ValueKind::none,
+                              {},
+                              {"les adresses, séparées par un octet nul", "the addresses, ended by a zero byte"}},
                              {"--why",
                               ValueKind::none,
                               {},
@@ -283,6 +353,12 @@ std::vector<Option> options_of_list() {
 Result<int> run_mail_list(World& world, const Arguments& arguments) {
     if (auto error = misuse(arguments)) return std::move(*error);
     const std::string format = arguments.has("--json") ? "json" : arguments.value("--format");
+    const auto machine = wants_machine_form(arguments);
+    if (!machine) return machine.error();
+    const bool as_table =
+        arguments.has("--jsonl") || arguments.has("--count") || arguments.has("-0") || arguments.has("--fields");
+    if (as_table && arguments.has("--format"))
+        return Error{ErrorKind::usage, not_both("--format", "--jsonl, --count, -0, --fields"), {}};
     if (format == "xlsx" && world.out_is_terminal) return Error{ErrorKind::usage, not_for_a_terminal(), use_a_file()};
     const auto catalog = open_catalog(world);
     if (!catalog) return catalog.error();
@@ -290,8 +366,12 @@ Result<int> run_mail_list(World& world, const Arguments& arguments) {
     if (!made) return made.error();
     const view::Mailing& mailing = *made;
 
-    if (format == "json")
-        write_json(world, mailing);
+    if (arguments.has("-0")) {
+        for (const view::Recipient& one : mailing.recipients) world.out << one.email << '\0';
+    } else if (as_table) {
+        if (auto code = print_listing(world, arguments, listing_of(*catalog, mailing)); !code) return code.error();
+    } else if (format == "json")
+        write_json(world, *catalog, mailing);
     else if (format == "csv")
         write_table(world, *catalog, mailing, render::TableFormat::csv);
     else if (format == "csv-excel")
@@ -308,7 +388,7 @@ Result<int> run_mail_list(World& world, const Arguments& arguments) {
         write_mailboxes(world, mailing, "; ", true);
     else
         for (const view::Recipient& one : mailing.recipients) world.out << one.email << '\n';
-    if (format != "json") say_left_out(world, *catalog, mailing, arguments.has("--why"));
+    if (format != "json" && !arguments.has("--json")) say_left_out(world, *catalog, mailing, arguments.has("--why"));
     if (mailing.recipients.empty() && format != "json") world.say(nobody());
     return mailing.recipients.empty() ? 1 : 0;
 }

@@ -7,6 +7,9 @@
 #include "base/utf8.hpp"
 #include "command.hpp"
 #include "facts/release.hpp"
+#include "meetings/attendance.hpp"
+#include "meetings/naming.hpp"
+#include "meetings/who_comes.hpp"
 #include "model/fields.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
@@ -28,6 +31,8 @@ constexpr Phrase<> see_meetings{"« cafe meeting list » les montre toutes", "'c
 constexpr Phrase<std::string> cafes_are{"choisir parmi : {}", "choose from: {}"};
 constexpr Phrase<std::string> no_theme{"thème inconnu : {}", "unknown theme: {}"};
 constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
+constexpr Phrase<std::string> nobody_so{"« {} » n'est ni une personne ni un partenaire du carnet",
+                                        "'{}' is neither a person nor a partner of the notebook"};
 constexpr Phrase<> see_themes{"« cafe list themes » les montre tous", "'cafe list themes' shows them all"};
 
 constexpr facts::Disclosure own{facts::Reader::own, false};
@@ -37,12 +42,18 @@ constexpr Label date_title{"date", "date"};
 constexpr Label name_title{"réunion", "meeting"};
 constexpr Label status_title{"état", "status"};
 constexpr Label people_title{"présents", "present"};
+constexpr Label answers_title{"réponses", "replies"};
 
-// How many came: the names, or the count where it is higher. Nothing for a meeting without either.
+// How many came; nothing where neither names nor a count were kept.
 std::string people(const model::Meeting& meeting) {
-    const auto counted = static_cast<std::size_t>(std::max(meeting.headcount.value_or(0), 0));
-    const std::size_t all = std::max(meeting.attendance.size(), counted);
+    const int all = meetings::how_many_came(meeting);
     return all == 0 ? std::string() : std::to_string(all);
+}
+
+// Who comes to a meeting that nobody has been to yet.
+std::string answers_to(const model::Meeting& meeting, Lang lang) {
+    if (meeting.status == "held" || meeting.status == "cancelled" || meetings::how_many_came(meeting) > 0) return {};
+    return meetings::in_words(meetings::who_comes(meeting)).in(lang);
 }
 
 // With the folder's name before it a REF can only mean a record of that kind.
@@ -141,6 +152,10 @@ std::vector<Option> item_options() {
          {"THÈME", "THEME"},
          {"de ce thème, ou d'une réunion qui l'avait pour thème", "on this theme, or of a meeting on it"}},
     };
+    options.push_back({"--who",
+                       ValueKind::reference,
+                       {"QUI", "WHO"},
+                       {"d'une personne ou d'un partenaire", "of a person or a partner"}});
     for (Option& option : machine_options()) options.push_back(std::move(option));
     return options;
 }
@@ -160,6 +175,13 @@ Result<ItemFilter> item_filter(World& world, const Arguments& arguments, const s
         if (!theme) return theme.error();
         filter.theme = std::move(*theme);
     }
+    if (arguments.has("--who")) {
+        const auto who = meetings::who_is(catalog, arguments.value("--who"));
+        if (!who) return who.error();
+        if (who->id().empty())
+            return Error{ErrorKind::reference, nobody_so(utf8::printable(arguments.value("--who"))), {}};
+        filter.who = who->id();
+    }
     return filter;
 }
 
@@ -177,6 +199,9 @@ Listing meetings_listing(const store::Catalog& catalog, std::vector<std::string>
     Listing listing{"cafe/list/1", &model::meeting_shape(), {}, {}};
     for (const Label& title : {id_title, date_title, name_title, status_title, people_title})
         listing.columns.push_back({std::string(title.in(lang)), {}});
+    const bool awaited = std::any_of(
+        ids.begin(), ids.end(), [&](const std::string& id) { return !answers_to(*catalog.meeting(id), lang).empty(); });
+    if (awaited) listing.columns.push_back({std::string(answers_title.in(lang)), {}});
     for (const std::string& id : ids) {
         const auto meeting = facts::release_meeting(catalog, id, own);
         if (!meeting) continue;
@@ -187,6 +212,7 @@ Listing meetings_listing(const store::Catalog& catalog, std::vector<std::string>
         columns[2].cells.push_back((*meeting)->title.empty() ? view::convener(catalog, **meeting) : (*meeting)->title);
         columns[3].cells.push_back(view::choice_label(model::meeting_shape(), "status", status, lang));
         columns[4].cells.push_back(people(**meeting));
+        if (awaited) columns[5].cells.push_back(answers_to(*catalog.meeting(id), lang));
         listing.records.push_back({id, meeting->tree()});
     }
     return listing;

@@ -47,19 +47,29 @@ yaml::Node raised_tree(const Raised& item) {
                           item.tree);
 }
 
-/// Which of the questions or actions were asked for: --open --late --cafe --theme.
+/// Who a question is from, or who is to do an action.
+inline const std::string& asked_of(const model::Question& question) {
+    return question.by;
+}
+inline const std::string& asked_of(const model::Action& action) {
+    return action.who;
+}
+
+/// Which of the questions or actions were asked for: --open --late --cafe --theme --who.
 struct ItemFilter {
     bool open = false;
     bool late = false;
     bool any_cafe = true;
     std::string cafe;
     std::string theme;
+    std::string who;  ///< the id of a person or partner
 
     /// `Raised` is facts::Raised of a question or an action.
     template <class Raised>
     [[nodiscard]] bool lets(const Raised& item, const model::Vocabulary& vocabulary) const {
         if ((open && !item.open) || (late && !item.late)) return false;
         if (!any_cafe && item.cafe != cafe) return false;
+        if (!who.empty() && asked_of(item.value) != who) return false;
         if (theme.empty()) return true;
         for (const std::string& own : item.themes)
             if (vocabulary.answers(own, theme)) return true;

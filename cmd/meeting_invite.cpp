@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/fold.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -27,7 +28,7 @@ constexpr Phrase<std::string> use_output{
 constexpr Phrase<std::string> no_date{"{} n'a pas de date", "{} has no date"};
 constexpr Phrase<std::string> was_held{"{} a déjà eu lieu", "{} has taken place already"};
 constexpr Phrase<std::string> no_reminder{"{} n'aura pas lieu : rien à rappeler",
-                                          "{} will not take place: nothing to remind of"};
+                                          "{} will not take place: nobody to chase up"};
 constexpr Phrase<> nobody{"personne à qui écrire", "nobody to write to"};
 constexpr Phrase<> nobody_was_told{"personne n'avait été invité : rien à annuler",
                                    "nobody had been invited: nothing to cancel"};
@@ -37,7 +38,7 @@ constexpr Phrase<std::string> none_was_sent{
     "aucune invitation n'est notée comme envoyée ; si elles le sont : cafe meeting invite {} --sent",
     "no invitation is recorded as sent; if they are: cafe meeting invite {} --sent"};
 constexpr Phrase<Words> not_invited_yet{"pas encore invités, donc pas relancés : {}",
-                                        "not invited yet, so not reminded: {}"};
+                                        "not invited yet, so not chased up: {}"};
 constexpr Phrase<Words, std::string> replied_before{
     "{} d'avant le changement : valent-elles encore ? cafe mail list --meeting {} --who coming",
     "{} from before the change: do they still hold? cafe mail list --meeting {} --who coming"};
@@ -71,7 +72,7 @@ Bonjour{{#person}} {{person}}{{/person}},
 {{#changed}}Il y a du nouveau depuis notre invitation : voici ce qui vaut maintenant.{{/changed}}
 {{#reminder}}Nous n'avons pas encore votre réponse : serez-vous des nôtres ?{{/reminder}}
 
-Nous serons heureux de vous accueillir au prochain **{{cafe}}**{{#title}} : « {{title}} »{{/title}}.
+Nous serons heureux de vous accueillir {{#is_cafe}}au prochain{{/is_cafe}}{{^is_cafe}}à la prochaine rencontre,{{/is_cafe}} **{{cafe}}**{{#title}} : « {{title}} »{{/title}}.
 
 - Quand : {{date}}{{#hours}}, {{hours}}{{/hours}}
 {{#place}}- Où : {{place}}{{/place}}
@@ -102,7 +103,7 @@ Hello{{#person}} {{person}}{{/person}},
 {{#changed}}Something has changed since our invitation: this is what holds now.{{/changed}}
 {{#reminder}}We do not have your reply yet: will you join us?{{/reminder}}
 
-We would be glad to see you at the next meeting, **{{cafe}}**{{#title}}: "{{title}}"{{/title}}.
+We would be glad to see you at the next {{#is_cafe}}{{/is_cafe}}{{^is_cafe}}meeting, {{/is_cafe}}**{{cafe}}**{{#title}}: "{{title}}"{{/title}}.
 
 - When: {{date}}{{#hours}}, {{hours}}{{/hours}}
 {{#place}}- Where: {{place}}{{/place}}
@@ -159,12 +160,13 @@ struct Job {
     std::string id;
     bool reminder = false;
     bool bcc = false;
-    bool newcomers = false;  // those too whom the query finds and the file does not name
+    bool newcomers = false;  // only those who were not written to yet, with those whom the query finds by now
     bool cancel = false;
     bool changed = false;  // since a first version of the invitation
     view::OnePer one_per = view::OnePer::person;
     Lang lang = Lang::fr;
     Date today;
+    Date day;  // for which functions count: the meeting's, today once it is past
 };
 
 std::string name_of_person(const store::Catalog& catalog, const std::string& written) {
@@ -195,6 +197,7 @@ render::Fillings meeting_fillings(const store::Catalog& catalog, const facts::Re
         fillings[std::string(name)] = {std::move(words), false};
     };
     set("cafe", host);
+    set("is_cafe", fold::text(host).starts_with("cafe") ? "x" : "");
     set("title", meeting->title);
     set("date", long_date(event.date).in(job.lang));
     set("start", view::time_in_words(event.start, job.lang));
@@ -241,7 +244,7 @@ Readers readers_on_record(const store::Catalog& catalog, const model::Meeting& m
         if (job.reminder && (!line.reply.empty() || (line.sent && *line.sent >= job.today))) continue;
         on_record.push_back({line.person, line.partner});
     }
-    Readers readers{view::mailing(catalog, on_record, job.today), 0};
+    Readers readers{view::mailing(catalog, on_record, job.day), 0};
     const auto not_invited = [&](const view::Recipient& one) {
         const model::Invitation* line = invitation_of(meeting, view::Addressee{one.person, one.partner});
         return line == nullptr || (!line->sent && (job.reminder || line->reply.empty()));
@@ -253,14 +256,18 @@ Readers readers_on_record(const store::Catalog& catalog, const model::Meeting& m
 Result<Readers> readers_of(const store::Catalog& catalog, const Job& job) {
     const model::Meeting& meeting = *catalog.meeting(job.id);
     if (job.reminder || job.cancel) return readers_on_record(catalog, meeting, job);
-    auto invited = invited_to(catalog, job.id, job.one_per, job.today);
+    auto invited = invited_to(catalog, job.id, job.one_per, job.day);
     if (!invited) return invited.error();
     if (job.newcomers) {
-        const auto since = found_since(catalog, job.id, job.one_per, job.today);
+        const auto since = found_since(catalog, job.id, job.one_per, job.day);
         if (!since) return since.error();
+        std::erase_if(*invited, [&](const view::Addressee& one) {
+            const model::Invitation* line = invitation_of(meeting, one);
+            return line != nullptr && (line->sent || !line->reply.empty());
+        });
         invited->insert(invited->end(), since->begin(), since->end());
     }
-    return Readers{view::mailing(catalog, *invited, job.today), 0};
+    return Readers{view::mailing(catalog, *invited, job.day), 0};
 }
 
 std::string message_id(const Job& job, const view::Event& event, const std::string& reader, const std::string& domain) {
@@ -311,7 +318,7 @@ Result<std::vector<MailDraft>> drafts_of(World& world, const OpenNotebook& noteb
         for (auto& [name, filling] : reader_fillings(catalog, reader)) fillings[name] = filling;
         const model::Invitation* line = invitation_of(record, view::Addressee{reader.person, reader.partner});
         fillings["changed"] = {job.changed && has_earlier_version(line, mark) ? "x" : "", false};
-        const LetterText said = letter_text(catalog, *text, fillings, fiches_of(catalog, reader, job.today), job.lang);
+        const LetterText said = letter_text(catalog, *text, fillings, fiches_of(catalog, reader, job.day), job.lang);
         letter.to = {{reader.name, reader.email}};
         letter.subject = said.subject;
         letter.text = said.text;
@@ -345,6 +352,7 @@ Result<Job> job_of(const World& world, const Arguments& arguments, const store::
     job.today = today(world);
     const model::Meeting& meeting = *catalog.meeting(job.id);
     if (!meeting.date) return Error{ErrorKind::usage, no_date(job.id), {}};
+    job.day = day_of(meeting, job.today);
     if (meeting.status == "held") return Error{ErrorKind::usage, was_held(job.id), {}};
     job.cancel =
         meeting.status == "cancelled" || (meeting.status == "postponed" && job.id.starts_with(meeting.date->iso()));
@@ -354,9 +362,9 @@ Result<Job> job_of(const World& world, const Arguments& arguments, const store::
 
 // Those whom the query finds and the file does not name: struck from it by hand, or new since it was made.
 void say_found_since(World& world, const store::Catalog& catalog, const Job& job) {
-    const auto since = found_since(catalog, job.id, job.one_per, job.today);
+    const auto since = found_since(catalog, job.id, job.one_per, job.day);
     if (!since || since->empty()) return;
-    const view::Mailing mailing = view::mailing(catalog, *since, job.today);
+    const view::Mailing mailing = view::mailing(catalog, *since, job.day);
     if (mailing.recipients.empty()) return;
     world.say(not_named(count(mailing.recipients.size(), people_noun), job.id));
     for (const view::Recipient& one : mailing.recipients) {
@@ -448,9 +456,13 @@ Result<int> run_meeting_invite(World& world, const Arguments& arguments) {
     if (!meeting.calendar || *meeting.calendar != mark)
         edits.push_back({model::RecordPath{{"calendar"}}, edit::Op::set, mark_value(mark)});
     if (record_sent) {
-        InvitationLines lines(*source, meeting);
-        for (const view::Recipient& reader : mailing->recipients)
-            lines.set({reader.person, reader.partner}, "sent", job->today.iso());
+        InvitationLines lines = lines_to_change(catalog, *source, job->id, job->today, job->one_per);
+        for (const view::Recipient& reader : mailing->recipients) {
+            // An answer belongs to the invitation that it was given to: that day stays.
+            const view::Addressee one{reader.person, reader.partner};
+            const model::Invitation* line = invitation_of(meeting, one);
+            if (line == nullptr || line->reply.empty()) lines.set(one, "sent", job->today.iso());
+        }
         edits.push_back({model::RecordPath{{"invitations"}}, edit::Op::set, std::move(lines).done()});
     }
     auto after = edit::apply(*source, edits);
@@ -484,8 +496,8 @@ std::vector<Option> options_of_invite() {
         {"--newcomers",
          ValueKind::none,
          {},
-         {"aussi ceux que la requête trouve et que le fichier de la réunion ne nomme pas",
-          "those too whom the query finds and the meeting's file does not name"}},
+         {"seulement ceux à qui rien n'a été envoyé, avec ceux que la requête trouve depuis",
+          "only those who were sent nothing yet, with those whom the query finds by now"}},
         {"--sent", ValueKind::none, {}, {"noter que c'est envoyé", "record that they were sent"}},
         {"--one-per",
          ValueKind::choice,

@@ -9,6 +9,7 @@
 #include "edit/create.hpp"
 #include "invited.hpp"
 #include "meeting.hpp"
+#include "meeting_change.hpp"
 #include "notebook.hpp"
 #include "store/layout.hpp"
 #include "view/agenda.hpp"
@@ -24,7 +25,15 @@ constexpr Phrase<> not_both{"choisir --next ou --date, pas les deux", "choose --
 constexpr Phrase<std::string> no_day{"« {} » n'est pas un jour", "'{}' is not a day"};
 constexpr Phrase<> write_day{"comme ceci : 2027-01-08", "like this: 2027-01-08"};
 constexpr Phrase<> network_has_no_rhythm{"le réseau n'a pas de rythme : dire --date",
-                                         "the network has no rhythm: say --date"};
+                                         "the network has no rhythm: give --date"};
+constexpr Phrase<> of_which_cafe{"le prochain jour de quel café ?", "the next day of which café?"};
+constexpr Phrase<std::string, std::string> name_cafe{"cafe meeting new {0} --next ; les cafés : {1}",
+                                                     "cafe meeting new {0} --next; the cafés: {1}"};
+constexpr Phrase<> no_cafe_yet{"le carnet n'a pas encore de café", "the notebook has no café yet"};
+constexpr Phrase<> add_cafe{"cafe add cafe \"Café partenaires de Fumel\"",
+                            "cafe add cafe \"Café partenaires de Fumel\""};
+constexpr Phrase<Words, Words> word_of_warning{"attention, {} : {}", "mind, {}: {}"};
+const Words is_past{"jour déjà passé", "already past"};
 constexpr Phrase<std::string> no_rhythm{"le café {} n'a pas de jour à venir", "café {} has no day ahead"};
 constexpr Phrase<std::string> write_rhythm{
     "écrire son rythme dans cafes/{}.yaml (schedule: {{every: first friday}}), ou dire --date",
@@ -89,7 +98,7 @@ Result<Date> day_asked(World& world, const Arguments& arguments, const store::Ca
         if (!date) return Error{ErrorKind::usage, no_day(utf8::printable(typed)), write_day()};
         return *date;
     }
-    if (wish.cafe.empty()) return Error{ErrorKind::usage, network_has_no_rhythm(), use_date()};
+    if (wish.cafe.empty()) return Error{ErrorKind::usage, network_has_no_rhythm(), write_day()};
     const view::NextOccasion next = view::next_occasion(catalog, wish.cafe, today(world));
     if (!next.problems.empty()) return next.problems.front().error;
     if (!next.day) return Error{ErrorKind::usage, no_rhythm(wish.cafe), write_rhythm(wish.cafe)};
@@ -152,10 +161,31 @@ std::string name_of(const store::Catalog& catalog, const view::Addressee& one) {
     return utf8::printable(person->name + (organisation.empty() ? "" : " (" + organisation + ")"));
 }
 
+// Without a word, --next is that of the only café.
+Result<std::string> only_cafe(const store::Catalog& catalog) {
+    std::vector<std::string> cafes;
+    for (const auto& entry : catalog.cafes())
+        if (model::status_of(entry.value.status) != model::Status::closed) cafes.push_back(entry.id);
+    if (cafes.size() == 1) return cafes.front();
+    if (cafes.empty()) return Error{ErrorKind::usage, no_cafe_yet(), add_cafe()};
+    return Error{ErrorKind::usage, of_which_cafe(), name_cafe(cafes.front(), text::join(cafes, ", "))};
+}
+
+// A day that somebody chose is theirs to choose: what stands in its way is said.
+void say_about(World& world, const store::Catalog& catalog, const std::string& cafe, const Date& date) {
+    if (date < today(world)) world.say(word_of_warning(long_date(date), is_past));
+    const view::Occasion day = view::occasion_on(catalog, cafe, date);
+    if (!day.is_free()) world.say(word_of_warning(long_date(date), obstacle(day)));
+}
+
 Result<Wish> wish_of(World& world, const Arguments& arguments, const store::Catalog& catalog) {
     Wish wish;
     if (!arguments.words.empty()) {
         auto cafe = resolve_cafe(catalog, arguments.words.front(), today(world));
+        if (!cafe) return cafe.error();
+        wish.cafe = std::move(*cafe);
+    } else if (arguments.has("--next")) {
+        auto cafe = only_cafe(catalog);
         if (!cafe) return cafe.error();
         wish.cafe = std::move(*cafe);
     }
@@ -200,10 +230,11 @@ Result<int> run_meeting_new(World& world, const Arguments& arguments) {
     const auto& broken = notebook->book.unreadable;
     if (std::find(broken.begin(), broken.end(), ref) != broken.end())
         return Error{ErrorKind::reference, unreadable(change.id), run_check()};
+    if (arguments.has("--date")) say_about(world, catalog, wish->cafe, *date);
     const std::string query = query_of(catalog, *wish);
     std::vector<view::Addressee> invited;
     if (!query.empty()) {
-        auto found = invited_by(catalog, query, wish->one_per, today(world));
+        auto found = invited_by(catalog, query, wish->one_per, std::max(*date, today(world)));
         if (!found) return found.error();
         invited = std::move(*found);
     }
@@ -255,6 +286,29 @@ std::vector<Option> options_of_new() {
 }
 
 }  // namespace
+
+std::optional<Change> next_meeting(World& world, const OpenNotebook& notebook, const std::string& cafe) {
+    const store::Catalog& catalog = notebook.catalog;
+    if (cafe.empty()) return std::nullopt;
+    Wish wish;
+    wish.cafe = cafe;
+    wish.kind = "monthly";
+    const view::NextOccasion next = view::next_occasion(catalog, cafe, today(world).plus_days(1));
+    if (!next.problems.empty() || !next.day) return std::nullopt;
+    const Date date = next.day->date;
+    Change change;
+    change.id = next.day->meeting.empty() ? standing(catalog, date, wish, true) : next.day->meeting;
+    if (!change.id.empty()) return change;
+    const std::string query = query_of(catalog, wish);
+    std::vector<view::Addressee> invited;
+    if (!query.empty())
+        if (auto found = invited_by(catalog, query, wish.one_per, date)) invited = std::move(*found);
+    change.id = free_id(notebook, date, cafe);
+    change.files.push_back({store::path_of({model::RecordKind::meeting, change.id}), std::nullopt,
+                            edit::create(model::RecordKind::meeting, record_of(catalog, wish, date, query, invited))});
+    change.said = made(change.id, count(invited.size(), invited_noun));
+    return change;
+}
 
 const Command& meeting_new_command() {
     static const Command command{

@@ -111,7 +111,7 @@ Result<store::Ref> the_one(const std::vector<store::Ref>& found, std::string_vie
     return reference(ambiguous_ref(std::string(text)), say_which(text::join(names, ", ")));
 }
 
-// `fumel:next` and `fumel:last`: by date from today on, and before today; one that did not take place is neither.
+// `fumel:next` and `fumel:last`: by date from today on, and until today; one that did not take place is neither.
 Result<store::Ref> meeting_of(const store::Catalog& catalog, const std::string& cafe, const std::string& which,
                               const Date& day) {
     const std::string* found = nullptr;
@@ -119,8 +119,7 @@ Result<store::Ref> meeting_of(const store::Catalog& catalog, const std::string& 
     for (const auto& entry : catalog.meetings()) {
         const model::Meeting& meeting = entry.value;
         if (!meeting.date || meeting.cafe != (cafe == "reseau" ? "" : cafe)) continue;
-        const bool coming = *meeting.date >= day;
-        if (coming != (which == "next")) continue;
+        if (which == "next" ? *meeting.date < day : *meeting.date > day) continue;
         if (meeting.status == "cancelled" || meeting.status == "postponed") continue;
         if (best && (which == "next" ? *best <= *meeting.date : *best >= *meeting.date)) continue;
         best = meeting.date;

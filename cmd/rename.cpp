@@ -32,6 +32,10 @@ constexpr Phrase<std::string, std::string, Words> done_with{"{0} → {1} : {2}",
 constexpr Noun followed{"fichier suit", "fichiers suivent", "file follows", "files follow"};
 constexpr Phrase<std::string> fixed_name{"{} garde toujours ce nom", "{} always keeps this name"};
 constexpr Phrase<std::string> bears_it{"{} porte déjà cet identifiant", "{} already has this id"};
+constexpr Phrase<std::string> in_calendars{"{} garde son identifiant : il est dans les agendas des invités",
+                                           "{} keeps its id: it stands in the calendars of those invited"};
+constexpr Phrase<std::string> move_it{"la déplacer ou la renommer pour les lecteurs : cafe set {0} date=… title=…",
+                                      "to move it, or to name it for readers: cafe set {0} date=… title=…"};
 
 Result<Done> usable(const store::Book& book, const store::Ref& old, const std::string& new_id) {
     const std::size_t limit = model::row_of(old.kind).longest_id;
@@ -79,6 +83,10 @@ Result<Change> renamed(World& world, const store::Book& book, const Arguments& a
         change.unchanged = bears_it(store::name_of(*ref));
         return change;
     }
+    // The id is the UID of the invitation: an update under another one would be a second entry in every calendar.
+    const auto* meeting = ref->kind == RecordKind::meeting ? store::find(book.meetings, ref->id) : nullptr;
+    if (meeting != nullptr && meeting->value.calendar)
+        return Error{ErrorKind::usage, in_calendars(store::name_of(*ref)), move_it(ref->id)};
     if (const auto free = usable(book, *ref, new_id); !free) return free.error();
     if (const auto known = nothing_hidden(world, book, ref->id); !known) return known.error();
     auto files =

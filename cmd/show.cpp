@@ -1,6 +1,7 @@
 #include "show.hpp"
 #include "command.hpp"
 #include "facts/release.hpp"
+#include "meetings/who_comes.hpp"
 #include "model/fields.hpp"
 #include "notebook.hpp"
 #include "render/json.hpp"
@@ -53,7 +54,9 @@ Result<int> show_record(World& world, const store::Catalog& catalog, const store
                                                .done());
         return 0;
     }
-    const view::Page page = view::record_sheet(ref, *tree, catalog, world.lang);
+    view::Page page = view::record_sheet(ref, *tree, catalog, world.lang);
+    if (ref.kind == model::RecordKind::meeting && page.lead.empty())
+        page.lead = meetings::in_words(meetings::who_comes(*catalog.meeting(ref.id))).in(world.lang);
     world.out << render::terminal(page, {world.out_is_terminal ? world.width : 0, world.colour});
     return 0;
 }

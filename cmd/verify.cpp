@@ -48,7 +48,7 @@ Result<Done> none_is_newer(const store::Book& book, const std::vector<store::Ref
 }
 
 // What `verified` becomes: all of it is of today, nothing of the last time stays.
-Result<edit::Edit> verification(const World& world, const store::Catalog& catalog, const Arguments& arguments) {
+Result<Map> verification(const World& world, const store::Catalog& catalog, const Arguments& arguments) {
     Map verified{Member{"on", today(world).iso()}};
     if (const std::string by = arguments.value("--by"); !by.empty()) verified.push_back(Member{"by", by});
     std::string how = arguments.value("--how");
@@ -60,11 +60,14 @@ Result<edit::Edit> verification(const World& world, const store::Catalog& catalo
         if (ref->kind != model::RecordKind::meeting)
             return Error{ErrorKind::reference, not_a_meeting(store::name_of(*ref)), {}};
         meeting = ref->id;
+        // What was read again at the table was right on that day.
+        const auto& date = catalog.meeting(meeting)->date;
+        if (date && *date <= today(world)) verified.front().value = Value(date->iso());
         if (how.empty()) how = "meeting";
     }
     if (!how.empty()) verified.push_back(Member{"how", how});
     if (!meeting.empty()) verified.push_back(Member{"meeting", meeting});
-    return edit::Edit{{{"verified"}}, edit::Op::set, Value{std::move(verified)}};
+    return verified;
 }
 
 Result<Change> verified(const World& world, const store::Book& book, const Arguments& arguments) {
@@ -83,13 +86,14 @@ Result<Change> verified(const World& world, const store::Book& book, const Argum
         if (std::find(refs.begin(), refs.end(), *ref) == refs.end()) refs.push_back(std::move(*ref));
     }
     if (refs.empty()) return Error{ErrorKind::usage, no_record(), write_so()};
-    if (const auto latest = none_is_newer(book, refs, today(world)); !latest) return latest.error();
     auto edits = edit::assignments(words, model::partner_shape());
     if (!edits) return edits.error();
     std::string corrections = edit::in_one_line(*edits);
-    auto today_s = verification(world, catalog, arguments);
-    if (!today_s) return today_s.error();
-    edits->insert(edits->begin(), std::move(*today_s));
+    auto verified = verification(world, catalog, arguments);
+    if (!verified) return verified.error();
+    const std::string on = *verified->front().value.text();
+    edits->insert(edits->begin(), edit::Edit{{{"verified"}}, edit::Op::set, Value{std::move(*verified)}});
+    if (const auto latest = none_is_newer(book, refs, *Date::parse(on)); !latest) return latest.error();
 
     Change change;
     std::string names;
@@ -108,7 +112,6 @@ Result<Change> verified(const World& world, const store::Book& book, const Argum
         std::erase_if(corrected, [](const ToldChange& told) { return told.change.path.steps.front() == "verified"; });
         corrections = in_words(corrected);
     }
-    const std::string on = today(world).iso();
     change.said = corrections.empty() ? said_verified(names, on) : said_corrected(names, on, corrections);
     change.unchanged = stands_already();
     if (refs.size() == 1) change.id = refs.front().id;
@@ -150,11 +153,13 @@ const Command& verify_command() {
         .least = 1,
         .options = options(),
         .about =
-            {"« Est-ce toujours juste ? » a reçu sa réponse : la date du jour entre dans la fiche, avec la manière "
-             "(--how) et la réunion (--meeting). Les corrections s'écrivent à la suite, comme pour « cafe set » : "
+            {"« Est-ce toujours juste ? » a reçu sa réponse : la date du jour, ou celle de la réunion (--meeting), "
+             "entre dans la fiche, avec la manière (--how). Les corrections s'écrivent à la suite, comme pour « cafe "
+             "set » : "
              "tout est un seul changement.",
-             "'Is it still right?' has its answer: today's date goes into the record, with how (--how) and the "
-             "meeting (--meeting). Corrections follow, as for 'cafe set': all of it is one change."},
+             "'Is it still right?' has its answer: today's date, or the meeting's (--meeting), goes into the "
+             "record, with how it was checked (--how). Corrections follow, as for 'cafe set': all of it is one "
+             "change."},
         .examples = {{"cafe verify ccas-fumel --how phone", {"relue au téléphone", "checked by phone"}},
                      {"cafe verify ccas-fumel adil-47 --meeting 2026-11-06-fumel",
                       {"deux fiches, en réunion", "two records, at a meeting"}},

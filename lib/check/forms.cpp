@@ -6,8 +6,11 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "calendar/zone.hpp"
 #include "check/inspection.hpp"
 #include "check/rules.hpp"
+#include "model/fields.hpp"
+#include "model/sender.hpp"
 #include "model/values.hpp"
 #include "yaml/scalar.hpp"
 
@@ -169,6 +172,27 @@ Fault fault_of_email(const std::string& text) {
     return {&rule::bad_email, impossible(shown(text), other()), bare()};
 }
 
+// « Café partenaires <cafe@example.org> », or the address alone.
+Fault fault_of_sender(const std::string& text) {
+    static constexpr Phrase<std::string> impossible{"« {} » n'est pas un expéditeur", "'{}' is not a sender"};
+    static constexpr Phrase<> write_so{
+        "écrire l'adresse seule, ou un nom puis l'adresse entre chevrons : "
+        "Café partenaires <cafe@exemple.fr>",
+        "write the address alone, or a name and the address in angle brackets: "
+        "Partners' café <cafe@example.org>"};
+    return {&rule::bad_email, impossible(shown(text)), write_so()};
+}
+
+// A time zone: of its form, and one that calendars can be written in.
+Fault fault_of_timezone(const std::string& text) {
+    static constexpr Phrase<std::string> is_none{"« {} » n'est pas un fuseau horaire", "'{}' is not a time zone"};
+    static constexpr Phrase<std::string> not_known{"le fuseau « {} » n'est pas de ceux que cafe sait écrire",
+                                                   "the time zone '{}' is not one that cafe can write"};
+    static constexpr Phrase<std::string> choose{"choisir parmi : {}", "choose from: {}"};
+    return {&rule::bad_timezone, model::is_timezone(text) ? not_known(shown(text)) : is_none(shown(text)),
+            choose(text::join(calendar::zone_names(), ", "))};
+}
+
 // « www.x.org », « http//x.org », « https:/x.org. » as they were meant, if they were.
 std::string put_right(std::string_view text) {
     bool secure = true;
@@ -286,10 +310,6 @@ constexpr std::array plain_forms{
           {"un code de département", "a département code"},
           {"écrire le code, entre guillemets : \"47\", \"2A\", \"974\"",
            "write the code, in quotes: \"47\", \"2A\", \"974\""}},
-    Plain{Type::timezone,
-          &rule::bad_timezone,
-          {"un fuseau horaire", "a time zone"},
-          {"écrire par exemple Europe/Paris", "write for example Europe/Paris"}},
     Plain{Type::colour,
           &rule::bad_colour,
           {"une couleur", "a colour"},
@@ -325,6 +345,7 @@ std::optional<Fault> fault_of_type(const model::Field& field, const std::string&
     switch (field.type) {
         case Type::phone: return fault_of_phone(text);
         case Type::email: return fault_of_email(text);
+        case Type::timezone: return fault_of_timezone(text);
         case Type::url: return fault_of_url(text);
         case Type::siret: return fault_of_siret(text);
         case Type::language: return fault_of_language(text);
@@ -339,8 +360,10 @@ std::optional<Fault> fault_of_type(const model::Field& field, const std::string&
 
 std::optional<Fault> fault_of_form(const model::Field& field, const std::string& text) {
     static constexpr Phrase<std::string> write{"écrire {}", "write {}"};
+    if (&field == model::settings_shape().find("from") && !model::to_sender(text)) return fault_of_sender(text);
     if (field.type == Type::line) return fault_of_line(field, text);
-    if (model::has_form_of(field, text)) return std::nullopt;
+    const bool usable = field.type != Type::timezone || calendar::zone_named(text);
+    if (usable && model::has_form_of(field, text)) return std::nullopt;
     std::optional<Fault> fault = fault_of_type(field, text);
     const auto inner = yaml::between_curly_quotes(text);
     if (fault && inner && model::has_form_of(field, *inner)) {

@@ -500,6 +500,12 @@ void explain_into(std::string& out, const Catalog& catalog, const query::Query& 
 // ---- JSON
 // ------------------------------------------------------------------------------------------------------------
 
+// A telephone number as machines dial it (E.164); empty for a short number and for what is none.
+std::string dialled(const std::string& number) {
+    const auto phone = model::to_phone(number);
+    return phone && !phone->is_short ? phone->dial : std::string();
+}
+
 render::Json text_or_null(const std::string& text) {
     return text.empty() ? render::json_null() : render::json_text(text);
 }
@@ -659,6 +665,7 @@ render::Json hit_json(const Catalog& catalog, const query::Query& query, const q
                             .add("name", text_or_null(call.name))
                             .add("phone", text_or_null(call.phone))
                             .add("email", text_or_null(call.email))
+                            .add("e164", text_or_null(dialled(call.phone)))
                             .done())
         .add("bring", render::json_list(full.referral ? full.referral->bring : std::vector<std::string>{}))
         .add("hours", text_or_null(full.hours))

@@ -17,6 +17,7 @@ using model::Field;
 using model::Shape;
 using view::Column;
 using view::Listed;
+using view::numbers_of;
 using view::values_at;
 using view::Weight;
 using yaml::Node;
@@ -45,7 +46,7 @@ Json chosen_json(const Listed& record, const std::vector<std::string>& fields, c
         }
         const auto values = values_at(record.tree, name, shape);
         const auto path = model::RecordPath::parse(name);
-        bool through_list = false;
+        bool through_list = numbers_of(name, shape).has_value();
         const Shape* inside = &shape;
         for (const std::string& step : path ? path->steps : std::vector<std::string>{}) {
             const Field* row = inside == nullptr ? nullptr : inside->find(step);
@@ -140,7 +141,7 @@ Result<std::vector<std::string>> fields_of(std::string_view typed, const Shape& 
         if (name.empty()) continue;
         const auto path = model::RecordPath::parse(name);
         const bool own = name.starts_with("x-");
-        if (name != "id" && !own && (!path || model::column_of(shape, *path) == nullptr)) {
+        if (name != "id" && !own && !numbers_of(name, shape) && (!path || model::column_of(shape, *path) == nullptr)) {
             std::vector<std::string> known = model::all_paths(shape);
             known.emplace_back("id");
             const auto near = text::nearest(name, known);

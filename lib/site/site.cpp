@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/parallel.hpp"
+#include "model/sender.hpp"
 #include "model/values.hpp"
 #include "render/html.hpp"
 #include "render/ics.hpp"
@@ -137,7 +138,8 @@ render::Frame frame_of(const view::Edition& edition) {
                                   view::to_page(about().in(lang), {PageKind::about, ""}),
                                   view::to_page(notice().in(lang), {PageKind::legal_notice, ""}),
                                   view::to_page(accessible().in(lang), {PageKind::accessibility, ""})};
-    if (auto mail = view::Outside::mail(edition.catalog.settings().from))
+    const auto sender = model::to_sender(edition.catalog.settings().from);
+    if (auto mail = view::Outside::mail(sender ? sender->address : ""))
         links.push_back({{report().in(lang), view::Tone::plain, view::Link(*mail)}});
     frame.footer = view::plain(frame.title + " · ") + view::join(links, " · ");
     return frame;

@@ -1,6 +1,7 @@
 #include "view/about.hpp"
 
 #include "facts/freshness.hpp"
+#include "model/sender.hpp"
 
 namespace cafe::view {
 
@@ -95,8 +96,8 @@ Block paragraph(Text text) {
 // The settings' sender, else what to do without one.
 Text whom_to_tell(const Directory& directory) {
     const Lang lang = directory.edition.lang;
-    if (const auto mail = Outside::mail(directory.edition.catalog.settings().from))
-        return plain(write_us().in(lang)) + to_mail(directory.edition.catalog.settings().from) + plain(".");
+    if (const auto sender = model::to_sender(directory.edition.catalog.settings().from))
+        return plain(write_us().in(lang)) + to_mail(sender->address) + plain(".");
     return plain(tell_host().in(lang));
 }
 

@@ -76,6 +76,16 @@ public:
         for (const std::string& cafe : unknown) add_meetings(cafe, catalog_.settings().departments);
     }
 
+    /// A day of any kind, also one that the schedule does not name.
+    Occasion on(const std::string& id, const model::Cafe* cafe, const Date& date) {
+        Occasion day;
+        day.date = date;
+        day.cafe = id;
+        flag(day, cafe == nullptr ? catalog_.settings().departments : departments_of(*cafe));
+        if (cafe != nullptr && cafe->schedule) day.except = excepted(excepts_of(id, *cafe->schedule), day);
+        return day;
+    }
+
     Agenda done() && {
         std::sort(agenda_.occasions.begin(), agenda_.occasions.end(), [](const Occasion& a, const Occasion& b) {
             return std::tie(a.date, a.cafe, a.meeting) < std::tie(b.date, b.cafe, b.meeting);
@@ -166,6 +176,10 @@ Agenda agenda(const store::Catalog& catalog, const std::optional<std::string>& c
         if (!cafe || entry.id == *cafe) builder.add_cafe(entry.id, entry.value);
     if (!cafe) builder.add_meetings_of_unknown_cafes();
     return std::move(builder).done();
+}
+
+Occasion occasion_on(const store::Catalog& catalog, const std::string& cafe, const Date& date) {
+    return Builder(catalog, date.year).on(cafe, catalog.cafe(cafe), date);
 }
 
 NextOccasion next_occasion(const store::Catalog& catalog, const std::string& cafe, const Date& from) {

@@ -53,6 +53,9 @@ struct Agenda {
 /// postcode, else of the notebook's.
 Agenda agenda(const store::Catalog& catalog, const std::optional<std::string>& cafe, int year);
 
+/// A day that somebody chose, whatever the schedule says: what stands in its way. Without `meeting`, `status` empty.
+Occasion occasion_on(const store::Catalog& catalog, const std::string& cafe, const Date& date);
+
 /// What `meeting new --next` goes by: the first day from `from` on that has a meeting which is planned or confirmed, or
 /// that the schedule names and nothing stands in the way of; before it the days that were passed over. Looks two years
 /// ahead.

@@ -4,6 +4,7 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "model/sender.hpp"
 #include "model/values.hpp"
 #include "view/minutes.hpp"
 
@@ -113,8 +114,8 @@ std::string venue_in_a_line(const model::Venue& venue) {
 }
 
 std::string mail_domain(const model::Settings& settings) {
-    const std::size_t at = settings.from.rfind('@');
-    return model::is_email(settings.from) ? settings.from.substr(at + 1) : std::string("cafe.invalid");
+    const auto sender = model::to_sender(settings.from);
+    return sender ? sender->address.substr(sender->address.rfind('@') + 1) : std::string("cafe.invalid");
 }
 
 std::optional<Event> event_of(const store::Catalog& catalog, const facts::Released<model::Meeting>& meeting,
@@ -137,9 +138,14 @@ std::optional<Event> event_of(const store::Catalog& catalog, const facts::Releas
     if (!venue.access.empty()) lines.push_back(venue.access);
     event.description = text::join(lines, "\n");
     event.state = state_of(meeting->status, meeting.id(), *meeting->date);
-    event.organiser = catalog.settings().name;
-    event.organiser_address = model::is_email(catalog.settings().from) ? catalog.settings().from : "";
+    const auto sender = model::to_sender(catalog.settings().from);
+    event.organiser = sender && !sender->name.empty() ? sender->name : catalog.settings().name;
+    event.organiser_address = sender ? sender->address : "";
     return event;
+}
+
+bool is_uid_of(std::string_view uid, const std::string& meeting) {
+    return uid.find('@') != std::string_view::npos && uid.substr(0, uid.rfind('@')) == meeting;
 }
 
 std::string digest_of(const store::Catalog& catalog, const std::string& id) {

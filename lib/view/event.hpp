@@ -71,6 +71,9 @@ std::string venue_in_a_line(const model::Venue& venue);
 std::optional<Event> event_of(const store::Catalog& catalog, const facts::Released<model::Meeting>& meeting,
                               const model::CalendarMark& mark, Lang lang);
 
+/// Whether the UID of a reply is that of this meeting. Domains do not count: the sender's may have changed.
+bool is_uid_of(std::string_view uid, const std::string& meeting);
+
 /// What the calendar mark's digest stands for: date, start, end, place and status. A café that moves changes it too.
 std::string digest_of(const store::Catalog& catalog, const std::string& meeting);
 

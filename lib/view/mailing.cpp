@@ -28,7 +28,7 @@ constexpr std::array<Reason, 7> reasons{{
     {"by-phone", "à appeler", "to be called"},
     {"by-post", "à inviter par courrier", "to be invited by post"},
     {"duplicate", "adresse déjà dans la liste", "address already in the list"},
-    {"closed", "fiche fermée", "closed"},
+    {"closed", "fiche fermée, ou plus en fonction", "closed, or no longer in post"},
 }};
 
 // Why this person is not written to; empty when nothing stands against it but, perhaps, a missing address.
@@ -118,15 +118,41 @@ public:
         }
         const model::Person* person = catalog_.person(addressee.person);
         if (person == nullptr) return;
-        std::vector<std::string> partners = facts::partners_of(catalog_, addressee.person, today_);
-        if (!addressee.partner.empty()) partners.insert(partners.begin(), addressee.partner);
+        std::vector<std::string> partners = open_partners(addressee.person);
+        const auto asked = std::find(partners.begin(), partners.end(), addressee.partner);
+        const bool left = asked == partners.end() && had_function(addressee.person, addressee.partner);
+        if (left && partners.empty()) {
+            mailing_.skipped.push_back({addressee.person, person->name, addressee.partner, "closed"});
+            return;
+        }
+        if (asked != partners.end()) partners.erase(asked);
+        if (!addressee.partner.empty() && !left) partners.insert(partners.begin(), addressee.partner);
         write_to(addressee.person, *person, partners.empty() ? "" : partners.front(),
-                 best_address(*person, addressee.partner, partners));
+                 best_address(*person, left ? "" : addressee.partner, partners));
     }
 
     Mailing done() && { return std::move(mailing_); }
 
 private:
+    // The fiches, closed ones aside, in which somebody has a function today.
+    [[nodiscard]] std::vector<std::string> open_partners(const std::string& person) const {
+        std::vector<std::string> partners = facts::partners_of(catalog_, person, today_);
+        std::erase_if(partners, [&](const std::string& id) {
+            const store::PartnerEntry* entry = catalog_.partner(id);
+            return entry != nullptr && model::status_of(entry->value.status) == model::Status::closed;
+        });
+        return partners;
+    }
+
+    // Whether a fiche names them, of today or not: the one asked for, any one where none is asked for.
+    [[nodiscard]] bool had_function(const std::string& person, const std::string& partner) const {
+        return std::any_of(catalog_.partners().begin(), catalog_.partners().end(), [&](const auto& entry) {
+            if (!partner.empty() && entry.id != partner) return false;
+            return std::any_of(entry.value.contacts.begin(), entry.value.contacts.end(),
+                               [&](const model::Contact& contact) { return contact.person == person; });
+        });
+    }
+
     /// Takes somebody in, or says why not; empty when they are in.
     std::string_view write_to(const std::string& id, const model::Person& person, const std::string& partner,
                               const std::string& address) {

@@ -52,8 +52,8 @@ struct Addressee {
     bool operator==(const Addressee&) const = default;
 };
 
-/// As above, for people by name: what stands against writing to them wins here too. Nobody is written to, or left out,
-/// twice; ids that are unknown are passed over.
+/// As above, for people by name: what stands against writing to them wins here too. Who had functions and has none any
+/// more is left out (closed). Nobody is written to, or left out, twice; ids that are unknown are passed over.
 Mailing mailing(const store::Catalog& catalog, const std::vector<Addressee>& addressees, const Date& today);
 
 /// The people of a meeting.

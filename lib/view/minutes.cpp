@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "facts/functions.hpp"
 #include "facts/open_items.hpp"
+#include "meetings/who_comes.hpp"
 #include "model/fields.hpp"
 #include "model/vocabulary.hpp"
 #include "view/hours.hpp"
@@ -38,6 +39,7 @@ const Words written_by{"Rédaction", "Minutes by"};
 const Words breakfast_label{"Petit-déjeuner", "Breakfast"};
 const Words themes_label{"Thèmes", "Topics"};
 const Words approved_label{"Approuvé", "Approved"};
+const Words answers_label{"Réponses", "Replies"};
 constexpr Phrase<std::string> on_day{"le {}", "on {}"};
 constexpr Phrase<std::string, std::string> on_day_by{"le {} par {}", "on {} by {}"};
 
@@ -210,6 +212,9 @@ private:
             themes.push_back(catalog_.vocabulary().label(model::VocabularyKind::themes, id).in(lang_));
         add_row(rows, themes_label, text::join(themes, ", "));
         add_row(rows, approved_label, approved());
+        if (is_to_come() && reader_ != facts::Reader::everyone)
+            if (const model::Meeting* whole = catalog_.meeting(released_.id()))
+                add_row(rows, answers_label, say(meetings::in_words(meetings::who_comes(*whole))));
         if (!rows.empty()) page.head.push_back({Facts{std::move(rows)}});
     }
 
@@ -236,14 +241,16 @@ private:
     }
 
     void add_body(Page& page) const {
-        add_agenda(page);
+        const bool told = !is_to_come();
+        if (!told) add_agenda(page);
+        add_decisions(page);
+        section(page, actions_title, action_table(meeting_.actions));
+        if (told) add_agenda(page);
         section(page, present_title, present());
         section(page, excused_title, excused());
         if (!meeting_.minutes.empty()) section(page, talk_title, {Block{Markdown{meeting_.minutes}}});
         section(page, round_table_title, round_table());
         section(page, questions_heading(), questions());
-        add_decisions(page);
-        section(page, actions_title, action_table(meeting_.actions));
         section(page, announcements_title, announcements());
         section(page, fiches_title, fiches());
         if (is_to_come()) section(page, left_open_title, left_open());
@@ -262,6 +269,7 @@ private:
     // ---- Who -------------------------------------------------------------------------------------------------------
 
     struct Group {
+        std::string id;
         std::string name;
         std::vector<std::string> people;
     };
@@ -281,13 +289,14 @@ private:
         for (const model::Attendee& attendee : meeting_.attendance) {
             const std::string name = person(attendee.person);
             if (name.empty()) continue;
-            const std::string of = partner(facts::came_for(catalog_, attendee, meeting_.date.value_or(Date{})));
+            const std::string id = facts::came_for(catalog_, attendee, meeting_.date.value_or(Date{}));
+            const std::string of = partner(id);
             if (of.empty()) {
                 alone.push_back(name);
                 continue;
             }
             auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.name == of; });
-            if (group == groups.end()) group = groups.insert(groups.end(), {of, {}});
+            if (group == groups.end()) group = groups.insert(groups.end(), {id, of, {}});
             group->people.push_back(name);
         }
         std::stable_sort(groups.begin(), groups.end(),
@@ -297,6 +306,13 @@ private:
 
     [[nodiscard]] Text group_line(const std::string& label, const std::vector<std::string>& people) const {
         return strong(label) + plain(colon(lang_) + text::join(people, ", "));
+    }
+
+    // The partner's name, leading to its page where it has one.
+    [[nodiscard]] Text fiche_link(const Group& group) const {
+        const store::PartnerEntry* entry = catalog_.partner(group.id);
+        const bool open = entry != nullptr && model::status_of(entry->value.status) != model::Status::closed;
+        return open ? to_page(group.name, {PageKind::fiche, group.id}) : strong(group.name);
     }
 
     // For partners everybody counts, also those who are not named to them: a number says nothing about anyone.
@@ -326,7 +342,7 @@ private:
         std::vector<Text> lines;
         for (const Group& group : groups) {
             named += group.people.size();
-            lines.push_back(group_line(group.name, group.people));
+            lines.push_back(fiche_link(group) + plain(colon(lang_) + text::join(group.people, ", ")));
         }
         if (!alone.empty())
             lines.push_back(groups.empty() ? plain(text::join(alone, ", ")) : group_line(say(others_label), alone));

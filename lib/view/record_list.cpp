@@ -1,7 +1,10 @@
 #include "view/record_list.hpp"
 
+#include <optional>
+
 #include "base/text.hpp"
 #include "model/path.hpp"
+#include "model/values.hpp"
 
 namespace cafe::view {
 
@@ -53,8 +56,22 @@ yaml::Node mapping_of(const std::vector<std::pair<std::string, std::string>>& pa
     return node;
 }
 
+std::optional<std::string> numbers_of(const std::string& path, const Shape& shape) {
+    constexpr std::string_view derived = ".e164";
+    if (!path.ends_with(derived)) return std::nullopt;
+    std::string list = path.substr(0, path.size() - derived.size());
+    const auto number = model::RecordPath::parse(list + ".number");
+    const Field* field = number ? model::column_of(shape, *number) : nullptr;
+    return field != nullptr && field->type == model::Type::phone ? std::optional(std::move(list)) : std::nullopt;
+}
+
 std::vector<std::string> values_at(const Node& tree, const std::string& path, const Shape& shape) {
     std::vector<std::string> found;
+    if (const auto numbers = numbers_of(path, shape)) {
+        for (const std::string& written : values_at(tree, *numbers + ".number", shape))
+            if (const auto phone = model::to_phone(written); phone && !phone->is_short) found.push_back(phone->dial);
+        return found;
+    }
     if (const auto parsed = model::RecordPath::parse(path)) collect(tree, parsed->steps, 0, &shape, found);
     return found;
 }

@@ -82,9 +82,9 @@ TEST_CASE("what somebody wrote with a reply, and whom they bring, is not lost") 
         "Léa\nATTENDEE;PARTSTAT=ACCEPTED;X-NUM-GUESTS=2:mailto:a@b.org\nEND:VEVENT\nBEGIN:VEVENT\nUID:y@example.org\n"
         "ATTENDEE;PARTSTAT=TENTATIVE;X-NUM-GUESTS=-7:mailto:a@b.org\nEND:VEVENT\nEND:VCALENDAR\n");
     REQUIRE(replies.size() == 2);
-    CHECK(replies[0].comment == "J'arrive à 9 h, avec Léa");
+    CHECK(replies[0].comments == std::vector<std::string>{"J'arrive à 9 h, avec Léa"});
     CHECK(replies[0].guests == 2);
-    CHECK(replies[1].comment.empty());
+    CHECK(replies[1].comments.empty());
     CHECK(replies[1].guests == 0);
 }
 
