@@ -1,0 +1,110 @@
+#include "query/danger.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+// What make_danger writes during the build, taken in by the assembler: the table's text and the weights.
+#define CAFE_TAKE_IN(name, file)          \
+    __asm__(                              \
+        ".pushsection .rodata\n"          \
+        ".global cafe_" name              \
+        "_begin\n"                        \
+        ".hidden cafe_" name              \
+        "_begin\n"                        \
+        "cafe_" name                      \
+        "_begin:\n"                       \
+        ".incbin \"" CAFE_DANGER "/" file \
+        "\"\n"                            \
+        ".global cafe_" name              \
+        "_end\n"                          \
+        ".hidden cafe_" name              \
+        "_end\n"                          \
+        "cafe_" name                      \
+        "_end:\n"                         \
+        ".byte 0\n"                       \
+        ".popsection\n")
+
+CAFE_TAKE_IN("danger_text", "danger.txt");
+CAFE_TAKE_IN("danger_weights", "danger.weights");
+
+extern "C" {
+extern const char cafe_danger_text_begin[], cafe_danger_text_end[];
+extern const char cafe_danger_weights_begin[], cafe_danger_weights_end[];
+}
+
+namespace cafe::query {
+
+namespace danger {
+
+namespace {
+
+std::string_view text() {
+    return {cafe_danger_text_begin, static_cast<std::size_t>(cafe_danger_text_end - cafe_danger_text_begin)};
+}
+
+}  // namespace
+
+const Table& table() {
+    // make_danger has read the same text: nothing in it is wrong.
+    static const Table read = [] {
+        std::string wrong;
+        return read_table(text(), wrong);
+    }();
+    return read;
+}
+
+std::vector<int> scores(const std::vector<std::uint32_t>& features) {
+    const std::size_t classes = table().classes.size();
+    std::vector<int> sums(classes);
+    const auto* weights = reinterpret_cast<const signed char*>(cafe_danger_weights_begin);
+    for (std::size_t about = 0; about < classes; ++about) {
+        // Behind the weights, what is added to each sum: four bytes, the lowest first.
+        std::uint32_t start = 0;
+        for (std::size_t byte = 0; byte < 4; ++byte)
+            start |= static_cast<std::uint32_t>(static_cast<unsigned char>(weights[buckets * classes + about * 4 + byte]))
+                     << (8 * byte);
+        sums[about] = static_cast<std::int32_t>(start);
+    }
+    for (const std::uint32_t feature : features)
+        for (std::size_t about = 0; about < classes; ++about) sums[about] += weights[feature * classes + about];
+    return sums;
+}
+
+std::vector<bool> heard(std::string_view question) {
+    const Table& known = table();
+    const std::vector<Word> words = without_harmless(words_of(question, known), known);
+    std::vector<bool> about(known.classes.size());
+    if (std::all_of(words.begin(), words.end(), [](const Word& word) { return word.key == "|"; })) return about;
+    for (const Phrase& phrase : known.phrases)
+        if (phrase.about >= 0 && !about[static_cast<std::size_t>(phrase.about)] && says(words, phrase))
+            about[static_cast<std::size_t>(phrase.about)] = true;
+    const std::vector<int> sums = scores(features_of(words));
+    for (std::size_t i = 0; i < about.size(); ++i)
+        if (sums[i] >= known.classes[i].threshold) about[i] = true;
+    return about;
+}
+
+}  // namespace danger
+
+std::vector<Alarm> alarms(std::string_view question, const model::Vocabulary& vocabulary) {
+    const auto heard = danger::heard(question);
+    const auto& classes = danger::table().classes;
+    std::vector<Alarm> numbers;
+    // The number of each danger first, then those that help besides.
+    const std::size_t most = 2;
+    for (std::size_t place = 0; place < most; ++place) {
+        for (std::size_t i = 0; i < classes.size(); ++i) {
+            if (!heard[i] || place >= classes[i].numbers.size()) continue;
+            const std::string_view wanted = classes[i].numbers[place];
+            const auto is_it = [&](const model::EmergencyNumber& number) { return number.number == wanted; };
+            const auto known = std::find_if(vocabulary.emergency.begin(), vocabulary.emergency.end(), is_it);
+            if (known == vocabulary.emergency.end()) continue;
+            if (std::none_of(numbers.begin(), numbers.end(), [&](const Alarm& one) { return is_it(one.number); }))
+                numbers.push_back({*known, std::string(classes[i].id)});
+        }
+    }
+    return numbers;
+}
+
+}  // namespace cafe::query

@@ -1,0 +1,401 @@
+// Build tool: makes the recognition of danger from the files of lib/query/data/danger.
+//
+//     make_danger DATA_FOLDER OUTPUT_FOLDER    writes danger.txt, danger.weights, danger-data.js
+//     make_danger --measure DATA_FOLDER [FOLDS]  says how well lines are heard that were left out of the learning
+//
+// Logistic regression for each class, in integers throughout: the same bytes on every machine and compiler.
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/danger_text.hpp"
+
+namespace {
+
+using namespace cafe::query::danger;
+
+constexpr std::int64_t one = 1 << 16;  // of scores and probabilities
+constexpr int passes = 10;
+constexpr std::size_t most_expansions = 24;
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw std::runtime_error("cannot read " + path);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);)
+        if (!line.empty() && line.front() != '#') lines.push_back(line);
+    return lines;
+}
+
+// classes.tsv, words.tsv, phrases.tsv one behind the other, without comments.
+std::string table_text(const std::string& folder) {
+    std::string text;
+    for (const char* file : {"/classes.tsv", "/words.tsv", "/phrases.tsv"})
+        for (const std::string& line : lines_of(read_file(folder + file))) (text += line) += '\n';
+    return text;
+}
+
+struct Line {
+    unsigned about = 0;  // a bit for each class
+    std::string text;
+    std::size_t from = 0;  // lines made from one have its number
+};
+
+// "{mon mari|il} me {tape|frappe}": every alternative at least once.
+std::vector<std::string> expanded(const std::string& pattern) {
+    struct Piece {
+        std::vector<std::string> any;
+    };
+    std::vector<Piece> pieces;
+    std::size_t most = 1;
+    std::size_t all = 1;
+    for (std::size_t at = 0; at < pattern.size();) {
+        const bool open = pattern[at] == '{';
+        std::size_t end = pattern.find(open ? '}' : '{', at);
+        if (end == std::string::npos) end = pattern.size();
+        const std::string inside = pattern.substr(at + (open ? 1 : 0), end - at - (open ? 1 : 0));
+        Piece piece;
+        if (open) {
+            std::size_t from = 0;
+            for (std::size_t bar = 0; bar != std::string::npos; from = bar + 1) {
+                bar = inside.find('|', from);
+                piece.any.push_back(inside.substr(from, bar == std::string::npos ? bar : bar - from));
+            }
+        } else {
+            piece.any.push_back(inside);
+        }
+        most = std::max(most, piece.any.size());
+        all *= piece.any.size();
+        pieces.push_back(std::move(piece));
+        at = open ? end + 1 : end;
+    }
+    const std::size_t count = std::min({all, std::max(most, std::min(2 * most, most_expansions))});
+    std::vector<std::string> texts;
+    for (std::size_t k = 0; k < count; ++k) {
+        std::string text;
+        std::size_t stride = k;
+        for (const Piece& piece : pieces) {
+            text += piece.any[(k + stride) % piece.any.size()];
+            stride = stride / piece.any.size() + k / 2;
+        }
+        texts.push_back(std::move(text));
+    }
+    return texts;
+}
+
+// As somebody in a hurry writes it: a letter left out, its neighbour doubled or changed with it, little words cut short.
+std::string in_a_hurry(const std::string& text, std::uint32_t& chance) {
+    const auto draw = [&](std::size_t below) {
+        chance = chance * 1664525U + 1013904223U;
+        return static_cast<std::size_t>(chance >> 8U) % below;
+    };
+    std::string out;
+    std::istringstream words(text);
+    for (std::string word; words >> word;) {
+        if (!out.empty()) out += ' ';
+        const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        if (plain && word.size() > 4 && draw(2) == 0) {
+            const std::size_t at = 1 + draw(word.size() - 2);
+            switch (draw(3)) {
+                case 0: word.erase(at, 1); break;
+                case 1: std::swap(word[at], word[at - 1]); break;
+                default: word.pop_back(); break;
+            }
+        }
+        out += word;
+    }
+    return out;
+}
+
+std::vector<Line> read_lines(const std::string& folder, const Table& table) {
+    std::vector<Line> lines;
+    std::size_t number = 0;
+    for (const char* file : {"/lines.tsv", "/ordinary.tsv"}) {
+        for (const std::string& row : lines_of(read_file(folder + file))) {
+            const std::size_t tab = row.find('\t');
+            if (tab == std::string::npos) throw std::runtime_error(std::string(file) + ": " + row);
+            unsigned about = 0;
+            std::istringstream names(row.substr(0, tab));
+            for (std::string name; std::getline(names, name, ',');) {
+                if (name == "none") continue;
+                std::size_t at = 0;
+                while (at < table.classes.size() && table.classes[at].id != name) ++at;
+                if (at == table.classes.size()) throw std::runtime_error(std::string(file) + ": " + row);
+                about |= 1U << at;
+            }
+            for (std::string& text : expanded(row.substr(tab + 1))) lines.push_back({about, std::move(text), number});
+            ++number;
+        }
+    }
+    return lines;
+}
+
+struct Example {
+    unsigned about = 0;
+    std::size_t from = 0;
+    bool as_written = true;
+    std::vector<std::uint32_t> features;
+};
+
+std::vector<Example> examples_of(const std::vector<Line>& lines, const Table& table) {
+    std::vector<Example> examples;
+    std::uint32_t chance = 1;
+    for (const Line& line : lines) {
+        const auto add = [&](const std::string& text, bool as_written) {
+            examples.push_back({line.about, line.from, as_written,
+                                features_of(without_harmless(words_of(text, table), table))});
+        };
+        add(line.text, true);
+        const std::string hurried = in_a_hurry(line.text, chance);
+        if (hurried != line.text) add(hurried, false);
+    }
+    // In an order of its own, so that classes are mixed.
+    for (std::size_t i = examples.size(); i > 1; --i) {
+        chance = chance * 1664525U + 1013904223U;
+        std::swap(examples[i - 1], examples[(chance >> 8U) % i]);
+    }
+    return examples;
+}
+
+struct Learnt {
+    std::vector<std::int32_t> weights = std::vector<std::int32_t>(buckets);
+    std::int32_t bias = 0;
+};
+
+// s / (1 + |s|), moved to 0..1: a sigmoid that needs whole numbers only.
+std::int64_t probability(std::int64_t score) {
+    const std::int64_t size = score < 0 ? -score : score;
+    return (one + score * one / (one + size)) / 2;
+}
+
+std::int64_t score_of(const Learnt& learnt, const std::vector<std::uint32_t>& features) {
+    std::int64_t score = learnt.bias;
+    for (const std::uint32_t feature : features) score += learnt.weights[feature];
+    return score;
+}
+
+template <class Wanted>
+Learnt learn(const std::vector<Example>& examples, std::size_t about, Wanted wanted) {
+    Learnt learnt;
+    for (int pass = 0; pass < passes; ++pass) {
+        for (const Example& example : examples) {
+            if (!wanted(example)) continue;
+            const bool is_so = (example.about >> about & 1U) != 0;
+            const std::int64_t wrong = (is_so ? one : 0) - probability(score_of(learnt, example.features));
+            // Who is missed costs more than who is alarmed; a hurried line weighs half.
+            const std::int64_t weight = (is_so ? 12 : 2) * (example.as_written ? 2 : 1);
+            const auto step = static_cast<std::int32_t>(
+                wrong * weight * 4 / (static_cast<std::int64_t>(example.features.size()) * (4 + pass)));
+            for (const std::uint32_t feature : example.features) learnt.weights[feature] += step;
+            learnt.bias += step;
+        }
+        for (std::int32_t& weight : learnt.weights) weight -= weight / 64;
+    }
+    return learnt;
+}
+
+constexpr std::int64_t per_unit = 64;  // of 65536: a weight is kept in 1/1024
+
+std::int8_t kept(std::int32_t weight) {
+    const std::int64_t rounded = weight >= 0 ? (weight + per_unit / 2) / per_unit : -((-weight + per_unit / 2) / per_unit);
+    return static_cast<std::int8_t>(std::clamp<std::int64_t>(rounded, -127, 127));
+}
+
+std::string base64(const std::string& bytes) {
+    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string out;
+    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+        std::uint32_t three = 0;
+        for (std::size_t i = 0; i < 3; ++i)
+            three = three << 8U | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
+        for (std::size_t i = 0; i < 4; ++i)
+            out += at + i > bytes.size() ? '=' : letters[three >> (18U - 6U * static_cast<unsigned>(i)) & 63U];
+    }
+    return out;
+}
+
+void write_file(const std::string& path, const std::string& bytes) {
+    std::ofstream file(path, std::ios::binary);
+    file << bytes;
+    if (!file.flush()) throw std::runtime_error("cannot write " + path);
+}
+
+unsigned said_by_phrases(const std::string& text, const Table& table) {
+    const auto words = without_harmless(words_of(text, table), table);
+    unsigned about = 0;
+    for (const Phrase& phrase : table.phrases)
+        if (phrase.about >= 0 && says(words, phrase)) about |= 1U << static_cast<unsigned>(phrase.about);
+    return about;
+}
+
+int measure(const std::string& folder, std::size_t folds, const Table& table) {
+    const auto lines = read_lines(folder, table);
+    const auto examples = examples_of(lines, table);
+    const std::size_t classes = table.classes.size();
+    std::vector<std::vector<std::int64_t>> scores(lines.size(), std::vector<std::int64_t>(classes));
+    for (std::size_t fold = 0; fold < folds; ++fold)
+        for (std::size_t about = 0; about < classes; ++about) {
+            const Learnt learnt =
+                learn(examples, about, [&](const Example& example) { return example.from % folds != fold; });
+            for (std::size_t i = 0; i < lines.size(); ++i)
+                if (lines[i].from % folds == fold)
+                    scores[i][about] = score_of(learnt, features_of(without_harmless(
+                                                            words_of(lines[i].text, table), table))) /
+                                       per_unit;
+        }
+    std::size_t danger = 0, heard = 0, by_phrase = 0, ordinary = 0, alarmed = 0, alarmed_by_phrase = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const unsigned said = said_by_phrases(lines[i].text, table);
+        unsigned all = said;
+        std::string list;
+        for (std::size_t about = 0; about < classes; ++about) {
+            if (scores[i][about] >= table.classes[about].threshold) all |= 1U << about;
+            if ((all >> about & 1U) != 0)
+                list += std::string(table.classes[about].id) + ((said >> about & 1U) != 0 ? "* " : " ");
+        }
+        if (lines[i].about != 0) {
+            ++danger;
+            heard += (all & lines[i].about) != 0 ? 1 : 0;
+            by_phrase += (said & lines[i].about) != 0 ? 1 : 0;
+            if ((all & lines[i].about) == 0) {
+                std::int64_t best = -999999;
+                for (std::size_t about = 0; about < classes; ++about)
+                    if ((lines[i].about >> about & 1U) != 0) best = std::max(best, scores[i][about]);
+                std::cout << "missed\t" << best << "\t" << lines[i].text << "\t[" << list << "]\n";
+            }
+        } else {
+            ++ordinary;
+            alarmed += all != 0 ? 1 : 0;
+            alarmed_by_phrase += said != 0 ? 1 : 0;
+            if (all != 0) std::cout << "alarm\t" << list << "\t" << lines[i].text << "\n";
+        }
+    }
+    std::vector<std::size_t> made(lines.size());
+    for (const Line& line : lines) ++made[line.from];
+    for (std::int64_t least = -16000; least <= 0; least += 1000) {
+        std::array<std::size_t, 6> n{};
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            std::int64_t best = -999999;
+            bool right = said_by_phrases(lines[i].text, table) & lines[i].about;
+            bool any = said_by_phrases(lines[i].text, table);
+            for (std::size_t about = 0; about < classes; ++about) {
+                best = std::max(best, scores[i][about]);
+                right = right || ((lines[i].about >> about & 1U) && scores[i][about] >= least);
+            }
+            any = any || best >= least;
+            const bool single = made[lines[i].from] == 1;
+            if (lines[i].about) ++n[single ? 0 : 3], n[single ? 1 : 4] += right;
+            else if (single) ++n[2], n[5] += any;
+        }
+        std::cout << "least " << least << ": singles " << n[1] << "/" << n[0] << " templates " << n[4] << "/" << n[3] << " alarms " << n[5] << "/" << n[2] << "\n";
+    }
+    std::cout << "heard " << heard << " of " << danger << " (by phrases alone " << by_phrase << "), alarmed " << alarmed
+              << " of " << ordinary << " (by phrases alone " << alarmed_by_phrase << ")\n";
+    return 0;
+}
+
+// What the phrases alone say of each line of a file "number, tab, sentence".
+int measure_phrases(const std::string& path, const Table& table) {
+    std::size_t danger = 0, heard = 0, ordinary = 0, alarmed = 0;
+    for (const std::string& row : lines_of(read_file(path))) {
+        const std::size_t tab = row.find('\t');
+        const std::string wanted = row.substr(0, tab);
+        const unsigned said = said_by_phrases(row.substr(tab + 1), table);
+        std::string names;
+        bool right = false;
+        for (std::size_t about = 0; about < table.classes.size(); ++about) {
+            if ((said >> about & 1U) == 0) continue;
+            names += std::string(table.classes[about].id) + " ";
+            for (const auto number : table.classes[about].numbers) right = right || number == wanted;
+        }
+        if (wanted == "none") {
+            ++ordinary;
+            alarmed += said != 0;
+            const auto words = without_harmless(words_of(row.substr(tab + 1), table), table);
+            for (const Phrase& phrase : table.phrases)
+                if (phrase.about >= 0 && says(words, phrase)) std::cout << "alarm " << table.classes[static_cast<std::size_t>(phrase.about)].id << "\t" << row << "\t" << phrase.text << "\n";
+        } else {
+            ++danger;
+            heard += right;
+            if (!right) std::cout << "missed " << names << "\t" << row << "\n";
+        }
+    }
+    std::cout << "phrases: " << heard << "/" << danger << " alarms " << alarmed << "/" << ordinary << "\n";
+    return 0;
+}
+
+int make(const std::string& folder, const std::string& into, const std::string& text, const Table& table) {
+    const auto examples = examples_of(read_lines(folder, table), table);
+    const std::size_t classes = table.classes.size();
+    std::string weights((buckets + 4) * classes, '\0');
+    for (std::size_t about = 0; about < classes; ++about) {
+        const Learnt learnt = learn(examples, about, [](const Example&) { return true; });
+        for (std::size_t bucket = 0; bucket < buckets; ++bucket)
+            weights[bucket * classes + about] = static_cast<char>(kept(learnt.weights[bucket]));
+        // Behind them what is added to each score: four bytes, the lowest first.
+        const auto bias = static_cast<std::uint32_t>(learnt.bias / static_cast<std::int32_t>(per_unit));
+        for (unsigned byte = 0; byte < 4; ++byte)
+            weights[(buckets * classes) + about * 4 + byte] = static_cast<char>(bias >> (8 * byte) & 255U);
+    }
+    write_file(into + "/danger.txt", text);
+    write_file(into + "/danger.weights", weights);
+    std::string quoted;
+    for (const char letter : text) {
+        if (letter == '\n')
+            quoted += "\\n";
+        else if (letter == '\t')
+            quoted += "\\t";
+        else
+            quoted += letter;
+    }
+    write_file(into + "/danger-data.js", "DANGER={t:\"" + quoted + "\",w:\"" + base64(weights) + "\"}\n");
+    return 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    try {
+        const std::vector<std::string> words(arguments + 1, arguments + count);
+        if (words.size() < 2) throw std::runtime_error("make_danger DATA_FOLDER OUTPUT_FOLDER");
+        if (words[0] == "--phrases") {
+            std::string bad;
+            const std::string all = table_text(words[1]);
+            const Table read = read_table(all, bad);
+            if (!bad.empty()) throw std::runtime_error("cannot read: " + bad);
+            return measure_phrases(words[2], read);
+        }
+        const bool measuring = words[0] == "--measure";
+        const std::string& folder = words[measuring ? 1 : 0];
+        const std::string text = table_text(folder);
+        std::string wrong;
+        const Table table = read_table(text, wrong);
+        if (!wrong.empty()) throw std::runtime_error("cannot read: " + wrong);
+        for (std::size_t i = 1; i < table.whole.size(); ++i)
+            if (table.whole[i - 1].key == table.whole[i].key && table.whole[i - 1].concept_at != table.whole[i].concept_at)
+                std::cerr << "two concepts: " << table.whole[i].key << " " << table.concepts[table.whole[i - 1].concept_at]
+                          << " " << table.concepts[table.whole[i].concept_at] << "\n";
+        if (measuring) return measure(folder, words.size() > 2 ? std::stoul(words[2]) : 5, table);
+        return make(folder, words[1], text, table);
+    } catch (const std::exception& error) {
+        std::cerr << "make_danger: " << error.what() << "\n";
+        return EXIT_FAILURE;
+    }
+}
