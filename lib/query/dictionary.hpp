@@ -7,9 +7,14 @@
 
 namespace cafe::query {
 
-/// Whether either language has the word (folded), or another ending of it. Of words that neither has, one in sixty is
+/// Whether either language has the word (folded), or more than one of it. Of words that neither has, one in sixty is
 /// taken for one: a slip is then left as it is.
 bool is_dictionary_word(std::string_view folded);
+
+/// A word without the s of many: what the filter holds.
+inline std::string_view dictionary_form(std::string_view folded) {
+    return folded.size() > 3 && folded.ends_with('s') ? folded.substr(0, folded.size() - 1) : folded;
+}
 
 /// The bits of a word in a Bloom filter of so many bits: what writes the filter and what reads it agree on them here.
 template <class Visit>

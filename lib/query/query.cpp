@@ -103,40 +103,37 @@ public:
     }
 
 private:
-    // Asked only where nothing surer says what it is about: nobody and no organisation is named, no field is set.
+    // Asked only where no partner, kind or person is named, no field is set and no need is sure.
     void recognise_theme() {
-        constexpr double sure = 0.5;
-        constexpr double surer = 0.75;  // than a word that is only a part of its phrase
+        constexpr double sure = 0.6;
         constexpr double worth_saying = 0.2;
         constexpr std::size_t fewest_words = 2;
-        bool understood = false;
-        bool weakly = false;
+        bool unsurely = false;
         for (const Clue& clue : query_.clues) {
             if (clue.excluded || clue.denied) continue;
             if (clue.kind == Clue::Kind::area || clue.kind == Clue::Kind::age || clue.kind == Clue::Kind::text)
                 continue;
-            if (clue.kind == Clue::Kind::words && !names_theme_or_partner(clue)) {
-                if (names_kind(clue)) return;
-                continue;
-            }
+            if (clue.kind == Clue::Kind::words && (names_kind(clue) || names_house(clue))) return;
             if (clue.kind != Clue::Kind::words && clue.kind != Clue::Kind::situation) return;
-            if (clue.kind == Clue::Kind::words && names_house(clue)) return;
-            (clue.unsure || is_one_word_alone(clue) ? weakly : understood) = true;
+            if (clue.kind != Clue::Kind::situation && !names_theme_or_partner(clue)) continue;
+            if (!clue.unsure && !is_one_word_alone(clue)) return;
+            unsurely = true;
         }
-        if (understood || query_.content.size() < fewest_words) return;
+        if (query_.content.size() < fewest_words) return;
         std::vector<Guess> guesses = recognise(content_);
-        if (guesses.empty() || guesses.front().p < worth_saying) return;
-        if (guesses.front().p < (weakly ? surer : sure)) {
-            if (!weakly) query_.probable = std::move(guesses);
+        if (guesses.empty()) return;
+        const Guess best = guesses.front();
+        if (!unsurely && best.p < sure) {
+            if (best.p >= worth_saying) query_.probable = std::move(guesses);
             return;
         }
-        const Run run = telling_run(content_, guesses.front().theme);
+        if (best.p < sure) return;
+        const Run run = telling_run(content_, best.theme);
         Clue clue;
         clue.kind = Clue::Kind::words;
         clue.learned = true;
         clue.asked = text_of(run);
-        clue.meanings.push_back(
-            Meaning{MeaningKind::theme, guesses.front().theme, clue.asked, false, Meaning::Breadth::broad});
+        clue.meanings.push_back(Meaning{MeaningKind::theme, best.theme, clue.asked, false, Meaning::Breadth::broad});
         query_.clues.push_back(std::move(clue));
         loose_.push_back(query_.clues.size() - 1);
     }

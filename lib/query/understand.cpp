@@ -43,6 +43,11 @@ bool is_article(std::string_view word) {
     constexpr std::array<std::string_view, 5> words{"l", "la", "le", "les", "the"};
     return is_one_of(words, word);
 }
+// What stands between the words of a commune's name.
+bool is_link(std::string_view word) {
+    constexpr std::array<std::string_view, 9> words{"d", "de", "du", "des", "sur", "sous", "en", "la", "les"};
+    return is_one_of(words, word);
+}
 bool says_when(std::string_view word) {
     constexpr std::array<std::string_view, 16> words{
         "matin", "matinee",   "midi",    "soir",    "demain",    "aujourd", "hui",   "prochain",
@@ -86,11 +91,11 @@ public:
             const std::size_t first = understood_.clues.size();
             const std::size_t before = at_;
             if (auto refused = step()) return *refused;
-            exclude_from(first);
+            exclude_from(first, before);
             taken_.resize(tokens_.size());
             for (std::size_t i = first; i < understood_.clues.size(); ++i) {
                 const Clue& clue = understood_.clues[i];
-                if (clue.kind == Clue::Kind::area || clue.kind == Clue::Kind::person || clue.excluded)
+                if (clue.kind == Clue::Kind::area || clue.kind == Clue::Kind::person || clue.excluded || clue.denied)
                     std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(before),
                               taken_.begin() + static_cast<std::ptrdiff_t>(at_), true);
             }
@@ -285,6 +290,7 @@ private:
                                                             "etait", "is", "am",   "are"};
             excluding_ = Excluding::perhaps;
             excluded_some_ = false;
+            follows_.reset();
             says_what_one_is_ = at_ > 0 && is_one_of(being, folded(at_ - 1));
             excluded_until_ = at_ + 1 + farthest_excluded;
         } else if (excluding_ != Excluding::nothing && excluded_some_ && !goes_on(word)) {
@@ -292,6 +298,11 @@ private:
             excluded_some_ = false;
         }
         if (at_ >= excluded_until_ && !excluded_some_) excluding_ = Excluding::nothing;
+        // « je n'y arrive pas, Fumel » leaves nothing out: « pas » stands right before what it leaves out.
+        if (excluding_ == Excluding::perhaps && !excluded_some_ && !weakly) {
+            const bool leads = goes_on(word) || leads_to_place(word) || word == "un" || word == "une" || word == "chez";
+            if (!leads && !follows_) follows_ = at_;
+        }
         return false;
     }
     // « sauf Habitalys et Agen Habitat ».
@@ -316,7 +327,10 @@ private:
     }
 
     // Of what a step has understood, what is not wanted.
-    void exclude_from(std::size_t first) {
+    void exclude_from(std::size_t first, std::size_t begin) {
+        if (excluding_ == Excluding::nothing) return;
+        if (excluding_ == Excluding::perhaps && !excluded_some_ && follows_ && *follows_ < begin)
+            excluding_ = Excluding::nothing;
         if (excluding_ == Excluding::nothing) return;
         for (std::size_t i = first; i < understood_.clues.size(); ++i) {
             Clue& clue = understood_.clues[i];
@@ -332,6 +346,12 @@ private:
             };
             const bool organisation = has(MeaningKind::partner) || has(MeaningKind::kind);
             const bool people = has(MeaningKind::public_);
+            // A place wants its preposition: « pas à Fumel ».
+            const std::string_view leading = begin > 0 ? folded(begin - 1) : std::string_view();
+            if (place && excluding_ == Excluding::perhaps && !leads_to_place(leading) && !is_article(leading)) {
+                excluding_ = Excluding::nothing;
+                continue;
+            }
             // « j'ai pas le permis » asks for it: a bare « pas » leaves out places, organisations and whom somebody is
             // not.
             if (!place && excluding_ == Excluding::perhaps && !organisation && !(people && says_what_one_is_)) {
@@ -674,10 +694,19 @@ private:
         // « l'association de Martine », « aux Restos »: no place is meant.
         if (folded(at_ - 1).starts_with('d') || lexicon_.has_word(token.folded)) return std::nullopt;
         // « en Mars », "from Hélène", « aux Pompiers »: a word of a language or of a name is no misspelt place.
-        if (is_dictionary_word(token.folded) || lexicon_.is_of_a_person(token.folded)) return std::nullopt;
         std::size_t length = 1;
-        while (at_ + length < tokens_.size() && tokens_[at_ + length].capitalised && !tokens_[at_ + length].little)
-            ++length;
+        for (;;) {
+            const std::size_t next = at_ + length;
+            if (next < tokens_.size() && tokens_[next].capitalised && !tokens_[next].little)
+                ++length;
+            else if (next + 1 < tokens_.size() && tokens_[next].little && !tokens_[next].capitalised &&
+                     is_link(folded(next)) && tokens_[next + 1].capitalised)
+                length += 2;  // « Pene d'Agenais »
+            else
+                break;
+        }
+        if (lexicon_.is_of_a_person(token.folded) || (length == 1 && is_dictionary_word(token.folded)))
+            return std::nullopt;
         const std::string asked = as_typed(at_, length);
         const auto found = catalog_.territory().resolve(asked, territory::Spoken::command_line);
         if (const auto* unresolved = std::get_if<territory::Unresolved>(&found))
@@ -694,7 +723,8 @@ private:
     std::size_t excluded_until_ = 0;
     bool excluded_some_ = false;
     bool says_what_one_is_ = false;
-    std::vector<bool> taken_;  // tokens of places, of people and of what is excluded
+    std::optional<std::size_t> follows_;  // the first token behind « pas » that is no article or preposition
+    std::vector<bool> taken_;             // tokens of places, of people and of what is excluded
     std::string_view run_;
     std::string rest_;  // the run without its telephone numbers, byte for byte as long
     std::vector<fold::Word> words_;

@@ -407,6 +407,11 @@ std::vector<Spot> Lookup::local_short_forms(const Asked& asked, const std::vecto
     return found;
 }
 
+bool Lookup::begins_only(const std::vector<Asked>& asked) const {
+    return std::all_of(asked.begin(), asked.end(),
+                       [&](const Asked& reading) { return bearers(reading, false).empty(); });
+}
+
 bool Lookup::bearers_elsewhere_only(const std::vector<Asked>& asked) const {
     return std::all_of(asked.begin(), asked.end(),
                        [&](const Asked& reading) { return bearers(reading, true).empty(); });
@@ -423,6 +428,14 @@ std::optional<Resolved> Lookup::by_name(const std::vector<Asked>& asked, Spoken 
         if (spoken == Spoken::command_line && !found.empty()) return one_or_all(found);
         found.insert(found.end(), elsewhere.begin(), elsewhere.end());
         return one_or_all(found);
+    }
+    // « à Sigoulès » is Sigoulès-et-Flaugeac: nobody else is called so, and one here begins so.
+    constexpr std::size_t shortest_beginning = 5;
+    if (spoken == Spoken::record) return std::nullopt;
+    for (const Asked& reading : asked) {
+        if (reading.key.size() < shortest_beginning || reading.article || without_article(reading.key) != reading.key)
+            continue;
+        if (const auto found = local_short_forms(reading, {}); !found.empty()) return one_or_all(found);
     }
     return std::nullopt;
 }
@@ -555,7 +568,8 @@ std::optional<Territory::Match> Lookup::match(std::span<const fold::Word> run, A
         const bool is_narrow = area->kind == AreaKind::commune || area->kind == AreaKind::quarter;
         if (one_word && is_narrow && !is_announced && !in_notebook(*atlas_->spot(*area))) return std::nullopt;
         // « port » alone is no Port-Sainte-Marie.
-        if (one_word && is_narrow && !is_announced && bearers_elsewhere_only(asked)) return std::nullopt;
+        if (is_narrow && !is_announced && bearers_elsewhere_only(asked) && (one_word || begins_only(asked)))
+            return std::nullopt;
         return Territory::Match{count, *found, certain};
     }
     if (one_word && !is_announced) return std::nullopt;

@@ -64,6 +64,7 @@ private:
     [[nodiscard]] std::optional<Resolved> by_name(const std::vector<Asked>& asked, Spoken spoken) const;
     [[nodiscard]] std::optional<Resolved> by_loose_name(std::string_view key) const;
     [[nodiscard]] std::vector<Spot> bearers(const Asked& asked, bool in_notebook) const;
+    [[nodiscard]] bool begins_only(const std::vector<Asked>& asked) const;
     [[nodiscard]] bool bearers_elsewhere_only(const std::vector<Asked>& asked) const;
     [[nodiscard]] std::vector<Spot> local_short_forms(const Asked& asked, const std::vector<Spot>& elsewhere) const;
     [[nodiscard]] Unresolved suggest(std::string_view key, Spoken spoken) const;

@@ -11,7 +11,6 @@
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
 #include "query/dictionary.hpp"
-#include "query/stem.hpp"
 
 namespace {
 
@@ -40,7 +39,7 @@ int main(int count, char** arguments) {
         for (std::string line; std::getline(file, line);) {
             if (line.empty() || line.find('\'') != std::string::npos || is_name(line)) continue;
             for (const cafe::fold::Word& word : cafe::fold::words(line))
-                if (word.folded.size() >= shortest) words.insert(cafe::query::stem::light(word.folded));
+                if (word.folded.size() >= shortest) words.emplace(cafe::query::dictionary_form(word.folded));
         }
     }
     std::string filter(bytes, '\0');
