@@ -21,6 +21,7 @@ namespace cafe::cmd {
 namespace {
 
 constexpr std::size_t shown_at_once = 10;
+constexpr std::size_t shown_whole = 3;  // the others a line each
 // A colleague weighs a weaker answer; whoever is sent there with a sheet in hand cannot. So it holds those alone that
 // answer about as well as the first.
 constexpr double card_share = 0.8;
@@ -184,10 +185,20 @@ int print_json(World& world, const store::Catalog& catalog, const query::Answer&
         world.out << render::json_document(render::JsonObject()
                                                .add("schema", "cafe/find/1")
                                                .add("understood", render::understood_json(catalog, answer.query))
+                                               .add("answer", render::direct_json(catalog, answer))
+                                               .add("ties", render::ties_json(answer))
                                                .add("hits", render::json_lines(hits))
                                                .done());
     }
-    return hits.empty() ? 1 : 0;
+    return hits.empty() && !answer.direct ? 1 : 0;
+}
+
+int print_understood(World& world, const store::Catalog& catalog, const query::Answer& answer) {
+    world.out << render::json_document(render::JsonObject()
+                                           .add("schema", "cafe/find/1")
+                                           .add("understood", render::understood_json(catalog, answer.query))
+                                           .done());
+    return 0;
 }
 
 int print_for_people(World& world, const Arguments& arguments, const store::Catalog& catalog,
@@ -197,14 +208,24 @@ int print_for_people(World& world, const Arguments& arguments, const store::Cata
     world.out << render::understood_line(catalog, answer.query, today(world), world.lang) << "\n";
     if (arguments.has("--explain")) world.out << render::explained(catalog, answer.query, world.lang);
     world.out << render::emergency_lines(catalog, answer.query, style);
+    const std::string direct = render::direct_line(catalog, answer, style, today(world));
+    if (!direct.empty()) world.out << direct << "\n";
+    const std::string probable = render::probable_line(catalog, answer.query, world.lang);
+    if (!probable.empty()) world.out << probable << "\n";
     if (answer.hits.empty()) {
+        if (!direct.empty()) return 0;
         world.out << sorry(catalog, answer.query, matching).in(world.lang) << "\n";
         const std::string taught = teaching(answer.query).in(world.lang);
         if (!taught.empty()) world.out << taught << "\n";
         return 1;
     }
-    for (std::size_t i = 0; i < answer.hits.size(); ++i)
-        world.out << "\n" << render::hit_for_people(catalog, answer.query, answer.hits[i], i + 1, style, today(world));
+    if (const std::string ties = render::ties_line(answer, world.lang); !ties.empty()) world.out << ties << "\n";
+    for (std::size_t i = 0; i < answer.hits.size(); ++i) {
+        const bool whole = style.details || i < shown_whole;
+        if (whole || i == shown_whole) world.out << "\n";
+        world.out << (whole ? render::hit_for_people : render::hit_in_a_line)(catalog, answer.query, answer.hits[i],
+                                                                              i + 1, style, today(world));
+    }
     if (all > answer.hits.size())
         world.out << "\n" << more(count(all - answer.hits.size(), further), all).in(world.lang) << "\n";
     return 0;
@@ -274,6 +295,8 @@ Result<int> run_find(World& world, const Arguments& arguments) {
     const bool card = arguments.has("--card");
     const std::size_t most = limit->value_or(whole || card ? all : shown_at_once);
     if (all > most) answer->hits.resize(most);
+    answer->ties = query::ties_of(answer->hits);
+    if (arguments.has("--understood")) return print_understood(world, *catalog, *answer);
 
     if (card) return print_card(world, arguments, *catalog, *answer, matching);
     const bool documents = arguments.has("--json") || arguments.has("--jsonl");
@@ -329,6 +352,10 @@ std::vector<Option> find_options() {
          ValueKind::none,
          {},
          {"montrer comment la question est comprise", "show how the question is understood"}},
+        {"--understood",
+         ValueKind::none,
+         {},
+         {"seulement ce qui est compris, en JSON", "only what was understood, as JSON"}},
     };
     for (Option& option : machine_options()) options.push_back(std::move(option));
     return options;

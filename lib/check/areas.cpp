@@ -108,13 +108,14 @@ const Resolved& AreaCheck::resolved(const std::string& text) {
 std::string AreaCheck::with_commas(const std::string& written) {
     constexpr std::size_t most_words = 6;  // what is longer is a sentence
     std::vector<std::string> words;
-    const std::string apart = text::replace_all(text::replace_all(written, ";", " ; "), "/", " / ");
+    const std::string apart =
+        text::replace_all(text::replace_all(text::replace_all(written, ";", " ; "), "/", " / "), ",", " , ");
     for (const std::string_view word : text::words(apart)) words.emplace_back(word);
     if (words.size() < 2 || words.size() > most_words) return "";
     std::vector<std::string> joined{""};
     bool parted = false;
     for (const std::string& word : words) {
-        const bool separator = word == ";" || word == "/" || word == "et" || word == "and";
+        const bool separator = word == ";" || word == "/" || word == "," || word == "et" || word == "and";
         parted = parted || separator;
         if (separator)
             joined.emplace_back();
@@ -132,7 +133,9 @@ void AreaCheck::say_area(const yaml::Node& node, const Unresolved& unresolved, R
     static constexpr Phrase<std::string> unknown{"aucun territoire ne s'appelle « {} »", "no area is called '{}'"};
     static constexpr Phrase<std::string> comma_missing{"s'il y en a plusieurs, une virgule entre eux : {}",
                                                        "if these are several, a comma between them: {}"};
-    if (unresolved.why == Why::unknown)
+    // « Grand Lyon » is one area and no two.
+    const bool is_one = std::holds_alternative<AreaRef>(territory_.resolve(node.text, Spoken::command_line));
+    if (unresolved.why == Why::unknown && !is_one)
         if (const std::string parted = with_commas(node.text); !parted.empty())
             return report.add(rule::unknown_area, node.span, unknown(shown(node.text)), comma_missing(shown(parted)));
     say_unresolved(node.text, node.span, unresolved, report);
@@ -181,6 +184,21 @@ bool AreaCheck::is_at(const yaml::Node& record, const AreaRef& area) {
 }
 
 namespace {
+
+// Of towns of one name the one whose département a postcode is of.
+std::optional<AreaRef> only_in_departement_of(std::string_view postcode, const std::vector<Candidate>& candidates) {
+    if (postcode.size() != 5) return std::nullopt;
+    const std::string_view first = postcode.substr(0, postcode.starts_with("97") || postcode.starts_with("98") ? 3 : 2);
+    std::optional<AreaRef> only;
+    for (const Candidate& candidate : candidates) {
+        const std::string_view code = std::string_view(candidate.area.code).substr(candidate.area.code.find(':') + 1);
+        const bool in_corsica = first == "20" && (code.starts_with("2A") || code.starts_with("2B"));
+        if (candidate.area.kind != AreaKind::commune || !(code.starts_with(first) || in_corsica)) continue;
+        if (only) return std::nullopt;
+        only = candidate.area;
+    }
+    return only;
+}
 
 // What to do for a town that is like none of France.
 constexpr Phrase<> or_abroad{
@@ -262,6 +280,8 @@ AreaCheck::Verdict AreaCheck::judge(const std::string& commune, const std::strin
     static constexpr Phrase<> write_town{"écrire le nom de la commune", "write the town's name"};
     static constexpr Phrase<std::string> of_postcode{"communes de ce code postal : {}", "towns of this postcode: {}"};
     static constexpr Phrase<> give_postcode{"donner aussi le code postal", "give the postcode too"};
+    static constexpr Phrase<std::string> not_of_postcode{"« {} » n'est pas une commune de ce code postal",
+                                                         "'{}' is no town of this postcode"};
     static constexpr Phrase<std::string> not_whole{"« {} » n'est pas le nom entier de la commune de ce code postal",
                                                    "'{}' is not the whole name of the town with this postcode"};
     const auto here = territory_.communes_of_postcode(postcode);
@@ -282,6 +302,11 @@ AreaCheck::Verdict AreaCheck::judge(const std::string& commune, const std::strin
                 return std::find(here.begin(), here.end(), candidate.area) != here.end();
             });
             if (one_is_here) return {};
+            if (!here.empty())
+                return {&rule::unknown_commune, false, not_of_postcode(shown(commune)),
+                        of_postcode(names_of(territory_, here))};
+            // A Cedex is in no table, and yet tells which département.
+            if (const auto one = only_in_departement_of(postcode, all)) return judge_postcode(*one, postcode);
             return {&rule::unknown_commune, false, several(shown(commune)),
                     postcode.empty() ? give_postcode() : remedy_for(commune, *unresolved)};
         }

@@ -37,6 +37,25 @@ const Line* line_for(const std::vector<Line>& lines, const std::string& partner)
     return general;
 }
 
+// False when the gate keeps the person back.
+bool add_lines_of(WhomToCall& call, const store::Catalog& catalog, const Released<model::Partner>& partner) {
+    const auto person = release_person(catalog, call.person, {partner.reader(), false});
+    if (!person) return false;
+    call.name = (*person)->name;
+    if (const auto* phone = line_for((*person)->phones, partner.id())) call.phone = phone->number;
+    if (const auto* email = line_for((*person)->emails, partner.id())) call.email = email->address;
+    return true;
+}
+
+// Lines that nobody has are the desk's.
+void add_desk(WhomToCall& call, const Released<model::Partner>& partner) {
+    if (call.phone.empty() && !partner->phones.empty()) {
+        call.phone = partner->phones.front().number;
+        call.tip = partner->phones.front().tip;
+    }
+    if (call.email.empty() && !partner->emails.empty()) call.email = partner->emails.front().address;
+}
+
 }  // namespace
 
 bool is_present(const model::Contact& contact, const Date& today) {
@@ -61,20 +80,18 @@ WhomToCall whom_to_call(const store::Catalog& catalog, const Released<model::Par
         call.person = contact->person;
         call.role = contact->role;
     }
-    if (!call.person.empty()) {
-        if (const auto person = release_person(catalog, call.person, {partner.reader(), false})) {
-            call.name = (*person)->name;
-            if (const auto* phone = line_for((*person)->phones, partner.id())) call.phone = phone->number;
-            if (const auto* email = line_for((*person)->emails, partner.id())) call.email = email->address;
-        } else {
-            call = {};
-        }
-    }
-    if (call.phone.empty() && !partner->phones.empty()) {
-        call.phone = partner->phones.front().number;
-        call.tip = partner->phones.front().tip;
-    }
-    if (call.email.empty() && !partner->emails.empty()) call.email = partner->emails.front().address;
+    if (!call.person.empty() && !add_lines_of(call, catalog, partner)) call = {};
+    add_desk(call, partner);
+    return call;
+}
+
+std::optional<WhomToCall> call_person(const store::Catalog& catalog, const Released<model::Partner>& partner,
+                                      const std::string& person) {
+    WhomToCall call;
+    call.person = person;
+    if (const model::Contact* contact = contact_of_person(*partner, person)) call.role = contact->role;
+    if (!add_lines_of(call, catalog, partner)) return std::nullopt;
+    add_desk(call, partner);
     return call;
 }
 

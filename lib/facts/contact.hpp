@@ -1,6 +1,7 @@
 // Whom to call: the person or desk that answers for a fiche or one of its services.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "facts/release.hpp"
@@ -23,6 +24,10 @@ struct WhomToCall {
 /// present.
 WhomToCall whom_to_call(const store::Catalog& catalog, const Released<model::Partner>& partner,
                         const std::string& service, const std::string& theme, const Date& today);
+
+/// One person of a fiche, with their own lines for it, else the desk's. Nothing when the gate keeps them back.
+std::optional<WhomToCall> call_person(const store::Catalog& catalog, const Released<model::Partner>& partner,
+                                      const std::string& person);
 
 /// Whether a function is held on this day: since ≤ today ≤ until, where they are given.
 bool is_present(const model::Contact& contact, const Date& today);

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "query/dictionary.hpp"
 #include "query/texts.hpp"
 #include "query/understand.hpp"
 
@@ -138,7 +139,8 @@ std::vector<const Clue*> unheard_of(const Query& query, const Catalog& catalog, 
         if (clue.kind == Clue::Kind::text && tolerance(clue.sought.front().folded) > 0 &&
             !clue.sought.front().acronym &&
             clue.sought.front().folded.find_first_of("0123456789") == std::string::npos &&
-            !lexicon.has_word(clue.sought.front().folded) && !is_said(catalog, clue.sought.front()))
+            !lexicon.has_word(clue.sought.front().folded) && !is_dictionary_word(clue.sought.front().folded) &&
+            !lexicon.is_of_a_person(clue.sought.front().folded) && !is_said(catalog, clue.sought.front()))
             clues.push_back(&clue);
     return clues;
 }
@@ -180,7 +182,24 @@ Result<Corrected> corrected(std::string question, const Query& query, const Cata
     return result;
 }
 
+Answer complete(Answer answer, const Catalog& catalog, const MatchOptions& matching) {
+    answer.direct = direct_answer(catalog, answer.query, answer.hits, matching.today);
+    answer.ties = ties_of(answer.hits);
+    return answer;
+}
+
 }  // namespace
+
+std::vector<std::size_t> ties_of(const std::vector<Hit>& hits) {
+    constexpr double telling = 0.05;
+    std::vector<std::size_t> ties;
+    for (std::size_t i = 0; i < hits.size(); ++i)
+        if (hits[i].status == hits.front().status && hits[i].part_only == hits.front().part_only &&
+            hits.front().score - hits[i].score < telling)
+            ties.push_back(i);
+    if (ties.size() < 2) ties.clear();
+    return ties;
+}
 
 Result<Answer> ask(std::span<const std::string> words, const Catalog& catalog, const Lexicon& lexicon,
                    ParseOptions options, const MatchOptions& matching) {
@@ -196,9 +215,9 @@ Result<Answer> ask(std::span<const std::string> words, const Catalog& catalog, c
         if (!query) return query.error();
         query->corrected = std::move(better->corrections);
     }
-    Answer answer{std::move(*query), {}};
+    Answer answer{std::move(*query), {}, {}, {}};
     answer.hits = match(catalog, answer.query, matching);
-    if (!answer.hits.empty() || options.any_word) return answer;
+    if (!answer.hits.empty() || options.any_word) return complete(std::move(answer), catalog, matching);
 
     options.any_word = true;
     auto looser = parse(std::span(&question, 1), catalog, lexicon, options);
@@ -208,7 +227,7 @@ Result<Answer> ask(std::span<const std::string> words, const Catalog& catalog, c
     MatchOptions most = matching;
     most.most_of_the_words = true;
     answer.hits = match(catalog, answer.query, most);
-    return answer;
+    return complete(std::move(answer), catalog, matching);
 }
 
 }  // namespace cafe::query

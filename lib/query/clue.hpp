@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "model/fields.hpp"
 #include "query/lexicon.hpp"
+#include "query/recogniser.hpp"
 #include "query/says.hpp"
 #include "store/catalog.hpp"
 #include "territory/territory.hpp"
@@ -21,6 +22,7 @@ enum class Relation {
     in,
     touches,
     near,  ///< `in`, or an address or permanence within Clue::within kilometres
+    seat,  ///< the address lies there, or they serve nothing beyond it: « mais pas à Fumel »
 };
 
 /// One `field:…` of a query.
@@ -54,6 +56,7 @@ struct Clue {
         phone,      ///< a telephone number, `sought` has it alone
         age,        ///< from `age_from` to `age_until` years
         situation,  ///< what a person in need says: any of `situations`
+        person,     ///< any of `people`
     };
     Kind kind = Kind::text;
     std::string asked;  ///< as typed
@@ -65,12 +68,15 @@ struct Clue {
     std::vector<Sought> spelled_out;         ///< what the acronym that was asked stands for
     std::vector<std::string> usual_kinds;    ///< of organisations whose business it usually is: they rank before others
     std::vector<HeardSituation> situations;  ///< by partner and service
+    std::vector<std::string> people;         ///< ids, in their order
     FieldTest test;
     int age_from = 0;
     int age_until = 0;
+    bool function = false;    ///< a free word that tells of a function: « la directrice du CMS »
+    bool learned = false;     ///< recognised by all the words together: no phrase says it
     bool denied = false;      ///< « sans emploi »: it is about the thing, and does not require it
     bool unsure = false;      ///< recognised by its family of words alone: « paie » for « payer »
-    bool excluded = false;    ///< stands behind `not:`
+    bool excluded = false;    ///< stands behind `not:`, or behind « sauf », « mais pas »
     bool ranks_only = false;  ///< set by `parse`: it may be unmet, also where one need of several must be met
 };
 
@@ -82,10 +88,12 @@ struct Expression {
     std::vector<Expression> parts;
 };
 
-/// A day that a question names. Its hours are shown; it neither filters nor ranks.
+/// A day that a question names. Its hours are shown, and who is open then comes before who is not.
 struct AskedDay {
+    enum class Part { any, morning, afternoon, evening };
     int weekday = 0;  ///< 1 is Monday; 0 when it is counted from today
     int ahead = 0;    ///< days from today: « demain » is 1
+    Part part = Part::any;
     bool operator==(const AskedDay&) const = default;
 };
 
@@ -102,7 +110,10 @@ struct Query {
     std::vector<std::string> ignored;  ///< folded, in order, each once
     std::optional<AskedDay> day;       ///< the first that is named
     std::vector<Correction> corrected;
-    bool asks_status = false;  ///< `status:` was said: closed records are not left out by themselves
+    std::vector<Guess> probable;  ///< themes that it may be about, where nothing surer was understood
+    std::vector<Sought> content;  ///< every word that says something, of whatever clue; places and people left out
+    bool asks_successor = false;  ///< « qui remplace Hélène Castaing »
+    bool asks_status = false;     ///< `status:` was said: closed records are not left out by themselves
 
     /// Nothing was asked.
     [[nodiscard]] bool empty() const { return clues.empty(); }

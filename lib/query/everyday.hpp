@@ -1,4 +1,4 @@
-// What people say of a need or of somebody, and what the network calls it: a table beside the vocabularies.
+// What people say of a need or of somebody, and what the network calls it: data/everyday.tsv, beside the vocabularies.
 #pragma once
 
 #include <span>

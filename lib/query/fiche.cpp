@@ -196,6 +196,23 @@ Fiche::Occurrence Fiche::occurrence(const Clue& clue) {
     return found;
 }
 
+double Fiche::said(const Sought& word) {
+    double weight = 0;
+    for (const FoldedText& text : texts()) {
+        double here = 0;
+        for (const fold::Word& candidate : text.words)
+            here = std::max(here, value_of(likeness(word, candidate.folded)));
+        weight += here * text.text.weight;
+    }
+    return weight;
+}
+
+std::string_view Fiche::hours(std::size_t service) const {
+    if (service != whole_fiche && !entry_.value.services[service].hours.empty())
+        return entry_.value.services[service].hours;
+    return entry_.value.hours;
+}
+
 std::size_t Fiche::length() {
     std::size_t words = 0;
     for (const FoldedText& text : texts()) words += text.words.size();
@@ -227,6 +244,7 @@ Verdict Fiche::judge(const Clue& clue, std::size_t index, std::size_t service) {
         case Clue::Kind::phone: return service == whole_fiche ? by_phone(clue) : Verdict{};
         case Clue::Kind::age: return service == whole_fiche ? by_age(clue) : Verdict{};
         case Clue::Kind::situation: return by_situation(clue, service);
+        case Clue::Kind::person: return service == whole_fiche ? by_person(clue) : Verdict{};
     }
     return {};
 }
@@ -493,6 +511,32 @@ Verdict Fiche::by_field(const Clue& clue) const {
     return {1.0, Level::fiche, {ReasonKind::text, clue.asked, clue.test.path, clue.test.path, Reach::none, {}}, {}};
 }
 
+// Who holds a function there now before who held one.
+Verdict Fiche::by_person(const Clue& clue) const {
+    Verdict best;
+    for (const model::Contact& contact : entry_.value.contacts) {
+        if (std::find(clue.people.begin(), clue.people.end(), contact.person) == clue.people.end()) continue;
+        keep_better(best, {contact.until ? 0.6 : 1.0,
+                           Level::service,
+                           {ReasonKind::name, clue.asked, contact.role, "contacts", Reach::none, {}},
+                           {}});
+    }
+    return best;
+}
+
+// Whether the house stands there, or serves nothing beyond it. Where a confidential house stands is not told.
+bool Fiche::sits_in(const territory::AreaRef& area) const {
+    const auto& territory = catalog_.territory();
+    const auto& address = entry_.value.address;
+    if (address && !address->confidential.value_or(false) && !address->commune.empty()) {
+        const auto found = territory.resolve_address(address->commune, address->postcode);
+        if (const auto* seat = std::get_if<territory::AreaRef>(&found)) return territory.contains(area, *seat);
+    }
+    return !entry_.areas.empty() &&
+           std::all_of(entry_.areas.begin(), entry_.areas.end(),
+                       [&](const territory::AreaRef& own) { return territory.contains(area, own); });
+}
+
 Verdict Fiche::by_phone(const Clue& clue) const {
     for (const std::string_view written : phones_of(catalog_, entry_.value)) {
         const auto number = model::to_phone(written);
@@ -517,6 +561,13 @@ Verdict Fiche::by_age(const Clue& clue) const {
 
 Verdict Fiche::by_area(const Clue& clue, std::size_t service) {
     const bool whole = service == whole_fiche;
+    if (clue.relation == Relation::seat) {
+        if (!sits_in(*clue.area)) return {};
+        return {1.0,
+                Level::fiche,
+                {ReasonKind::area, clue.asked, catalog_.territory().name(*clue.area), "address", Reach::all, clue.area},
+                {}};
+    }
     const auto& areas = whole ? entry_.areas : entry_.service_areas[service];
     const auto served = facts::reach(catalog_.territory(), areas, *clue.area);
     const bool near = (clue.within || clue.relation == Relation::near) && lies_near(clue);

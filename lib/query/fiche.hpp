@@ -74,6 +74,10 @@ public:
     };
 
     Occurrence occurrence(const Clue& clue);
+    /// Weighted occurrences of a word of the question.
+    double said(const Sought& word);
+    /// The hours of the service, or of the whole fiche.
+    [[nodiscard]] std::string_view hours(std::size_t service) const;
 
     std::size_t length();
 
@@ -97,6 +101,8 @@ private:
     [[nodiscard]] bool parts_its_themes() const;
     Verdict by_phrase(const Clue& clue, std::size_t service);
     [[nodiscard]] Verdict by_field(const Clue& clue) const;
+    [[nodiscard]] Verdict by_person(const Clue& clue) const;
+    [[nodiscard]] bool sits_in(const territory::AreaRef& area) const;
     [[nodiscard]] Verdict by_phone(const Clue& clue) const;
     [[nodiscard]] Verdict by_age(const Clue& clue) const;
     Verdict by_area(const Clue& clue, std::size_t service);

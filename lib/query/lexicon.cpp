@@ -121,8 +121,52 @@ Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary
             for (const std::string& situation : partner.value.services[service].situations)
                 add_situation(partner.id, service, situation, spellings.tokens_of(situation));
     }
+    for (const auto& person : catalog.people()) add_person(person.id, person.value.name);
     std::sort(single_words_.begin(), single_words_.end());
     single_words_.erase(std::unique(single_words_.begin(), single_words_.end()), single_words_.end());
+}
+
+void Lexicon::add_person(const std::string& id, const std::string& name) {
+    Person person{id, {}};
+    for (fold::Word& word : fold::words(name)) person.words.push_back(std::move(word.folded));
+    if (person.words.size() < 2) return;
+    const auto index = static_cast<std::uint32_t>(people_.size());
+    for (const std::string& word : person.words) people_by_word_[word].push_back(index);
+    people_.push_back(std::move(person));
+}
+
+bool Lexicon::is_of_a_person(std::string_view folded) const {
+    return people_by_word_.contains(std::string(folded));
+}
+
+Lexicon::Named Lexicon::person_at(std::span<const Token> question, std::size_t at) const {
+    Named best;
+    const auto found = people_by_word_.find(question[at].folded);
+    if (found == people_by_word_.end()) return best;
+    const auto says = [&](std::span<const std::string> words) {
+        if (words.empty() || at + words.size() > question.size()) return false;
+        for (std::size_t i = 0; i < words.size(); ++i)
+            if (question[at + i].folded != words[i]) return false;
+        return true;
+    };
+    const bool titled = at > 0 && is_title(question[at - 1].folded);
+    const auto take = [&](std::size_t length, const Person& person) {
+        if (length < best.length) return;
+        if (length > best.length) best = {length, {}};
+        if (std::find(best.people.begin(), best.people.end(), person.id) == best.people.end())
+            best.people.push_back(person.id);
+    };
+    for (const std::uint32_t index : found->second) {
+        const Person& person = people_[index];
+        const std::span<const std::string> words(person.words);
+        std::vector<std::string> turned(words.begin() + 1, words.end());
+        turned.push_back(words.front());
+        if (says(words) || says(turned))
+            take(words.size(), person);
+        else if (titled && says(words.subspan(1)))
+            take(words.size() - 1, person);
+    }
+    return best;
 }
 
 void Lexicon::add_usual_kinds(Spellings& spellings) {

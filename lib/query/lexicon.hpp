@@ -72,6 +72,16 @@ public:
     /// is heard when its telling words are: all of them, or at least two that make up most of it.
     [[nodiscard]] std::vector<HeardSituation> situations_in(std::span<const Token> question) const;
 
+    /// The people of the notebook that are named at a place, and how many tokens that takes: by their whole name, in
+    /// either order, or by what they are called behind the first word of it, where a title or a capital says so.
+    struct Named {
+        std::size_t length = 0;
+        std::vector<std::string> people;
+    };
+    [[nodiscard]] Named person_at(std::span<const Token> question, std::size_t at) const;
+    /// Whether a word stands in the name of somebody.
+    [[nodiscard]] bool is_of_a_person(std::string_view folded) const;
+
     /// What an acronym of the vocabulary stands for, or nothing.
     [[nodiscard]] std::string_view meaning_of_acronym(std::string_view folded) const;
 
@@ -109,6 +119,14 @@ private:
     };
     std::vector<Situation> situations_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> situations_by_root_;
+    void add_person(const std::string& id, const std::string& name);
+
+    struct Person {
+        std::string id;
+        std::vector<std::string> words;
+    };
+    std::vector<Person> people_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> people_by_word_;
     std::unordered_map<std::string, std::string> acronyms_;  ///< folded → what they stand for
     std::size_t longest_ = 1;
 };

@@ -81,6 +81,24 @@ constexpr std::array<std::string_view, 8> anybody{
 constexpr std::array<std::string_view, 7> nearness{"alentours", "around", "autour", "environs",
                                                    "near",      "pres",   "proche"};
 
+constexpr std::array<std::string_view, 8> excluding{"sauf",     "excepte",   "hormis", "except",
+                                                    "excepted", "excluding", "exclu",  "hors"};
+constexpr std::array<std::string_view, 26> functions{
+    "adjoint",      "adjointe",      "animateur", "animatrice", "boss",       "chef",      "cheffe",
+    "coordinateur", "coordinatrice", "director",  "directeur",  "directrice", "elu",       "elue",
+    "gerant",       "gerante",       "head",      "manager",    "maire",      "president", "presidente",
+    "responsable",  "secretaire",    "tresorier", "tresoriere", "dirige"};
+constexpr std::array<std::string_view, 17> leaders{
+    "boss",      "chef",       "cheffe",     "coordinateur", "coordinatrice", "director",
+    "directeur", "directrice", "dirige",     "gerant",       "gerante",       "head",
+    "manager",   "president",  "presidente", "responsable",  "responsables"};
+constexpr std::array<std::string_view, 10> succeeding{"remplace",   "remplacer",   "remplacee", "remplacant",
+                                                      "successeur", "successeure", "succede",   "replaced",
+                                                      "replaces",   "successor"};
+constexpr std::array<std::string_view, 14> titles{"m",    "mme", "mr",      "monsieur", "madame", "mademoiselle",
+                                                  "mlle", "dr",  "docteur", "maitre",   "me",     "mrs",
+                                                  "ms",   "miss"};
+
 template <std::size_t N>
 bool stands_in(const std::array<std::string_view, N>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -118,6 +136,22 @@ bool leads_to_place(std::string_view folded) {
 }
 bool means_near(std::string_view folded) {
     return stands_in(nearness, folded);
+}
+
+bool excludes(std::string_view folded) {
+    return stands_in(excluding, folded);
+}
+bool is_function(std::string_view folded) {
+    return stands_in(functions, folded);
+}
+bool leads_a_house(std::string_view folded) {
+    return stands_in(leaders, folded);
+}
+bool asks_for_successor(std::string_view folded) {
+    return stands_in(succeeding, folded);
+}
+bool is_title(std::string_view folded) {
+    return stands_in(titles, folded);
 }
 
 std::string words_of(WordList list) {

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
+#include "base/text.hpp"
+#include "calendar/open_week.hpp"
 #include "query/fiche.hpp"
 #include "query/fields.hpp"
 #include "query/texts.hpp"
@@ -27,6 +30,9 @@ constexpr double weight_of_kind = 0.06;
 constexpr double weight_of_hints = 0.06;
 constexpr double weight_of_words = 0.08;
 constexpr double weight_of_situation = 0.35;
+constexpr double weight_of_content = 0.07;  // all that was said, what was understood as a theme too
+constexpr double weight_of_time = 0.06;     // where a day was asked
+constexpr double unknown_hours = 0.5;
 constexpr double weight_of_denied = 0.2;  // « aucun meuble » is not required, and yet it is what is missed
 
 // BM25 (Robertson and Zaragoza 2009): saturation and length.
@@ -44,6 +50,7 @@ Part part_of(const Clue& clue) {
         case Clue::Kind::situation: return clue.ranks_only ? Part::hint : Part::situation;
         case Clue::Kind::text: return clue.ranks_only ? Part::hint : Part::word;
         case Clue::Kind::phrase:
+        case Clue::Kind::person:
         case Clue::Kind::phone: return Part::need;
         case Clue::Kind::field: return Part::other;
         case Clue::Kind::words: break;
@@ -66,6 +73,9 @@ struct Candidate {
     bool part_only = false;
     std::vector<Verdict> verdicts;     // by clue
     std::vector<double> word_weights;  // by clue, of free words
+    std::vector<double> content;       // by word of the question
+    double open = unknown_hours;       // at the time that was asked
+    double said = 0;                   // of the words of the question, BM25 from 0 to 1
     std::size_t length = 0;
 };
 
@@ -106,7 +116,12 @@ public:
         consider(whole_fiche);
         for (std::size_t service = 0; service < fiche.services(); ++service)
             if (is_offered(entry.value.services[service], today)) consider(service);
-        if (best) count_words(*best, fiche);
+        if (best) {
+            count_words(*best, fiche);
+            if (query_.day) best->open = openness(fiche.hours(best->service), today);
+            for (const Sought& word : query_.content) best->content.push_back(has_needs_ ? fiche.said(word) : 0);
+            best->length = fiche.length();
+        }
         return best;
     }
 
@@ -116,9 +131,18 @@ public:
         for (const Candidate& candidate : candidates) total_length += static_cast<double>(candidate.length);
         const double average =
             candidates.empty() ? 1 : std::max(1.0, total_length / static_cast<double>(candidates.size()));
+        const std::vector<double> telling = rarities_of_content(candidates);
         for (Candidate& candidate : candidates) {
             double sum = 0;
             double most = 0;
+            for (std::size_t word = 0; word < telling.size(); ++word) {
+                const double weight = candidate.content[word];
+                const double longer = 1 - b + b * static_cast<double>(candidate.length) / average;
+                candidate.said += telling[word] * weight * (k1 + 1) / (weight + k1 * longer);
+                most += telling[word] * (k1 + 1);
+            }
+            candidate.said = most > 0 ? candidate.said / most : 0;
+            most = 0;
             for (std::size_t clue = 0; clue < parts_.size(); ++clue) {
                 if (parts_[clue] != Part::word) continue;
                 const double weight = candidate.word_weights[clue];
@@ -169,7 +193,9 @@ private:
             case Expression::Kind::clue: break;
         }
         const Verdict verdict = best_verdict(fiche, expression.clue, service);
-        return verdict.holds() && (doubt == Doubt::accepts || !verdict.reason.asked.empty());
+        if (doubt == Doubt::accepts) return verdict.holds();
+        // Who is there for everyone is not only for those who are not meant.
+        return verdict.holds() && !verdict.reason.asked.empty() && verdict.reason.matched != "tous-publics";
     }
 
     // What the service says, else what the fiche says for it, else what another of its services does in the same place.
@@ -253,6 +279,8 @@ private:
         add(goes_by_hints ? weight_of_needs : weight_of_denied, denied);
         add(goes_by_hints ? weight_of_needs : weight_of_hints, mean(Part::hint, strength));
         add(has_needs_ ? weight_of_words : weight_of_needs, {words, free_words});
+        if (has_needs_) add(weight_of_content, {candidate.said, query_.content.size()});
+        if (query_.day) add(weight_of_time, {candidate.open, 1});
         return weights > 0 ? sum / weights : 1.0;
     }
 
@@ -270,6 +298,41 @@ private:
             candidate.word_weights[clue] = fiche.occurrence(query_.clues[clue]).weight;
             candidate.length = fiche.length();
         }
+    }
+
+    // Whether somebody is there at the time that was asked: 1, 0, or between where a week does not say it.
+    [[nodiscard]] double openness(std::string_view hours, const Date& today) const {
+        const std::string week = calendar::open_week(hours);
+        if (week.empty()) return unknown_hours;
+        const AskedDay& asked = *query_.day;
+        const int weekday = asked.weekday != 0 ? asked.weekday : today.plus_days(asked.ahead).weekday();
+        const auto days = text::split(week, '/');
+        std::size_t day = static_cast<std::size_t>(weekday - 1);
+        while (day > 0 && days[day] == "=") --day;
+        // The minutes of a half-day.
+        const std::int64_t from = asked.part == AskedDay::Part::afternoon ? 720
+                                  : asked.part == AskedDay::Part::evening ? 1080
+                                                                          : 0;
+        const std::int64_t until = asked.part == AskedDay::Part::morning ? 720 : 1440;
+        for (const std::string_view span : text::split(days[day], ',')) {
+            const std::size_t dash = span.find('-');
+            if (dash == std::string_view::npos) continue;
+            const auto opens = text::to_integer(span.substr(0, dash));
+            const auto closes = text::to_integer(span.substr(dash + 1));
+            if (opens && closes && *opens<until&& * closes> from) return 1;
+        }
+        return 0;
+    }
+
+    [[nodiscard]] std::vector<double> rarities_of_content(const std::vector<Candidate>& candidates) const {
+        std::vector<double> telling(query_.content.size());
+        const auto all = static_cast<double>(candidates.size());
+        for (std::size_t word = 0; word < telling.size(); ++word) {
+            const auto with = static_cast<double>(std::count_if(
+                candidates.begin(), candidates.end(), [&](const Candidate& one) { return one.content[word] > 0; }));
+            telling[word] = std::log(1 + (all - with + 0.5) / (with + 0.5));
+        }
+        return telling;
     }
 
     [[nodiscard]] std::vector<double> rarities(const std::vector<Candidate>& candidates) const {
@@ -298,6 +361,7 @@ Hit hit_of(const Candidate& candidate) {
     hit.partner = candidate.entry->id;
     if (candidate.service != whole_fiche) hit.service = candidate.entry->value.services[candidate.service].id;
     hit.score = std::round(candidate.score * 1e4) / 1e4;
+    hit.part_only = candidate.part_only;
     hit.status = model::status_of(candidate.entry->value.status);
     for (const Verdict& verdict : candidate.verdicts)
         if (verdict.holds() && !verdict.reason.asked.empty()) {

@@ -12,8 +12,9 @@ namespace cafe::query {
 
 struct Hit {
     std::string partner;
-    std::string service;  ///< the service that answers best; empty when the fiche as a whole does
-    double score = 0;     ///< 0 to 1
+    std::string service;     ///< the service that answers best; empty when the fiche as a whole does
+    double score = 0;        ///< 0 to 1
+    bool part_only = false;  ///< serves a part of the place that was asked
     model::Status status = model::Status::active;
     std::vector<Reason> reasons;  ///< in the order of the question
 };

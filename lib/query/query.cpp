@@ -67,6 +67,16 @@ bool names_theme_or_partner(const Clue& clue) {
     });
 }
 
+bool names_kind(const Clue& clue) {
+    return std::any_of(clue.meanings.begin(), clue.meanings.end(),
+                       [](const Meaning& meaning) { return meaning.kind == MeaningKind::kind; });
+}
+
+bool names_house(const Clue& clue) {
+    return std::any_of(clue.meanings.begin(), clue.meanings.end(),
+                       [](const Meaning& meaning) { return meaning.kind == MeaningKind::partner; });
+}
+
 class Parser {
 public:
     Parser(const Catalog& catalog, const Lexicon& lexicon, const ParseOptions& options)
@@ -85,6 +95,7 @@ public:
         else
             parts.push_back(std::move(*asked));
         if (auto refused = add_options(parts)) return *refused;
+        if (options_.reading == Reading::question) recognise_theme();
         join_loose(parts);
         query_.filter = joined(Expression::Kind::all, std::move(parts));
         keep_ignored_once();
@@ -92,6 +103,48 @@ public:
     }
 
 private:
+    // Asked only where no partner, kind or person is named, no field is set and no need is sure.
+    void recognise_theme() {
+        constexpr double sure = 0.6;
+        constexpr double worth_saying = 0.2;
+        constexpr std::size_t fewest_words = 2;
+        bool unsurely = false;
+        for (const Clue& clue : query_.clues) {
+            if (clue.excluded || clue.denied) continue;
+            if (clue.kind == Clue::Kind::area || clue.kind == Clue::Kind::age || clue.kind == Clue::Kind::text)
+                continue;
+            if (clue.kind == Clue::Kind::words && (names_kind(clue) || names_house(clue))) return;
+            if (clue.kind != Clue::Kind::words && clue.kind != Clue::Kind::situation) return;
+            if (clue.kind != Clue::Kind::situation && !names_theme_or_partner(clue)) continue;
+            if (!clue.unsure && !is_one_word_alone(clue)) return;
+            unsurely = true;
+        }
+        if (query_.content.size() < fewest_words) return;
+        std::vector<Guess> guesses = recognise(content_);
+        if (guesses.empty()) return;
+        const Guess best = guesses.front();
+        if (!unsurely && best.p < sure) {
+            if (best.p >= worth_saying) query_.probable = std::move(guesses);
+            return;
+        }
+        if (best.p < sure) return;
+        const Run run = telling_run(content_, best.theme);
+        Clue clue;
+        clue.kind = Clue::Kind::words;
+        clue.learned = true;
+        clue.asked = text_of(run);
+        clue.meanings.push_back(Meaning{MeaningKind::theme, best.theme, clue.asked, false, Meaning::Breadth::broad});
+        query_.clues.push_back(std::move(clue));
+        loose_.push_back(query_.clues.size() - 1);
+    }
+
+    [[nodiscard]] std::string text_of(const Run& run) const {
+        std::string words;
+        for (std::size_t i = run.begin; i < run.begin + run.length && i < content_.size(); ++i)
+            words += (words.empty() ? "" : " ") + content_[i].folded;
+        return words;
+    }
+
     [[nodiscard]] bool at_end() const { return at_ >= pieces_.size(); }
     [[nodiscard]] bool is(Piece::Kind kind) const { return !at_end() && pieces_[at_].kind == kind; }
 
@@ -191,12 +244,23 @@ private:
         if (!understood) return understood.error();
         for (std::string& word : understood->ignored) query_.ignored.push_back(std::move(word));
         if (!query_.day) query_.day = understood->day;
+        query_.asks_successor = query_.asks_successor || understood->asks_successor;
+        for (const Token& token : understood->content) {
+            content_.push_back(token);
+            if (!token.little)
+                query_.content.push_back(Sought{token.folded, token.light, token.root, token.acronym, {}});
+        }
         for (Clue& clue : understood->clues) {
             const bool loose = strict_ == 0 && options_.reading == Reading::question;
             if (clue.kind == Clue::Kind::situation && !loose) continue;
+            const bool excluded = clue.excluded;
             query_.clues.push_back(std::move(clue));
             const std::size_t index = query_.clues.size() - 1;
-            if (loose)
+            if (excluded) {
+                std::vector<Expression> whole;
+                whole.push_back(leaf(index));
+                parts.push_back(joined(Expression::Kind::none, std::move(whole)));
+            } else if (loose)
                 loose_.push_back(index);
             else if (!query_.clues[index].denied)
                 parts.push_back(leaf(index));
@@ -342,18 +406,27 @@ private:
         std::vector<Expression> free_words;
         std::vector<Expression> hints;
         const auto is_need = [](const Clue& clue) {
-            if (clue.kind == Clue::Kind::situation) return true;
+            if (clue.kind == Clue::Kind::situation || clue.kind == Clue::Kind::person) return true;
             return clue.kind == Clue::Kind::words && !clue.denied && names_theme_or_partner(clue);
         };
         const bool is_sure = std::any_of(loose_.begin(), loose_.end(), [&](std::size_t index) {
             return is_need(query_.clues[index]) && !query_.clues[index].unsure &&
                    !is_one_word_alone(query_.clues[index]);
         });
+        const bool names_house = std::any_of(loose_.begin(), loose_.end(), [&](std::size_t index) {
+            const Clue& clue = query_.clues[index];
+            return clue.kind == Clue::Kind::person ||
+                   (clue.kind == Clue::Kind::words &&
+                    std::any_of(clue.meanings.begin(), clue.meanings.end(), [](const Meaning& meaning) {
+                        return meaning.kind == MeaningKind::partner || meaning.kind == MeaningKind::kind;
+                    }));
+        });
         if (is_sure)
             for (const std::size_t index : loose_) keep_for_whom(query_.clues[index]);
         for (const std::size_t index : loose_) {
             Clue& clue = query_.clues[index];
-            clue.ranks_only = clue.denied || ((clue.unsure || is_one_word_alone(clue)) && is_sure);
+            clue.ranks_only =
+                clue.denied || (clue.function && names_house) || ((clue.unsure || is_one_word_alone(clue)) && is_sure);
             switch (clue.kind) {
                 case Clue::Kind::area: places.push_back(leaf(index)); break;
                 case Clue::Kind::phone:
@@ -400,6 +473,7 @@ private:
     std::size_t at_ = 0;
     int strict_ = 0;  // how many parentheses, ORs and denials stand around
     std::vector<std::size_t> loose_;
+    std::vector<Token> content_;  // in the order of the question
     Query query_;
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "query/dictionary.hpp"
 #include "query/little.hpp"
 #include "query/stem.hpp"
 
@@ -40,6 +41,11 @@ bool says_years(std::string_view word) {
 }
 bool is_article(std::string_view word) {
     constexpr std::array<std::string_view, 5> words{"l", "la", "le", "les", "the"};
+    return is_one_of(words, word);
+}
+// What stands between the words of a commune's name.
+bool is_link(std::string_view word) {
+    constexpr std::array<std::string_view, 9> words{"d", "de", "du", "des", "sur", "sous", "en", "la", "les"};
     return is_one_of(words, word);
 }
 bool says_when(std::string_view word) {
@@ -80,14 +86,36 @@ public:
     }
 
     Result<Understood> read() {
-        while (at_ < tokens_.size())
+        while (at_ < tokens_.size()) {
+            if (take_exclusion()) continue;
+            const std::size_t first = understood_.clues.size();
+            const std::size_t before = at_;
             if (auto refused = step()) return *refused;
+            exclude_from(first, before);
+            taken_.resize(tokens_.size());
+            for (std::size_t i = first; i < understood_.clues.size(); ++i) {
+                const Clue& clue = understood_.clues[i];
+                if (clue.kind == Clue::Kind::area || clue.kind == Clue::Kind::person || clue.excluded || clue.denied)
+                    std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(before),
+                              taken_.begin() + static_cast<std::ptrdiff_t>(at_), true);
+            }
+        }
+        settle_exclusions();
+        understood_.content = content();
         drop_wider_places();
         add_situations();
         return std::move(understood_);
     }
 
 private:
+    // What says something: neither places nor people, nor what is not wanted.
+    [[nodiscard]] std::vector<Token> content() const {
+        std::vector<Token> all;
+        for (std::size_t i = 0; i < tokens_.size(); ++i)
+            if (i >= taken_.size() || !taken_[i]) all.push_back(tokens_[i]);
+        return all;
+    }
+
     // « Agen Montanou » is Montanou: the wider place says where the other lies.
     void drop_wider_places() {
         auto& clues = understood_.clues;
@@ -246,6 +274,146 @@ private:
         return false;
     }
 
+    // « sauf », « autre que », « mais pas », « not »: what comes next is not wanted. Says whether words were taken.
+    bool take_exclusion() {
+        if (const std::size_t length = exclusion_here(); length > 0) {
+            for (std::size_t i = 0; i < length; ++i) understood_.ignored.push_back(words_[at_ + i].folded);
+            excluding_ = Excluding::surely;
+            at_ += length;
+            excluded_until_ = at_ + farthest_excluded;
+            return true;
+        }
+        const std::string_view word = folded(at_);
+        const bool weakly = word == "pas" || word == "not" || word == "non";
+        if (weakly && folded(at_ + 1) != "de" && folded(at_ + 1) != "d" && folded(at_ + 1) != "plus") {
+            constexpr std::array<std::string_view, 9> being{"est",   "es", "suis", "sont", "etes",
+                                                            "etait", "is", "am",   "are"};
+            excluding_ = Excluding::perhaps;
+            excluded_some_ = false;
+            follows_.reset();
+            says_what_one_is_ = at_ > 0 && is_one_of(being, folded(at_ - 1));
+            excluded_until_ = at_ + 1 + farthest_excluded;
+        } else if (excluding_ != Excluding::nothing && excluded_some_ && !goes_on(word)) {
+            excluding_ = Excluding::nothing;
+            excluded_some_ = false;
+        }
+        if (at_ >= excluded_until_ && !excluded_some_) excluding_ = Excluding::nothing;
+        // « je n'y arrive pas, Fumel » leaves nothing out: « pas » stands right before what it leaves out.
+        if (excluding_ == Excluding::perhaps && !excluded_some_ && !weakly) {
+            const bool leads = goes_on(word) || leads_to_place(word) || word == "un" || word == "une" || word == "chez";
+            if (!leads && !follows_) follows_ = at_;
+        }
+        return false;
+    }
+    // « sauf Habitalys et Agen Habitat ».
+    [[nodiscard]] static bool goes_on(std::string_view word) {
+        constexpr std::array<std::string_view, 16> words{"et",  "ou", "ni", "and", "or", "nor", "le",  "la",
+                                                         "les", "l",  "de", "des", "du", "d",   "the", "a"};
+        return is_one_of(words, word);
+    }
+    [[nodiscard]] std::size_t exclusion_here() const {
+        const std::string_view word = folded(at_);
+        const std::string_view next = folded(at_ + 1);
+        // « hors de chez lui », « exclu du collège » exclude nothing.
+        if (word == "hors" || word == "exclu")
+            return word == "hors" && tokens_.size() > at_ + 1 && next != "de" && tokens_[at_ + 1].capitalised ? 1 : 0;
+        if (excludes(word)) return 1;
+        if ((word == "mais" && (next == "pas" || next == "surtout" || next == "non")) ||
+            (word == "but" && next == "not") || (word == "other" && next == "than") ||
+            (word == "apart" && next == "from") || (word == "anyone" && next == "but"))
+            return word == "mais" && next == "surtout" && folded(at_ + 2) == "pas" ? 3 : next == "surtout" ? 0 : 2;
+        if ((word == "autre" || word == "autres" || word == "ailleurs") && (next == "que" || next == "qu")) return 2;
+        return 0;
+    }
+
+    // Of what a step has understood, what is not wanted.
+    void exclude_from(std::size_t first, std::size_t begin) {
+        if (excluding_ == Excluding::nothing) return;
+        if (excluding_ == Excluding::perhaps && !excluded_some_ && follows_ && *follows_ < begin)
+            excluding_ = Excluding::nothing;
+        if (excluding_ == Excluding::nothing) return;
+        for (std::size_t i = first; i < understood_.clues.size(); ++i) {
+            Clue& clue = understood_.clues[i];
+            const bool place = clue.kind == Clue::Kind::area;
+            if (!place && clue.kind != Clue::Kind::words && clue.kind != Clue::Kind::person) {
+                // A free word in between: « pas trop cher à Fumel ».
+                if (excluding_ == Excluding::perhaps) excluding_ = Excluding::nothing;
+                continue;
+            }
+            const auto has = [&](MeaningKind kind) {
+                return std::any_of(clue.meanings.begin(), clue.meanings.end(),
+                                   [&](const Meaning& meaning) { return meaning.kind == kind; });
+            };
+            const bool organisation = has(MeaningKind::partner) || has(MeaningKind::kind);
+            const bool people = has(MeaningKind::public_);
+            // A place wants its preposition: « pas à Fumel ».
+            const std::string_view leading = begin > 0 ? folded(begin - 1) : std::string_view();
+            if (place && excluding_ == Excluding::perhaps && !leads_to_place(leading) && !is_article(leading)) {
+                excluding_ = Excluding::nothing;
+                continue;
+            }
+            // « j'ai pas le permis » asks for it: a bare « pas » leaves out places, organisations and whom somebody is
+            // not.
+            if (!place && excluding_ == Excluding::perhaps && !organisation && !(people && says_what_one_is_)) {
+                excluding_ = Excluding::nothing;
+                continue;
+            }
+            keep_meanings(clue, has(MeaningKind::partner) ? MeaningKind::partner
+                                : has(MeaningKind::kind)  ? MeaningKind::kind
+                                : people                  ? MeaningKind::public_
+                                                          : MeaningKind::theme);
+            clue.excluded = true;
+            clue.denied = false;
+            clue.unsure = false;
+            if (place && clue.relation != Relation::near) clue.relation = Relation::seat;
+            excluded_some_ = true;
+        }
+    }
+    static void keep_meanings(Clue& clue, MeaningKind kind) {
+        auto& meanings = clue.meanings;
+        meanings.erase(std::remove_if(meanings.begin(), meanings.end(),
+                                      [&](const Meaning& meaning) { return meaning.kind != kind; }),
+                       meanings.end());
+    }
+
+    // Where nothing would be asked any more, or the same theme is asked too, « pas » tells what is missed.
+    void settle_exclusions() {
+        auto& clues = understood_.clues;
+        const bool asks = std::any_of(clues.begin(), clues.end(), [](const Clue& clue) {
+            return !clue.excluded && (clue.kind == Clue::Kind::words || clue.kind == Clue::Kind::text);
+        });
+        for (Clue& clue : clues) {
+            if (!clue.excluded || clue.kind != Clue::Kind::words) continue;
+            const bool theme = std::any_of(clue.meanings.begin(), clue.meanings.end(),
+                                           [](const Meaning& meaning) { return meaning.kind == MeaningKind::theme; });
+            const auto also_asked = [&](const Clue& other) {
+                return !other.excluded &&
+                       std::any_of(other.meanings.begin(), other.meanings.end(), [&](const Meaning& one) {
+                           return std::any_of(clue.meanings.begin(), clue.meanings.end(), [&](const Meaning& mine) {
+                               return mine.kind == one.kind && mine.id == one.id;
+                           });
+                       });
+            };
+            if (asks && !(theme && std::any_of(clues.begin(), clues.end(), also_asked))) continue;
+            clue.excluded = false;
+            clue.denied = true;
+        }
+    }
+
+    // Somebody of the notebook by their name; not where a house is called so, or a place.
+    std::optional<std::size_t> take_person(std::size_t rival) {
+        const Lexicon::Named named = lexicon_.person_at(tokens_, at_);
+        if (named.length == 0 || named.length < rival) return std::nullopt;
+        Clue clue;
+        clue.kind = Clue::Kind::person;
+        clue.asked = as_typed(at_, named.length);
+        clue.people = named.people;
+        for (std::size_t i = at_; i < at_ + named.length; ++i) clue.sought.push_back(sought(words_[i]));
+        understood_.clues.push_back(std::move(clue));
+        at_ += named.length;
+        return named.length;
+    }
+
     std::optional<Error> step() {
         // "my father at home" tells where, and asks for no housing.
         if (folded(at_) == "home" && at_ > 0 && folded(at_ - 1) == "at") {
@@ -254,12 +422,15 @@ private:
         }
         const Age age_here = age();
         const Found phrase = lexicon_.longest_at(tokens_, at_);
+        if (take_person(std::max(phrase.length, age_here.length))) return std::nullopt;
         const auto place = place_here(std::max(phrase.length, age_here.length));
         const bool is_place = place && place->count >= phrase.length && place->count >= age_here.length;
         if (is_place) return take_place(*place);
         if (age_here.length > 0) add_age(age_here);
         if (phrase.length > 0 && phrase.length >= age_here.length) {
+            const std::size_t begin = at_;
             add_phrase(phrase);
+            if (tells_for_whom_alone(phrase)) add_need_within(begin, phrase.length);
             return std::nullopt;
         }
         if (age_here.length > 0) {
@@ -272,9 +443,11 @@ private:
     // Nothing when a phrase that is as long means more than a place that nothing announces.
     [[nodiscard]] std::optional<territory::Territory::Match> place_here(std::size_t rival) const {
         const bool said = announced() || near_announced();
+        // What is said in a sentence is a postcode before it is a code of INSEE.
+        if (auto five = five_digits_here()) return five;
         auto match = catalog_.territory().area_at(words_, at_, said ? Announced::yes : Announced::no);
         if (!match && is_lone_name(rival)) match = catalog_.territory().area_at(words_, at_, Announced::yes);
-        if (!match) return five_digits_here();
+        if (!match) return std::nullopt;
         if (is_far_word(*match)) return std::nullopt;
         const bool ordinary = match->count == 1 && (tokens_[at_].little || is_also_a_place(tokens_[at_].folded));
         if (ordinary && !tokens_[at_].capitalised) return std::nullopt;
@@ -291,6 +464,11 @@ private:
     [[nodiscard]] bool is_far_word(const territory::Territory::Match& match) const {
         if (tokens_[at_ + match.count - 1].capitalised) return false;
         const bool after_article = at_ > 0 && is_article(folded(at_ - 1));
+        // « à la croix » is no La Croix-Blanche.
+        if (const auto* area = std::get_if<territory::AreaRef>(&match.answer);
+            area != nullptr && after_article && area->kind == territory::AreaKind::commune &&
+            fold::words(catalog_.territory().name(*area)).size() > match.count + 1)
+            return true;
         const auto is_far = [&](const territory::AreaRef& area, const std::string& name) {
             return !is_of_notebook(area, catalog_) &&
                    (tokens_[at_].little || after_article || fold::words(name).size() > match.count);
@@ -312,7 +490,15 @@ private:
     // A postcode or an INSEE code; digits that are neither are a word.
     [[nodiscard]] std::optional<territory::Territory::Match> five_digits_here() const {
         if (tokens_[at_].folded.size() != 5 || !text::is_digits(tokens_[at_].folded)) return std::nullopt;
-        const auto found = catalog_.territory().resolve(tokens_[at_].folded, territory::Spoken::command_line);
+        const auto& territory = catalog_.territory();
+        auto found = territory.resolve("cp:" + tokens_[at_].folded, territory::Spoken::command_line);
+        const auto* postcode = std::get_if<territory::AreaRef>(&found);
+        const auto code = territory.resolve("insee:" + tokens_[at_].folded, territory::Spoken::command_line);
+        const auto* commune = std::get_if<territory::AreaRef>(&code);
+        // Both there are: the one that is of the notebook is meant.
+        if (commune != nullptr &&
+            (postcode == nullptr || (!is_of_notebook(*postcode, catalog_) && is_of_notebook(*commune, catalog_))))
+            found = code;
         const auto* unresolved = std::get_if<territory::Unresolved>(&found);
         if (unresolved != nullptr && unresolved->why == territory::Unresolved::Why::unknown) return std::nullopt;
         return territory::Territory::Match{1, found, true};
@@ -387,6 +573,33 @@ private:
         at_ += phrase.length;
     }
 
+    [[nodiscard]] static bool tells_for_whom_alone(const Found& phrase) {
+        return phrase.length > 1 &&
+               std::all_of(phrase.meanings.begin(), phrase.meanings.end(),
+                           [](const Meaning& meaning) { return meaning.kind == MeaningKind::public_; });
+    }
+
+    // « femme victime de violences conjugales »: whom it is for takes no need away. The longest need that begins within
+    // is kept beside.
+    void add_need_within(std::size_t begin, std::size_t length) {
+        Found best;
+        std::size_t where = 0;
+        for (std::size_t at = begin; at < begin + length; ++at) {
+            Found inner = lexicon_.longest_at(tokens_, at);
+            const bool need = std::any_of(inner.meanings.begin(), inner.meanings.end(),
+                                          [](const Meaning& meaning) { return meaning.kind == MeaningKind::theme; });
+            if (!need || inner.unsure || inner.length <= best.length || (at == begin && inner.length == length))
+                continue;
+            best = std::move(inner);
+            where = at;
+        }
+        if (best.length == 0) return;
+        const std::size_t behind = std::max(at_, where + best.length);
+        at_ = where;
+        add_phrase(best);
+        at_ = behind;
+    }
+
     void spell_out(Clue& clue) {
         for (const fold::Word& word : fold::words(
                  lexicon_.meaning_of_acronym(clue.sought.empty() ? std::string_view() : clue.sought.front().folded)))
@@ -437,15 +650,22 @@ private:
         }
         const bool counts = tokens_.size() > 1 && token.folded.size() < 3 && text::is_digits(token.folded);
         const auto day = day_called(token.folded);
-        if (!understood_.day) understood_.day = day;
-        if (day || token.little || counts || denies(token.folded) || says_when(token.folded) ||
-            means_near(token.folded)) {
+        if (!understood_.day || (day && understood_.day->weekday == 0 && understood_.day->ahead == 0)) {
+            const auto part = understood_.day ? understood_.day->part : AskedDay::Part::any;
+            if (day) understood_.day = day;
+            if (day) understood_.day->part = part;
+        }
+        take_part_of_day(token.folded);
+        if (asks_for_successor(token.folded)) understood_.asks_successor = true;
+        if (day || asks_for_successor(token.folded) || token.little || counts || denies(token.folded) ||
+            says_when(token.folded) || means_near(token.folded)) {
             understood_.ignored.push_back(words_[at_].folded);
             ++at_;
             return std::nullopt;
         }
         if (auto refused = refuse_unknown_place()) return refused;
         Clue clue;
+        clue.function = is_function(token.folded);
         clue.asked = as_typed(at_, 1);
         clue.sought = {sought(words_[at_])};
         clue.denied = denied();
@@ -455,15 +675,38 @@ private:
         return std::nullopt;
     }
 
+    void take_part_of_day(std::string_view word) {
+        using Part = AskedDay::Part;
+        const bool morning = word == "matin" || word == "matinee" || word == "morning" || word == "mornings";
+        const bool afternoon =
+            word == "afternoon" || word == "afternoons" || (word == "midi" && at_ > 0 && folded(at_ - 1) == "apres");
+        const bool evening =
+            word == "soir" || word == "soiree" || word == "evening" || word == "evenings" || word == "tonight";
+        if (!morning && !afternoon && !evening) return;
+        if (!understood_.day) understood_.day = AskedDay{};
+        understood_.day->part = morning ? Part::morning : afternoon ? Part::afternoon : Part::evening;
+    }
+
     // « à Fumell »: a word that must be a place and is none. A place is never corrected silently.
     [[nodiscard]] std::optional<Error> refuse_unknown_place() const {
         const Token& token = tokens_[at_];
         if (!announced() || !token.capitalised || token.acronym) return std::nullopt;
         // « l'association de Martine », « aux Restos »: no place is meant.
         if (folded(at_ - 1).starts_with('d') || lexicon_.has_word(token.folded)) return std::nullopt;
+        // « en Mars », "from Hélène", « aux Pompiers »: a word of a language or of a name is no misspelt place.
         std::size_t length = 1;
-        while (at_ + length < tokens_.size() && tokens_[at_ + length].capitalised && !tokens_[at_ + length].little)
-            ++length;
+        for (;;) {
+            const std::size_t next = at_ + length;
+            if (next < tokens_.size() && tokens_[next].capitalised && !tokens_[next].little)
+                ++length;
+            else if (next + 1 < tokens_.size() && tokens_[next].little && !tokens_[next].capitalised &&
+                     is_link(folded(next)) && tokens_[next + 1].capitalised)
+                length += 2;  // « Pene d'Agenais »
+            else
+                break;
+        }
+        if (lexicon_.is_of_a_person(token.folded) || (length == 1 && is_dictionary_word(token.folded)))
+            return std::nullopt;
         const std::string asked = as_typed(at_, length);
         const auto found = catalog_.territory().resolve(asked, territory::Spoken::command_line);
         if (const auto* unresolved = std::get_if<territory::Unresolved>(&found))
@@ -474,6 +717,14 @@ private:
     const store::Catalog& catalog_;
     const Lexicon& lexicon_;
     const Retry& retry_;
+    enum class Excluding { nothing, perhaps, surely };
+    static constexpr std::size_t farthest_excluded = 5;  // words
+    Excluding excluding_ = Excluding::nothing;
+    std::size_t excluded_until_ = 0;
+    bool excluded_some_ = false;
+    bool says_what_one_is_ = false;
+    std::optional<std::size_t> follows_;  // the first token behind « pas » that is no article or preposition
+    std::vector<bool> taken_;             // tokens of places, of people and of what is excluded
     std::string_view run_;
     std::string rest_;  // the run without its telephone numbers, byte for byte as long
     std::vector<fold::Word> words_;

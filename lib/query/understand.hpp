@@ -15,6 +15,8 @@ struct Understood {
     std::vector<Clue> clues;
     std::vector<std::string> ignored;  ///< folded
     std::optional<AskedDay> day;
+    std::vector<Token> content;  ///< what says something, without places and people
+    bool asks_successor = false;
 };
 
 /// Reads a run of words: at each place the longest of what the vocabularies, the partners' names and the territory

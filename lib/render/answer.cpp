@@ -1,6 +1,7 @@
 #include "render/answer.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -45,6 +46,16 @@ constexpr Phrase<std::string> word_understood{"mot « {} »", "word '{}'"};
 constexpr Phrase<std::string> situation_understood{"situation « {} »", "situation '{}'"};
 constexpr Phrase<std::string> phone_understood{"téléphone {}", "phone {}"};
 constexpr Phrase<std::string, std::string> corrected{"« {} » lu « {} »", "'{}' read as '{}'"};
+constexpr Phrase<std::string> person_understood{"personne : {}", "person: {}"};
+constexpr Phrase<Words, std::string> learned_understood{"thème {} (d'après « {} »)", "theme {} (from '{}')"};
+constexpr Phrase<std::string> seat_understood{"ce qui est à {}", "what is in {}"};
+constexpr Phrase<std::string> why_person{"y travaille : {}", "works there: {}"};
+constexpr Phrase<std::string> as_good{"Répondent aussi bien : {}", "These answer equally well: {}"};
+constexpr Phrase<Words> probably{"Thème probable : {}", "Probably about: {}"};
+constexpr Phrase<Words> until_day{"jusqu'au {}", "until {}"};
+constexpr Phrase<Words> since_day{"depuis le {}", "since {}"};
+constexpr Phrase<std::string> has_replaced{"a pris la suite : {}", "took over from: {}"};
+constexpr Phrase<> no_function_now{"aucune fonction dans le carnet", "no function in the notebook"};
 constexpr Phrase<> nothing_said{"rien de particulier", "nothing in particular"};
 constexpr Phrase<std::string> understood_as{"Compris : {}", "Understood: {}"};
 
@@ -168,12 +179,15 @@ Words area_understood(const Catalog& catalog, const Clue& clue) {
     const std::string name = catalog.territory().name(*clue.area);
     if (clue.relation == query::Relation::near) return near_understood(name);
     if (clue.within) return within_understood(name, kilometres(*clue.within));
+    if (clue.relation == query::Relation::seat) return seat_understood(name);
     return clue.relation == query::Relation::touches ? touching(name) : same(name);
 }
 
 Words meanings_understood(const Catalog& catalog, const Clue& clue) {
     std::vector<Words> parts;
     const std::string asked = one_line(clue.asked);
+    if (const auto themes = labels(catalog, clue, MeaningKind::theme); clue.learned && !themes.empty())
+        return learned_understood(joined(themes), asked);
     if (const auto themes = labels(catalog, clue, MeaningKind::theme); !themes.empty())
         parts.push_back(theme_understood(joined(themes), asked));
     if (const auto publics = labels(catalog, clue, MeaningKind::public_); !publics.empty())
@@ -197,6 +211,7 @@ Words clue_understood(const Catalog& catalog, const Clue& clue) {
         case Clue::Kind::area: return area_understood(catalog, clue);
         case Clue::Kind::phone: return phone_understood(one_line(clue.asked));
         case Clue::Kind::situation: return situation_understood(one_line(clue.asked));
+        case Clue::Kind::person: return person_understood(one_line(clue.asked));
         case Clue::Kind::text: {
             const Words word = word_understood(one_line(clue.asked));
             return clue.denied ? denied_understood(word) : word;
@@ -241,12 +256,13 @@ Words why(const Catalog& catalog, const query::Reason& reason, const Clue& clue)
             if (clue.kind == Clue::Kind::age) return why_age(matched, asked);
             return why_public(label_of(catalog, MeaningKind::public_, reason.matched), asked);
         case ReasonKind::kind: return why_kind(label_of(catalog, MeaningKind::kind, reason.matched), asked);
-        case ReasonKind::name: return why_name(matched);
+        case ReasonKind::name: return clue.kind == Clue::Kind::person ? why_person(matched) : why_name(matched);
         case ReasonKind::acronym: return why_acronym(matched);
         case ReasonKind::text: break;
     }
     if (clue.kind == Clue::Kind::field) return same(asked);
     if (clue.kind == Clue::Kind::phone) return why_phone(matched);
+    if (clue.kind == Clue::Kind::person) return why_person(matched);
     return why_text(matched, asked);
 }
 
@@ -299,6 +315,19 @@ const model::Service* service_of(const Partner& partner, const std::string& id) 
 std::string theme_of(const query::Query& query) {
     const auto themes = query::themes_asked(query);
     return themes.empty() ? std::string() : themes.front();
+}
+
+// Whoever was asked for by name is the one to call; else as the fiche has it.
+facts::WhomToCall whom(const Catalog& catalog, const Partner& partner, const query::Query& query, const query::Hit& hit,
+                       const Date& today) {
+    for (const Clue& clue : query.clues) {
+        if (clue.kind != Clue::Kind::person || clue.excluded || query.asks_successor) continue;
+        for (const model::Contact& contact : partner->contacts)
+            if (facts::is_present(contact, today) &&
+                std::find(clue.people.begin(), clue.people.end(), contact.person) != clue.people.end())
+                if (auto call = facts::call_person(catalog, partner, contact.person)) return *call;
+    }
+    return facts::whom_to_call(catalog, partner, hit.service, theme_of(query), today);
 }
 
 std::string call_line(const facts::WhomToCall& call) {
@@ -558,7 +587,7 @@ std::string hit_for_people(const Catalog& catalog, const query::Query& query, co
     lines.add(fmt::format("{:>2}. {}", number, title));
     const std::string reasons = why_line(catalog, query, hit, style.lang);
     if (!reasons.empty()) lines.add("    " + reasons);
-    lines.add(to_call(), call_line(facts::whom_to_call(catalog, *partner, hit.service, theme_of(query), today)));
+    lines.add(to_call(), call_line(whom(catalog, *partner, query, hit, today)));
     lines.add(to_bring(), full.referral ? listed(full.referral->bring) : "");
     lines.add(hours_title(), style.details ? one_line(view::hours_in_a_line(full.hours, style.lang))
                                            : hours_of_day(catalog, full.hours, day_asked(query, today), style.lang));
@@ -573,6 +602,139 @@ std::string hit_for_people(const Catalog& catalog, const query::Query& query, co
     }
     lines.add(information(), freshness_words(catalog, *partner, today).in(style.lang) + " · " + hit.partner);
     return std::move(lines).done();
+}
+
+std::string hit_in_a_line(const Catalog& catalog, const query::Query& query, const query::Hit& hit, std::size_t number,
+                          const AnswerStyle& style, const Date& today) {
+    const auto partner = facts::release_partner(catalog, hit.partner, own);
+    if (!partner) return {};
+    const model::Service* service = service_of(*partner, hit.service);
+    std::string title = painted(one_line((*partner)->name), "1", style.colour);
+    if (service != nullptr) title += " — " + one_line(service->name);
+    const std::string status = status_text(*partner, hit.status, today, style.lang);
+    if (!status.empty()) title += " [" + status + "]";
+    const facts::WhomToCall call = whom(catalog, *partner, query, hit, today);
+    std::vector<std::string> parts{fmt::format("{:>2}. {}", number, title)};
+    if (!call.phone.empty()) parts.push_back(phone_shown(call.phone));
+    parts.push_back(hit.partner);
+    Lines lines(style);
+    lines.add(text::join(parts, " · "));
+    return std::move(lines).done();
+}
+
+std::string ties_line(const query::Answer& answer, Lang lang) {
+    if (answer.ties.empty()) return {};
+    std::vector<std::string> numbers;
+    for (const std::size_t at : answer.ties) numbers.push_back(std::to_string(at + 1));
+    return as_good(text::join(numbers, ", ")).in(lang);
+}
+
+std::string probable_line(const Catalog& catalog, const query::Query& query, Lang lang) {
+    std::vector<Words> themes;
+    for (const query::Guess& guess : query.probable)
+        themes.push_back(label_of(catalog, MeaningKind::theme, guess.theme));
+    return themes.empty() ? std::string() : probably(joined(themes)).in(lang);
+}
+
+std::string direct_line(const Catalog& catalog, const query::Answer& answer, const AnswerStyle& style,
+                        const Date& today) {
+    if (!answer.direct) return {};
+    const query::Direct& direct = *answer.direct;
+    std::vector<std::string> parts;
+    const auto partner = facts::release_partner(catalog, direct.partner, own);
+    const std::string house = partner ? one_line((*partner)->name) : std::string();
+    if (direct.kind == query::Direct::Kind::place) {
+        parts.push_back(catalog.territory().name(*direct.area));
+        if (direct.area->kind == territory::AreaKind::postcode) {
+            std::vector<std::string> communes;
+            for (const auto& commune : catalog.territory().communes_of(*direct.area))
+                communes.push_back(catalog.territory().name(commune));
+            parts.push_back(text::join(communes, ", "));
+        } else {
+            parts.push_back(catalog.territory().detail(*direct.area).in(style.lang));
+        }
+    } else if (direct.kind == query::Direct::Kind::number) {
+        if (!partner) return {};
+        parts = {phone_shown(direct.number), house};
+        if (!direct.label.empty()) parts.push_back(one_line(direct.label));
+        if (const auto person = facts::release_person(catalog, direct.person, own))
+            parts.push_back(one_line((*person)->name));
+    } else {
+        const auto person = facts::release_person(catalog, direct.person, own);
+        if (!person) return {};
+        parts.push_back(one_line((*person)->name) + (direct.role.empty() ? "" : ", " + one_line(direct.role)));
+        if (partner) parts.push_back(house);
+        const bool gone = direct.until && *direct.until < today;
+        if (!partner) parts.push_back(no_function_now().in(style.lang));
+        if (gone)
+            parts.push_back(until_day(plain_date(*direct.until)).in(style.lang));
+        else if (direct.since)
+            parts.push_back(since_day(plain_date(*direct.since)).in(style.lang));
+        if (const auto before = facts::release_person(catalog, direct.predecessor, own))
+            parts.push_back(has_replaced(one_line((*before)->name)).in(style.lang));
+        if (partner && !gone)
+            if (const auto call = facts::call_person(catalog, *partner, direct.person)) {
+                if (!call->phone.empty()) parts.push_back(phone_shown(call->phone));
+                if (!call->email.empty()) parts.push_back(one_line(call->email));
+            }
+    }
+    return "→ " + text::join(parts, " · ");
+}
+
+render::Json direct_json(const Catalog& catalog, const query::Answer& answer) {
+    if (!answer.direct) return render::json_null();
+    const query::Direct& direct = *answer.direct;
+    const auto partner = facts::release_partner(catalog, direct.partner, own);
+    if (direct.kind == query::Direct::Kind::place) {
+        std::vector<std::string> communes;
+        for (const auto& commune : catalog.territory().communes_of(*direct.area))
+            communes.push_back(catalog.territory().name(commune));
+        return render::JsonObject()
+            .add("kind", "place")
+            .add("area", direct.area->code)
+            .add("name", catalog.territory().name(*direct.area))
+            .add("communes", render::json_list(communes))
+            .done();
+    }
+    if (direct.kind == query::Direct::Kind::number) {
+        if (!partner) return render::json_null();
+        const auto person = facts::release_person(catalog, direct.person, own);
+        return render::JsonObject()
+            .add("kind", "number")
+            .add("number", phone_shown(direct.number))
+            .add("label", text_or_null(direct.label))
+            .add("partner", direct.partner)
+            .add("partner_name", (*partner)->name)
+            .add("person", person ? render::json_text(direct.person) : render::json_null())
+            .done();
+    }
+    const auto person = facts::release_person(catalog, direct.person, own);
+    if (!person) return render::json_null();
+    const auto call = partner ? facts::call_person(catalog, *partner, direct.person) : std::nullopt;
+    const auto date = [](const std::optional<Date>& day) {
+        return day ? render::json_text(day->iso()) : render::json_null();
+    };
+    return render::JsonObject()
+        .add("kind", direct.kind == query::Direct::Kind::person ? "person" : "function")
+        .add("person", direct.person)
+        .add("name", (*person)->name)
+        .add("role", text_or_null(direct.role))
+        .add("partner", partner ? render::json_text(direct.partner) : render::json_null())
+        .add("partner_name", partner ? render::json_text((*partner)->name) : render::json_null())
+        .add("phone", text_or_null(call ? call->phone : ""))
+        .add("email", text_or_null(call ? call->email : ""))
+        .add("since", date(direct.since))
+        .add("until", date(direct.until))
+        .add("predecessor", text_or_null(direct.predecessor))
+        .done();
+}
+
+render::Json ties_json(const query::Answer& answer) {
+    std::vector<std::string> ids;
+    for (const std::size_t at : answer.ties) ids.push_back(answer.hits[at].partner);
+    std::vector<render::Json> groups;
+    if (!ids.empty()) groups.push_back(render::json_list(ids));
+    return render::json_list(groups);
 }
 
 std::string explained(const Catalog& catalog, const query::Query& query, Lang lang) {
@@ -601,6 +763,29 @@ render::Json understood_json(const Catalog& catalog, const query::Query& query) 
         else if (clue.kind != Clue::Kind::words)
             words.push_back(clue.asked);
     }
+    std::vector<render::Json> excluded;
+    for (const Clue& clue : query.clues) {
+        if (!clue.excluded) continue;
+        const auto one = [&](std::string_view kind, const std::string& value) {
+            excluded.push_back(
+                render::JsonObject().add("kind", kind).add("value", value).add("asked", clue.asked).done());
+        };
+        if (clue.kind == Clue::Kind::area) one("place", catalog.territory().name(*clue.area));
+        for (const std::string& person : clue.people) one("person", person);
+        for (const query::Meaning& meaning : clue.meanings)
+            one(meaning.kind == MeaningKind::theme     ? "theme"
+                : meaning.kind == MeaningKind::public_ ? "public"
+                : meaning.kind == MeaningKind::kind    ? "kind"
+                                                       : "partner",
+                meaning.id);
+        if (clue.kind == Clue::Kind::text) one("word", clue.asked);
+    }
+    std::vector<render::Json> probable;
+    for (const query::Guess& guess : query.probable)
+        probable.push_back(render::JsonObject()
+                               .add("theme", guess.theme)
+                               .add("p", render::json_number(std::round(guess.p * 100) / 100))
+                               .done());
     std::vector<render::Json> corrections;
     for (const query::Correction& one : query.corrected)
         corrections.push_back(render::JsonObject().add("typed", one.typed).add("read", one.read).done());
@@ -613,6 +798,8 @@ render::Json understood_json(const Catalog& catalog, const query::Query& query) 
         .add("words", render::json_list(words))
         .add("corrected", render::json_list(corrections))
         .add("ignored", render::json_list(query.ignored))
+        .add("excluded", render::json_list(excluded))
+        .add("probable", render::json_list(probable))
         .done();
 }
 
@@ -651,7 +838,7 @@ render::Json hit_json(const Catalog& catalog, const query::Query& query, const q
                               .add("matched", reason.matched)
                               .add("where", reason.where)
                               .done());
-    const auto call = facts::whom_to_call(catalog, *partner, hit.service, theme_of(query), today);
+    const auto call = whom(catalog, *partner, query, hit, today);
     const auto& verified = (*partner)->verified;
     const model::Service full = what_answers(*partner, hit.service);
     return render::JsonObject()

@@ -28,6 +28,24 @@ std::string emergency_lines(const store::Catalog& catalog, const query::Query& q
 std::string hit_for_people(const store::Catalog& catalog, const query::Query& query, const query::Hit& hit,
                            std::size_t number, const AnswerStyle& style, const Date& today);
 
+/// A hit in one line: who, whom to call, its id.
+std::string hit_in_a_line(const store::Catalog& catalog, const query::Query& query, const query::Hit& hit,
+                          std::size_t number, const AnswerStyle& style, const Date& today);
+
+/// « répondent aussi bien : 1 à 3 »; empty when the first stands alone.
+std::string ties_line(const query::Answer& answer, Lang lang);
+
+/// Themes that it may be about; empty where something surer was understood.
+std::string probable_line(const store::Catalog& catalog, const query::Query& query, Lang lang);
+
+/// What was asked besides a list: somebody, a function, a number, a place. Empty when nothing, or nothing to be shown.
+std::string direct_line(const store::Catalog& catalog, const query::Answer& answer, const AnswerStyle& style,
+                        const Date& today);
+/// `answer` of cafe/find/1; null when nothing.
+render::Json direct_json(const store::Catalog& catalog, const query::Answer& answer);
+/// `ties` of cafe/find/1.
+render::Json ties_json(const query::Answer& answer);
+
 /// The parsed question, a clue or a sign on each line, as it filters; then what only ranks and what was ignored.
 std::string explained(const store::Catalog& catalog, const query::Query& query, Lang lang);
 

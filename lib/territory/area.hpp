@@ -15,6 +15,7 @@ namespace cafe::territory {
 enum class AreaKind {
     quarter,  ///< a part of a commune: a quarter of the network's own, an arrondissement, a former commune
     commune,
+    postcode,  ///< the communes that it serves; only on the command line and in questions
     epci,
     own,          ///< the network's own: a circonscription, a bassin
     departement,  ///< or an overseas collectivity
@@ -22,8 +23,8 @@ enum class AreaKind {
     country,
 };
 
-/// One area. `code` can be typed back as it stands: "insee:47106", "epci:200068930", "dep:47", "reg:75", "france", or
-/// the id of an own area or quarter.
+/// One area. `code` can be typed back as it stands: "insee:47106", "cp:47500", "epci:200068930", "dep:47", "reg:75",
+/// "france", or the id of an own area or quarter.
 struct AreaRef {
     AreaKind kind = AreaKind::commune;
     std::string code;

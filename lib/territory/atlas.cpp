@@ -155,6 +155,7 @@ std::optional<Spot> Atlas::spot(const AreaRef& area) const {
     };
     switch (area.kind) {
         case AreaKind::commune: return found(tables::find_commune(behind("insee:")));
+        case AreaKind::postcode: return found(tables::find_postcode(behind("cp:")));
         case AreaKind::epci: return found(tables::find_epci(behind("epci:")));
         case AreaKind::departement: return found(tables::find_departement(behind("dep:")));
         case AreaKind::region: return found(tables::find_region(behind("reg:")));
@@ -174,6 +175,7 @@ AreaRef Atlas::ref(const Spot& area) const {
     switch (area.kind) {
         case AreaKind::commune: return {area.kind, fmt::format("insee:{}", tables::commune(area.row).code)};
         case AreaKind::quarter: return {area.kind, fmt::format("insee:{}", tables::part(area.row).code)};
+        case AreaKind::postcode: return {area.kind, fmt::format("cp:{}", tables::postcode(area.row))};
         case AreaKind::epci: return {area.kind, fmt::format("epci:{}", tables::epci(area.row).siren)};
         case AreaKind::departement: return {area.kind, fmt::format("dep:{}", tables::departement(area.row).code)};
         case AreaKind::region: return {area.kind, fmt::format("reg:{}", tables::region(area.row).code)};
@@ -186,6 +188,7 @@ std::string Atlas::name(const Spot& area) const {
     switch (area.kind) {
         case AreaKind::commune: return std::string(tables::commune(area.row).name);
         case AreaKind::quarter: return std::string(tables::part(area.row).name);
+        case AreaKind::postcode: return std::string(tables::postcode(area.row));
         case AreaKind::epci: return std::string(tables::epci(area.row).name);
         case AreaKind::departement: return std::string(tables::departement(area.row).name);
         case AreaKind::region: return std::string(tables::region(area.row).name);
@@ -202,6 +205,7 @@ Words Atlas::kind_name(const Spot& area) const {
         case AreaKind::commune: return same("commune");
         case AreaKind::quarter:
             return tables::part(area.row).former ? Words{"ancienne commune", "former commune"} : same("arrondissement");
+        case AreaKind::postcode: return {"code postal", "postcode"};
         case AreaKind::epci: return epci_kind(tables::epci(area.row).name);
         case AreaKind::departement: return {"département", "département"};
         case AreaKind::region: return {"région", "région"};
@@ -267,6 +271,10 @@ bool Atlas::any_commune(const Spot& area, Test test) const {
     switch (area.kind) {
         case AreaKind::quarter: return false;
         case AreaKind::commune: return test(area.row);
+        case AreaKind::postcode: {
+            const auto served = tables::communes_of_postcode(area.row);
+            return std::any_of(served.begin(), served.end(), test);
+        }
         case AreaKind::epci: {
             const auto members = tables::epci(area.row).communes;
             return std::any_of(members.begin(), members.end(), test);
@@ -292,6 +300,10 @@ bool Atlas::has_commune(const Spot& area, Index commune) const {
     switch (area.kind) {
         case AreaKind::quarter: return false;
         case AreaKind::commune: return area.row == commune;
+        case AreaKind::postcode: {
+            const auto served = tables::communes_of_postcode(area.row);
+            return std::find(served.begin(), served.end(), commune) != served.end();
+        }
         case AreaKind::epci: return tables::epci_of(commune) == area.row;
         case AreaKind::own: return owns_[area.row].has(commune);
         case AreaKind::departement: return tables::departement_of(commune) == area.row;
@@ -375,7 +387,8 @@ bool Atlas::meets(const Spot& a, const Spot& b) const {
                                    [&](const Spot& quarter) { return meets_quarter(other, quarter); });
     };
     if (quarters_meet(a, b) || quarters_meet(b, a)) return true;
-    if (a.kind == b.kind && a.kind != AreaKind::own) return false;  // areas of one kind do not overlap
+    // Areas of one kind do not overlap, but postcodes may share a town.
+    if (a.kind == b.kind && a.kind != AreaKind::own && a.kind != AreaKind::postcode) return false;
     const bool a_is_smaller = size(a) <= size(b);
     const Spot& small = a_is_smaller ? a : b;
     const Spot& large = a_is_smaller ? b : a;
@@ -386,6 +399,7 @@ std::size_t Atlas::size(const Spot& area) const {
     switch (area.kind) {
         case AreaKind::quarter: return 0;
         case AreaKind::commune: return 1;
+        case AreaKind::postcode: return tables::communes_of_postcode(area.row).size();
         case AreaKind::epci: return tables::epci(area.row).communes.size();
         case AreaKind::own: return owns_[area.row].communes.size();
         case AreaKind::departement: return end_commune(area.row) - first_commune(area.row);

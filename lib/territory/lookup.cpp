@@ -178,7 +178,7 @@ bool Lookup::has_word(std::string_view said) const {
 Resolved Lookup::resolve(std::string_view written, Spoken spoken, std::string_view without) const {
     const std::string_view text = text::trim(written);
     if (text.empty() || text.size() > longest_name) return Unresolved{};
-    if (auto found = by_prefix(text)) return *found;
+    if (auto found = by_prefix(text, spoken)) return *found;
     if (const auto own = atlas_->own_by_id(text); own && text != without) return atlas_->ref(atlas_->own_spot(*own));
 
     const std::string key = place_key(text);
@@ -191,8 +191,14 @@ Resolved Lookup::resolve(std::string_view written, Spoken spoken, std::string_vi
 
     std::vector<Asked> asked = readings(key);
     for (Asked& more : qualified(text, key)) asked.push_back(std::move(more));
-    if (auto found = by_name(asked)) return *found;
+    if (auto found = by_name(asked, spoken)) return *found;
     if (auto found = by_own_id(key, without)) return *found;
+    if (auto found = by_loose_name(key)) {
+        if (spoken == Spoken::command_line) return *found;
+        // A record writes the name in full.
+        if (const auto* area = std::get_if<AreaRef>(&*found))
+            return Unresolved{Unresolved::Why::unknown, {atlas_->candidate(*atlas_->spot(*area))}};
+    }
     return suggest(asked.back().key, spoken);
 }
 
@@ -204,14 +210,14 @@ Resolved Lookup::resolve_address(std::string_view commune, std::string_view post
     if (is_five_digits(postcode) && commune.size() <= longest_name) {
         std::vector<Asked> asked = readings(place_key(commune));
         for (Asked& reading : asked) reading.five = postcode;
-        if (auto found = by_name(asked)) return *found;
+        if (auto found = by_name(asked, Spoken::record)) return *found;
     }
     return by_words;
 }
 
 // ---- Codes --------------------------------------------------------------------------------------------------------
 
-std::optional<Resolved> Lookup::by_prefix(std::string_view text) const {
+std::optional<Resolved> Lookup::by_prefix(std::string_view text, Spoken spoken) const {
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos) return std::nullopt;
     const std::string prefix = fold::text(text.substr(0, colon));
@@ -225,7 +231,7 @@ std::optional<Resolved> Lookup::by_prefix(std::string_view text) const {
         if (const auto row = tables::find_part(code)) return answer(AreaKind::quarter, row);
         return by_five_digits(code, Spoken::record);  // unknown, but perhaps a postcode
     }
-    if (prefix == "cp") return by_postcode(code);
+    if (prefix == "cp") return by_postcode(code, spoken);
     if (prefix == "epci") return answer(AreaKind::epci, tables::find_epci(code));
     if (prefix == "dep") return answer(AreaKind::departement, tables::find_departement(code));
     if (prefix == "reg") return answer(AreaKind::region, tables::find_region(code));
@@ -252,7 +258,7 @@ Resolved Lookup::by_five_digits(std::string_view digits, Spoken spoken) const {
         if (insee) return atlas_->ref(*insee);
         return Unresolved{};
     }
-    Resolved as_postcode = by_postcode(digits);
+    Resolved as_postcode = by_postcode(digits, spoken);
     if (insee && (spoken == Spoken::record || as_postcode == Resolved(atlas_->ref(*insee)))) return atlas_->ref(*insee);
     if (!insee && spoken == Spoken::command_line) return as_postcode;
 
@@ -271,10 +277,16 @@ Resolved Lookup::by_five_digits(std::string_view digits, Spoken spoken) const {
     return refused;
 }
 
-Resolved Lookup::by_postcode(std::string_view postcode) const {
+// Of several communes a question means all; a record says which.
+Resolved Lookup::by_postcode(std::string_view postcode, Spoken spoken) const {
     const auto row = tables::find_postcode(postcode);
     if (!row) return Unresolved{};
-    return one_or_all(areas_of_postcode(*row));
+    const auto served = areas_of_postcode(*row);
+    const bool of_communes =
+        std::all_of(served.begin(), served.end(), [](const Spot& area) { return area.kind == AreaKind::commune; });
+    if (spoken == Spoken::command_line && served.size() > 1 && of_communes)
+        return atlas_->ref(Spot{AreaKind::postcode, *row});
+    return one_or_all(served);
 }
 
 // ---- The notebook's own words -------------------------------------------------------------------------------------
@@ -395,17 +407,59 @@ std::vector<Spot> Lookup::local_short_forms(const Asked& asked, const std::vecto
     return found;
 }
 
-std::optional<Resolved> Lookup::by_name(const std::vector<Asked>& asked) const {
+bool Lookup::begins_only(const std::vector<Asked>& asked) const {
+    return std::all_of(asked.begin(), asked.end(),
+                       [&](const Asked& reading) { return bearers(reading, false).empty(); });
+}
+
+bool Lookup::bearers_elsewhere_only(const std::vector<Asked>& asked) const {
+    return std::all_of(asked.begin(), asked.end(),
+                       [&](const Asked& reading) { return bearers(reading, true).empty(); });
+}
+
+std::optional<Resolved> Lookup::by_name(const std::vector<Asked>& asked, Spoken spoken) const {
     for (const Asked& reading : asked)
         if (const auto found = bearers(reading, true); !found.empty()) return one_or_all(found);
     for (const Asked& reading : asked) {
         const auto elsewhere = bearers(reading, false);
         if (elsewhere.empty()) continue;
         std::vector<Spot> found = local_short_forms(reading, elsewhere);
+        // Whoever asks means the one here; a record is read by others too.
+        if (spoken == Spoken::command_line && !found.empty()) return one_or_all(found);
         found.insert(found.end(), elsewhere.begin(), elsewhere.end());
         return one_or_all(found);
     }
+    // « à Sigoulès » is Sigoulès-et-Flaugeac: nobody else is called so, and one here begins so.
+    constexpr std::size_t shortest_beginning = 5;
+    if (spoken == Spoken::record) return std::nullopt;
+    for (const Asked& reading : asked) {
+        if (reading.key.size() < shortest_beginning || reading.article || without_article(reading.key) != reading.key)
+            continue;
+        if (const auto found = local_short_forms(reading, {}); !found.empty()) return one_or_all(found);
+    }
     return std::nullopt;
+}
+
+// What people say and no list of names has: « Paris 15 » for its 15th arrondissement, « Grand Lyon » for the métropole.
+std::optional<Resolved> Lookup::by_loose_name(std::string_view key) const {
+    constexpr std::array<std::string_view, 3> great{"grand ", "le grand ", "greater "};
+    std::vector<Asked> asked;
+    for (const std::string_view word : great) {
+        if (!key.starts_with(word)) continue;
+        Asked reading;
+        reading.key = key.substr(word.size());
+        reading.said = Said::epci;
+        asked.push_back(std::move(reading));
+    }
+    if (const std::size_t last = key.rfind(' '); last != std::string_view::npos) {
+        const std::string_view number = key.substr(last + 1);
+        if (number.size() <= 2 && text::is_digits(number) && number.front() != '0') {
+            Asked reading;
+            reading.key = std::string(key) + (number == "1" ? "er" : "e");
+            asked.push_back(std::move(reading));
+        }
+    }
+    return by_name(asked, Spoken::record);
 }
 
 const std::vector<Lookup::Suggested>& Lookup::suggested() const {
@@ -486,7 +540,7 @@ std::optional<Match> Lookup::match(std::span<const fold::Word> run, Announced an
 
     if (auto found = by_own_word(key, {})) return Match{count, *found, true};
     if (count == 2)
-        if (auto found = by_prefix(fmt::format("{}:{}", run[0].folded, run[1].folded)))
+        if (auto found = by_prefix(fmt::format("{}:{}", run[0].folded, run[1].folded), Spoken::command_line))
             return std::holds_alternative<AreaRef>(*found) || !std::get<Unresolved>(*found).candidates.empty()
                        ? std::optional(Match{count, *found, true})
                        : std::nullopt;
@@ -502,15 +556,19 @@ std::optional<Match> Lookup::match(std::span<const fold::Word> run, Announced an
 
     std::vector<Asked> asked = readings(key);
     for (Asked& more : qualified(key, key)) asked.push_back(std::move(more));
-    const auto found = by_name(asked);
+    const auto found = by_name(asked, Spoken::command_line);
     if (!found) {
-        const auto own = count > 1 ? by_own_id(key, {}) : std::nullopt;
+        auto own = count > 1 ? by_own_id(key, {}) : std::nullopt;
+        if (!own && count > 1) own = by_loose_name(key);
         return own ? std::optional(Match{count, *own, true}) : std::nullopt;
     }
     const bool certain = !one_word || (is_announced && !has_article);
     if (const auto* area = std::get_if<AreaRef>(&*found)) {
         const bool is_narrow = area->kind == AreaKind::commune || area->kind == AreaKind::quarter;
         if (one_word && is_narrow && !is_announced && !in_notebook(*atlas_->spot(*area))) return std::nullopt;
+        // « port » alone is no Port-Sainte-Marie.
+        if (is_narrow && !is_announced && bearers_elsewhere_only(asked) && (one_word || begins_only(asked)))
+            return std::nullopt;
         return Match{count, *found, certain};
     }
     if (one_word && !is_announced) return std::nullopt;
@@ -529,6 +587,11 @@ bool Lookup::in_notebook(const Spot& area) const {
         case AreaKind::epci: {
             const auto members = tables::epci(area.row).communes;
             return std::any_of(members.begin(), members.end(),
+                               [&](Index commune) { return of_notebook(tables::departement_of(commune)); });
+        }
+        case AreaKind::postcode: {
+            const auto served = tables::communes_of_postcode(area.row);
+            return std::any_of(served.begin(), served.end(),
                                [&](Index commune) { return of_notebook(tables::departement_of(commune)); });
         }
         case AreaKind::region:

@@ -55,14 +55,17 @@ private:
     [[nodiscard]] static std::vector<Asked> readings(std::string_view key);
     [[nodiscard]] static std::vector<Asked> qualified(std::string_view text, std::string_view key);
 
-    [[nodiscard]] std::optional<Resolved> by_prefix(std::string_view text) const;
+    [[nodiscard]] std::optional<Resolved> by_prefix(std::string_view text, Spoken spoken) const;
     [[nodiscard]] std::optional<Resolved> by_bare_code(std::string_view text, Spoken spoken) const;
     [[nodiscard]] Resolved by_five_digits(std::string_view digits, Spoken spoken) const;
-    [[nodiscard]] Resolved by_postcode(std::string_view postcode) const;
+    [[nodiscard]] Resolved by_postcode(std::string_view postcode, Spoken spoken) const;
     [[nodiscard]] std::optional<Resolved> by_own_word(std::string_view key, std::string_view without) const;
     [[nodiscard]] std::optional<Resolved> by_own_id(std::string_view key, std::string_view without) const;
-    [[nodiscard]] std::optional<Resolved> by_name(const std::vector<Asked>& asked) const;
+    [[nodiscard]] std::optional<Resolved> by_name(const std::vector<Asked>& asked, Spoken spoken) const;
+    [[nodiscard]] std::optional<Resolved> by_loose_name(std::string_view key) const;
     [[nodiscard]] std::vector<Spot> bearers(const Asked& asked, bool in_notebook) const;
+    [[nodiscard]] bool begins_only(const std::vector<Asked>& asked) const;
+    [[nodiscard]] bool bearers_elsewhere_only(const std::vector<Asked>& asked) const;
     [[nodiscard]] std::vector<Spot> local_short_forms(const Asked& asked, const std::vector<Spot>& elsewhere) const;
     [[nodiscard]] Unresolved suggest(std::string_view key, Spoken spoken) const;
 

@@ -446,6 +446,7 @@ Words kind_title(AreaKind kind) {
         case AreaKind::epci: return {"Intercommunalités", "Intercommunalities"};
         case AreaKind::commune: return {"Communes", "Communes"};
         case AreaKind::quarter: return {"Quartiers", "Quarters"};
+        case AreaKind::postcode:
         case AreaKind::region:
         case AreaKind::country: break;
     }

@@ -9,6 +9,7 @@
 #include "model/field_words.hpp"
 #include "model/kind.hpp"
 #include "model/path.hpp"
+#include "query/everyday.hpp"
 #include "store/layout.hpp"
 #include "view/subjects.hpp"
 
@@ -232,6 +233,16 @@ std::string all_synonyms(const model::BilingualLists& lists) {
     return text::join(all, ", ");
 }
 
+// What people say of it that is no word of the vocabulary.
+std::string everyday_phrases(const std::string& id) {
+    std::vector<std::string> all;
+    for (const query::Everyday& line : query::everyday_words()) {
+        if (line.says == query::Everyday::Says::usual || line.id != id) continue;
+        for (const auto phrase : text::split(line.words, ';')) all.emplace_back(text::trim(phrase));
+    }
+    return text::join(all, ", ");
+}
+
 struct Word {
     model::Label kicker;
     std::string id;
@@ -244,12 +255,14 @@ struct Word {
 Page& word_page(const Word& word, Explaining& answer) {
     static constexpr model::Label of_family{"famille", "family"};
     static constexpr model::Label also{"se dit aussi", "people also say"};
+    static constexpr model::Label everyday{"s'entend ainsi", "heard as"};
     static constexpr model::Label codes{"data·inclusion", "data·inclusion"};
     Page& page = answer.page(std::string(word.kicker.in(answer.lang)),
                              word.id + " – " + in_language(word.label, answer.lang), "");
     Facts facts;
     fact(facts, of_family, answer.lang, word.family);
     fact(facts, also, answer.lang, all_synonyms(word.synonyms));
+    fact(facts, everyday, answer.lang, everyday_phrases(word.id));
     fact(facts, codes, answer.lang, text::join(word.codes, ", "));
     page.body.push_back({std::move(facts)});
     return page;

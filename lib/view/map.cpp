@@ -222,6 +222,7 @@ std::optional<Map> area_map(const Directory& directory, const AreaRef& area) {
         case AreaKind::epci:
         case AreaKind::own: return map_of_sector(directory, area);
         case AreaKind::departement: return directory.outline(area).empty() ? std::nullopt : home_map(directory);
+        case AreaKind::postcode:
         case AreaKind::region:
         case AreaKind::country: break;
     }

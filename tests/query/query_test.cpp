@@ -231,14 +231,12 @@ TEST_CASE("a place is never corrected, other words are when one is clearly neare
     CHECK(asked(catalog, "logement soucoupes Fumel")->query.corrected.empty());
 }
 
-TEST_CASE("five digits are a place when they are one, and refused when they are several") {
+TEST_CASE("five digits are the commune or the communes of a postcode") {
     const auto catalog = network();
     CHECK(answer(catalog, "theme:isolement 47179") == "cafe-associatif");
     CHECK(answer(catalog, "logement 99999").find("error") == std::string::npos);
-    const auto several = asked(catalog, "logement 47500");
-    REQUIRE_FALSE(several.ok());
-    CHECK(several.error().kind == ErrorKind::usage);
-    CHECK(several.error().message.en.find("insee:47106") != std::string::npos);
+    // Who serves all of it before who serves one of its communes.
+    CHECK(answer(catalog, "logement 47500") == "mission-locale escale caf-47 pause ccas-fumel");
 }
 
 TEST_CASE("of two places, one inside the other, the narrow one is meant") {
@@ -298,14 +296,15 @@ TEST_CASE("somebody at home looks for no housing") {
     CHECK(themes_asked(asked(catalog, "looking for a home in Fumel")->query) == std::vector<std::string>{"logement"});
 }
 
-TEST_CASE("a day is told, and neither filters nor ranks") {
+TEST_CASE("a day is told, and filters nobody") {
     const auto catalog = network();
     const std::string all = answer(catalog, "logement Fumel");
-    for (const auto& [words, day_asked] : std::array{std::pair{"logement Fumel lundi matin", AskedDay{1, 0}},
-                                                     std::pair{"logement Fumel le jeudi", AskedDay{4, 0}},
-                                                     std::pair{"logement Fumel demain", AskedDay{0, 1}},
-                                                     std::pair{"housing in Fumel on Sundays", AskedDay{7, 0}},
-                                                     std::pair{"housing in Fumel tomorrow", AskedDay{0, 1}}}) {
+    for (const auto& [words, day_asked] :
+         std::array{std::pair{"logement Fumel lundi matin", AskedDay{1, 0, AskedDay::Part::morning}},
+                    std::pair{"logement Fumel le jeudi", AskedDay{4, 0, AskedDay::Part::any}},
+                    std::pair{"logement Fumel demain", AskedDay{0, 1, AskedDay::Part::any}},
+                    std::pair{"housing in Fumel on Sundays", AskedDay{7, 0, AskedDay::Part::any}},
+                    std::pair{"housing in Fumel tomorrow", AskedDay{0, 1, AskedDay::Part::any}}}) {
         const std::string question = words;  // clang 14 captures no structured binding
         CAPTURE(question);
         const auto found = asked(catalog, question);
@@ -313,7 +312,7 @@ TEST_CASE("a day is told, and neither filters nor ranks") {
         CHECK(found->query.day == day_asked);
         CHECK(ids(found->hits) == all);
     }
-    CHECK_FALSE(asked(catalog, "logement Fumel ce matin")->query.day);
+    CHECK(asked(catalog, "logement Fumel ce matin")->query.day == AskedDay{0, 0, AskedDay::Part::morning});
 }
 
 TEST_CASE("words that are right as they stand are read as they are") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +25,7 @@ struct Asked {
     std::vector<std::string> first;       // any of these
     std::vector<std::string> within_ten;  // all of these
     bool held_out = false;
+    std::string of;  // who asks, and what is special about it: "retiree neg"
 };
 
 std::vector<std::string> listed(std::string_view column) {
@@ -50,17 +52,30 @@ bool fits(const std::string& got, const std::string& wanted) {
 struct Figures {
     std::size_t asked = 0;
     std::size_t right = 0;
+    std::size_t in_three = 0;
     std::size_t relevant = 0;
     std::size_t seen = 0;
+    double three() const { return asked == 0 ? 1 : static_cast<double>(in_three) / static_cast<double>(asked); }
     double success() const { return asked == 0 ? 1 : static_cast<double>(right) / static_cast<double>(asked); }
     double recall() const { return relevant == 0 ? 1 : static_cast<double>(seen) / static_cast<double>(relevant); }
 };
 
-void count(Figures& figures, const Asked& asked, const std::vector<std::string>& got) {
+// Whether the first is right.
+bool tally(Figures& figures, const Asked& asked, const std::vector<std::string>& got) {
     ++figures.asked;
     const bool right = std::any_of(asked.first.begin(), asked.first.end(),
                                    [&](const std::string& wanted) { return fits(got.front(), wanted); });
     figures.right += right ? 1 : 0;
+    const auto third = got.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(got.size(), 3));
+    figures.in_three += std::any_of(got.begin(), third, [&](const std::string& one) {
+        return std::any_of(asked.first.begin(), asked.first.end(),
+                           [&](const std::string& wanted) { return fits(one, wanted); });
+    });
+    return right;
+}
+
+void count(Figures& figures, const Asked& asked, const std::vector<std::string>& got) {
+    const bool right = tally(figures, asked, got);
     std::size_t seen = 0;
     std::string missing;
     for (const std::string& wanted : asked.within_ten) {
@@ -102,12 +117,13 @@ std::vector<Asked> read_questions(const Questions& questions) {
             lists_ten = columns.at(2) == "within ten";
             continue;
         }
-        Asked asked{std::string(columns.at(0)), listed(columns.at(1)), {}, false};
+        Asked asked{std::string(columns.at(0)), listed(columns.at(1)), {}, false, {}};
+        if (columns.size() > 3) asked.of = std::string(columns[3]);
         if (lists_ten && columns.size() > 2) asked.within_ten = listed(columns[2]);
         // « - » and « ! » may be one of several right answers, and then nobody has to be there.
         const bool nobody = std::any_of(asked.first.begin(), asked.first.end(),
                                         [](const std::string& one) { return one == "-" || one == "!"; });
-        if (lists_ten && asked.within_ten.empty() && !nobody) asked.within_ten = asked.first;
+        if (lists_ten && asked.within_ten.empty() && asked.of.empty() && !nobody) asked.within_ten = asked.first;
         const bool third = all.size() % 3 == 2;
         asked.held_out = questions.held_out == HeldOut::all || (questions.held_out == HeldOut::every_third && third);
         all.push_back(std::move(asked));
@@ -117,19 +133,28 @@ std::vector<Asked> read_questions(const Questions& questions) {
 
 std::array<Figures, 2> put(const Questions& questions) {
     const auto disk = real_disk();
-    auto book = store::load(*disk, source + "/examples/" + questions.notebook, {1});
+    const std::string folder = questions.notebook == "dordogne" ? "/tests/questions/" : "/examples/";
+    auto book = store::load(*disk, source + folder + questions.notebook, {1});
     REQUIRE(book.ok());
     const store::Catalog catalog(std::move(*book));
     const query::Lexicon lexicon(catalog);
     std::array<Figures, 2> figures;
-    for (const Asked& asked : read_questions(questions))
-        count(figures[asked.held_out ? 1 : 0], asked,
-              found(query::ask(std::array{asked.question}, catalog, lexicon, {}, {*Date::parse("2026-11-20"), false})));
+    std::map<std::string, Figures> by_voice;
+    for (const Asked& asked : read_questions(questions)) {
+        const auto got =
+            found(query::ask(std::array{asked.question}, catalog, lexicon, {}, {*Date::parse("2026-11-20"), false}));
+        count(figures[asked.held_out ? 1 : 0], asked, got);
+        for (const auto part : text::split(asked.of, ' '))
+            if (!part.empty()) tally(by_voice[std::string(part)], asked, got);
+    }
+    for (const auto& [voice, part] : by_voice)
+        MESSAGE(questions.file, ", ", voice, ": success@1 ", part.right, " of ", part.asked, ", among three ",
+                part.in_three);
     for (const Figures& part : figures) {
         if (part.asked == 0) continue;
         const std::string name = questions.file + (&part == &figures[1] ? ", held out" : "");
-        MESSAGE(name, ": success@1 ", part.right, " of ", part.asked, " (", part.success(), "), recall@10 ", part.seen,
-                " of ", part.relevant, " (", part.recall(), ")");
+        MESSAGE(name, ": success@1 ", part.right, " of ", part.asked, " (", part.success(), "), among three ",
+                part.in_three, ", recall@10 ", part.seen, " of ", part.relevant, " (", part.recall(), ")");
     }
     return figures;
 }
@@ -180,4 +205,12 @@ TEST_CASE("questions to hundreds of real places find the right one first") {
     CHECK(figures[0].asked + figures[1].asked >= 50);
     CHECK(figures[0].success() >= 0.95);
     CHECK(figures[0].recall() >= 0.99);
+}
+
+TEST_CASE("questions of five voices find an acceptable one first, in two départements") {
+    for (const Questions& questions :
+         {Questions{"fumel", "fumel-voices.tsv"}, Questions{"dordogne", "dordogne-voices.tsv"}}) {
+        const Figures figures = put(questions)[0];
+        CHECK(figures.asked >= 80);
+    }
 }

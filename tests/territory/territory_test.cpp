@@ -253,6 +253,35 @@ TEST_CASE("what nobody is called is unknown, and what is written nearly like it 
     CHECK(on_command_line("Marseile") == "unknown insee:13055");
 }
 
+TEST_CASE("a postcode of several communes is the area of all of them") {
+    const AreaRef postcode{AreaKind::postcode, "cp:47500"};
+    CHECK(answer(fumel().resolve("cp:47500", Spoken::command_line)) == "cp:47500");
+    CHECK(fumel().known(postcode));
+    CHECK(fumel().name(postcode) == "47500");
+    CHECK(fumel().size(postcode) == 9);
+    CHECK(fumel().contains(postcode, {AreaKind::commune, "insee:47106"}));
+    CHECK_FALSE(fumel().contains(postcode, {AreaKind::commune, "insee:47001"}));
+    CHECK(fumel().contains({AreaKind::departement, "dep:47"}, postcode));
+    CHECK(fumel().touches({AreaKind::epci, "epci:200068930"}, postcode));
+    CHECK_FALSE(fumel().known({AreaKind::postcode, "cp:47999"}));
+}
+
+TEST_CASE("former communes are found all over France") {
+    CHECK(in_record("Cran-Gevrier") == "insee:74093");
+    CHECK(in_record("Andrezé") == "insee:49006");
+    CHECK(fumel().contains({AreaKind::commune, "insee:74010"}, {AreaKind::quarter, "insee:74093"}));
+    // One that has kept the code of the commune it became is that commune.
+    CHECK(in_record("Arbignieu") == "insee:01015");
+}
+
+TEST_CASE("what people say and no list has is understood where somebody asks, and only suggested to a record") {
+    CHECK(on_command_line("Paris 15") == "insee:75115");
+    CHECK(in_record("Paris 15") == "unknown insee:75115");
+    CHECK(on_command_line("Grand Lyon") == "epci:200046977");
+    CHECK(in_record("Grand Lyon") == "unknown epci:200046977");
+    CHECK(on_command_line("Sainte-Livrade") == "insee:47252");
+}
+
 TEST_CASE("communes that differ by a letter or two are never taken for each other") {
     for (const auto& [one, other] : {std::pair{"Brax", "Bias"}, {"Layrac", "Clairac"}, {"Layrac", "Tayrac"}})
         CHECK(in_record(one) != in_record(other));
@@ -266,7 +295,7 @@ TEST_CASE("five bare digits are an INSEE code in a record and refused on the com
     CHECK(on_command_line("47106") == "insee:47106");
     CHECK(in_record("47000") == "unknown cp:47000");
     CHECK(on_command_line("47000") == "insee:47001");
-    CHECK(on_command_line("47500").starts_with("ambiguous insee:47029 "));
+    CHECK(on_command_line("47500") == "cp:47500");
     CHECK(in_record("47500").starts_with("unknown insee:47029 "));
 
     const FiveDigits both = fumel().five_digits("47110");
@@ -624,8 +653,11 @@ TEST_CASE("inside a sentence the longest run of words that names an area is take
              Case{"in insee:47106 now", 1, no, "insee:47106", 2, true},
              Case{"in 47110", 1, yes, "ambiguous insee:47110 insee:47006 insee:47081 insee:47252 insee:47306", 1, true},
              Case{"à Villeneuve sur Lot", 1, yes, "insee:47323", 3, true},
-             Case{"à Sainte-Livrade", 1, yes, "ambiguous insee:47252 insee:31496", 2, true},
-             Case{"à Penne", 1, yes, "ambiguous insee:47203 insee:81206", 1, true},
+             Case{"à Sainte-Livrade", 1, yes, "insee:47252", 2, true},
+             Case{"aide st sylvestre", 1, no, "insee:47280", 2, true},
+             Case{"à Penne", 1, yes, "insee:47203", 1, true},
+             Case{"numérique Paris 15", 1, yes, "insee:75115", 2, true},
+             Case{"dans le Grand Lyon", 2, yes, "epci:200046977", 2, true},
              Case{"in Marseille", 1, yes, "insee:13055", 1, true},
              Case{"toute la France", 0, no, "france", 3, true},
              Case{"aide alimentaire nord", 2, no, "dep:59", 1, false},

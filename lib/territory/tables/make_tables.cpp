@@ -269,6 +269,11 @@ private:
     // A former commune's name counts less than a present one's: it is no longer what a commune is called.
     void read_parts() {
         for (const Fields& row : parts_read_) {
+            // The seat of a new commune has kept its code: there is nothing smaller that its old name could mean.
+            if (row[0] == row[2]) {
+                add_name(row[1], blob::Kind::commune, row_of(commune_rows_, row[2]), blob::Form::short_form);
+                continue;
+            }
             const std::uint32_t index = size32(parts_.size());
             const bool former = row[3] == "ancienne";
             const blob::Form form = former ? blob::Form::short_form : blob::Form::name;

@@ -1,0 +1,157 @@
+#include "query/recogniser.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+#include "query/embedded.hpp"
+
+namespace cafe::query {
+
+namespace {
+
+constexpr std::uint8_t of_root = 6;
+constexpr std::uint8_t of_pair = 4;
+constexpr std::uint8_t of_letters = 2;
+constexpr std::string_view no_theme = "none";
+
+std::uint32_t hashed(char kind, std::string_view text) {
+    std::uint32_t hash = 2166136261U;  // FNV-1a
+    const auto take = [&](char character) { hash = (hash ^ static_cast<unsigned char>(character)) * 16777619U; };
+    take(kind);
+    for (const char character : text) take(character);
+    return hash;
+}
+
+// recogniser.bin: the number of themes, of features and of pairs (4 bytes each, the lowest first), the scale of the
+// weights (4 bytes, in ten thousandths); the themes, a line each; the hashes of the features in rising order; how many
+// pairs each has (1 byte); the pairs: a theme and its weight, a byte each.
+class Table {
+public:
+    Table() {
+        bytes_ = embedded_recogniser();
+        const std::size_t themes = number(0);
+        features_ = number(4);
+        scale_ = static_cast<double>(number(12)) / 10000;
+        std::size_t at = 16;
+        for (std::size_t i = 0; i < themes; ++i) {
+            const std::size_t end = bytes_.find('\n', at);
+            themes_.push_back(bytes_.substr(at, end - at));
+            at = end + 1;
+        }
+        hashes_ = at;
+        counts_ = hashes_ + 4 * features_;
+        pairs_ = counts_ + features_;
+        // Where each sixteenth feature's pairs begin.
+        std::size_t before = 0;
+        for (std::size_t i = 0; i < features_; ++i) {
+            if (i % 16 == 0) starts_.push_back(before);
+            before += byte(counts_ + i);
+        }
+    }
+
+    [[nodiscard]] const std::vector<std::string_view>& themes() const { return themes_; }
+
+    [[nodiscard]] double scale() const { return scale_; }
+
+    template <class Visit>
+    void each_weight(std::uint32_t hash, Visit visit) const {
+        std::size_t low = 0;
+        std::size_t high = features_;
+        while (low < high) {
+            const std::size_t middle = (low + high) / 2;
+            (number(hashes_ + 4 * middle) < hash ? low : high) =
+                number(hashes_ + 4 * middle) < hash ? middle + 1 : middle;
+        }
+        if (low == features_ || number(hashes_ + 4 * low) != hash) return;
+        std::size_t first = starts_[low / 16];
+        for (std::size_t i = low / 16 * 16; i < low; ++i) first += byte(counts_ + i);
+        for (std::size_t i = first; i < first + byte(counts_ + low); ++i)
+            visit(byte(pairs_ + 2 * i), static_cast<int>(static_cast<signed char>(bytes_[pairs_ + 2 * i + 1])));
+    }
+
+private:
+    [[nodiscard]] std::size_t byte(std::size_t at) const { return static_cast<unsigned char>(bytes_[at]); }
+    [[nodiscard]] std::uint32_t number(std::size_t at) const {
+        return static_cast<std::uint32_t>(byte(at) | byte(at + 1) << 8U | byte(at + 2) << 16U | byte(at + 3) << 24U);
+    }
+
+    std::string_view bytes_;
+    std::size_t features_ = 0;
+    double scale_ = 1;
+    std::size_t hashes_ = 0;
+    std::size_t counts_ = 0;
+    std::size_t pairs_ = 0;
+    std::vector<std::string_view> themes_;
+    std::vector<std::size_t> starts_;
+};
+
+const Table& table() {
+    static const Table made;
+    return made;
+}
+
+}  // namespace
+
+std::vector<Feature> features_of(std::span<const Token> words) {
+    std::vector<Feature> all;
+    std::string letters = " ";
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        all.push_back({hashed('s', words[i].root), of_root});
+        if (i > 0) all.push_back({hashed('b', words[i - 1].root + " " + words[i].root), of_pair});
+        letters += words[i].folded + " ";
+    }
+    for (std::size_t length = 3; length <= 5; ++length)
+        for (std::size_t at = 0; at + length <= letters.size(); ++at)
+            all.push_back({hashed('g', std::string_view(letters).substr(at, length)), of_letters});
+    std::sort(all.begin(), all.end(), [](const Feature& a, const Feature& b) { return a.hash < b.hash; });
+    all.erase(std::unique(all.begin(), all.end(), [](const Feature& a, const Feature& b) { return a.hash == b.hash; }),
+              all.end());
+    return all;
+}
+
+std::vector<Guess> recognise(std::span<const Token> words, std::size_t most) {
+    const std::vector<Feature> features = features_of(words);
+    const auto& themes = table().themes();
+    std::vector<int> sums(themes.size());
+    int square = 0;
+    for (const Feature& feature : features) {
+        square += feature.weight * feature.weight;
+        table().each_weight(feature.hash,
+                            [&](std::size_t theme, int weight) { sums[theme] += weight * feature.weight; });
+    }
+    if (square == 0) return {};
+    const double each = table().scale() / std::sqrt(static_cast<double>(square));
+    const int top = *std::max_element(sums.begin(), sums.end());
+    double all = 0;
+    for (const int sum : sums) all += std::exp((sum - top) * each);
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < themes.size(); ++i)
+        if (themes[i] != no_theme) order.push_back(i);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return sums[a] > sums[b]; });
+    std::vector<Guess> guesses;
+    for (std::size_t i = 0; i < std::min(most, order.size()); ++i)
+        guesses.push_back({std::string(themes[order[i]]), std::exp((sums[order[i]] - top) * each) / all});
+    return guesses;
+}
+
+Run telling_run(std::span<const Token> words, std::string_view theme) {
+    const auto& themes = table().themes();
+    const auto found = std::find(themes.begin(), themes.end(), theme);
+    const auto speaks_for = [&](std::size_t begin, std::size_t length) {
+        int sum = 0;
+        for (const Feature& feature : features_of(words.subspan(begin, length)))
+            table().each_weight(feature.hash, [&](std::size_t of, int weight) {
+                if (of == static_cast<std::size_t>(found - themes.begin())) sum += weight * feature.weight;
+            });
+        return sum;
+    };
+    if (found == themes.end() || words.empty()) return {0, words.size()};
+    const int whole = speaks_for(0, words.size());
+    for (std::size_t length = 1; length < words.size(); ++length)
+        for (std::size_t begin = 0; begin + length <= words.size(); ++begin)
+            if (speaks_for(begin, length) * 10 >= whole * 7) return {begin, length};
+    return {0, words.size()};
+}
+
+}  // namespace cafe::query

@@ -1,0 +1,42 @@
+// Which theme a question is about, by all of its words and pieces of words: a linear recogniser, learnt from example
+// lines (lib/query/data/questions.tsv), for questions in words that no vocabulary has.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/spellings.hpp"
+
+namespace cafe::query {
+
+/// A theme and how sure it is, 0 to 1.
+struct Guess {
+    std::string theme;
+    double p = 0;
+    bool operator==(const Guess&) const = default;
+};
+
+/// The likeliest themes of these words, best first, at most `most`. What is about no theme at all takes its share of
+/// the certainty and is not named.
+std::vector<Guess> recognise(std::span<const Token> words, std::size_t most = 3);
+
+/// A piece of a question that tells: a root, two roots in a row, three to five letters, each hashed, with its weight.
+struct Feature {
+    std::uint32_t hash = 0;
+    std::uint8_t weight = 0;
+};
+/// Each once, in rising order of the hashes. What learns the table and what reads it agree on them here.
+std::vector<Feature> features_of(std::span<const Token> words);
+
+/// Of the shortest run of words that carries seven tenths of what speaks for a theme: position and length. For saying
+/// why.
+struct Run {
+    std::size_t begin = 0;
+    std::size_t length = 0;
+};
+Run telling_run(std::span<const Token> words, std::string_view theme);
+
+}  // namespace cafe::query

@@ -1,0 +1,243 @@
+// A tool beside the build: make_recogniser QUESTIONS EVERYDAY THEMES OUTPUT [HOLD_OUT] learns the table of
+// lib/query/data/recogniser.bin (lib/query/data/SOURCE.md). Softmax regression by plain steps in a fixed order; the
+// weights are rounded to a byte, the small ones left out. With HOLD_OUT every so many-th line is not learnt but asked.
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.hpp"
+#include "query/recogniser.hpp"
+
+namespace {
+
+using cafe::query::Feature;
+namespace text = cafe::text;
+
+struct Example {
+    std::vector<Feature> features;
+    double norm = 1;
+    std::size_t theme = 0;
+    bool counted = false;  // a line of the questions, not of the vocabularies
+};
+
+struct Corpus {
+    std::vector<std::string> themes;
+    std::vector<Example> examples;
+
+    void add(std::string theme, std::string_view line, bool counted) {
+        static const std::map<std::string, std::string> dangers{{"!3114", "sante-mentale"},
+                                                                {"!3919", "separation-conflits"},
+                                                                {"!119", "protection-enfance"},
+                                                                {"!115", "hebergement"}};
+        if (const auto danger = dangers.find(theme); danger != dangers.end()) theme = danger->second;
+        if (theme.starts_with('!')) return;
+        const auto found = std::find(themes.begin(), themes.end(), theme);
+        const auto row = static_cast<std::size_t>(found - themes.begin());
+        if (found == themes.end()) themes.push_back(theme);
+        Example example{cafe::query::features_of(cafe::query::tokens_of(line)), 0, row, counted};
+        double square = 0;
+        for (const Feature& feature : example.features) square += feature.weight * feature.weight;
+        example.norm = std::sqrt(square);
+        if (square > 0) examples.push_back(std::move(example));
+    }
+};
+
+void read(Corpus& corpus, char** files) {
+    std::ifstream questions(files[1]);
+    std::string line;
+    std::getline(questions, line);
+    while (std::getline(questions, line)) {
+        const auto columns = text::split(line, '\t');
+        if (columns.size() == 3 && !line.starts_with('#')) corpus.add(std::string(columns[0]), columns[2], true);
+    }
+    std::ifstream everyday(files[2]);
+    while (std::getline(everyday, line)) {
+        const auto columns = text::split(line, '\t');
+        if (columns.size() != 3 || columns[0] != "theme") continue;
+        for (const auto phrase : text::split(columns[2], ';'))
+            corpus.add(std::string(columns[1]), text::trim(phrase), false);
+    }
+    std::ifstream vocabulary(files[3]);
+    std::string id;
+    while (std::getline(vocabulary, line)) {
+        const std::string_view trimmed = text::trim(line);
+        if (trimmed.starts_with("- id: ")) id = trimmed.substr(6);
+        if (!trimmed.starts_with("synonyms:") && !trimmed.starts_with("label:")) continue;
+        const auto parts = text::split(trimmed, '"');
+        for (std::size_t i = 1; i < parts.size(); i += 2) corpus.add(id, parts[i], false);
+    }
+}
+
+class Learner {
+public:
+    Learner(const Corpus& corpus, std::size_t hold_out) : corpus_(corpus), themes_(corpus.themes.size()) {
+        std::map<std::uint32_t, std::size_t> seen;
+        std::size_t counted = 0;
+        for (std::size_t i = 0; i < corpus.examples.size(); ++i) {
+            const Example& example = corpus.examples[i];
+            const bool held = hold_out > 0 && example.counted && ++counted % hold_out == 0;
+            (held ? held_ : learnt_).push_back(i);
+            if (!held)
+                for (const Feature& feature : example.features) ++seen[feature.hash];
+        }
+        for (const auto& [hash, times] : seen)
+            if (times > 1) rows_.emplace(hash, rows_.size());
+        weights_.assign(rows_.size() * themes_, 0.0F);
+    }
+
+    void learn(int rounds) {
+        std::uint32_t chance = 12345;
+        for (int round = 0; round < rounds; ++round) {
+            for (std::size_t i = learnt_.size(); i > 1; --i) {
+                chance = chance * 1664525U + 1013904223U;
+                std::swap(learnt_[i - 1], learnt_[(chance >> 8U) % i]);
+            }
+            const float rate = 4.0F / (1.0F + 0.4F * static_cast<float>(round));
+            for (const std::size_t at : learnt_) step(corpus_.examples[at], rate);
+        }
+    }
+
+    void round_weights(std::size_t most_pairs) {
+        float largest = 0;
+        for (const float weight : weights_) largest = std::max(largest, std::abs(weight));
+        scale_ = largest / 127;
+        std::vector<float> sizes;
+        for (const float weight : weights_)
+            if (std::abs(weight) >= scale_) sizes.push_back(std::abs(weight));
+        float least = scale_;
+        if (sizes.size() > most_pairs) {
+            std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(most_pairs), sizes.end(),
+                             std::greater<>());
+            least = sizes[most_pairs];
+        }
+        for (float& weight : weights_) weight = std::abs(weight) < least ? 0.0F : std::round(weight / scale_) * scale_;
+    }
+
+    void report() const {
+        std::size_t first = 0;
+        std::size_t three = 0;
+        std::size_t sure = 0;
+        std::size_t right_of_sure = 0;
+        for (const std::size_t at : held_) {
+            const Example& example = corpus_.examples[at];
+            const std::vector<float> p = shares(example);
+            const float own = p[example.theme];
+            const auto above = std::count_if(p.begin(), p.end(), [&](float other) { return other > own; });
+            first += above == 0;
+            three += above < 3;
+            if (*std::max_element(p.begin(), p.end()) < 0.5F) continue;
+            ++sure;
+            right_of_sure += above == 0;
+        }
+        std::printf("%zu asked: first %.3f, among three %.3f; sure of %zu, right %.3f\n", held_.size(),
+                    static_cast<double>(first) / static_cast<double>(held_.size()),
+                    static_cast<double>(three) / static_cast<double>(held_.size()), sure,
+                    static_cast<double>(right_of_sure) / static_cast<double>(std::max<std::size_t>(1, sure)));
+    }
+
+    [[nodiscard]] std::string bytes() const {
+        std::string hashes;
+        std::string counts;
+        std::string pairs;
+        std::uint32_t features = 0;
+        std::uint32_t all = 0;
+        for (const auto& [hash, row] : rows_) {
+            std::string own;
+            for (std::size_t theme = 0; theme < themes_; ++theme) {
+                const int weight = static_cast<int>(std::lround(weights_[row * themes_ + theme] / scale_));
+                if (weight == 0) continue;
+                own += static_cast<char>(theme);
+                own += static_cast<char>(weight);
+            }
+            if (own.empty()) continue;
+            ++features;
+            all += static_cast<std::uint32_t>(own.size() / 2);
+            put(hashes, hash);
+            counts += static_cast<char>(own.size() / 2);
+            pairs += own;
+        }
+        std::string out;
+        put(out, static_cast<std::uint32_t>(themes_));
+        put(out, features);
+        put(out, all);
+        put(out, static_cast<std::uint32_t>(std::lround(scale_ * 10000)));
+        for (const std::string& theme : corpus_.themes) out += theme + "\n";
+        std::printf("%u features, %u pairs\n", features, all);
+        return out + hashes + counts + pairs;
+    }
+
+private:
+    static void put(std::string& out, std::uint32_t number) {
+        for (int i = 0; i < 4; ++i) out += static_cast<char>(number >> (8U * static_cast<unsigned>(i)) & 0xFFU);
+    }
+
+    [[nodiscard]] std::vector<float> shares(const Example& example) const {
+        std::vector<float> sums(themes_, 0.0F);
+        for (const Feature& feature : example.features) {
+            const auto row = rows_.find(feature.hash);
+            if (row == rows_.end()) continue;
+            const float value = static_cast<float>(feature.weight / example.norm);
+            const float* weights = &weights_[row->second * themes_];
+            for (std::size_t theme = 0; theme < themes_; ++theme) sums[theme] += weights[theme] * value;
+        }
+        const float top = *std::max_element(sums.begin(), sums.end());
+        float all = 0;
+        for (float& sum : sums) all += sum = std::exp(sum - top);
+        for (float& sum : sums) sum /= all;
+        return sums;
+    }
+
+    void step(const Example& example, float rate) {
+        constexpr float shrink = 3e-5F;
+        const std::vector<float> p = shares(example);
+        for (const Feature& feature : example.features) {
+            const auto row = rows_.find(feature.hash);
+            if (row == rows_.end()) continue;
+            const float value = rate * static_cast<float>(feature.weight / example.norm);
+            float* weights = &weights_[row->second * themes_];
+            for (std::size_t theme = 0; theme < themes_; ++theme) {
+                const float wanted = theme == example.theme ? 1.0F : 0.0F;
+                weights[theme] += value * (wanted - p[theme]) - rate * shrink * weights[theme];
+            }
+        }
+    }
+
+    const Corpus& corpus_;
+    std::size_t themes_;
+    std::vector<std::size_t> learnt_;
+    std::vector<std::size_t> held_;
+    std::map<std::uint32_t, std::size_t> rows_;
+    std::vector<float> weights_;
+    float scale_ = 1;
+};
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count < 5) {
+        std::fputs("usage: make_recogniser QUESTIONS EVERYDAY THEMES OUTPUT [HOLD_OUT]\n", stderr);
+        return 2;
+    }
+    Corpus corpus;
+    read(corpus, arguments);
+    const std::size_t hold_out = count > 5 ? static_cast<std::size_t>(std::atoi(arguments[5])) : 0;
+    Learner learner(corpus, hold_out);
+    learner.learn(count > 6 ? std::atoi(arguments[6]) : 12);
+    if (hold_out > 0) learner.report();
+    learner.round_weights(170'000);
+    if (hold_out > 0) {
+        learner.report();
+        return 0;
+    }
+    std::ofstream out(arguments[4], std::ios::binary);
+    const std::string bytes = learner.bytes();
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    return out.flush() ? 0 : 1;
+}
