@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "calendar/open_week.hpp"
+#include "facts/opening.hpp"
 #include "query/fiche.hpp"
 #include "query/fields.hpp"
 #include "query/texts.hpp"
@@ -300,28 +300,23 @@ private:
         }
     }
 
-    // Whether somebody is there at the time that was asked: 1, 0, or between where a week does not say it.
+    // Whether somebody is there at the time that was asked: 1, 0, or between where the hours do not say it.
     [[nodiscard]] double openness(std::string_view hours, const Date& today) const {
-        const std::string week = calendar::open_week(hours);
-        if (week.empty()) return unknown_hours;
         const AskedDay& asked = *query_.day;
-        const int weekday = asked.weekday != 0 ? asked.weekday : today.plus_days(asked.ahead).weekday();
-        const auto days = text::split(week, '/');
-        std::size_t day = static_cast<std::size_t>(weekday - 1);
-        while (day > 0 && days[day] == "=") --day;
+        const int ahead = asked.weekday == 0 ? asked.ahead : (asked.weekday - today.weekday() + 7) % 7;
+        const auto opening = facts::opening_on(hours, today.plus_days(ahead), catalog_.settings().departments);
+        if (opening.state == facts::Opening::State::closed) return 0;
+        if (opening.state != facts::Opening::State::open) return unknown_hours;
         // The minutes of a half-day.
-        const std::int64_t from = asked.part == AskedDay::Part::afternoon ? 720
-                                  : asked.part == AskedDay::Part::evening ? 1080
-                                                                          : 0;
-        const std::int64_t until = asked.part == AskedDay::Part::morning ? 720 : 1440;
-        for (const std::string_view span : text::split(days[day], ',')) {
-            const std::size_t dash = span.find('-');
-            if (dash == std::string_view::npos) continue;
-            const auto opens = text::to_integer(span.substr(0, dash));
-            const auto closes = text::to_integer(span.substr(dash + 1));
-            if (opens && closes && *opens<until&& * closes> from) return 1;
-        }
-        return 0;
+        const int from = asked.part == AskedDay::Part::afternoon ? 720
+                         : asked.part == AskedDay::Part::evening ? 1080
+                                                                 : 0;
+        const int until = asked.part == AskedDay::Part::morning ? 720 : 1440;
+        const auto& stretches = opening.hours.stretches;
+        const bool open = std::any_of(stretches.begin(), stretches.end(), [&](const calendar::Stretch& stretch) {
+            return stretch.from < until && stretch.until > from;
+        });
+        return open ? 1 : 0;
     }
 
     [[nodiscard]] std::vector<double> rarities_of_content(const std::vector<Candidate>& candidates) const {
