@@ -358,11 +358,14 @@ Hit hit_of(const Candidate& candidate) {
     hit.score = std::round(candidate.score * 1e4) / 1e4;
     hit.part_only = candidate.part_only;
     hit.status = model::status_of(candidate.entry->value.status);
-    for (const Verdict& verdict : candidate.verdicts)
-        if (verdict.holds() && !verdict.reason.asked.empty()) {
-            hit.reasons.push_back(verdict.reason);
-            hit.reasons.insert(hit.reasons.end(), verdict.further.begin(), verdict.further.end());
-        }
+    for (std::size_t clue = 0; clue < candidate.verdicts.size(); ++clue) {
+        const Verdict& verdict = candidate.verdicts[clue];
+        if (!verdict.holds() || verdict.reason.asked.empty()) continue;
+        const std::size_t first = hit.reasons.size();
+        hit.reasons.push_back(verdict.reason);
+        hit.reasons.insert(hit.reasons.end(), verdict.further.begin(), verdict.further.end());
+        for (std::size_t i = first; i < hit.reasons.size(); ++i) hit.reasons[i].clue = clue;
+    }
     return hit;
 }
 

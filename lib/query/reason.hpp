@@ -1,6 +1,7 @@
 // Why a fiche answers a question, clue by clue.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,7 +24,8 @@ struct Reason {
     std::string where;                        ///< the field that says it: "themes", "services.fsl.situations"
     facts::Reach reach = facts::Reach::none;  ///< for areas: all of it or a part
     std::optional<territory::AreaRef>
-        area{};  ///< for areas: the fiche's that answers; nothing when only its address is near
+        area{};            ///< for areas: the fiche's that answers; nothing when only its address is near
+    std::size_t clue = 0;  ///< which it answers, its position in Query::clues
     bool operator==(const Reason&) const = default;
 };
 

@@ -59,13 +59,13 @@ constexpr Phrase<> no_function_now{"aucune fonction dans le carnet", "no functio
 constexpr Phrase<> nothing_said{"rien de particulier", "nothing in particular"};
 constexpr Phrase<std::string> understood_as{"Compris : {}", "Understood: {}"};
 
-constexpr Phrase<Words, std::string> why_theme{"thème {} ← « {} »", "theme {} ← '{}'"};
-constexpr Phrase<Words, std::string> why_public{"pour {} ← « {} »", "for {} ← '{}'"};
-constexpr Phrase<std::string, std::string> why_age{"de {} ans ← « {} »", "aged {} ← '{}'"};
-constexpr Phrase<Words, std::string> why_kind{"{} ← « {} »", "{} ← '{}'"};
+constexpr Phrase<Words> why_theme{"thème {}", "theme {}"};
+constexpr Phrase<Words> why_public{"pour {}", "for {}"};
+constexpr Phrase<std::string> why_age{"de {} ans", "aged {}"};
 constexpr Phrase<std::string> why_name{"c'est son nom : {}", "it is its name: {}"};
 constexpr Phrase<std::string> why_acronym{"c'est son sigle : {}", "it is its acronym: {}"};
-constexpr Phrase<std::string, std::string> why_text{"dit « {} » ← « {} »", "says '{}' ← '{}'"};
+constexpr Phrase<std::string> why_text{"dit « {} »", "says '{}'"};
+constexpr Phrase<Words, Words> said_by{"{} ← {}", "{} ← {}"};
 constexpr Phrase<std::string> why_phone{"c'est son numéro : {}", "it is its number: {}"};
 constexpr Phrase<std::string> covers{"couvre {}", "covers {}"};
 constexpr Phrase<std::string, Words> covers_by{"couvre {} par {}", "covers {} through {}"};
@@ -155,12 +155,7 @@ std::vector<Words> labels(const Catalog& catalog, const Clue& clue, MeaningKind 
 }
 
 Words joined(const std::vector<Words>& words) {
-    Words all;
-    for (const Words& one : words) {
-        all.fr += (all.fr.empty() ? "" : " / ") + one.fr;
-        all.en += (all.en.empty() ? "" : " / ") + one.en;
-    }
-    return all;
+    return cafe::joined(words, " / ");
 }
 
 std::vector<std::string> partners_of(const Clue& clue) {
@@ -246,60 +241,50 @@ Words why_area(const Catalog& catalog, const query::Reason& reason, const Clue& 
     return covers_by(asked, with_article(*reason.area, reason.matched));
 }
 
-Words why(const Catalog& catalog, const query::Reason& reason, const Clue& clue) {
+// Why a fiche answers, and the words of the question that ask for it, where they are not the reason itself.
+struct Why {
+    Words reason;
+    std::vector<Words> asked{};
+};
+
+Why why(const Catalog& catalog, const query::Reason& reason, const Clue& clue) {
     const std::string asked = one_line(reason.asked);
     const std::string matched = one_line(reason.matched);
+    const auto asked_for = [&](Words said) { return Why{std::move(said), {quoted(asked)}}; };
     switch (reason.kind) {
-        case ReasonKind::theme: return why_theme(label_of(catalog, MeaningKind::theme, reason.matched), asked);
-        case ReasonKind::area: return why_area(catalog, reason, clue);
+        case ReasonKind::theme: return asked_for(why_theme(label_of(catalog, MeaningKind::theme, reason.matched)));
+        case ReasonKind::area: return {why_area(catalog, reason, clue)};
         case ReasonKind::public_:
-            if (clue.kind == Clue::Kind::age) return why_age(matched, asked);
-            return why_public(label_of(catalog, MeaningKind::public_, reason.matched), asked);
-        case ReasonKind::kind: return why_kind(label_of(catalog, MeaningKind::kind, reason.matched), asked);
-        case ReasonKind::name: return clue.kind == Clue::Kind::person ? why_person(matched) : why_name(matched);
-        case ReasonKind::acronym: return why_acronym(matched);
+            if (clue.kind == Clue::Kind::age) return asked_for(why_age(matched));
+            return asked_for(why_public(label_of(catalog, MeaningKind::public_, reason.matched)));
+        case ReasonKind::kind: return asked_for(label_of(catalog, MeaningKind::kind, reason.matched));
+        case ReasonKind::name: return {clue.kind == Clue::Kind::person ? why_person(matched) : why_name(matched)};
+        case ReasonKind::acronym: return {why_acronym(matched)};
         case ReasonKind::text: break;
     }
-    if (clue.kind == Clue::Kind::field) return same(asked);
-    if (clue.kind == Clue::Kind::phone) return why_phone(matched);
-    if (clue.kind == Clue::Kind::person) return why_person(matched);
-    return why_text(matched, asked);
+    if (clue.kind == Clue::Kind::field) return {same(asked)};
+    if (clue.kind == Clue::Kind::phone) return {why_phone(matched)};
+    if (clue.kind == Clue::Kind::person) return {why_person(matched)};
+    return asked_for(why_text(matched));
 }
 
-// Reasons carry the words of their clue; two clues of the same words say the same.
-const Clue* clue_of(const query::Query& query, const query::Reason& reason) {
-    const Clue* found = nullptr;
-    for (const Clue& clue : query.clues) {
-        if (clue.asked != reason.asked) continue;
-        const bool fits = (reason.kind == ReasonKind::area) == (clue.kind == Clue::Kind::area) &&
-                          (reason.where.starts_with("age_")) == (clue.kind == Clue::Kind::age);
-        if (fits) return &clue;
-        if (found == nullptr) found = &clue;
-    }
-    return found;
-}
-
-// One reason for several words is told once: « thème Impayés de loyer ← « impayé », « loyer » ».
-void add_reason(std::vector<std::string>& parts, const std::string& part) {
-    constexpr std::string_view arrow = " ← ";
-    const std::size_t at = part.find(arrow);
-    for (std::string& known : parts) {
-        if (known == part) return;
-        if (at == std::string::npos || !known.starts_with(part.substr(0, at + arrow.size()))) continue;
-        const std::string word = part.substr(at + arrow.size());
-        if (known.find(word, at) == std::string::npos) known += ", " + word;
-        return;
-    }
-    parts.push_back(part);
+// One reason for several words is given once: « thème Impayés de loyer ← « impayé », « loyer » ».
+void add_reason(std::vector<Why>& reasons, const Why& added) {
+    const auto known = std::find_if(reasons.begin(), reasons.end(), [&](const Why& one) {
+        return one.reason == added.reason && one.asked.empty() == added.asked.empty();
+    });
+    if (known == reasons.end()) return reasons.push_back(added);
+    for (const Words& asked : added.asked)
+        if (std::find(known->asked.begin(), known->asked.end(), asked) == known->asked.end())
+            known->asked.push_back(asked);
 }
 
 std::string why_line(const Catalog& catalog, const query::Query& query, const query::Hit& hit, Lang lang) {
+    std::vector<Why> reasons;
+    for (const query::Reason& reason : hit.reasons) add_reason(reasons, why(catalog, reason, query.clues[reason.clue]));
     std::vector<std::string> parts;
-    for (const query::Reason& reason : hit.reasons) {
-        const Clue* clue = clue_of(query, reason);
-        if (clue == nullptr) continue;
-        add_reason(parts, why(catalog, reason, *clue).in(lang));
-    }
+    for (const Why& one : reasons)
+        parts.push_back((one.asked.empty() ? one.reason : said_by(one.reason, cafe::joined(one.asked, ", "))).in(lang));
     return text::join(parts, " · ");
 }
 

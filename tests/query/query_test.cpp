@@ -460,7 +460,7 @@ TEST_CASE("a hit says why") {
     REQUIRE(found.ok());
     const Hit& hit = found->hits.at(0);
     REQUIRE(hit.reasons.size() == 2);
-    CHECK(hit.reasons[0] == Reason{ReasonKind::theme, "housing", "logement", "themes", facts::Reach::none, {}});
+    CHECK(hit.reasons[0] == Reason{ReasonKind::theme, "housing", "logement", "themes", facts::Reach::none, {}, 0});
     CHECK(hit.reasons[1].kind == ReasonKind::area);
     CHECK(hit.reasons[1].matched == "Fumel");
     CHECK(hit.reasons[1].reach == facts::Reach::all);
