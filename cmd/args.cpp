@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "base/did_you_mean.hpp"
 #include "base/text.hpp"
 
 namespace cafe::cmd {
@@ -13,7 +14,6 @@ constexpr Phrase<std::string> unknown_command{"commande inconnue : {}", "unknown
 constexpr Phrase<std::string, std::string> unknown_option{"option inconnue pour « cafe {1} » : {0}",
                                                           "unknown option for 'cafe {1}': {0}"};
 constexpr Phrase<std::string> unknown_global{"option inconnue : {}", "unknown option: {}"};
-constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<std::string> see_help{"voir « cafe help{} »", "see 'cafe help{}'"};
 constexpr Phrase<std::string> value_missing{"l'option {} attend une valeur", "option {} needs a value"};
 constexpr Phrase<std::string> takes_no_value{"l'option {} ne prend pas de valeur", "option {} takes no value"};

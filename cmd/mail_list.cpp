@@ -1,6 +1,7 @@
 #include <array>
 #include <optional>
 
+#include "base/did_you_mean.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
@@ -45,7 +46,6 @@ constexpr Phrase<std::string, std::string> no_invitations_yet{
 constexpr Phrase<std::string, std::string> invites_by{"aucune invitation notée pour {0} ; qui elle invite : --to '{1}'",
                                                       "no invitation on record for {0}; whom it invites: --to '{1}'"};
 constexpr Phrase<std::string> unknown_list{"liste inconnue : {}", "unknown list: {}"};
-constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<std::string> lists_are{"choisir parmi : {}", "choose from: {}"};
 constexpr Phrase<> write_lists{"aucune personne n'est sur une liste : les écrire dans sa fiche, lists: [élus]",
                                "nobody is on a list: write them in the person's record, lists: [councillors]"};

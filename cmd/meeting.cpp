@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/date.hpp"
+#include "base/did_you_mean.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
@@ -30,7 +31,6 @@ constexpr Phrase<std::string> next_or_last{"pour un café : {0}:next (la prochai
 constexpr Phrase<> see_meetings{"« cafe meeting list » les montre toutes", "'cafe meeting list' shows them all"};
 constexpr Phrase<std::string> cafes_are{"choisir parmi : {}", "choose from: {}"};
 constexpr Phrase<std::string> no_theme{"thème inconnu : {}", "unknown theme: {}"};
-constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<std::string> nobody_so{"« {} » n'est ni une personne ni un partenaire du carnet",
                                         "'{}' is neither a person nor a partner of the notebook"};
 constexpr Phrase<> see_themes{"« cafe list themes » les montre tous", "'cafe list themes' shows them all"};

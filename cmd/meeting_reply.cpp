@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/ascii.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -83,12 +84,7 @@ Words in_words_of(std::string_view answer) {
     return {"viendra peut-être", "may come"};
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
+using ascii::lower;
 
 std::string name_of(const store::Catalog& catalog, const view::Addressee& one) {
     if (const model::Person* person = catalog.person(one.person)) return utf8::printable(person->name);

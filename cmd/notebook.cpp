@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/did_you_mean.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -22,7 +23,6 @@ constexpr Phrase<std::string> unknown_ref{"aucune fiche « {} »", "no record '{
 constexpr Phrase<std::string> ambiguous_ref{"« {} » désigne plusieurs fiches", "'{}' names several records"};
 constexpr Phrase<std::string> unreadable_ref{"la fiche {} ne peut pas être lue", "record {} cannot be read"};
 constexpr Phrase<std::string> say_which{"préciser : {}", "say which: {}"};
-constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « {} » ?", "did you mean '{}'?"};
 constexpr Phrase<> see_list{"« cafe list » les montre toutes", "'cafe list' shows them all"};
 constexpr Phrase<std::string> run_check{"« cafe check {} » dit pourquoi", "'cafe check {}' says why"};
 constexpr Phrase<std::string> none_to_come{"aucune réunion à venir pour {}", "no meeting ahead for {}"};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -63,17 +64,9 @@ constexpr Phrase<std::string> day_or_month{"« {} » peut dire mardi (Tu) ou mar
 constexpr Phrase<> say_day_or_month{"écrire Tu pour mardi, ou « Mar Mo-Su » pour tous les jours de mars",
                                     "write Tu for Tuesday, or 'Mar Mo-Su' for every day of March"};
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+using ascii::is_digit;
+using ascii::is_letter;
+using ascii::lower;
 
 bool same_letters(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });

@@ -4,6 +4,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/ascii.hpp"
 #include "base/date.hpp"
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
@@ -251,9 +252,7 @@ int number_of(const std::array<Name, N>& names, std::string_view word) {
     return 0;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
 
 // ---- From text to tokens -------------------------------------------------------------------------------------------
 

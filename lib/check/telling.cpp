@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "base/ascii.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -23,9 +24,7 @@ bool is_one_of(std::string_view word, Strings words) {
 
 // ---- Social security numbers ---------------------------------------------------------------------------------------
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
 
 // Blanks, points and hyphens between groups, one at a time; the no-break spaces of French typography too.
 std::size_t separator_at(std::string_view text, std::size_t at) {

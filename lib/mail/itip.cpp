@@ -2,18 +2,14 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 
 namespace cafe::mail {
 
 namespace {
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
+using ascii::lower;
 
 // Whether a line begins as one does: a name, then a colon or a semicolon.
 bool begins_a_line(std::string_view line) {

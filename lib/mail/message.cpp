@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -15,12 +16,7 @@ namespace {
 constexpr int deepest = 8;
 constexpr std::size_t most_parts = 200;
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
+using ascii::lower;
 
 int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -12,30 +13,19 @@ namespace cafe::model {
 
 namespace {
 
-// Not <cctype>: these must not depend on the locale, and take any char.
-constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-constexpr bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-constexpr bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
+using ascii::is_digit;
+using ascii::is_lower;
+using ascii::is_upper;
+using ascii::lower;
+
 constexpr bool is_alpha(char c) {
-    return is_lower(c) || is_upper(c);
+    return ascii::is_letter(c);
 }
 constexpr bool is_alnum(char c) {
-    return is_alpha(c) || is_digit(c);
+    return ascii::is_letter_or_digit(c);
 }
 constexpr char to_lower(char c) {
-    return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), to_lower);
-    return out;
+    return ascii::lower(c);
 }
 
 template <std::size_t N>

@@ -7,6 +7,7 @@
 #include <bit>
 #include <tuple>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 
 namespace cafe::territory {
@@ -31,12 +32,7 @@ bool is_five_digits(std::string_view text) {
 }
 
 // "2a004" → "2A004"
-std::string upper(std::string_view code) {
-    std::string out(code);
-    for (char& c : out)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    return out;
-}
+using ascii::upper;
 
 std::vector<std::string_view> words_of(std::string_view key) {
     return text::split(key, ' ');

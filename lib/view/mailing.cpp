@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/ascii.hpp"
 #include "base/fold.hpp"
 #include "facts/contact.hpp"
 #include "facts/functions.hpp"
@@ -190,12 +191,7 @@ private:
     }
 
     // Mailboxes differ by case in theory only.
-    static std::string fold_address(const std::string& address) {
-        std::string lower = address;
-        for (char& c : lower)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        return lower;
-    }
+    static std::string fold_address(const std::string& address) { return ascii::lower(address); }
 
     const store::Catalog& catalog_;
     OnePer one_per_;
