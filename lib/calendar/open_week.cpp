@@ -29,12 +29,6 @@ std::string part_of(const DayHours& day) {
     return text::join(parts, ",");
 }
 
-std::string base_36(int number) {
-    std::string digits;
-    for (; number > 0; number /= 36) digits.insert(digits.begin(), "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]);
-    return digits;
-}
-
 class Years {
 public:
     Years(const Hours& hours, int year, std::span<const std::string> departments)
@@ -101,20 +95,19 @@ private:
 
     // Runs of days with the same part; one goes on through days that have it anyway.
     [[nodiscard]] std::string exceptions(const Week& week) const {
-        std::map<std::string, std::vector<std::pair<int, int>>> runs;
+        std::map<std::string, std::vector<std::pair<Date, Date>>> runs;
         std::string running;
         bool runs_on = false;
         for (Date day = first(); day <= last(); day = day.plus_days(1)) {
             std::string part = part_on(day);
-            const int number = day.days_since_1970();
             const bool usual = part == week[place(day)];
             if (runs_on && part == running) {
-                if (!usual) runs[part].back().second = number;
+                if (!usual) runs[part].back().second = day;
                 continue;
             }
             runs_on = !usual;
             if (usual) continue;
-            runs[part].emplace_back(number, number);
+            runs[part].emplace_back(day, day);
             running = std::move(part);
         }
         if (runs.empty()) return "";
@@ -122,10 +115,10 @@ private:
         for (const auto& [part, days] : runs) {
             std::vector<std::string> texts;
             for (const auto& [from, to] : days)
-                texts.push_back(from == to ? base_36(from) : base_36(from) + "-" + base_36(to));
+                texts.push_back(from == to ? day_number(from) : day_number(from) + "-" + day_number(to));
             out += "|" + part + "@" + text::join(texts, ",");
         }
-        return out + "|?@" + base_36(last().days_since_1970() + 1) + "-";
+        return out + "|?@" + day_number(last().plus_days(1)) + "-zzz";
     }
 
     const Hours& hours_;
@@ -136,6 +129,13 @@ private:
 };
 
 }  // namespace
+
+std::string day_number(const Date& day) {
+    std::string digits;
+    for (int number = day.days_since_1970(); number > 0; number /= 36)
+        digits.insert(digits.begin(), "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]);
+    return digits;
+}
 
 std::string open_week(std::string_view hours, int year, std::span<const std::string> departments) {
     if (hours.empty()) return "";

@@ -4,7 +4,9 @@
 
 #include <vector>
 
+#include "base/text.hpp"
 #include "calendar/holidays.hpp"
+#include "calendar/open_week.hpp"
 #include "render/json.hpp"
 #include "view/hours.hpp"
 
@@ -30,9 +32,9 @@ std::string hours_data(const view::Directory& directory) {
     for (int year = 0; year < 3; ++year)
         for (const auto& holiday :
              calendar::public_holidays(edition.today.year + year, edition.catalog.settings().departments))
-            days.push_back(holiday.date.iso());
+            days.push_back(calendar::day_number(holiday.date));
     return fmt::format("JOURS={{\"l\":{},\n\"o\":{}}};\n", render::json_in_page(render::json_list(words)),
-                       render::json_in_page(render::json_list(days)));
+                       render::json_in_page(render::json_text(text::join(days, " "))));
 }
 
 }  // namespace cafe::site

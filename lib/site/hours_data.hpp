@@ -8,8 +8,8 @@
 namespace cafe::site {
 
 /// `JOURS = {…};` and a line feed, for `assets/heures.js`: the words in the language of the edition (`l`; # is a time,
-/// a day; the days from Monday on are last), the public holidays of its year and the next two (`o`): a page is made
-/// again long before these are over.
+/// a day; the days from Monday on are last), the public holidays of its year and the next two (`o`, as
+/// calendar::day_number): a page is made again long before these are over.
 std::string hours_data(const view::Directory& directory);
 
 }  // namespace cafe::site

@@ -309,8 +309,9 @@ TEST_CASE("open week: minutes of each day and of public holidays, and of the dat
     CHECK(week("Fr 22:00-26:00") == "////1320-1560///");
     CHECK(week("Mo-Fr 08:00-18:00; We 12:00-14:00 off") == "480-1080/=/480-720,840-1080/480-1080/=///");
     CHECK(week("Tu,Th 09:00-12:00; Fr \"sur rendez-vous\"") == "/540-720//540-720/?///");
-    // 1 August 2026 is day 20666 since 1970, 1 January 2028 day 21184.
-    CHECK(week("Mo-Fr 09:00-17:00; Aug off") == "540-1020/=/=/=/=///|@fy2-fyw,g87-g91|?@gcg-");
+    // From Saturday 1 August 2026, and from Monday 2 August 2027: the Sunday before is closed anyway.
+    CHECK(week("Mo-Fr 09:00-17:00; Aug off") == "540-1020/=/=/=/=///|@fy4-fyw,g88-g91|?@gcg-zzz");
+    CHECK(day_number(Date{2028, 1, 1}) == "gcg");
     CHECK(week("Mo-Fr 09:00-12:00; SH off").empty());
     for (const char* unsaid : {"", "SH off", "Mo 09:00+", "not hours", "Mo sunrise-sunset", "\"sur rendez-vous\""})
         CHECK_MESSAGE(week(unsaid).empty(), unsaid);

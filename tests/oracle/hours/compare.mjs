@@ -47,13 +47,13 @@ const readable = [...texts].filter(([text]) => !/[\n\t]/.test(text)).map(([text,
 const answers = execFileSync(tool, [String(YEAR), holidays, school], { input: readable.map(one => one.text).join('\n') + '\n', maxBuffer: 1 << 29, encoding: 'utf8' }).split('\n');
 // What the page's script says at a minute of the year, of hours as a page holds them.
 const script = readFileSync('lib/site/assets/heures.js', 'utf8').split('\nfor (const row')[0].replace("'use strict';", '');
-const JOURS = { l: ['', '#', '# #', ...Array(9).fill('')], o: readFileSync(holidays, 'utf8').split('\n') };
+const JOURS = { l: ['', '#', '# #', ...Array(9).fill('')], o: readFileSync(holidays, 'utf8').split('\n').map(day => (Date.parse(day) / 864e5).toString(36)).join(' ') };
 const badge = new Function('JOURS', 'document', 'Date', 'text', script + '\nreturn opening(text)[0];');
 const said = (text, at) => {
   class Now extends Date { constructor(...of) { super(...(of.length ? of : [first.getTime() + at * 6e4])); } }
   return badge(JOURS, { documentElement: { lang: 'fr' } }, Now, text);
 };
-const holiday = at => { const day = new Date(first.getTime() + at * 6e4); return JOURS.o.includes(day.toISOString().slice(0, 10)); };
+const holiday = at => { const day = new Date(first.getTime() + at * 6e4); return JOURS.o.includes((day / 864e5 | 0).toString(36)); };
 const STEP = 2663;  // minutes: no divisor of a day
 const wrongBadge = (page, year) => {
   if (!page) return -1;
