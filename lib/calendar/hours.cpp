@@ -872,7 +872,9 @@ HoursReading read_hours(std::string_view text) {
     const HoursFault& of_notation = *notation.fault;
     const std::size_t begin = words.fault->span.begin;
     const bool just_unknown = of_notation.message == hours_detail::not_understood(text, of_notation.span).message;
-    const bool in_words = begin > of_notation.span.begin || (begin == of_notation.span.begin && just_unknown);
+    // A fault that knows more than "not understood" speaks for all its characters: "Feb 30".
+    const bool in_words = just_unknown ? begin >= of_notation.span.begin
+                                       : begin > of_notation.span.begin && begin >= of_notation.span.end;
     reading.fault = in_words ? std::move(words.fault) : std::move(notation.fault);
     return reading;
 }
