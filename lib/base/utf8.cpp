@@ -182,6 +182,7 @@ bool is_upper(char32_t character) {
 bool is_unprintable(char32_t character) {
     if (character == U'\n' || character == U'\t') return false;
     if (character < 0x20 || (character >= 0x7F && character < 0xA0)) return true;
+    if (character == 0x200C || character == 0x200D) return false;  // they join or part letters that are seen
     if (character == 0x061C || (character >= 0x200B && character <= 0x200F)) return true;
     if (character >= 0x2028 && character <= 0x202E) return true;
     if (character >= 0x2060 && character <= 0x206F) return true;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/fold.hpp"
+#include "base/punycode.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "calendar/zone.hpp"
@@ -77,6 +78,9 @@ Words why_no_phone(std::string_view text) {
     static constexpr Phrase<> words_beside{"autre chose que des chiffres l'accompagne",
                                            "something other than digits goes with it"};
     static constexpr Phrase<Words> home{"{}, il en faut 10", "{}, 10 are needed"};
+    static constexpr Phrase<Words> of_the_pacific{
+        "{}, il en faut 10 ; en Nouvelle-Calédonie, à Wallis ou à Saint-Pierre il y faut l'indicatif",
+        "{}, 10 are needed; in New Caledonia, Wallis or Saint-Pierre it needs the country code"};
     static constexpr Phrase<Words> after_country{"{} après +33, il en faut 9", "{} after +33, 9 are needed"};
     static constexpr Phrase<Words> abroad{"{}, un numéro étranger en a de 7 à 15", "{}, a foreign number has 7 to 15"};
     static constexpr Phrase<> first_digits{"un numéro français commence par 01 à 09",
@@ -95,6 +99,7 @@ Words why_no_phone(std::string_view text) {
     }
     if (abroad_sign)
         return rest.size() >= 7 && rest.size() <= 15 ? stray_sign() : abroad(count(rest.size(), digit_noun));
+    if (digits.size() == 6) return of_the_pacific(count(digits.size(), digit_noun));
     if (digits.size() != 10) return home(count(digits.size(), digit_noun));
     return model::to_phone(digits) ? stray_sign() : first_digits();
 }
@@ -111,6 +116,11 @@ Fault fault_of_phone(const std::string& text) {
                                   "ask the partner, or remove the line"};
     static constexpr Phrase<std::string> lost_zero{"écrire \"{}\" si le zéro du début s'est perdu",
                                                    "write \"{}\" if the leading zero got lost"};
+    static constexpr Phrase<std::string> with_code{
+        "écrire \"+687 {0}\" en Nouvelle-Calédonie, \"+681 {0}\" à Wallis-et-Futuna, \"+508 {0}\" à "
+        "Saint-Pierre-et-Miquelon",
+        "write \"+687 {0}\" in New Caledonia, \"+681 {0}\" in Wallis and Futuna, \"+508 {0}\" in Saint Pierre and "
+        "Miquelon"};
     if (auto phones = several_phones(text); !phones.empty())
         return {&rule::two_numbers, several(shown(text)), one_line_each(), std::move(phones)};
     // Spreadsheets take 05 36 49 00 01 for a number, and its zero away.
@@ -118,6 +128,9 @@ Fault fault_of_phone(const std::string& text) {
     if (digits.size() == 9 && digits.front() != '0' && text.front() == digits.front() && !holds_letter(text))
         if (const auto whole = model::to_phone("0" + digits))
             return {&rule::implausible_phone, implausible(shown(text), why_no_phone(text)), lost_zero(whole->display)};
+    if (digits.size() == 6 && digits.front() != '0' && !holds_letter(text) && text.find('+') == npos)
+        return {&rule::implausible_phone, implausible(shown(text), why_no_phone(text)),
+                with_code(digits.substr(0, 2) + " " + digits.substr(2, 2) + " " + digits.substr(4))};
     return {&rule::implausible_phone, implausible(shown(text), why_no_phone(text)),
             holds_letter(text) ? apart() : ask()};
 }
@@ -144,6 +157,29 @@ std::string address_in(std::string_view text) {
     return found;
 }
 
+// "www.lucé.fr" → "www.xn--luc-dma.fr" (RFC 5891): the name that every program takes. Accents as one letter, small.
+std::string host_in_ascii(std::string_view host) {
+    std::vector<std::string> labels;
+    for (const std::string_view label : text::split(host, '.')) {
+        std::string small;
+        const std::string composed = utf8::nfc(label);
+        for (std::size_t at = 0; at < composed.size();) utf8::append(small, utf8::lower(utf8::next(composed, at)));
+        labels.push_back(is_ascii(small) ? small : "xn--" + punycode(small));
+    }
+    return text::join(labels, ".");
+}
+
+// The same address with its host in ASCII; empty where the host is plain or still none.
+std::string url_in_ascii(const std::string& url) {
+    const std::size_t host = url.find("//");
+    if (host == npos) return "";
+    const std::size_t end = std::min(url.find_first_of("/?#", host + 2), url.size());
+    const std::string_view name = std::string_view(url).substr(host + 2, end - host - 2);
+    if (is_ascii(name)) return "";
+    std::string meant = url.substr(0, host + 2) + host_in_ascii(name) + url.substr(end);
+    return model::is_url(meant) ? meant : "";
+}
+
 Fault fault_of_email(const std::string& text) {
     static constexpr Phrase<std::string, Words> impossible{"« {} » n'est pas une adresse de courriel : {}",
                                                            "'{}' is not an e-mail address: {}"};
@@ -165,8 +201,12 @@ Fault fault_of_email(const std::string& text) {
                 this_one(meant)};
     if (signs > 1) return {&rule::bad_email, impossible(shown(text), several()), one_each()};
     if (signs == 0) return {&rule::bad_email, impossible(shown(text), no_at()), bare()};
-    if (!is_ascii(text))
-        return {&rule::bad_email, impossible(shown(text), is_ascii(fold::text(text)) ? accent() : foreign()), bare()};
+    if (!is_ascii(text)) {
+        const Words why = is_ascii(fold::text(text)) ? accent() : foreign();
+        const std::size_t at = text.find('@');
+        const std::string meant = text.substr(0, at + 1) + host_in_ascii(std::string_view(text).substr(at + 1));
+        return {&rule::bad_email, impossible(shown(text), why), model::is_email(meant) ? this_one(meant) : bare()};
+    }
     if (text.find_first_of(" <>\t") != std::string::npos)
         return {&rule::bad_email, impossible(shown(text), name_before()), bare()};
     return {&rule::bad_email, impossible(shown(text), other()), bare()};
@@ -212,11 +252,16 @@ Fault fault_of_url(const std::string& text) {
     static constexpr Phrase<> one{"une seule adresse, sans espace", "one address, without blanks"};
     static constexpr Phrase<> begin{"commencer par https:// et un nom de domaine",
                                     "begin with https:// and a domain name"};
+    static constexpr Phrase<std::string> in_ascii{
+        "écrire {} : le même site, sous le nom que tous les programmes lisent",
+        "write {}: the same site, by the name that every program reads"};
     static constexpr Phrase<> copy{
         "recopier l'adresse que montre le navigateur : le nom du site a une lettre accentuée ou d'un autre alphabet",
         "copy the address that the browser shows: the site's name has an accented letter or one of another alphabet"};
     if (const std::string whole = put_right(text); model::is_url(whole))
         return {&rule::bad_url, impossible(shown(text)), write(whole)};
+    if (const std::string meant = url_in_ascii(put_right(text)); !meant.empty())
+        return {&rule::bad_url, impossible(shown(text)), in_ascii(meant)};
     const bool is_begun = text.starts_with("https://") || text.starts_with("http://");
     const std::size_t host = text.find("//") + 2;
     if (is_begun && !is_ascii(std::string_view(text).substr(host, text.find('/', host) - host)))

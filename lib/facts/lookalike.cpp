@@ -52,10 +52,16 @@ void make_set(Tokens& tokens) {
 
 Tokens words_in(const std::string& text) {
     constexpr std::size_t longest = 1000;
-    Tokens words;
     const std::string slug = fold::slug(text, longest);
-    for (const std::string_view word : text::split(slug, '-'))
-        words.emplace_back(word == "st" ? "saint" : word == "ste" ? "sainte" : word);
+    const auto parts = text::split(slug, '-');
+    Tokens words;
+    for (fold::Word& word : fold::words(text)) {
+        // An id keeps nothing of « Наталя »; of words in our letters it leaves out the little ones.
+        const bool plain = std::all_of(word.folded.begin(), word.folded.end(),
+                                       [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+        if (plain && std::find(parts.begin(), parts.end(), word.folded) == parts.end()) continue;
+        words.emplace_back(word.folded == "st" ? "saint" : word.folded == "ste" ? "sainte" : std::move(word.folded));
+    }
     return words;
 }
 

@@ -66,9 +66,11 @@ bool separates(char32_t c) {
 std::optional<Digits> take_apart(std::string_view text) {
     Digits digits;
     text = text::trim(text);
+    const bool plus_in_bracket = text.starts_with("(+");  // (+33) 5 53 40 00 00
+    if (plus_in_bracket) text.remove_prefix(1);
     if (text.starts_with('+')) {
         digits.international = true;
-        text.remove_prefix(1);
+        text = text::trim(text.substr(1));  // "+ 33 5 53 40 00 00"
     }
     const bool bracket = !digits.international && text.starts_with('(');
     if (text.empty() || (!is_digit(text.front()) && !bracket)) return std::nullopt;
@@ -125,11 +127,15 @@ struct Prefix {
     std::string_view country;  // and its country code (Arcep, numbering plan)
 };
 
+// The mobile numbers in 0709 are parted among the départements overseas by their fifth and sixth digits.
 constexpr std::array overseas{
     Prefix{"063998", "33"},  // within Mayotte's 0639, Arcep's mobile numbers for fiction and examples
-    Prefix{"0590", "590"},  Prefix{"0690", "590"}, Prefix{"0691", "590"}, Prefix{"0594", "594"}, Prefix{"0694", "594"},
-    Prefix{"0596", "596"},  Prefix{"0696", "596"}, Prefix{"0697", "596"}, Prefix{"0262", "262"}, Prefix{"0263", "262"},
-    Prefix{"0269", "262"},  Prefix{"0639", "262"}, Prefix{"0692", "262"}, Prefix{"0693", "262"},
+    Prefix{"0590", "590"},  Prefix{"0690", "590"},   Prefix{"0691", "590"},   Prefix{"0594", "594"},
+    Prefix{"0694", "594"},  Prefix{"0596", "596"},   Prefix{"0696", "596"},   Prefix{"0697", "596"},
+    Prefix{"0262", "262"},  Prefix{"0263", "262"},   Prefix{"0269", "262"},   Prefix{"0639", "262"},
+    Prefix{"0692", "262"},  Prefix{"0693", "262"},   Prefix{"07090", "590"},  Prefix{"07091", "596"},
+    Prefix{"07092", "262"}, Prefix{"070935", "262"}, Prefix{"070936", "262"}, Prefix{"070937", "262"},
+    Prefix{"07093", "594"},
 };
 
 std::string_view country_of(std::string_view home) {
@@ -152,7 +158,12 @@ std::optional<PhoneNumber> international(const Digits& digits) {
         auto number = french(home);
         // +33 is also written before overseas numbers; the other codes only before their own.
         const bool fits = number && (country == "33" || number->dial.starts_with("+" + std::string(country)));
-        return fits ? number : std::nullopt;
+        if (fits) return number;
+        // Numbers in 09 are of no place: overseas they are written behind the code of theirs, +590 976 00 12 34.
+        if (!number || !home.starts_with("09")) return std::nullopt;
+        const std::string code = "+" + std::string(country);
+        return PhoneNumber{code + home.substr(1), code + " " + home.substr(1, 3) + " " + in_pairs(home.substr(4)),
+                           false};
     }
     constexpr std::size_t shortest = 7;
     constexpr std::size_t longest = 15;  // E.164
@@ -199,7 +210,7 @@ bool is_url_rest(std::string_view rest) {
         const char32_t c = utf8::next(rest, at);
         if (c <= U' ' || c == 0x7F || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A)) return false;
         if (std::u32string_view(U"\"<>\\^`{|}").find(c) != std::u32string_view::npos) return false;
-        if (utf8::is_unprintable(c)) return false;
+        if (utf8::is_unprintable(c) || c == 0x200C || c == 0x200D) return false;
     }
     return true;
 }

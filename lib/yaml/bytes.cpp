@@ -123,7 +123,6 @@ bool is_forbidden(char32_t character) {
 }
 
 bool is_invisible(char32_t character) {
-    if (character == 0x200C || character == 0x200D) return false;
     if (character >= 0xE0000) return false;
     return utf8::is_unprintable(character) && !is_forbidden(character);
 }
