@@ -971,6 +971,20 @@ std::vector<std::pair<TimeSpan, TimeSpan>> overlaps(const Hours& hours, std::siz
     return found;
 }
 
+// "Fr 22:00-02:00; Sa 10:00-12:00": what the later rule says of the next day takes the night's end away.
+bool ends_the_night(const HoursRule& earlier, const HoursRule& later) {
+    if (later.join != HoursRule::Join::instead || earlier.state == HoursRule::State::off) return false;
+    if (later.state == HoursRule::State::off && !later.times.empty()) return false;
+    const unsigned nights = weekdays_of(earlier);
+    constexpr unsigned week = 0x7FU;
+    const unsigned mornings = ((nights << 1U) | (nights >> 6U)) & week;
+    if ((mornings & weekdays_of(later)) == 0) return false;
+    return std::any_of(earlier.times.begin(), earlier.times.end(), [](const TimeSpan& span) {
+        return is_plain(span) &&
+               (span.until->minutes > a_day || (span.until->minutes > 0 && minutes_through_night(span) > 0));
+    });
+}
+
 // "Aug off; Mo-Fr 09:00-12:00": a rule about days of the week opens them in August too.
 bool opens_again(const HoursRule& closing, const HoursRule& later) {
     if (closing.state != HoursRule::State::off || later.state == HoursRule::State::off) return false;
@@ -1002,6 +1016,11 @@ std::vector<Words> doubts_about(const Hours& hours) {
     static constexpr Phrase<std::string, std::string> open_again{
         "« {1} » ouvre aussi pendant « {0} » : le mettre devant, et la fermeture à la fin",
         "'{1}' opens during '{0}' too: put it first, and the closing last"};
+    static constexpr Phrase<std::string, std::string> night_lost{
+        "« {0} » finit à minuit là où « {1} » parle du lendemain ; si la nuit compte, écrire une virgule au lieu du "
+        "point-virgule",
+        "'{0}' ends at midnight where '{1}' speaks of the next day; if the night counts, write a comma instead of the "
+        "semicolon"};
     constexpr int doubtful = 16 * 60;
     std::vector<Words> doubts;
     for (std::size_t at = 0; at < hours.rules.size(); ++at) {
@@ -1009,6 +1028,7 @@ std::vector<Words> doubts_about(const Hours& hours) {
         for (const HoursRule* earlier = hours.rules.data(); earlier != &rule; ++earlier) {
             if (takes_the_morning_away(*earlier, rule))
                 doubts.push_back(morning_lost(rule_text(*earlier), rule_text(rule)));
+            if (ends_the_night(*earlier, rule)) doubts.push_back(night_lost(rule_text(*earlier), rule_text(rule)));
             if (opens_again(*earlier, rule)) doubts.push_back(open_again(rule_text(*earlier), rule_text(rule)));
         }
         const bool says_hours = rule.always || !rule.times.empty() || rule.state != HoursRule::State::open;

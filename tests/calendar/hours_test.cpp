@@ -287,6 +287,11 @@ TEST_CASE("what is well written and yet probably not meant is doubted") {
         {"Aug off; Mo-Fr 09:00-12:00",
          {"'Mo-Fr 09:00-12:00' opens during 'Aug off' too: put it first, and the closing last"}},
         {"Mo-Fr 09:00-12:00; Aug off", {}},
+        {"Fr 22:00-02:00; Sa 10:00-12:00",
+         {"'Fr 22:00-02:00' ends at midnight where 'Sa 10:00-12:00' speaks of the next day; if the night counts, write "
+          "a comma instead of the semicolon"}},
+        {"Fr 22:00-02:00, Sa 10:00-12:00", {}},
+        {"Fr 20:00-24:00; Sa 10:00-12:00", {}},
     };
     for (const Case& row : cases) {
         CAPTURE(row.text);
