@@ -175,7 +175,8 @@ Result<int> print_records(World& world, const Arguments& arguments, const store:
     return print_listing(world, arguments, listing);
 }
 
-int print_json(World& world, const store::Catalog& catalog, const query::Answer& answer, bool by_line) {
+int print_json(World& world, const store::Catalog& catalog, const query::Answer& answer,
+               const std::vector<query::Alarm>& alarms, bool by_line) {
     std::vector<render::Json> hits;
     for (const query::Hit& hit : answer.hits)
         hits.push_back(render::hit_json(catalog, answer.query, hit, today(world)));
@@ -185,6 +186,7 @@ int print_json(World& world, const store::Catalog& catalog, const query::Answer&
         world.out << render::json_document(render::JsonObject()
                                                .add("schema", "cafe/find/1")
                                                .add("understood", render::understood_json(catalog, answer.query))
+                                               .add("emergency", render::alarms_json(alarms))
                                                .add("answer", render::direct_json(catalog, answer))
                                                .add("ties", render::ties_json(answer))
                                                .add("hits", render::json_lines(hits))
@@ -201,22 +203,28 @@ int print_understood(World& world, const store::Catalog& catalog, const query::A
     return 0;
 }
 
+render::AnswerStyle style_of(const World& world, const Arguments& arguments) {
+    return {world.lang, world.colour, world.out_is_terminal ? world.width : 0, arguments.has("--long")};
+}
+
 int print_for_people(World& world, const Arguments& arguments, const store::Catalog& catalog,
-                     const query::Answer& answer, std::size_t all, const query::MatchOptions& matching) {
-    const render::AnswerStyle style{world.lang, world.colour, world.out_is_terminal ? world.width : 0,
-                                    arguments.has("--long")};
+                     const query::Answer& answer, const std::vector<query::Alarm>& alarms, std::size_t all,
+                     const query::MatchOptions& matching) {
+    const render::AnswerStyle style = style_of(world, arguments);
+    world.out << render::alarm_lines(alarms, style);
     world.out << render::understood_line(catalog, answer.query, today(world), world.lang) << "\n";
     if (arguments.has("--explain")) world.out << render::explained(catalog, answer.query, world.lang);
-    world.out << render::emergency_lines(catalog, answer.query, style);
     const std::string direct = render::direct_line(catalog, answer, style, today(world));
     if (!direct.empty()) world.out << direct << "\n";
     const std::string probable = render::probable_line(catalog, answer.query, world.lang);
     if (!probable.empty()) world.out << probable << "\n";
+    const std::string of_themes = render::theme_numbers_line(catalog, answer.query, alarms, world.lang);
     if (answer.hits.empty()) {
         if (!direct.empty()) return 0;
         world.out << sorry(catalog, answer.query, matching).in(world.lang) << "\n";
         const std::string taught = teaching(answer.query).in(world.lang);
         if (!taught.empty()) world.out << taught << "\n";
+        if (!of_themes.empty()) world.out << of_themes << "\n";
         return 1;
     }
     if (const std::string ties = render::ties_line(answer, world.lang); !ties.empty()) world.out << ties << "\n";
@@ -228,6 +236,7 @@ int print_for_people(World& world, const Arguments& arguments, const store::Cata
     }
     if (all > answer.hits.size())
         world.out << "\n" << more(count(all - answer.hits.size(), further), all).in(world.lang) << "\n";
+    if (!of_themes.empty()) world.out << "\n" << of_themes << "\n";
     return 0;
 }
 
@@ -244,14 +253,43 @@ std::optional<Error> card_refused(const Arguments& arguments) {
     return std::nullopt;
 }
 
+void print_sheet(World& world, const Arguments& arguments, const store::Catalog& catalog, const view::Page& page) {
+    if (arguments.value("--format") == "html")
+        world.out << site::page_in_large_print(page, catalog.settings());
+    else
+        world.out << render::markdown_page(page, {}, [](const view::PageRef&) { return std::string(); });
+}
+
+// The numbers alone, in the form that was asked: nobody answers, or the question is refused.
+void print_alarms(World& world, const Arguments& arguments, const store::Catalog& catalog,
+                  const std::vector<query::Alarm>& alarms) {
+    if (alarms.empty()) return;
+    if (arguments.has("--card")) {
+        view::HandoutFor about{{}, {}, {}, today(world), world.lang};
+        for (const query::Alarm& alarm : alarms) about.emergency.push_back(alarm.number);
+        print_sheet(world, arguments, catalog, view::handout(catalog, {}, about).page);
+    } else if (arguments.has("--json") && !arguments.has("--fields")) {
+        print_json(world, catalog, {}, alarms, false);
+    } else {
+        const auto machine = wants_machine_form(arguments);
+        const bool whole = arguments.has("--fields") || (machine && *machine);
+        (whole ? world.err : world.out) << render::alarm_lines(alarms, style_of(world, arguments));
+    }
+}
+
 // A sheet for the person themself. It alone goes to stdout: what is not on it is said beside.
 int print_card(World& world, const Arguments& arguments, const store::Catalog& catalog, const query::Answer& answer,
-               const query::MatchOptions& matching) {
+               const std::vector<query::Alarm>& alarms, const query::MatchOptions& matching) {
     if (answer.hits.empty()) {
+        print_alarms(world, arguments, catalog, alarms);
         world.say(sorry(catalog, answer.query, matching));
         return 1;
     }
-    view::HandoutFor about{{}, {}, query::emergency_numbers(catalog, answer.query), today(world), world.lang};
+    view::HandoutFor about{{}, {}, {}, today(world), world.lang};
+    for (const query::Alarm& alarm : alarms) about.emergency.push_back(alarm.number);
+    for (model::EmergencyNumber& number : query::emergency_numbers(catalog, answer.query))
+        if (std::find(about.emergency.begin(), about.emergency.end(), number) == about.emergency.end())
+            about.emergency.push_back(std::move(number));
     if (const auto themes = query::themes_asked(answer.query); !themes.empty()) about.theme = themes.front();
     for (const query::Clue& clue : answer.query.clues)
         if (clue.kind == query::Clue::Kind::area && !clue.excluded) about.place = clue.area;
@@ -261,14 +299,12 @@ int print_card(World& world, const Arguments& arguments, const store::Catalog& c
     const view::Handout sheet = view::handout(catalog, turns, about);
     if (!sheet.reserved.empty()) world.say(not_for_everyone(text::join(sheet.reserved, ", ")));
     if (sheet.choices == 0) {
+        print_alarms(world, arguments, catalog, alarms);
         world.say(nothing_to_hand_over());
         return 1;
     }
     if (!sheet.left_out.empty()) world.say(no_room(text::join(sheet.left_out, ", ")));
-    if (arguments.value("--format") == "html")
-        world.out << site::page_in_large_print(sheet.page, catalog.settings());
-    else
-        world.out << render::markdown_page(sheet.page, {}, [](const view::PageRef&) { return std::string(); });
+    print_sheet(world, arguments, catalog, sheet.page);
     return 0;
 }
 
@@ -286,8 +322,15 @@ Result<int> run_find(World& world, const Arguments& arguments) {
     const auto words = words_of(world, arguments, *options);
     const query::MatchOptions matching{today(world), arguments.has("--all")};
     const query::Lexicon lexicon(*catalog);
+    // Danger is heard first, and its numbers stand also where the question is refused.
+    const auto alarms = query::alarms(text::join(words, " "), catalog->vocabulary());
     auto answer = query::ask(words, *catalog, lexicon, *options, matching);
+    if (!answer || answer->query.empty()) print_alarms(world, arguments, *catalog, alarms);
     if (!answer) return answer.error();
+    if (answer->query.empty() && !alarms.empty()) {
+        world.say(nobody());
+        return 1;
+    }
     if (answer->query.empty()) return Error{ErrorKind::usage, no_question(), for_example("cafe qui logement Fumel")};
 
     const std::size_t all = answer->hits.size();
@@ -298,11 +341,15 @@ Result<int> run_find(World& world, const Arguments& arguments) {
     answer->ties = query::ties_of(answer->hits);
     if (arguments.has("--understood")) return print_understood(world, *catalog, *answer);
 
-    if (card) return print_card(world, arguments, *catalog, *answer, matching);
+    if (card) return print_card(world, arguments, *catalog, *answer, alarms, matching);
     const bool documents = arguments.has("--json") || arguments.has("--jsonl");
-    if (documents && !arguments.has("--fields")) return print_json(world, *catalog, *answer, arguments.has("--jsonl"));
+    if (documents && !arguments.has("--fields")) {
+        if (arguments.has("--jsonl")) world.err << render::alarm_lines(alarms, style_of(world, arguments));
+        return print_json(world, *catalog, *answer, alarms, arguments.has("--jsonl"));
+    }
+    if (whole) world.err << render::alarm_lines(alarms, style_of(world, arguments));
     if (whole) return print_records(world, arguments, *catalog, answer->hits);
-    return print_for_people(world, arguments, *catalog, *answer, all, matching);
+    return print_for_people(world, arguments, *catalog, *answer, alarms, all, matching);
 }
 
 std::vector<Option> find_options() {

@@ -37,19 +37,18 @@ namespace cafe::query {
 
 namespace danger {
 
-namespace {
-
-std::string_view text() {
+std::string_view table_text() {
     return {cafe_danger_text_begin, static_cast<std::size_t>(cafe_danger_text_end - cafe_danger_text_begin)};
 }
-
-}  // namespace
+std::string_view weights() {
+    return {cafe_danger_weights_begin, static_cast<std::size_t>(cafe_danger_weights_end - cafe_danger_weights_begin)};
+}
 
 const Table& table() {
     // make_danger has read the same text: nothing in it is wrong.
     static const Table read = [] {
         std::string wrong;
-        return read_table(text(), wrong);
+        return read_table(table_text(), wrong);
     }();
     return read;
 }
@@ -57,17 +56,17 @@ const Table& table() {
 std::vector<int> scores(const std::vector<std::uint32_t>& features) {
     const std::size_t classes = table().classes.size();
     std::vector<int> sums(classes);
-    const auto* weights = reinterpret_cast<const signed char*>(cafe_danger_weights_begin);
+    const std::string_view kept = weights();
+    const auto byte_at = [&](std::size_t at) { return static_cast<unsigned char>(kept[at]); };
     for (std::size_t about = 0; about < classes; ++about) {
-        // Behind the weights, what is added to each sum: four bytes, the lowest first.
         std::uint32_t start = 0;
         for (std::size_t byte = 0; byte < 4; ++byte)
-            start |= static_cast<std::uint32_t>(static_cast<unsigned char>(weights[buckets * classes + about * 4 + byte]))
-                     << (8 * byte);
+            start |= std::uint32_t{byte_at(buckets * classes + about * 4 + byte)} << (8 * byte);
         sums[about] = static_cast<std::int32_t>(start);
     }
     for (const std::uint32_t feature : features)
-        for (std::size_t about = 0; about < classes; ++about) sums[about] += weights[feature * classes + about];
+        for (std::size_t about = 0; about < classes; ++about)
+            sums[about] += static_cast<signed char>(byte_at(feature * classes + about));
     return sums;
 }
 

@@ -22,8 +22,11 @@ std::vector<Alarm> alarms(std::string_view question, const model::Vocabulary& vo
 
 namespace danger {
 
-/// The built-in table (lib/query/data/danger), read once.
+/// The built-in table (lib/query/data/danger), read once; its text, and the weights behind it: a signed byte for each
+/// bucket and class, then four bytes for each class, what is added to its sum, the lowest first.
 const Table& table();
+std::string_view table_text();
+std::string_view weights();
 
 /// Of each class of the table, whether the question tells of it: by a phrase, or by the sum of the weights that its
 /// features have learnt.

@@ -268,8 +268,8 @@ Table read_table(std::string_view text, std::string& wrong) {
                 const auto found = std::find_if(table.classes.begin(), table.classes.end(),
                                                 [&](const Class& one) { return one.id == one_class; });
                 if (found == table.classes.end() && one_class != "harmless") fail(line);
-                phrase.about = found == table.classes.end() ? Phrase::harmless
-                                                            : static_cast<int>(found - table.classes.begin());
+                phrase.about =
+                    found == table.classes.end() ? Phrase::harmless : static_cast<int>(found - table.classes.begin());
                 table.phrases.push_back(phrase);
             }
         } else {

@@ -81,7 +81,7 @@ std::vector<Word> without_harmless(std::vector<Word> words, const Table& table);
 /// Whether a phrase is said somewhere in the words.
 bool says(const std::vector<Word>& words, const Phrase& phrase);
 
-constexpr std::size_t buckets = 1U << 14U;
+constexpr std::size_t buckets = 1U << 13U;
 
 /// The buckets of the question's features, sorted, each once: words, pairs of words, concepts, pairs and triples of
 /// concepts, runs of three to five letters.

@@ -20,6 +20,8 @@ namespace cafe::render {
 
 namespace {
 
+constexpr Phrase<std::string> in_an_emergency{"En cas d'urgence : {}", "In an emergency: {}"};
+
 using facts::Reach;
 using query::Clue;
 using query::MeaningKind;
@@ -548,13 +550,35 @@ std::string understood_line(const Catalog& catalog, const query::Query& query, c
     return understood_as(parts.empty() ? nothing_said().in(lang) : text::join(parts, " · ")).in(lang);
 }
 
-std::string emergency_lines(const Catalog& catalog, const query::Query& query, const AnswerStyle& style) {
+std::string alarm_lines(const std::vector<query::Alarm>& alarms, const AnswerStyle& style) {
     std::string lines;
-    for (const model::EmergencyNumber& number : query::emergency_numbers(catalog, query))
-        lines +=
-            painted(fmt::format("☎ {}  {}", one_line(number.number), one_line(number.name)), "1;31", style.colour) +
-            "\n";
+    for (const query::Alarm& alarm : alarms)
+        lines += painted(fmt::format("☎ {}  {}", one_line(alarm.number.number), one_line(alarm.number.name)), "1;31",
+                         style.colour) +
+                 "\n";
     return lines;
+}
+
+render::Json alarms_json(const std::vector<query::Alarm>& alarms) {
+    std::vector<render::Json> numbers;
+    for (const query::Alarm& alarm : alarms)
+        numbers.push_back(render::JsonObject()
+                              .add("number", alarm.number.number)
+                              .add("label", alarm.number.name)
+                              .add("why", alarm.why)
+                              .done());
+    return render::json_list(numbers);
+}
+
+std::string theme_numbers_line(const Catalog& catalog, const query::Query& query,
+                               const std::vector<query::Alarm>& alarms, Lang lang) {
+    std::vector<std::string> numbers;
+    for (const model::EmergencyNumber& number : query::emergency_numbers(catalog, query)) {
+        const auto is_it = [&](const query::Alarm& alarm) { return alarm.number.number == number.number; };
+        if (std::none_of(alarms.begin(), alarms.end(), is_it))
+            numbers.push_back(one_line(number.number) + " " + one_line(number.name));
+    }
+    return numbers.empty() ? std::string() : in_an_emergency(text::join(numbers, " · ")).in(lang);
 }
 
 std::string hit_for_people(const Catalog& catalog, const query::Query& query, const query::Hit& hit, std::size_t number,

@@ -6,6 +6,7 @@
 
 #include "base/date.hpp"
 #include "query/ask.hpp"
+#include "query/danger.hpp"
 #include "render/json.hpp"
 
 namespace cafe::render {
@@ -20,8 +21,14 @@ struct AnswerStyle {
 /// How the question was understood, in one line: "thème Logement et hébergement (« housing ») · Fumel".
 std::string understood_line(const store::Catalog& catalog, const query::Query& query, const Date& today, Lang lang);
 
-/// The emergency numbers of the question's themes, each on a line; empty when there are none.
-std::string emergency_lines(const store::Catalog& catalog, const query::Query& query, const AnswerStyle& style);
+/// The numbers to call at once, each on a line, above everything else; empty when no danger was heard.
+std::string alarm_lines(const std::vector<query::Alarm>& alarms, const AnswerStyle& style);
+/// `emergency` of cafe/find/1.
+render::Json alarms_json(const std::vector<query::Alarm>& alarms);
+/// The emergency numbers of the question's themes in one line, for whoever may need them later; empty when there are
+/// none besides `alarms`.
+std::string theme_numbers_line(const store::Catalog& catalog, const query::Query& query,
+                               const std::vector<query::Alarm>& alarms, Lang lang);
 
 /// One hit: who and what, why, whom to call, the hours of the day that was asked about, else of today, delay, cost,
 /// what to bring, how old it is. Empty when nothing of the fiche may be shown.

@@ -1,6 +1,7 @@
 // Build tool: makes the recognition of danger from the files of lib/query/data/danger.
 //
-//     make_danger DATA_FOLDER OUTPUT_FOLDER    writes danger.txt, danger.weights, danger-data.js
+//     make_danger DATA_FOLDER OUTPUT_FOLDER    writes danger.txt and danger.weights
+//     make_danger --hear DATA_FOLDER FILE       says what is heard in lines "number or none, tab, sentence"
 //     make_danger --measure DATA_FOLDER [FOLDS]  says how well lines are heard that were left out of the learning
 //
 // Logistic regression for each class, in integers throughout: the same bytes on every machine and compiler.
@@ -100,7 +101,8 @@ std::vector<std::string> expanded(const std::string& pattern) {
     return texts;
 }
 
-// As somebody in a hurry writes it: a letter left out, its neighbour doubled or changed with it, little words cut short.
+// As somebody in a hurry writes it: a letter left out, its neighbour doubled or changed with it, little words cut
+// short.
 std::string in_a_hurry(const std::string& text, std::uint32_t& chance) {
     const auto draw = [&](std::size_t below) {
         chance = chance * 1664525U + 1013904223U;
@@ -159,8 +161,8 @@ std::vector<Example> examples_of(const std::vector<Line>& lines, const Table& ta
     std::uint32_t chance = 1;
     for (const Line& line : lines) {
         const auto add = [&](const std::string& text, bool as_written) {
-            examples.push_back({line.about, line.from, as_written,
-                                features_of(without_harmless(words_of(text, table), table))});
+            examples.push_back(
+                {line.about, line.from, as_written, features_of(without_harmless(words_of(text, table), table))});
         };
         add(line.text, true);
         const std::string hurried = in_a_hurry(line.text, chance);
@@ -214,21 +216,9 @@ Learnt learn(const std::vector<Example>& examples, std::size_t about, Wanted wan
 constexpr std::int64_t per_unit = 64;  // of 65536: a weight is kept in 1/1024
 
 std::int8_t kept(std::int32_t weight) {
-    const std::int64_t rounded = weight >= 0 ? (weight + per_unit / 2) / per_unit : -((-weight + per_unit / 2) / per_unit);
+    const std::int64_t rounded =
+        weight >= 0 ? (weight + per_unit / 2) / per_unit : -((-weight + per_unit / 2) / per_unit);
     return static_cast<std::int8_t>(std::clamp<std::int64_t>(rounded, -127, 127));
-}
-
-std::string base64(const std::string& bytes) {
-    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        std::uint32_t three = 0;
-        for (std::size_t i = 0; i < 3; ++i)
-            three = three << 8U | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
-        for (std::size_t i = 0; i < 4; ++i)
-            out += at + i > bytes.size() ? '=' : letters[three >> (18U - 6U * static_cast<unsigned>(i)) & 63U];
-    }
-    return out;
 }
 
 void write_file(const std::string& path, const std::string& bytes) {
@@ -256,9 +246,9 @@ int measure(const std::string& folder, std::size_t folds, const Table& table) {
                 learn(examples, about, [&](const Example& example) { return example.from % folds != fold; });
             for (std::size_t i = 0; i < lines.size(); ++i)
                 if (lines[i].from % folds == fold)
-                    scores[i][about] = score_of(learnt, features_of(without_harmless(
-                                                            words_of(lines[i].text, table), table))) /
-                                       per_unit;
+                    scores[i][about] =
+                        score_of(learnt, features_of(without_harmless(words_of(lines[i].text, table), table))) /
+                        per_unit;
         }
     std::size_t danger = 0, heard = 0, by_phrase = 0, ordinary = 0, alarmed = 0, alarmed_by_phrase = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -287,57 +277,61 @@ int measure(const std::string& folder, std::size_t folds, const Table& table) {
             if (all != 0) std::cout << "alarm\t" << list << "\t" << lines[i].text << "\n";
         }
     }
-    std::vector<std::size_t> made(lines.size());
-    for (const Line& line : lines) ++made[line.from];
-    for (std::int64_t least = -16000; least <= 0; least += 1000) {
-        std::array<std::size_t, 6> n{};
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            std::int64_t best = -999999;
-            bool right = said_by_phrases(lines[i].text, table) & lines[i].about;
-            bool any = said_by_phrases(lines[i].text, table);
-            for (std::size_t about = 0; about < classes; ++about) {
-                best = std::max(best, scores[i][about]);
-                right = right || ((lines[i].about >> about & 1U) && scores[i][about] >= least);
-            }
-            any = any || best >= least;
-            const bool single = made[lines[i].from] == 1;
-            if (lines[i].about) ++n[single ? 0 : 3], n[single ? 1 : 4] += right;
-            else if (single) ++n[2], n[5] += any;
-        }
-        std::cout << "least " << least << ": singles " << n[1] << "/" << n[0] << " templates " << n[4] << "/" << n[3] << " alarms " << n[5] << "/" << n[2] << "\n";
-    }
     std::cout << "heard " << heard << " of " << danger << " (by phrases alone " << by_phrase << "), alarmed " << alarmed
               << " of " << ordinary << " (by phrases alone " << alarmed_by_phrase << ")\n";
     return 0;
 }
 
-// What the phrases alone say of each line of a file "number, tab, sentence".
-int measure_phrases(const std::string& path, const Table& table) {
-    std::size_t danger = 0, heard = 0, ordinary = 0, alarmed = 0;
-    for (const std::string& row : lines_of(read_file(path))) {
+// What is heard in each line of a file "number or none, tab, sentence" by all that is learnt.
+int hear(const std::string& folder, const std::string& path, const Table& table) {
+    const auto examples = examples_of(read_lines(folder, table), table);
+    std::vector<Learnt> learnt;
+    for (std::size_t about = 0; about < table.classes.size(); ++about)
+        learnt.push_back(learn(examples, about, [](const Example&) { return true; }));
+    const auto rows = lines_of(read_file(path));
+    std::size_t danger = 0;
+    std::size_t heard = 0;
+    std::size_t by_phrase = 0;
+    std::size_t harmless = 0;
+    std::size_t alarmed = 0;
+    for (const std::string& row : rows) {
         const std::size_t tab = row.find('\t');
         const std::string wanted = row.substr(0, tab);
-        const unsigned said = said_by_phrases(row.substr(tab + 1), table);
-        std::string names;
+        const auto words = without_harmless(words_of(row.substr(tab + 1), table), table);
+        const auto features = features_of(words);
+        std::string told;
         bool right = false;
+        bool said_right = false;
+        bool any = false;
         for (std::size_t about = 0; about < table.classes.size(); ++about) {
-            if ((said >> about & 1U) == 0) continue;
-            names += std::string(table.classes[about].id) + " ";
-            for (const auto number : table.classes[about].numbers) right = right || number == wanted;
+            const Class& kind = table.classes[about];
+            std::string why;
+            for (const Phrase& phrase : table.phrases)
+                if (why.empty() && phrase.about == static_cast<int>(about) && says(words, phrase))
+                    why = std::string(phrase.text).substr(0, 60);
+            const std::int64_t score = score_of(learnt[about], features) / per_unit;
+            const bool is_its = std::find(kind.numbers.begin(), kind.numbers.end(), wanted) != kind.numbers.end();
+            const bool is_heard = !why.empty() || score >= kind.threshold;
+            if (is_heard || is_its)
+                told +=
+                    std::string(kind.id) + " " + std::to_string(score) + (why.empty() ? "" : " (" + why + ")") + "; ";
+            any = any || is_heard;
+            right = right || (is_heard && is_its);
+            said_right = said_right || (!why.empty() && is_its);
         }
         if (wanted == "none") {
-            ++ordinary;
-            alarmed += said != 0;
-            const auto words = without_harmless(words_of(row.substr(tab + 1), table), table);
-            for (const Phrase& phrase : table.phrases)
-                if (phrase.about >= 0 && says(words, phrase)) std::cout << "alarm " << table.classes[static_cast<std::size_t>(phrase.about)].id << "\t" << row << "\t" << phrase.text << "\n";
+            ++harmless;
+            alarmed += any ? 1 : 0;
+            if (any) std::cout << "alarm\t" << row << "\t" << told << "\n";
         } else {
             ++danger;
-            heard += right;
-            if (!right) std::cout << "missed " << names << "\t" << row << "\n";
+            heard += right ? 1 : 0;
+            by_phrase += said_right ? 1 : 0;
+            if (!right) std::cout << "missed\t" << row << "\t" << told << "\n";
         }
     }
-    std::cout << "phrases: " << heard << "/" << danger << " alarms " << alarmed << "/" << ordinary << "\n";
+    std::cout << "heard " << heard << " of " << danger << " (by phrases alone " << by_phrase << "), alarms in "
+              << alarmed << " of " << harmless << "\n";
     return 0;
 }
 
@@ -356,16 +350,6 @@ int make(const std::string& folder, const std::string& into, const std::string& 
     }
     write_file(into + "/danger.txt", text);
     write_file(into + "/danger.weights", weights);
-    std::string quoted;
-    for (const char letter : text) {
-        if (letter == '\n')
-            quoted += "\\n";
-        else if (letter == '\t')
-            quoted += "\\t";
-        else
-            quoted += letter;
-    }
-    write_file(into + "/danger-data.js", "DANGER={t:\"" + quoted + "\",w:\"" + base64(weights) + "\"}\n");
     return 0;
 }
 
@@ -375,23 +359,20 @@ int main(int count, char** arguments) {
     try {
         const std::vector<std::string> words(arguments + 1, arguments + count);
         if (words.size() < 2) throw std::runtime_error("make_danger DATA_FOLDER OUTPUT_FOLDER");
-        if (words[0] == "--phrases") {
-            std::string bad;
-            const std::string all = table_text(words[1]);
-            const Table read = read_table(all, bad);
-            if (!bad.empty()) throw std::runtime_error("cannot read: " + bad);
-            return measure_phrases(words[2], read);
-        }
         const bool measuring = words[0] == "--measure";
-        const std::string& folder = words[measuring ? 1 : 0];
+        const bool hearing = words[0] == "--hear";
+        const std::string& folder = words[measuring || hearing ? 1 : 0];
         const std::string text = table_text(folder);
         std::string wrong;
         const Table table = read_table(text, wrong);
         if (!wrong.empty()) throw std::runtime_error("cannot read: " + wrong);
         for (std::size_t i = 1; i < table.whole.size(); ++i)
-            if (table.whole[i - 1].key == table.whole[i].key && table.whole[i - 1].concept_at != table.whole[i].concept_at)
-                std::cerr << "two concepts: " << table.whole[i].key << " " << table.concepts[table.whole[i - 1].concept_at]
-                          << " " << table.concepts[table.whole[i].concept_at] << "\n";
+            if (table.whole[i - 1].key == table.whole[i].key &&
+                table.whole[i - 1].concept_at != table.whole[i].concept_at)
+                std::cerr << "two concepts: " << table.whole[i].key << " "
+                          << table.concepts[table.whole[i - 1].concept_at] << " "
+                          << table.concepts[table.whole[i].concept_at] << "\n";
+        if (hearing) return hear(folder, words.at(2), table);
         if (measuring) return measure(folder, words.size() > 2 ? std::stoul(words[2]) : 5, table);
         return make(folder, words[1], text, table);
     } catch (const std::exception& error) {
