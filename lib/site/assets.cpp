@@ -28,6 +28,7 @@ CAFE_TAKE_IN("style", "style.css");
 CAFE_TAKE_IN("large_print", "large.css");
 CAFE_TAKE_IN("hours_script", "heures.js");
 CAFE_TAKE_IN("search_script", "recherche.js");
+CAFE_TAKE_IN("danger_script", "danger.js");
 CAFE_TAKE_IN("page_script", "page.js");
 
 extern "C" {
@@ -35,6 +36,7 @@ extern const char cafe_style_begin[], cafe_style_end[];
 extern const char cafe_large_print_begin[], cafe_large_print_end[];
 extern const char cafe_hours_script_begin[], cafe_hours_script_end[];
 extern const char cafe_search_script_begin[], cafe_search_script_end[];
+extern const char cafe_danger_script_begin[], cafe_danger_script_end[];
 extern const char cafe_page_script_begin[], cafe_page_script_end[];
 }
 
@@ -59,6 +61,9 @@ std::string_view hours_script() {
 }
 std::string_view search_script() {
     return between(cafe_search_script_begin, cafe_search_script_end);
+}
+std::string_view danger_script() {
+    return between(cafe_danger_script_begin, cafe_danger_script_end);
 }
 std::string_view page_script() {
     return between(cafe_page_script_begin, cafe_page_script_end);

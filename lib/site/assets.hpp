@@ -13,6 +13,8 @@ std::string_view large_print();
 std::string_view hours_script();
 /// lib/site/assets/page.js: what the home page does.
 std::string_view page_script();
+/// lib/site/assets/danger.js: danger in a question; page.js brings it with its table (site/danger_data.hpp).
+std::string_view danger_script();
 /// lib/site/assets/recherche.js: the algorithm of `cafe find`, which touches no page; page.js brings it.
 std::string_view search_script();
 

@@ -216,8 +216,9 @@ private:
             const auto page = directory_.areas.find(area);
             std::vector<std::string> names = other_names(area);
             names.insert(names.begin(), set(territory.name(area)));
-            return site::quoted(fmt::format("{}|{}|{}", joined(names), page == directory_.areas.end() ? "" : page->second,
-                                      groups_.place(joined(inside) + ";" + joined(part))));
+            return site::quoted(fmt::format("{}|{}|{}", joined(names),
+                                            page == directory_.areas.end() ? "" : page->second,
+                                            groups_.place(joined(inside) + ";" + joined(part))));
         });
     }
 
@@ -249,7 +250,8 @@ private:
     }
     [[nodiscard]] std::string family_labels() const {
         return listed(catalog_.vocabulary().families, [&](const model::Family& family) {
-            return fmt::format("[{},{}]", site::quoted(family.id), site::quoted(set(view::theme_label(directory_, family.id))));
+            return fmt::format("[{},{}]", site::quoted(family.id),
+                               site::quoted(set(view::theme_label(directory_, family.id))));
         });
     }
 
@@ -266,20 +268,10 @@ private:
         return texts(all);
     }
 
-    // The numbers to call first, each with the positions of the meanings that bring it up.
+    // The numbers to call at once.
     [[nodiscard]] std::string emergencies() const {
-        const model::Vocabulary& vocabulary = catalog_.vocabulary();
-        return listed(vocabulary.emergency, [&](const model::EmergencyNumber& number) {
-            std::vector<std::size_t> about;
-            for (std::size_t i = 0; i < index_.senses.size(); ++i) {
-                if (index_.senses[i].kind != MeaningKind::theme) continue;
-                const auto& themes = number.themes;
-                const bool for_it = std::any_of(themes.begin(), themes.end(), [&](const std::string& theme) {
-                    return vocabulary.answers(theme, index_.senses[i].id);
-                });
-                if (for_it) about.push_back(i);
-            }
-            return fmt::format("[{},{},{}]", site::quoted(number.number), site::quoted(set(number.name)), numbers(about));
+        return listed(catalog_.vocabulary().emergency, [&](const model::EmergencyNumber& number) {
+            return fmt::format("[{},{}]", site::quoted(number.number), site::quoted(set(number.name)));
         });
     }
 
@@ -325,7 +317,8 @@ private:
 
     [[nodiscard]] std::string kind_labels() const {
         return listed(kinds_.list(), [&](const std::string& id) {
-            return site::quoted(set(catalog_.vocabulary().label(VocabularyKind::kinds, id).in(directory_.edition.lang)));
+            return site::quoted(
+                set(catalog_.vocabulary().label(VocabularyKind::kinds, id).in(directory_.edition.lang)));
         });
     }
 
@@ -376,8 +369,9 @@ private:
             for (const std::string* text : {&shown_[i].listing->name, &shown_[i].listing->kicker,
                                             &shown_[i].listing->summary, &shown_[i].listing->areas})
                 if (seen.insert(*text).second) look_in(*text);
-        return listed(used,
-                      [&](const auto& each) { return site::quoted(plain_text(each.first) + "|" + plain_text(each.second)); });
+        return listed(used, [&](const auto& each) {
+            return site::quoted(plain_text(each.first) + "|" + plain_text(each.second));
+        });
     }
 
     // One line: what its card shows where the page has none, what the filters ask, what is asked of it.

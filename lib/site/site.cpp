@@ -11,6 +11,7 @@
 #include "render/markdown.hpp"
 #include "render/vcard.hpp"
 #include "site/assets.hpp"
+#include "site/danger_data.hpp"
 #include "site/hours_data.hpp"
 #include "site/page_key.hpp"
 #include "site/search_data.hpp"
@@ -34,12 +35,13 @@ using view::PageKind;
 using view::PageRef;
 
 constexpr std::string_view style_path = "assets/style.css";
-// In the order they run; page.js brings the last.
+// In the order they run; page.js brings the last two.
 constexpr std::string_view days_path = "assets/jours.js";
 constexpr std::string_view hours_path = "assets/heures.js";
 constexpr std::string_view data_path = "assets/donnees.js";
 constexpr std::string_view page_path = "assets/page.js";
 constexpr std::string_view search_path = "assets/recherche.js";
+constexpr std::string_view danger_path = "assets/urgences.js";
 
 constexpr Phrase<> partners{"Partenaires", "Partners"};
 constexpr Phrase<> themes{"Thèmes", "Topics"};
@@ -235,7 +237,8 @@ std::string Site::feed_bytes() const {
 std::vector<std::string> Site::files() const {
     std::vector<std::string> files;
     if (format_ == Format::html)
-        for (const std::string_view path : {style_path, days_path, hours_path, data_path, search_path, page_path})
+        for (const std::string_view path :
+             {style_path, days_path, hours_path, data_path, search_path, danger_path, page_path})
             files.emplace_back(path);
     for (const PageRef& page : pages()) files.push_back(path_of(page));
     for (const PageRef& file : other_files()) files.push_back(path_of(file));
@@ -323,6 +326,7 @@ std::vector<File> Site::assets() const {
             {std::string(days_path), "", [this] { return hours_data(directory_); }},
             {std::string(hours_path), "", [] { return std::string(assets::hours_script()); }},
             {std::string(search_path), "", [] { return std::string(assets::search_script()); }},
+            {std::string(danger_path), "", [] { return danger_data(); }},
             {std::string(page_path), "", [] { return std::string(assets::page_script()); }}};
 }
 

@@ -18,6 +18,7 @@
 #include "view/event.hpp"
 #include "view/hours.hpp"
 #include "view/map.hpp"
+#include "view/urgent.hpp"
 #include "view/wording.hpp"
 
 namespace cafe::view {
@@ -615,6 +616,7 @@ Page home_page(const Directory& directory) {
     page.description = site_title(directory);
     page.beside_title = meeting_panel(directory);
     page.search = search_field(directory);
+    if (auto numbers = all_emergency_numbers(directory)) page.head.push_back({std::move(*numbers)});
     if (Tags tags = families(directory); !tags.tags.empty())
         page.body.push_back({browsing(section_of(by_theme(), lang, {std::move(tags)}, "themes"))});
     if (Tags areas = home_areas(directory); !areas.tags.empty()) {

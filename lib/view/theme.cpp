@@ -6,6 +6,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "model/vocabulary.hpp"
+#include "view/urgent.hpp"
 #include "view/wording.hpp"
 
 namespace cafe::view {
@@ -28,7 +29,6 @@ constexpr Phrase<> at_home{"siège", "office"};
 constexpr Phrase<> desk{"permanence", "desk"};
 constexpr Phrase<> yes{"oui", "yes"};
 constexpr Phrase<> partly{"en partie", "in part"};
-constexpr Phrase<> emergency{"En urgence : ", "In an emergency: "};
 
 Text contact_of(const Directory& directory, const Answer& answer) {
     const Listing& listing = directory.listings[answer.listing];
@@ -124,17 +124,6 @@ Table matrix(const Directory& directory, const std::vector<const Listing*>& list
     return table;
 }
 
-std::optional<Notice> emergency_numbers(const Directory& directory, std::string_view theme) {
-    const model::Vocabulary& vocabulary = directory.edition.catalog.vocabulary();
-    std::vector<Text> numbers;
-    for (const model::EmergencyNumber& number : vocabulary.emergency)
-        if (std::any_of(number.themes.begin(), number.themes.end(),
-                        [&](const std::string& stated) { return vocabulary.answers(stated, theme); }))
-            numbers.push_back(to_phone(number.number) + plain(" " + number.name));
-    if (numbers.empty()) return std::nullopt;
-    return Notice{{strong(emergency().in(directory.edition.lang)) + join(numbers, " · ")}};
-}
-
 Tags themes_of(const Directory& directory, const model::Family& family, std::size_t tint) {
     Tags tags;
     for (const model::Term& child : family.children)
@@ -160,7 +149,7 @@ Page theme_page(const Directory& directory, std::string_view theme) {
     const bool child = family != nullptr && family->id != theme;
     if (child) page.trail.emplace_back(theme_label(directory, family->id), PageRef{PageKind::theme, family->id});
 
-    if (auto numbers = emergency_numbers(directory, theme)) page.head.push_back({std::move(*numbers)});
+    if (auto numbers = emergency_numbers_of(directory, theme)) page.head.push_back({std::move(*numbers)});
     if (family != nullptr && !child) {
         const auto tint = static_cast<std::size_t>(family - vocabulary.families.data());
         if (Tags below = themes_of(directory, *family, tint); !below.tags.empty())

@@ -600,7 +600,7 @@ await step('sizes', async () => {
   const sheet = size(many, 'assets/style.css'), scripts = ['heures', 'recherche', 'page'].reduce((all, name) => all + size(many, `assets/${name}.js`), 0);
   const page = await chrome.fresh();
   let bytes = 0, loaded = 0;
-  page.on('request', r => { if (r.url().startsWith('file:')) { const now = statSync(new URL(r.url())).size; bytes += now; if (/\.js$/.test(r.url()) && !r.url().endsWith('/donnees.js')) loaded += now; } });
+  page.on('request', r => { if (r.url().startsWith('file:')) { const now = statSync(new URL(r.url())).size; if (!r.url().endsWith('/urgences.js')) bytes += now; if (/\.js$/.test(r.url()) && !/(donnees|urgences)\.js$/.test(r.url())) loaded += now; } });
   await open(page, 'index.html', join(work, many));
   await page.waitForLoadState('networkidle');
   const opening = loaded, partners = await page.evaluate(() => CAFE.f.length);
@@ -612,6 +612,7 @@ await step('sizes', async () => {
   const onFiche = size(many, 'assets/heures.js') + size(many, 'assets/jours.js');
   check(onFiche < 2000, `the scripts of a fiche have ${onFiche} bytes`);
   check(bytes < 250000, `the home page and all it loads have ${bytes} bytes`);
+  check(size(many, 'assets/urgences.js') < 165000, `what hears danger has ${size(many, 'assets/urgences.js')} bytes`);
   check(partners >= 300, `only ${partners} partners`);
   await closed(page);
 });

@@ -35,6 +35,13 @@ for run in "fumel fumel.tsv" "fumel fumel-more.tsv" "places places.tsv"; do
   failed=$((failed + $(grep -oE '[0-9]+ failed' <<<"$line" | grep -oE '[0-9]+')))
 done
 
+# Danger is heard alike in the page and by the command.
+node tests/site/danger.mjs "$cafe" examples/fumel "$work/fumel" tests/questions/danger.tsv tests/questions/danger-held-out.tsv \
+  tests/questions/danger-direct.tsv >"$work/log" 2>&1 || cat "$work/log"
+line=$(grep -E '^danger in the page' "$work/log" || echo "0 passed, 1 failed")
+passed=$((passed + $(grep -oE '[0-9]+ passed' <<<"$line" | grep -oE '[0-9]+')))
+failed=$((failed + $(grep -oE '[0-9]+ failed' <<<"$line" | grep -oE '[0-9]+')))
+
 # opened PAGE#HASH: the page as it stands once its script has run; what the console said goes to $work/console.
 opened() {
   chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update \
@@ -54,6 +61,10 @@ if command -v chromium >/dev/null 2>&1; then
   check "with a filter" "$(grep -c 'class="puce"' "$work/dom")" 1
   opened 'fumel/index.html#q=%3Cimg%20src=x%20onerror=alert(1)%3E'
   check "a question is text" "$(grep -c '<img' "$work/dom" || true)" 0
+  opened 'fumel/index.html#q=je%20veux%20mourir'
+  check "danger is heard" "$(grep -oE '<p class="avis danger" role="alert">.*' "$work/dom" | grep -c 'href="tel:3114"')" 1
+  opened 'fumel/index.html#q=zzyzx'
+  check "numbers where nobody is found" "$(grep -oE '<p class="avis" role="alert">.*' "$work/dom" | grep -c 'href="tel:3114"')" 1
   opened 'fumel/partenaires/ccas-fumel.html'
   check "today is marked" "$(grep -c 'class="auj"' "$work/dom")" 1
   check "console, a fiche" "$(cat "$work/console")" 0

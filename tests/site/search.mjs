@@ -50,9 +50,6 @@ for (const list of lists) {
   if (process.env.SHOW) others.forEach(o => console.log('  ' + o));
   check(same >= asked * limit, `${list}: fewer than ${limit} find the same partner first\n  ${others.join('\n  ')}`);
 }
-const carsat = engine.ask('carsat');
-check(carsat.themes.length === 0, 'an organisation by its name brings up emergency numbers');
-check(engine.ask('hébergement').themes.length > 0, 'a need brings up no emergency number');
 const first = page.CAFE.r[0];
 check(!first || engine.meetings(first[0]).includes(first), 'a meeting is not found by its own name');
 check(engine.meetings('zzyzx').length === 0 && engine.meetings('de la').length === 0, 'a meeting is found by nothing');

@@ -97,16 +97,17 @@ const collected = () => {
 };
 
 // ---- The search ----
-const status = make('p', { className: 'bilan', role: 'status', id: 'bilan' }), chips = make('div', 'puces'), alert = make('p', 'avis'), meetings = make('p', {}), basket = make('div', { className: 'panier', hidden: true });
+const status = make('p', { className: 'bilan', role: 'status', id: 'bilan' }), chips = make('div', 'puces'), alert = make('p', { className: 'avis', role: 'alert' }), meetings = make('p', {}), basket = make('div', { className: 'panier', hidden: true });
 const more = button('bouton', '', () => { const from = cardList.children.length; show(from + 60); $('a', cardList.children[from]).focus(); });
 // A line of links behind a word; hidden without any.
 const links = (p, word, items) => {
   p.hidden = !items[0];
   p.replaceChildren(make('strong', {}, word + (lang === 'fr' ? '\u202f: ' : ': ')), ...items.flatMap((l, k) => [k ? ' · ' : '', ...l]));
 };
+const calls = numbers => links(alert, EMERGENCY, numbers.map(([number, label]) => [call(number), ' ' + label]));
 // Its script makes itself ready in steps, a few of them at a time: a telephone goes on answering meanwhile. What was typed
 // until then is answered at its end.
-let engine, coming, missing;
+let engine, coming, missing, danger;
 const answer = () => { if (field.value) search(); };
 const build = steps => {
   const from = performance.now();
@@ -120,14 +121,19 @@ const bring = () => {
   if (coming) return;
   missing = false;
   coming = make('script', { src: 'assets/recherche.js', onload: () => build(Recherche(D)), onerror: () => { coming.remove(); coming = null; missing = true; answer(); } });
-  document.head.append(coming);
+  document.head.append(coming, urgent());
 };
+// Danger is heard first: its script is small and does not wait for the other.
+const urgent = () => make('script', { src: 'assets/urgences.js', onload: () => { danger = Danger(DANGER); answer(); } });
 const search = () => {
   // While its script is on its way, what is shown stays; where that is missing, a question is none.
   const typed = field.value.trim(), q = missing ? '' : typed, waits = q && !engine, picked = facets.filter(f => f.picked_ >= 0), busy = q || picked[0] || openBox.checked;
   classes.toggle('cherche', !!(typed || busy));
+  const heard = q && danger ? danger.numbers_(q).flatMap(([n]) => D.u.filter(u => u[0] === n)) : [];
+  calls(heard);
+  alert.classList.toggle('danger', !!heard[0]);
   if (waits && order[0]) { status.textContent = SEARCHING; return; }
-  const { hits, read = [], themes = [] } = q && engine ? engine.ask(q) : { hits: waits ? [] : F.map((_, f) => ({ f })) };
+  const { hits, read = [] } = q && engine ? engine.ask(q) : { hits: waits ? [] : F.map((_, f) => ({ f })) };
   const all = hits.map(h => h.f);
   order.splice(0, 1 / 0, ...hits.filter(h => passes(h.f)));
   for (const f of facets) fill(f, all);
@@ -137,8 +143,8 @@ const search = () => {
   show(60);
   title.textContent = busy ? ANSWERS : titled;
   const n = order.length;
+  if (!n && !heard[0]) calls(D.u);
   status.textContent = waits ? SEARCHING : [...missing && typed ? [NO_SEARCH] : [], n > 1 ? say(MANY, n) : n ? ONE : all[0] + 1 ? say(NONE_SO, all.length) : NONE, ...read.map(r => say(READ, r[1]))].join(' · ');
-  links(alert, EMERGENCY, D.u.filter(u => themes.some(t => u[2].includes(t))).map(([number, label]) => [call(number), ' ' + label]));
   links(meetings, MEETINGS, q && engine ? engine.meetings(q).slice(0, 5).map(([label, , minutes]) => [make('a', { href: `reunions/${minutes || 'index'}.html` }, label)]) : []);
   const chip = (words, off) => button('puce', words, () => { off(); changed(); field.focus(); });
   const on = (words, off) => Object.assign(chip(words + ' ✕', off), { ariaLabel: say(REMOVE, words) });
@@ -170,7 +176,8 @@ for (const [a, v] of map) a.onclick = e => {
   title.tabIndex = -1; title.focus();
 };
 const filters = make('details', { className: 'filtres', open: wide }, make('summary', {}, FILTER), ...facets.map(f => f.select_), make('label', {}, openBox, ' ' + OPEN, count));
-title.after(make('div', 'tri', filters, make('div', {}, chips, alert, meetings, status, cardList, more)), basket);
+title.after(make('div', 'tri', filters, make('div', {}, chips, meetings, status, cardList, more)), basket);
+$('.quete').after(alert);
 if (map[0]) {
   const names = $('.carte').closest('.ecran');
   if (wide) filters.append($('.carte'));
