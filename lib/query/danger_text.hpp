@@ -1,5 +1,5 @@
-// The words of a question as the recognition of danger reads them: sounds, concepts, phrases, features. Pure functions of
-// a table; lib/site/assets/danger.js follows the same rules.
+// The words of a question as the recognition of danger reads them: sounds, concepts, phrases, features. Pure functions
+// of a table; lib/site/assets/danger.js follows the same rules.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,8 @@
 
 namespace cafe::query::danger {
 
-/// A word as it sounds, so that slips of spelling fall together: "ph" is f, "qu" is k, "eau" is o, an accent is nothing,
-/// a doubled letter is one ("frappé" and "frapé" are "frape"). Words with a digit stay as they are.
+/// A word as it sounds, so that slips of spelling fall together: "ph" is f, "qu" is k, "eau" is o, an accent is
+/// nothing, a doubled letter is one ("frappé" and "frapé" are "frape"). Words with a digit stay as they are.
 std::string sound_of(std::string_view folded);
 /// The sound without its endings (-s, -x, -t, -d, -e, -er), while four letters stay: "frap".
 std::string key_of(std::string_view sound);
