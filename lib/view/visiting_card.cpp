@@ -29,14 +29,16 @@ VisitingCard visiting_card(const facts::Released<model::Partner>& partner) {
     card.uid = partner.id();
     card.name = partner->name;
     card.short_name = partner->short_name;
-    card.summary = partner->summary;
+    // Who keeps a refuge in a telephone that others look into keeps a name and a number, and nothing that tells more.
+    const bool discreet = partner->address && partner->address->confidential.value_or(false);
+    if (!discreet) card.summary = partner->summary;
     for (const model::Phone& phone : partner->phones)
         if (const auto number = model::to_phone(phone.number); number && is_open(phone.audience))
             card.phones.push_back(number->dial);
     for (const model::Email& email : partner->emails)
         if (model::is_email(email.address) && is_open(email.audience)) card.emails.push_back(email.address);
-    if (Outside::web(partner->website)) card.website = partner->website;
-    if (partner->address && !partner->address->confidential.value_or(false)) {
+    if (!discreet && Outside::web(partner->website)) card.website = partner->website;
+    if (partner->address && !discreet) {
         card.street = partner->address->street;
         card.postcode = partner->address->postcode;
         card.commune = partner->address->commune;

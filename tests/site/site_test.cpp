@@ -352,6 +352,8 @@ TEST_CASE("A visiting card is handed on, so it has what everyone may know, in th
         CHECK(card.find("536490003") == std::string::npos);
         CHECK(files.at("cartes/refuge.vcf").find("CONFIDENTIAL") == std::string::npos);
         CHECK(files.at("cartes/refuge.vcf").find("47300") == std::string::npos);
+        CHECK(files.at("cartes/refuge.vcf").find("NOTE:") == std::string::npos);
+        CHECK(card.find("NOTE:") != std::string::npos);
     }
 }
 
