@@ -42,6 +42,7 @@ contacts: [{person: marie, role: directrice}, {person: gone, since: 2001-01-01, 
 notes: NOTES
 )");
     disk.put("/n/partners/refuge.yaml", R"(name: Refuge
+summary: Abri tenu secret.
 kind: hebergement
 themes: [hebergement]
 territory: [Lot-et-Garonne]
@@ -352,8 +353,9 @@ TEST_CASE("A visiting card is handed on, so it has what everyone may know, in th
         CHECK(card.find("536490003") == std::string::npos);
         CHECK(files.at("cartes/refuge.vcf").find("CONFIDENTIAL") == std::string::npos);
         CHECK(files.at("cartes/refuge.vcf").find("47300") == std::string::npos);
-        CHECK(files.at("cartes/refuge.vcf").find("NOTE:") == std::string::npos);
-        CHECK(card.find("NOTE:") != std::string::npos);
+        // What it does is on its page and not in the telephone of whoever saved it.
+        CHECK(files.at("partenaires/refuge.html").find("Abri tenu secret") != std::string::npos);
+        CHECK(files.at("cartes/refuge.vcf").find("Abri tenu secret") == std::string::npos);
     }
 }
 
