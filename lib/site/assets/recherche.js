@@ -150,24 +150,36 @@ const byWord = (w, denied) => {
 const byAge = age => ({ k: 'g', t: slot => { const a = F[of[slot]].age_; return slot > first[of[slot]] ? NO : a ? [+(age >= a[0] && age <= a[1]), .45] : [.4, .45]; } });
 
 const need = c => c.k === 's' || c.strict_ && !c.denied_, surely = c => need(c) && !c.unsure_;
+// Behind these a capital is a place; what comes behind the others is not wanted.
+const leads = /^(a|at|in|near|pres|sur|vers|autour|around)$/, excepts = /^(sauf|hormis|excepte|except)$/;
+// « Sainte-Livrade » for the only place here whose name goes on so.
+const begun = key => { const all = key[4] ? [...A.keys()].filter(k => k.startsWith(key + ' ')) : []; return all[0] && all.every(k => A.get(k) === A.get(all[0])) && all[0]; };
+let lost;  // a place that nobody here knows
 const understand = text => {
+  lost = 0;
+  let not = 0;
   const q = tokens(text), clues = [], heard = new Map(), t = new Map();
   const back = (b, set) => { while (b && set.has(q[b - 1].f)) --b; return b; };
   const denied = at => { const b = back(at, some), w = q[b - 1]?.f; return deny.has(w) || b < at && w !== 'plus' && denyDe.has(w); };
   for (let at = 0, n; at < q.length; at += n) {
     if (q[at].f === 'home' && at && q[at - 1].f === 'at') { n = 1; continue; }
+    if (excepts.test(q[at].f) || /^(mais pas|but not)$/.test(join(q.slice(at, at + 2), 'f'))) { not = n = excepts.test(q[at].f) ? 1 : 2; continue; }
     const w = q[at], found = longest(q, at), place = () => join(q.slice(at, at + n), 'f');
     const age = /^\d+$/.test(w.f) && /^(ans?|years?)$/.test(q[at + 1]?.f) && !longAgo.has(q[at - (at > 1 && q[at - 1].f === 'a' ? 2 : 1)]?.f);
     n = min(7, q.length - at);
     while (n && !A.has(place())) --n;
     if (n === 1 && (w.z ? !w.c || !before.has(q[back(at, the) - 1]?.f) : places.has(w.f) && (found || !w.c))) n = 0;
-    if (n && n >= (found ? found.n : 0)) clues.push(byArea(A.get(place()), place()));
-    else if (found) { n = found.n; clues.push({ ...found, ...byWords(found.m, found.u), denied_: denied(at) }); }
+    const led = leads.test(q[back(at, the) - 1]?.f);
+    if (!n && w.c && !found) for (n = min(3, q.length - at); n && !(n > 1 || led ? begun(place()) : 0); --n);
+    const here = n && (A.has(place()) ? place() : begun(place()));
+    if (n && n >= (found ? found.n : 0)) { if (!not) clues.push(byArea(A.get(here), here)); not = 0; }
+    else if (found) { n = found.n; clues.push({ ...found, ...byWords(found.m, found.u), denied_: denied(at), not_: not && found.m.some(x => /[fk]/.test(x.m.k)) }); not = 0; }
     else if (age) {
       n = 2; clues.push(byAge(+w.f));
       const m = M.filter(m => D.y.some(([id, from, to]) => m.family_ === id && w.f >= from && w.f <= to));
       m[0] && clues.push(byWords(m.map(m => ({ m, b: 0, s: new Set() })), []));
-    } else { n = 1; w.z || q[1] && /^\d\d?$/.test(w.f) || deny.has(w.f) || clues.push(byWord(w, denied(at))); }
+    } else if (at && led && w.c && !w.a && !known.has(w.f) && !likes(w).some(l => l[0] > .4)) n = lost = 1;
+    else { n = 1; w.z || q[1] && /^\d\d?$/.test(w.f) || deny.has(w.f) || clues.push(byWord(w, denied(at))); }
   }
   const rare = r => log(1 + saids.length / saying(r).length), themes = clues.some(c => c.about_);
   for (const r of new Set(full(q).map(anyone))) for (const s of saying(r)) push(heard, s, r);
@@ -183,7 +195,8 @@ const understand = text => {
     .map(c => certain && c.who_ && !c.denied_ ? byWords(c.m.filter(m => m.m.k !== 't'), c.u) : c);
 };
 
-const match = (clues, any) => {
+const match = (all, any) => {
+  const clues = all.filter(c => !c.not_), without = all.filter(c => c.not_).flatMap(c => c.m.filter(x => /[fk]/.test(x.m.k)));
   // Places and needs filter, one of several is enough; the rest ranks, unless there is nothing else to go by.
   const sure = clues.some(surely), by = { a: [], n: [], s: [], p: [], k: [], d: [], h: [], x: [] };
   for (const c of clues) by[c.k === 'a' ? 'a' : c.k === 'g' ? 'p' : c.denied_ && c.k === 'w' ? 'd' : c.denied_ || c.unsure_ && sure ? 'h' : /[xs]/.test(c.k) ? c.k : need(c) ? 'n' : c.house_ ? 'k' : 'p'].push(c);
@@ -199,6 +212,7 @@ const match = (clues, any) => {
   };
   let found = [];
   F.forEach((f, i) => {
+    if (without.some(x => x.m.t.get(first[i]))) return;
     const slots = [0, ...f.services_].map((_, s) => first[i] + s), raw = new Map(clues.map(c => [c, slots.map(c.t)]));
     const answer = (c, s) => {
       const m = raw.get(c);
@@ -252,8 +266,8 @@ const ask = text => {
     if (near[0] && near.every(n => light(n) === light(near[0]))) read.push([w.f, near[0]]);
   }
   if (read[0]) clues = understand(typed.map(t => (read.find(r => r[0] === t.f) || [, t.a ? t.f.toUpperCase() : t.c ? t.f[0].toUpperCase() + t.f.slice(1) : t.f])[1]).join(' '));
-  let hits = clues[0] ? match(clues) : [];
-  if (clues[0] && !hits[0]) hits = match(clues, 1);
+  let hits = clues[0] && !lost ? match(clues) : [];
+  if (clues[0] && !hits[0] && !lost) hits = match(clues, 1);
   return { read, hits: hits.map(e => ({ f: e.f, why: [...e.v.values()].find(v => v[2])?.[2] })) };
 };
 // The meetings that have every word of it.
