@@ -34,6 +34,8 @@ constexpr double for_usual_kind = 0.07;
 constexpr double for_others = 0.85;  // of the strength: the word tells for whom too, and the fiche is for others
 constexpr double for_each_further_theme = 0.03;
 
+constexpr double of_names = 3.0;  // the weight of texts that are names
+
 constexpr double public_for_everyone = 0.8;
 constexpr double public_not_said = 0.4;
 
@@ -199,6 +201,8 @@ Fiche::Occurrence Fiche::occurrence(const Clue& clue) {
 double Fiche::said(const Sought& word) {
     double weight = 0;
     for (const FoldedText& text : texts()) {
+        // What a house is called is weighed with the needs.
+        if (!text.text.service && text.text.weight >= of_names) continue;
         double here = 0;
         for (const fold::Word& candidate : text.words)
             here = std::max(here, value_of(likeness(word, candidate.folded)));
