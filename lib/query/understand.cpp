@@ -95,7 +95,9 @@ public:
             taken_.resize(tokens_.size());
             for (std::size_t i = first; i < understood_.clues.size(); ++i) {
                 const Clue& clue = understood_.clues[i];
-                if (clue.kind == Clue::Kind::area || clue.kind == Clue::Kind::person || clue.excluded || clue.denied)
+                // « sans voiture » asks for who has none, and not for who speaks of them.
+                if (clue.kind == Clue::Kind::area || clue.kind == Clue::Kind::person || clue.excluded || clue.denied ||
+                    denies(folded(before)))
                     std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(before),
                               taken_.begin() + static_cast<std::ptrdiff_t>(at_), true);
             }
