@@ -26,7 +26,7 @@ std::string told(const std::string& before, const std::string& after, Lang lang 
 }  // namespace
 
 TEST_CASE("changes are told by the labels of their fields") {
-    CHECK(told("hours: Mo\n", "hours: Tu\n", Lang::en) == "opening hours Mo → Tu");
+    CHECK(told("hours: Mo\n", "hours: Tu\n", Lang::en) == "hours Mo → Tu");
     CHECK(told("phones: [{number: \"05 36 49 00 01\", label: a}]\n",
                "phones: [{number: \"05 36 49 00 02\", label: a}]\n",
                Lang::en) == "phones, number 05 36 49 00 01 → 05 36 49 00 02");
