@@ -178,7 +178,7 @@ public:
             const std::vector<Fault> faults = new_faults(merged->text, texts_, file_, kind_);
             if (faults.empty()) return merged;
             const std::size_t before = forced_.size();
-            for (const Fault& fault : faults) force(fault.path);
+            for (const Fault& fault : faults) force(fault);
             if (forced_.size() == before) return std::nullopt;
             merged = attempt();
         }
@@ -286,15 +286,41 @@ private:
         return merged.conflicts.empty() || !choices_.empty() || merged.text != merged.theirs_taken;
     }
 
-    // The path of a fault, as the merge names it: the first value on the way to it that both sides do not share.
-    void force(const std::string& path) {
-        const auto steps = model::RecordPath::parse(path);
-        Value none{Map{}};
-        for (const edit::FieldChange& change : edit::difference(ours_->value, theirs_->value, shape_)) {
-            const bool near =
-                !steps || (!change.path.steps.empty() && change.path.steps.front() == steps->steps.front());
-            if (near) forced_.insert(change.path.print());
+    // The values that make a fault together: those that, taken from the other side, make it go. All that differs under
+    // the key of the fault where none does so alone.
+    void force(const Fault& fault) {
+        const auto changes = edit::difference(ours_->value, theirs_->value, shape_);
+        bool found = false;
+        for (const edit::FieldChange& change : changes) {
+            const std::string path = change.path.print();
+            for (const Choice::Take take : {Choice::Take::ours, Choice::Take::theirs}) {
+                if (has(fault, path, take)) continue;
+                forced_.insert(path);
+                found = true;
+            }
         }
+        if (found) return;
+        const auto steps = model::RecordPath::parse(fault.path);
+        for (const edit::FieldChange& change : changes)
+            if (!steps || (!change.path.steps.empty() && change.path.steps.front() == steps->steps.front()))
+                forced_.insert(change.path.print());
+    }
+
+    // Whether the merge has a fault when one value is taken from one side.
+    bool has(const Fault& fault, const std::string& path, Choice::Take take) {
+        const std::set<std::string> only{path};
+        const auto conflicts = merge_fields(base_->value, ours_->value, theirs_->value, shape_, {}, only).conflicts;
+        std::vector<Choice> choices;
+        for (const Conflict& conflict : conflicts)
+            choices.push_back({conflict.reason == Reason::wrong_together ? take : Choice::Take::ours, {}});
+        const MergedFields fields = merge_fields(base_->value, ours_->value, theirs_->value, shape_, choices, only);
+        if (fields.value.map()->empty()) return true;
+        const auto text = edit::transform(texts_.ours, ours_->root, file_, shape_, fields.value);
+        if (!text) return true;
+        const auto faults = new_faults(*text, texts_, file_, kind_);
+        return std::any_of(faults.begin(), faults.end(), [&](const Fault& one) {
+            return one.code == fault.code && without_digits(one.message) == without_digits(fault.message);
+        });
     }
 
     const Texts& texts_;
