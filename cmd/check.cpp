@@ -122,8 +122,7 @@ void say_missing_driver(World& world, const std::string& root) {
                                "this clone still merges records line by line: 'cafe init' sets it right, once"};
     const auto repository = git::find(world.disk, root);
     if (!repository || !*repository) return;
-    const auto attributes = world.disk.read(path::join((*repository)->top, ".gitattributes"), store::largest_record);
-    if (!attributes || attributes->find("merge=cafe") == std::string::npos) return;
+    if (!git::asks_for_merge(world.disk, **repository, root)) return;
     const auto set_up = git::is_set_up(world.process, **repository);
     if (set_up && !*set_up) world.say(missing());
 }

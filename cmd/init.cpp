@@ -240,6 +240,7 @@ Result<bool> prepare_clone(World& world, const std::string& folder, bool dry_run
         world.say(clone_ready());
         done = true;
     }
+    if (git::asks_for_merge(world.disk, **repository, folder)) return done;
     const std::string path = path::join((*repository)->top, std::string(attributes_file));
     const auto there = world.disk.info(path);
     if (!there) return there.error();
@@ -249,7 +250,6 @@ Result<bool> prepare_clone(World& world, const std::string& folder, bool dry_run
         if (!bytes) return bytes.error();
         text = std::move(*bytes);
     }
-    if (text.find("merge=cafe") != std::string::npos) return done;
     if (!dry_run) {
         const auto state = state_folder(world, (*repository)->top);
         if (!state) return state.error();

@@ -185,6 +185,15 @@ Result<std::vector<std::string>> foreign_settings(Process& process, const Reposi
     return found;
 }
 
+bool asks_for_merge(Disk& disk, const Repository& repository, const std::string& root) {
+    constexpr std::size_t largest_attributes = std::size_t{1} << 20U;
+    for (const std::string& folder : {root, repository.top}) {
+        const auto text = disk.read(path::join(folder, ".gitattributes"), largest_attributes);
+        if (text && text->find("merge=cafe") != std::string::npos) return true;
+    }
+    return false;
+}
+
 Result<Done> set_up(Process& process, const Repository& repository) {
     for (const Setting& setting : settings) {
         const auto done =

@@ -58,6 +58,8 @@ Result<std::vector<std::string>> foreign_settings(Process& process, const Reposi
 
 /// What a line of .gitattributes says for the records.
 inline constexpr std::string_view attributes_line = "*.yaml text eol=lf merge=cafe diff=cafe";
+/// Whether .gitattributes of the notebook, or of the top of the work tree, asks for merging by fields.
+bool asks_for_merge(Disk& disk, const Repository& repository, const std::string& root);
 /// Tells a clone how records are merged and compared.
 Result<Done> set_up(Process& process, const Repository& repository);
 /// Whether it has been told.
