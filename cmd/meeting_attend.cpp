@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "adding.hpp"
 #include "asking.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "edit/adding.hpp"
 #include "edit/create.hpp"
 #include "facts/functions.hpp"
 #include "facts/lookalike.hpp"
@@ -92,7 +92,7 @@ Result<std::string> person_of(World& world, const OpenNotebook& notebook, const 
         person.name = guest.name;
         for (const facts::Lookalike& other : facts::lookalikes(catalog, person))
             world.say(looks_like("people/" + other.id, facts::reasons(other.agree)));
-        id = free_id(notebook.book, change.files, model::RecordKind::person, guest.name);
+        id = edit::free_id(notebook.book, change.files, model::RecordKind::person, guest.name);
         change.files.push_back({store::path_of({model::RecordKind::person, id}), std::nullopt,
                                 edit::create(model::RecordKind::person, Value(Map{{"name", Value(guest.name)}}))});
     }

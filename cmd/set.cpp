@@ -31,13 +31,6 @@ constexpr Phrase<> say_yes{"relancer avec --yes pour les changer toutes, avec --
 constexpr Phrase<Words, std::string> change_all{"Changer {0} ({1}) ? [o/N] ", "Change {0} ({1})? [y/N] "};
 constexpr Phrase<> nobody{"aucune fiche ne répond à cette question", "no record answers this query"};
 
-const store::Source* source_of(const store::Book& book, const store::Ref& ref) {
-    const std::string path = store::path_of(ref);
-    const auto at = std::lower_bound(book.sources.begin(), book.sources.end(), path,
-                                     [](const auto& source, const std::string& other) { return source->path < other; });
-    return at != book.sources.end() && (*at)->path == path ? at->get() : nullptr;
-}
-
 Result<std::vector<store::Ref>> selected(const store::Catalog& catalog, const std::string& question) {
     const std::vector<std::string> words{question};
     const auto ids = query::filter(words, catalog, model::RecordKind::partner, "cafe list");

@@ -22,12 +22,6 @@ constexpr Phrase<std::string, std::string, std::string> said_corrected{"{0} : v�
 constexpr Phrase<> stands_already{"rien à changer : la vérification d'aujourd'hui est déjà écrite",
                                   "nothing to change: today's check is already written"};
 
-const store::Source* source_of(const store::Book& book, const store::Ref& ref) {
-    for (const auto& source : book.sources)
-        if (source->ref == ref) return source.get();
-    return nullptr;
-}
-
 constexpr Phrase<std::string, std::string, std::string> newer{
     "{0} est vérifié le {1}, après le {2} : la date de l'ordinateur est-elle juste ?",
     "{0} was verified on {1}, after {2}: is the computer's date right?"};

@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "yaml/parse.hpp"
+#include "yaml/report.hpp"
+#include "yaml/scan.hpp"
 
 using namespace cafe;
 
