@@ -140,11 +140,11 @@ bool says(const model::Vocabulary& words, model::VocabularyKind kind, const mode
 // The network's own areas, then those that partners serve.
 std::vector<territory::AreaRef> areas_of(const store::Catalog& catalog) {
     std::vector<territory::AreaRef> areas = catalog.territory().own_areas();
-    const auto own = static_cast<std::ptrdiff_t>(areas.size());
+    const auto own_count = static_cast<std::ptrdiff_t>(areas.size());
     for (const store::PartnerEntry& partner : catalog.partners())
         for (const territory::AreaRef& area : partner.areas)
             if (std::find(areas.begin(), areas.end(), area) == areas.end()) areas.push_back(area);
-    std::sort(areas.begin() + own, areas.end());
+    std::sort(areas.begin() + own_count, areas.end());
     return areas;
 }
 
