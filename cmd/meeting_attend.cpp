@@ -84,7 +84,7 @@ Result<std::vector<Guest>> guests_of(const Arguments& arguments) {
 // Makes a newcomer a person of the notebook, with a function in the fiche they come from.
 Result<std::string> person_of(World& world, const OpenNotebook& notebook, const Guest& guest, Change& change) {
     const store::Catalog& catalog = notebook.catalog;
-    const auto known = known_person(catalog, {guest.name, ""});
+    const auto known = edit::known_person(catalog, {guest.name, ""});
     if (!known) return known.error();
     std::string id = *known;
     if (id.empty()) {
