@@ -235,6 +235,17 @@ unsigned said_by_phrases(const std::string& text, const Table& table) {
     return about;
 }
 
+// Words that two concepts claim: the first one has them.
+void name_twins(const Table& table) {
+    for (std::size_t i = 1; i < table.whole.size(); ++i) {
+        const Entry& former = table.whole[i - 1];
+        const Entry& latter = table.whole[i];
+        if (former.key == latter.key && former.concept_at != latter.concept_at)
+            std::cerr << "two concepts: " << former.key << " " << table.concepts[former.concept_at] << " "
+                      << table.concepts[latter.concept_at] << "\n";
+    }
+}
+
 int measure(const std::string& folder, std::size_t folds, const Table& table) {
     const auto lines = read_lines(folder, table);
     const auto examples = examples_of(lines, table);
@@ -366,12 +377,7 @@ int main(int count, char** arguments) {
         std::string wrong;
         const Table table = read_table(text, wrong);
         if (!wrong.empty()) throw std::runtime_error("cannot read: " + wrong);
-        for (std::size_t i = 1; i < table.whole.size(); ++i)
-            if (table.whole[i - 1].key == table.whole[i].key &&
-                table.whole[i - 1].concept_at != table.whole[i].concept_at)
-                std::cerr << "two concepts: " << table.whole[i].key << " "
-                          << table.concepts[table.whole[i - 1].concept_at] << " "
-                          << table.concepts[table.whole[i].concept_at] << "\n";
+        if (measuring) name_twins(table);
         if (hearing) return hear(folder, words.at(2), table);
         if (measuring) return measure(folder, words.size() > 2 ? std::stoul(words[2]) : 5, table);
         return make(folder, words[1], text, table);
