@@ -187,6 +187,14 @@ std::int64_t probability(std::int64_t score) {
     return (one + score * one / (one + size)) / 2;
 }
 
+constexpr std::int64_t per_unit = 2048;  // of 65536: a weight is kept in 1/32, up to four
+
+std::int8_t kept(std::int32_t weight) {
+    const std::int64_t rounded =
+        weight >= 0 ? (weight + per_unit / 2) / per_unit : -((-weight + per_unit / 2) / per_unit);
+    return static_cast<std::int8_t>(std::clamp<std::int64_t>(rounded, -127, 127));
+}
+
 std::int64_t score_of(const Learnt& learnt, const std::vector<std::uint32_t>& features) {
     std::int64_t score = learnt.bias;
     for (const std::uint32_t feature : features) score += learnt.weights[feature];
@@ -210,15 +218,10 @@ Learnt learn(const std::vector<Example>& examples, std::size_t about, Wanted wan
         }
         for (std::int32_t& weight : learnt.weights) weight -= weight / 64;
     }
+    // Judged is what is kept.
+    for (std::int32_t& weight : learnt.weights) weight = kept(weight);
+    learnt.bias /= static_cast<std::int32_t>(per_unit);
     return learnt;
-}
-
-constexpr std::int64_t per_unit = 64;  // of 65536: a weight is kept in 1/1024
-
-std::int8_t kept(std::int32_t weight) {
-    const std::int64_t rounded =
-        weight >= 0 ? (weight + per_unit / 2) / per_unit : -((-weight + per_unit / 2) / per_unit);
-    return static_cast<std::int8_t>(std::clamp<std::int64_t>(rounded, -127, 127));
 }
 
 void write_file(const std::string& path, const std::string& bytes) {
@@ -258,8 +261,7 @@ int measure(const std::string& folder, std::size_t folds, const Table& table) {
             for (std::size_t i = 0; i < lines.size(); ++i)
                 if (lines[i].from % folds == fold)
                     scores[i][about] =
-                        score_of(learnt, features_of(without_harmless(words_of(lines[i].text, table), table))) /
-                        per_unit;
+                        score_of(learnt, features_of(without_harmless(words_of(lines[i].text, table), table)));
         }
     std::size_t danger = 0, heard = 0, by_phrase = 0, ordinary = 0, alarmed = 0, alarmed_by_phrase = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -320,7 +322,7 @@ int hear(const std::string& folder, const std::string& path, const Table& table)
             for (const Phrase& phrase : table.phrases)
                 if (why.empty() && phrase.about == static_cast<int>(about) && says(words, phrase))
                     why = std::string(phrase.text).substr(0, 60);
-            const std::int64_t score = score_of(learnt[about], features) / per_unit;
+            const std::int64_t score = score_of(learnt[about], features);
             const bool is_its = std::find(kind.numbers.begin(), kind.numbers.end(), wanted) != kind.numbers.end();
             const bool is_heard = !why.empty() || score >= kind.threshold;
             if (is_heard || is_its)
@@ -353,9 +355,9 @@ int make(const std::string& folder, const std::string& into, const std::string& 
     for (std::size_t about = 0; about < classes; ++about) {
         const Learnt learnt = learn(examples, about, [](const Example&) { return true; });
         for (std::size_t bucket = 0; bucket < buckets; ++bucket)
-            weights[bucket * classes + about] = static_cast<char>(kept(learnt.weights[bucket]));
+            weights[bucket * classes + about] = static_cast<char>(learnt.weights[bucket]);
         // Behind them what is added to each score: four bytes, the lowest first.
-        const auto bias = static_cast<std::uint32_t>(learnt.bias / static_cast<std::int32_t>(per_unit));
+        const auto bias = static_cast<std::uint32_t>(learnt.bias);
         for (unsigned byte = 0; byte < 4; ++byte)
             weights[(buckets * classes) + about * 4 + byte] = static_cast<char>(bias >> (8 * byte) & 255U);
     }
