@@ -869,6 +869,10 @@ HoursReading read_hours(std::string_view text) {
         reading.hours = std::move(words.hours);
         return reading;
     }
+    if (words.asks) {
+        reading.fault = std::move(words.fault);
+        return reading;
+    }
     const HoursFault& of_notation = *notation.fault;
     const std::size_t begin = words.fault->span.begin;
     const bool just_unknown = of_notation.message == hours_detail::not_understood(text, of_notation.span).message;

@@ -502,7 +502,9 @@ public:
     Attempt run() {
         Attempt attempt;
         attempt.exact = false;
-        if (read()) attempt.hours = std::move(hours_);
+        const bool read_whole = read();
+        attempt.asks = asks_;
+        if (read_whole) attempt.hours = std::move(hours_);
         attempt.fault = std::move(fault_);
         return attempt;
     }
@@ -552,6 +554,7 @@ private:
     bool each_says_days() {
         for (std::size_t i = 0; i < hours_.rules.size(); ++i) {
             if (!lacks_days(hours_.rules[i])) continue;
+            asks_ = true;
             const Span& span = spans_[i];
             return fail(span, which_days(said(span)), give_days(said(span)));
         }
@@ -1059,6 +1062,7 @@ private:
     std::optional<HoursRule> exception_;  // of the rule being read
     Hours hours_;
     std::vector<Span> spans_;  // of the rules
+    bool asks_ = false;        // all of it is understood, and yet a question is left
     std::optional<HoursFault> fault_;
 };
 

@@ -158,7 +158,7 @@ TEST_CASE("a fault in hours stands at the very characters and says what it is") 
     };
     const std::vector<Case> cases{
         {"Mo 9-12", "9", "il manque les minutes", "the minutes are missing"},
-        {"Mo 25:00-26:00", "25:00", "« 25:00 » n'est pas une heure", "'25:00' is no time of day"},
+        {"Mo 25:00-26:00", "25:00", "« 25:00 » n'est pas une heure", "'25:00' is not a time of day"},
         {"Mo 09:00", "09:00", "il manque l'heure de fin", "the end is missing"},
         {"Mo-", "-", "il manque le dernier jour", "the last day is missing"},
         {"Mo-Xx 09:00-12:00", "Xx", "« Xx » ne se comprend pas dans des horaires",
@@ -174,6 +174,8 @@ TEST_CASE("a fault in hours stands at the very characters and says what it is") 
         {"lundi 9h-12h, sur rendez-vous mardi 14h-16h", "sur rendez-vous", "« sur rendez-vous » se lit de deux façons",
          "'sur rendez-vous' reads two ways"},
         {"9h-12h", "9h-12h", "« 9h-12h » ne dit pas quels jours", "'9h-12h' does not say on which days"},
+        {"9h-12h30 / 13h30-17h", "9h-12h30 / 13h30-17h", "« 9h-12h30 / 13h30-17h » ne dit pas quels jours",
+         "'9h-12h30 / 13h30-17h' does not say on which days"},
         {"lundi 9h-12h. Accueil 14h-17h", "Accueil", "« Accueil » ne se comprend pas dans des horaires",
          "'Accueil' is not understood in opening hours"},
         {"mo-fr 9h-12h; 14h-17h", "mo-fr 9h-12h; 14h-17h", "« mo-fr 9h-12h; 14h-17h » ne dit pas quels jours",
@@ -194,7 +196,7 @@ TEST_CASE("a fault in hours stands at the very characters and says what it is") 
         {"hors vacances scolaires : lundi 9h-12h", "9h", "« 9h » se lit de deux façons", "'9h' reads two ways"},
         {"se renseigner à l'accueil", "se", "« se » ne se comprend pas dans des horaires",
          "'se' is not understood in opening hours"},
-        {"lundi 25h-26h", "25h", "« 25h » n'est pas une heure", "'25h' is no time of day"},
+        {"lundi 25h-26h", "25h", "« 25h » n'est pas une heure", "'25h' is not a time of day"},
         {"permanence le 2ème jeudi 14h-17h", "permanence", "« permanence » ne se comprend pas dans des horaires",
          "'permanence' is not understood in opening hours"},
         {";", ";", "« ; » ne se comprend pas dans des horaires", "';' is not understood in opening hours"},
