@@ -442,6 +442,7 @@ std::optional<WeekOfHours> week_of_hours(std::string_view text, Lang lang) {
 std::string opening_in_words(const facts::Opening& opening, Lang lang) {
     using State = facts::Opening::State;
     static constexpr Phrase<Words> on_holiday{"{}, jour férié : appeler avant", "{}, a public holiday: call first"};
+    static constexpr Phrase<Words> closed_on_holiday{"{}, jour férié : fermé", "{}, a public holiday: closed"};
     static constexpr Phrase<std::string> closed{"{} : fermé", "{}: closed"};
     static constexpr Phrase<std::string, std::string> closed_as{"{} : fermé ({})", "{}: closed ({})"};
     static constexpr Phrase<std::string, std::string> depends{"{} : {} ; appeler avant pendant les vacances scolaires",
@@ -461,6 +462,11 @@ std::string opening_in_words(const facts::Opening& opening, Lang lang) {
         case State::closed: break;
     }
     const auto& rule = opening.hours.closed_by;
+    const bool by_holiday =
+        rule && opening.holiday && std::any_of(rule->days.begin(), rule->days.end(), [](const DaySelector& one) {
+            return one.kind == DaySelector::Kind::public_holidays;
+        });
+    if (by_holiday && rule->comment.empty()) return closed_on_holiday(plain_date(opening.date)).in(lang);
     std::vector<std::string> why;
     if (rule && !calendar::is_weekly(*rule)) why.push_back(when_in_words(*rule, lang));
     if (rule && !rule->comment.empty()) why.push_back(rule->comment);

@@ -118,8 +118,8 @@ TEST_CASE("The hours of a day in a sentence") {
         {"We 22:00-26:00", wednesday, "mercredi 22 h – 2 h", "Wednesday 22:00 – 2:00"},
         {"Mo-Fr 09:00-12:00", Date{2026, 11, 11}, "11 novembre 2026, jour férié : appeler avant",
          "11 November 2026, a public holiday: call first"},
-        {"Mo-Fr 09:00-12:00; PH off", Date{2026, 11, 11}, "mercredi : fermé (jours fériés)",
-         "Wednesday: closed (public holidays)"},
+        {"Mo-Fr 09:00-12:00; PH off", Date{2026, 11, 11}, "11 novembre 2026, jour férié : fermé",
+         "11 November 2026, a public holiday: closed"},
         {"not hours", wednesday, "", ""},
     };
     for (const Case& row : cases) {
