@@ -202,9 +202,12 @@ Result<int> finish_change(World& world, const Arguments& arguments, const std::s
             if (const auto kept = store::remember(world.disk, {root, *state}, today(world), change.said, change.files);
                 !kept)
                 world.say(kept.error().message);
-        if (arguments.has("--commit") || commits_each_change(world, root))
-            if (const auto committed = commit_changes(world, root, change.files); !committed) return committed.error();
     }
+    const auto committed = [&]() -> Result<int> {
+        if (dry || (!arguments.has("--commit") && !commits_each_change(world, root))) return 0;
+        const auto done = commit_changes(world, root, change.files);
+        return done ? Result<int>(0) : Result<int>(done.error());
+    };
     if (json) {
         std::vector<std::string> paths;
         for (const store::FileChange& file : change.files) paths.push_back(file.path);
@@ -215,7 +218,7 @@ Result<int> finish_change(World& world, const Arguments& arguments, const std::s
         for (const Diagnostic& finding : change.warnings) warnings.push_back(render::finding_json(finding, world.lang));
         document.add("changes", changes_json(field_changes(change.files))).add("warnings", render::json_list(warnings));
         world.out << render::json_document(document.done());
-        return 0;
+        return committed();
     }
     if (change.files.empty()) {
         world.say(change.unchanged.empty() ? nothing_to_change() : change.unchanged);
@@ -230,7 +233,7 @@ Result<int> finish_change(World& world, const Arguments& arguments, const std::s
     if (!change.said.empty()) world.say(change.said);
     say_warnings(world, change);
     if (change.remembered && world.err_is_terminal) world.say(take_it_back());
-    return 0;
+    return committed();
 }
 
 Result<int> change_notebook(World& world, const Arguments& arguments,

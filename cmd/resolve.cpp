@@ -7,9 +7,11 @@
 #include "git/clone.hpp"
 #include "history/words.hpp"
 #include "merge/merge.hpp"
+#include "model/partner.hpp"
 #include "notebook.hpp"
 #include "store/changes.hpp"
 #include "store/layout.hpp"
+#include "store/read.hpp"
 #include "versions.hpp"
 #include "yaml/parse.hpp"
 
@@ -85,6 +87,29 @@ merge::Merge merged(const Open& file, const std::vector<merge::Choice>& choices)
                              file.theirs ? std::string_view(*file.theirs) : ""};
     const auto ref = store::ref_at(file.path);
     return ref ? merge::merge(texts, file.path, ref->kind, choices) : merge::merge_plain(texts);
+}
+
+bool hides_address(const Open& file) {
+    for (const auto* text : {&file.base, &file.ours, &file.theirs}) {
+        if (!*text) continue;
+        const yaml::Parsed parsed = yaml::parse(**text, file.path);
+        if (!parsed.root) continue;
+        const auto partner = store::read<model::Partner>(*parsed.root, model::partner_shape());
+        if (partner.address && partner.address->confidential.value_or(false)) return true;
+    }
+    return false;
+}
+
+// A conflict as it may be shown: of a confidential address only that it is in conflict. The file holds both versions.
+merge::Conflict shown(const Open& file, merge::Conflict conflict) {
+    constexpr std::string_view hidden = "(confidentiel · confidential)";
+    const std::string key = conflict.path.steps.empty() ? "" : conflict.path.steps.front();
+    if (key != "address" && key != "siret") return conflict;
+    const auto ref = store::ref_at(file.path);
+    if (!ref || ref->kind != model::RecordKind::partner || !hides_address(file)) return conflict;
+    for (auto* side : {&conflict.base, &conflict.ours, &conflict.theirs})
+        if (*side) *side = Value{std::string(hidden)};
+    return conflict;
 }
 
 std::string value_in_words(const std::optional<Value>& value, Lang lang) {
@@ -187,7 +212,7 @@ Result<Settled> settle(World& world, const Arguments& arguments, const git::Repo
             choices.push_back({take_ours ? merge::Choice::Take::ours : merge::Choice::Take::theirs, {}});
             continue;
         }
-        const auto choice = asked(world, conflict, writers);
+        const auto choice = asked(world, shown(file, conflict), writers);
         if (!choice) return Settled{};
         choices.push_back(*choice);
     }
@@ -206,7 +231,8 @@ Result<int> list_open(World& world, const Arguments& arguments, const std::vecto
         const merge::Merge merge = both ? merged(file, {}) : merge::Merge{};
         if (arguments.has("--json")) {
             std::vector<render::Json> conflicts;
-            for (const merge::Conflict& conflict : merge.conflicts)
+            for (const merge::Conflict& each : merge.conflicts) {
+                const merge::Conflict conflict = shown(file, each);
                 conflicts.push_back(render::JsonObject()
                                         .add("path", conflict.path.print())
                                         .add("base", json_of(conflict.base))
@@ -214,6 +240,7 @@ Result<int> list_open(World& world, const Arguments& arguments, const std::vecto
                                         .add("theirs", json_of(conflict.theirs))
                                         .add("reason", merge::in_words(conflict).in(world.lang))
                                         .done());
+            }
             items.push_back(render::JsonObject()
                                 .add("file", file.path)
                                 .add("readable", render::json_boolean(both && merge.way != merge::Way::doubt))

@@ -1,5 +1,6 @@
 #include "versions.hpp"
 
+#include <algorithm>
 #include <memory>
 
 #include "facts/release.hpp"
@@ -28,6 +29,25 @@ std::optional<Value> raw(const std::optional<std::string>& text) {
     return to_value(*parsed.root);
 }
 
+bool is_confidential(const yaml::Node& tree) {
+    const auto partner = store::read<model::Partner>(tree, model::partner_shape());
+    return partner.address && partner.address->confidential.value_or(false);
+}
+
+// The record as if its address had been confidential then.
+void make_confidential(yaml::Node& tree) {
+    for (yaml::Entry& entry : tree.entries) {
+        if (entry.key.text != "address" || entry.value.kind != yaml::Kind::mapping) continue;
+        auto& parts = entry.value.entries;
+        std::erase_if(parts, [](const yaml::Entry& part) { return part.key.text == "confidential"; });
+        yaml::Entry confidential;
+        confidential.key.text = "confidential";
+        confidential.value.kind = yaml::Kind::scalar;
+        confidential.value.text = "true";
+        parts.push_back(std::move(confidential));
+    }
+}
+
 const facts::Disclosure own_people{facts::Reader::own, false};
 
 }  // namespace
@@ -42,11 +62,12 @@ Versions::Versions(const store::Book& book) {
             small_.partners.push_back(partner);
 }
 
-Value Versions::shown(const std::string& path, const std::optional<std::string>& text) const {
+Value Versions::shown(const std::string& path, const std::optional<std::string>& text, bool confidential) const {
     const auto ref = store::ref_at(path);
     if (!text || !ref) return Value{Map{}};
     yaml::Parsed parsed = yaml::parse(*text, path);
     if (!parsed.root) return Value{Map{}};
+    if (confidential && ref->kind == RecordKind::partner) make_confidential(*parsed.root);
     const auto source =
         std::make_shared<const store::Source>(store::Source{*ref, path, *text, std::move(*parsed.root)});
     store::Book book = small_;
@@ -85,7 +106,17 @@ Versions::Changes Versions::between(const std::string& path, const std::optional
         return changes;
     }
     const model::Shape& shape = model::shape_of(ref->kind);
-    changes.fields = edit::difference(shown(path, before), shown(path, after), shape);
+    bool confidential = false;
+    if (ref->kind == RecordKind::partner) {
+        confidential = std::any_of(small_.partners.begin(), small_.partners.end(),
+                                   [&](const auto& partner) { return partner.id == ref->id; });
+        for (const auto* text : {&before, &after}) {
+            if (!*text) continue;
+            const yaml::Parsed parsed = yaml::parse(**text, path);
+            confidential = confidential || (parsed.root && is_confidential(*parsed.root));
+        }
+    }
+    changes.fields = edit::difference(shown(path, before, confidential), shown(path, after, confidential), shape);
     changes.hidden = edit::difference(*raw_before, *raw_after, shape).size() > changes.fields.size();
     return changes;
 }

@@ -18,14 +18,17 @@ class Versions {
 public:
     explicit Versions(const store::Book& book);
     /// A map. Nothing when the text cannot be read, or there is none: then it says nothing.
-    [[nodiscard]] Value shown(const std::string& path, const std::optional<std::string>& text) const;
+    /// Under `confidential` an address is hidden although this version does not say that it is to be.
+    [[nodiscard]] Value shown(const std::string& path, const std::optional<std::string>& text,
+                              bool confidential = false) const;
 
     struct Changes {
         std::vector<edit::FieldChange> fields;
         bool hidden = false;      ///< something confidential changed besides
         bool unreadable = false;  ///< one of the versions cannot be read
     };
-    /// What differs between two versions, as it may be shown.
+    /// What differs between two versions, as it may be shown. An address that is confidential in one of them, or today,
+    /// is hidden in both.
     [[nodiscard]] Changes between(const std::string& path, const std::optional<std::string>& before,
                                   const std::optional<std::string>& after) const;
 

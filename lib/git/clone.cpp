@@ -15,7 +15,7 @@ constexpr Phrase<std::string> said_no{"git a refusé : {}", "git refused: {}"};
 // 126, 127 and what is above 128: the program did not run, or died. An honest conflict is 1 and is not merged again.
 constexpr std::string_view driver =
     "cafe merge-driver %O %A %B %L %P; s=$?; if [ $s -ge 126 ]; then "
-    "git merge-file --marker-size=%L %A %O %B; s=$?; [ $s -eq 0 ] || s=1; fi; exit $s";
+    "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; [ $s -eq 0 ] || s=1; fi; exit $s";
 
 struct Setting {
     std::string_view name;
