@@ -70,8 +70,9 @@ std::string name_to_read_back(const store::Catalog& catalog, const std::string& 
     const model::Person* person = partner == nullptr ? catalog.person(id) : nullptr;
     if (partner == nullptr && person == nullptr) return id;
     const std::string& name = partner != nullptr ? partner->value.name : person->name;
+    // A colon parts the name from what follows it.
     const auto back = who_is(catalog, name);
-    return back && back->id() == id ? name : id;
+    return back && back->id() == id && name.find(':') == std::string::npos ? name : id;
 }
 
 }  // namespace cafe::meetings
