@@ -275,7 +275,7 @@ void say_left_out(World& world, const store::Catalog& catalog, const view::Maili
     for (const view::Skipped& one : mailing.skipped) {
         const bool alone = one.person.empty() || one.partner.empty();
         const std::string who = alone ? one.name : one.name + ", " + partner_name(catalog, one.partner);
-        const Words reason = view::reason_in_words(one.reason);
+        const Words reason = view::reason_in_words(one);
         world.say(
             Words{"  " + utf8::printable(who) + " : " + reason.fr, "  " + utf8::printable(who) + ": " + reason.en});
     }

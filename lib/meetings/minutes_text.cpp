@@ -324,6 +324,7 @@ public:
           today_(today) {}
 
     ReadMinutes read(std::string_view page) {
+        whole_ = page.starts_with("# ");
         cut(page);
         for (const Heading& heading : headings) {
             if (!seen_.contains(heading.part)) continue;  // a heading that was taken out says nothing
@@ -460,7 +461,7 @@ private:
         }
         const auto left = std::count(used.begin(), used.end(), false);
         const auto news = std::count_if(reads.begin(), reads.end(), [](const Read& read) { return !read.original; });
-        if (left != news) return reads;
+        if (!whole_ || left != news) return reads;
         std::size_t next = 0;
         for (Read& read : reads) {
             if (read.original) continue;
@@ -480,19 +481,36 @@ private:
         if (heading.part == Part::present || heading.part == Part::excused) blocks = apart(blocks, printed);
         const List before = originals(heading);
         List after;
+        List kept = before;
         for (const Read& read : matched(blocks, printed)) {
             if (read.same && *read.original < before.size()) {
                 after.push_back(before[*read.original]);
                 continue;
             }
             const Value* old = read.original && *read.original < before.size() ? &before[*read.original] : nullptr;
-            if (auto item = item_of(heading.part, read.block, old)) after.push_back(std::move(*item));
+            auto item = item_of(heading.part, read.block, old);
+            if (!item) continue;
+            if (old != nullptr) kept[*read.original] = *item;
+            after.push_back(std::move(*item));
         }
+        if (!whole_) after = joined(std::move(kept), after);
         if (after == before) return;
         model::RecordPath path{{std::string(heading.key)}};
         if (heading.part == Part::given || heading.part == Part::verified)
             path.steps.insert(path.steps.begin(), "fiches");
         result_.edits.push_back({std::move(path), edit::Op::set, Value(std::move(after))});
+    }
+
+    // Of a page that somebody began by themselves: what is on record stays, and what the page says comes behind it.
+    [[nodiscard]] static List joined(List all, const List& said) {
+        for (const Value& item : said) {
+            const bool known = std::any_of(all.begin(), all.end(), [&](const Value& one) {
+                return one == item || (!text_in(item, "person").empty() && item.map() != nullptr &&
+                                       text_in(one, "person") == text_in(item, "person"));
+            });
+            if (!known) all.push_back(item);
+        }
+        return all;
     }
 
     void read_text(const Heading& heading, const std::vector<Block>& blocks) {
@@ -945,6 +963,7 @@ private:
     Date today_;
     std::array<std::vector<Block>, headings.size()> parts_;
     std::set<Part> seen_;
+    bool whole_ = false;  // begins as the printed page does: a line that is gone was taken out
     std::vector<std::string> typed_ids_;
     ReadMinutes result_;
 };

@@ -17,7 +17,8 @@
 //     - Laurent Bousquet : Confirmer le bureau (pour le 20/11/2026) [bureau-msa]
 //
 // What stands in the page as it was printed changes nothing, whatever of the record it does not show; a line that was
-// changed changes what it shows.
+// changed changes what it shows. A line that is taken out of the printed page, which begins with "# ", takes its item
+// out; a page that somebody began by themselves only adds.
 #pragma once
 
 #include <string>

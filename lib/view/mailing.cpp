@@ -29,7 +29,7 @@ constexpr std::array<Reason, 7> reasons{{
     {"by-phone", "à appeler", "to be called"},
     {"by-post", "à inviter par courrier", "to be invited by post"},
     {"duplicate", "adresse déjà dans la liste", "address already in the list"},
-    {"closed", "fiche fermée, ou plus en fonction", "closed, or no longer in post"},
+    {"closed", "fiche fermée", "closed"},
 }};
 
 // Why this person is not written to; empty when nothing stands against it but, perhaps, a missing address.
@@ -258,6 +258,11 @@ std::vector<std::string> all_lists(const store::Catalog& catalog) {
     std::vector<std::string> lists;
     for (const auto& [folded, name] : names) lists.push_back(name);
     return lists;
+}
+
+Words reason_in_words(const Skipped& skipped) {
+    if (skipped.reason == "closed" && !skipped.person.empty()) return {"n'est plus en fonction", "no longer in post"};
+    return reason_in_words(skipped.reason);
 }
 
 Words reason_in_words(std::string_view reason) {

@@ -73,6 +73,8 @@ std::vector<Addressee> on_list(const store::Catalog& catalog, std::string_view l
 /// The names of all lists in alphabetical order, each in one of its spellings.
 std::vector<std::string> all_lists(const store::Catalog& catalog);
 
+/// Why somebody is left out, in a few words.
+Words reason_in_words(const Skipped& skipped);
 /// What a reason means, in a few words.
 Words reason_in_words(std::string_view reason);
 

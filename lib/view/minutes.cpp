@@ -312,7 +312,9 @@ private:
     [[nodiscard]] Text fiche_link(const Group& group) const {
         const store::PartnerEntry* entry = catalog_.partner(group.id);
         const bool open = entry != nullptr && model::status_of(entry->value.status) != model::Status::closed;
-        return open ? to_page(group.name, {PageKind::fiche, group.id}) : strong(group.name);
+        Text name = strong(group.name);
+        if (open) name.front().link = PageRef{PageKind::fiche, group.id};
+        return name;
     }
 
     // For partners everybody counts, also those who are not named to them: a number says nothing about anyone.
