@@ -28,7 +28,7 @@ constexpr std::string_view sheet_style =
     "@page{size:A4;margin:15mm}*{box-sizing:border-box}body{font:11pt/1.4 Arial,\"Liberation Sans\",sans-serif;"
     "color:#000;margin:0}section{break-after:page}section:last-child{break-after:auto}h1{font-size:16pt;margin:0 0 2mm}"
     "h2{font-size:13pt;margin:6mm 0 2mm}p{margin:0 0 4mm}table{width:100%;border-collapse:collapse}th,td{border:.3mm "
-    "solid #444;padding:1.5mm 2mm;text-align:left;vertical-align:top;height:9mm}th{background:#eee}thead{display:"
+    "solid #444;padding:1.5mm 2mm;text-align:left;vertical-align:top;height:9mm}th{background:#eee}th:first-child{width:45mm}thead{display:"
     "table-header-group}tr{break-inside:avoid}td.box{width:24mm;text-align:center;font-size:14pt}td.sign{width:42mm}"
     ".tent{height:128mm;border-bottom:.3mm dashed #999;break-inside:avoid;display:flex;flex-direction:column}"
     ".tent div{height:64mm;display:flex;flex-direction:column;align-items:center;justify-content:center;text-align:"
