@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "view/directory.hpp"
+#include "view/listing.hpp"
 
 namespace cafe::view {
 

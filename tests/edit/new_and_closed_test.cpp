@@ -45,7 +45,7 @@ const Date day = *Date::of(2026, 11, 23);
 
 TEST_CASE("an id is free when no file stands there, readable or not, and no new one is to be made") {
     const store::Book notebook = book();
-    CHECK(edit::free_id(notebook, {}, RecordKind::partner, "Épicerie de Fumel") == "epicerie-de-fumel");
+    CHECK(edit::free_id(notebook, {}, RecordKind::partner, "Épicerie de Fumel") == "epicerie-fumel");
     CHECK(edit::free_id(notebook, {}, RecordKind::partner, "CCAS") == "ccas-2");
     CHECK(edit::free_id(notebook, {}, RecordKind::person, "CCAS") == "ccas");
     CHECK(edit::free_id(notebook, {}, RecordKind::partner, "Broken") == "broken-2");
