@@ -14,7 +14,6 @@
 #include "git/clone.hpp"
 #include "git/git.hpp"
 #include "notebook.hpp"
-#include "record_queries.hpp"
 #include "store/changes.hpp"
 
 namespace cafe::cmd {
@@ -168,7 +167,7 @@ Result<int> run_check(World& world, const Arguments& arguments) {
 Findings findings_of(World& world, const store::Book& book, const CheckRequest& request) {
     const territory::Territory territory(store::territory_setup(book.settings.value, book.areas.value));
     Findings findings =
-        check::check(book, territory, today(world), refusal_in(book),
+        check::check(book, territory, today(world),
                      [&](std::size_t done, std::size_t total) { world.tell_progress(checking(), done, total); });
     std::erase_if(findings, [&](const Diagnostic& finding) {
         if (!request.only.empty() && request.only.find(finding.rule->code) == request.only.end()) return true;

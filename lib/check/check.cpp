@@ -9,6 +9,7 @@
 #include "check/confidential.hpp"
 #include "check/fields.hpp"
 #include "check/notebook_rules.hpp"
+#include "check/queries.hpp"
 #include "check/references.hpp"
 #include "check/rules.hpp"
 #include "check/telling.hpp"
@@ -40,11 +41,12 @@ void drop_echoes(Findings& found) {
 }  // namespace
 
 Findings check(const store::Book& book, const territory::Territory& territory, const Date& today,
-               const Refusal& refusal, const std::function<void(std::size_t done, std::size_t total)>& progress) {
+               const std::function<void(std::size_t done, std::size_t total)>& progress) {
     Findings found = book.findings;
     TermCheck terms(book.vocabulary);
     ReferenceCheck references(book);
     AreaCheck areas(territory);
+    QueryCheck queries(book);
     const TellingCheck telling(book);
     std::size_t done = 0;
     for (const auto& source : book.sources) {
@@ -57,7 +59,7 @@ Findings check(const store::Book& book, const territory::Territory& territory, c
             if (met.field == nullptr) return;
             check_value(met, report);
             terms.value(met, report);
-            check_query(met, refusal, report);
+            queries.value(met, report);
             references.value(met, report);
             areas.value(met, report);
         });

@@ -6,7 +6,6 @@
 
 #include "base/date.hpp"
 #include "base/diagnostic.hpp"
-#include "check/queries.hpp"
 #include "store/book.hpp"
 #include "territory/territory.hpp"
 
@@ -14,10 +13,9 @@ namespace cafe::check {
 
 /// What reading found and what every check finds, in the order of reports (`before`). Time grows with the size of the
 /// notebook: each value is looked at once, each distinct name of an area is resolved once. Only hints depend on
-/// `today`, so that a notebook that is clean stays clean. `refusal` reads the queries of records. `progress`, where
+/// `today`, so that a notebook that is clean stays clean. `progress`, where
 /// there is one, is told after each file how many of how many are done.
 Findings check(const store::Book& book, const territory::Territory& territory, const Date& today,
-               const Refusal& refusal = {},
                const std::function<void(std::size_t done, std::size_t total)>& progress = {});
 
 /// Every rule that any room can raise, sorted by code. For `cafe explain` and docs/rules.md.

@@ -1,19 +1,33 @@
-// Queries that records hold: whether they can be asked.
+// Queries that records hold: whether the commands that ask them can read them.
 #pragma once
 
-#include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "base/result.hpp"
 #include "check/inspection.hpp"
+#include "store/book.hpp"
 
 namespace cafe::check {
 
-/// Why a query cannot be asked, or nothing. From whoever can read queries: this room cannot.
-using Refusal = std::function<std::optional<Error>(const std::string& query)>;
+/// Looks at queries on the walk. Nothing is prepared before the first one; each distinct query is read once.
+class QueryCheck {
+public:
+    /// The book must outlive it.
+    explicit QueryCheck(const store::Book& book) : book_(book) {}
 
-/// Without a refusal nothing is said.
-void check_query(const store::Met& met, const Refusal& refusal, Report& report);
+    void value(const store::Met& met, Report& report);
+
+private:
+    struct Words;
+
+    [[nodiscard]] const std::optional<Error>& refusal(const std::string& query);
+
+    const store::Book& book_;
+    std::shared_ptr<const Words> words_;  // what a query may name; made for the first one
+    std::map<std::string, std::optional<Error>> known_;
+};
 
 }  // namespace cafe::check

@@ -7,7 +7,6 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "check/check.hpp"
-#include "record_queries.hpp"
 #include "store/book.hpp"
 #include "store/catalog.hpp"
 #include "store/layout.hpp"
@@ -159,7 +158,7 @@ Findings check_notebook(MemoryDisk& disk, const Date& day) {
     const auto book = store::load(disk, "/nb", {1});
     if (!book) return {};
     const territory::Territory territory(store::territory_setup(book->settings.value, book->areas.value));
-    return check::check(*book, territory, day, cmd::refusal_in(*book));
+    return check::check(*book, territory, day);
 }
 
 ExampleCheck check_wrong_example(const Rule& rule) {
