@@ -1,24 +1,19 @@
 #include "change.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "asking.hpp"
 #include "base/diff.hpp"
 #include "base/utf8.hpp"
 #include "change_told.hpp"
-#include "check/record.hpp"
-#include "check/references.hpp"
+#include "check/check.hpp"
 #include "commit.hpp"
 #include "notebook.hpp"
 #include "render/json.hpp"
 #include "render/report.hpp"
-#include "store/catalog.hpp"
 #include "store/memory.hpp"
-#include "store/read.hpp"
-#include "territory/territory.hpp"
-#include "yaml/parse.hpp"
+#include "store/rules.hpp"
 
 namespace cafe::cmd {
 
@@ -48,17 +43,9 @@ std::string for_people(std::string_view diff) {
     return out;
 }
 
-using Told = std::pair<std::string_view, std::string>;  // code, message
-
-std::map<Told, int> told_by(const Findings& findings) {
-    std::map<Told, int> told;
-    for (const Diagnostic& finding : findings) ++told[{finding.rule->code, finding.message.fr}];
-    return told;
-}
-
 bool is_refused(const Diagnostic& finding, Keys keys) {
     if (finding.rule->severity == Severity::error) return true;
-    return keys == Keys::known && (finding.rule->code == "W101" || finding.rule->code == "W102");
+    return keys == Keys::known && store::rules::says_no_field(*finding.rule);
 }
 
 Error refusal(const Diagnostic& finding) {
@@ -69,93 +56,16 @@ Error refusal(const Diagnostic& finding) {
         finding.remedy};
 }
 
-// What a file was before the change: under another name where the change moves it.
-const store::Source* old_source_of(const store::Book& book, const store::Changes& changes,
-                                   const store::FileChange& file) {
-    if (file.before) return source_at(book, file.path);
-    const std::string folder = path::parent(file.path);
-    for (const store::FileChange& other : changes)
-        if (other.before && !other.after && path::parent(other.path) == folder) return source_at(book, other.path);
-    return nullptr;
-}
-
-// The first finding that would be refused and that the old text did not have.
-const Diagnostic* first_new(const Findings& now, const Findings& before, Keys keys) {
-    auto known = told_by(before);
-    for (const Diagnostic& finding : now)
-        if (is_refused(finding, keys) && --known[{finding.rule->code, finding.message.fr}] < 0) return &finding;
-    return nullptr;
-}
-
-std::string parent_of(const yaml::Node& tree) {
-    const yaml::Node* parent = tree.find("parent");
-    return parent == nullptr ? "" : parent->text;
-}
-
-// Organisations that would belong to themselves. Looked at only where a parent changes: it takes the whole book.
-Result<Done> check_new_parents(const store::Book& book,
-                               const std::vector<std::shared_ptr<const store::Source>>& after) {
-    store::Book changed;
-    changed.partners = book.partners;
-    bool moves = false;
-    for (const auto& source : after) {
-        if (source->ref.kind != model::RecordKind::partner) continue;
-        for (auto& partner : changed.partners) {
-            if (partner.id != source->ref.id || parent_of(source->tree) == partner.value.parent) continue;
-            partner.value.parent = parent_of(source->tree);
-            partner.source = source;
-            moves = true;
-        }
-    }
-    if (!moves) return Done{};
-    Findings before;
-    Findings now;
-    check::check_parents(book, before);
-    check::check_parents(changed, now);
-    if (const Diagnostic* found = first_new(now, before, Keys::any)) return refusal(*found);
-    return Done{};
-}
-
-bool changes_parent(const store::Source* old, const store::Source& source) {
-    return source.ref.kind == model::RecordKind::partner && old != nullptr &&
-           parent_of(old->tree) != parent_of(source.tree);
-}
-
 void say_warnings(World& world, const Change& change) {
     for (const Diagnostic& finding : change.warnings)
         if (!world.quiet) world.err << render::finding_in_short(finding, {world.lang, world.colour});
 }
 
-// The text of a file as a record, for the checks; nothing when it cannot be read.
-std::shared_ptr<const store::Source> source_after(const store::FileChange& file) {
-    const auto ref = store::ref_at(file.path);
-    if (!ref || !file.after || file.before == file.after) return nullptr;
-    yaml::Parsed parsed = yaml::parse(*file.after, file.path);
-    if (!parsed.root) return nullptr;
-    return std::make_shared<const store::Source>(store::Source{*ref, file.path, *file.after, std::move(*parsed.root)});
-}
-
 }  // namespace
 
 Findings caused_warnings(const store::Book& book, const store::Changes& changes) {
-    const territory::Territory territory(store::territory_setup(book.settings.value, book.areas.value));
-    check::RecordCheck check(book, territory);
-    for (const store::FileChange& file : changes) {
-        const auto ref = store::ref_at(file.path);
-        if (!ref) continue;
-        if (file.after && !file.before) check.expect(*ref);
-        if (!file.after && file.before) check.forget(*ref);
-    }
-    Findings caused;
-    for (const store::FileChange& file : changes) {
-        const auto source = source_after(file);
-        if (!source) continue;
-        const store::Source* old = old_source_of(book, changes, file);
-        auto known = told_by(old == nullptr ? Findings{} : check(*old));
-        for (const Diagnostic& finding : check(*source))
-            if (finding.rule->severity == Severity::warning && --known[{finding.rule->code, finding.message.fr}] < 0)
-                caused.push_back(finding);
-    }
+    Findings caused = check::brought_in(book, changes);
+    std::erase_if(caused, [](const Diagnostic& finding) { return finding.rule->severity != Severity::warning; });
     return caused;
 }
 
@@ -265,36 +175,9 @@ void say_left_out(World& world, std::size_t unreadable) {
 }
 
 Result<Done> check_change(const store::Book& book, const store::Changes& changes, Keys keys) {
-    const territory::Territory territory(store::territory_setup(book.settings.value, book.areas.value));
-    check::RecordCheck check(book, territory);
-    for (const store::FileChange& file : changes) {
-        const auto ref = store::ref_at(file.path);
-        if (!ref) continue;
-        if (file.after && !file.before) check.expect(*ref);
-        if (!file.after && file.before) check.forget(*ref);
-    }
-    std::vector<std::shared_ptr<const store::Source>> moved;
-    for (const store::FileChange& file : changes) {
-        const auto ref = store::ref_at(file.path);
-        if (!ref || !file.after || file.before == file.after) continue;
-        yaml::Parsed parsed = yaml::parse(*file.after, file.path);
-        if (!parsed.root) {
-            for (const Diagnostic& finding : parsed.findings)
-                if (finding.rule->severity == Severity::error) return refusal(finding);
-            continue;
-        }
-        const auto source =
-            std::make_shared<const store::Source>(store::Source{*ref, file.path, *file.after, std::move(*parsed.root)});
-        const store::Source* old = old_source_of(book, changes, file);
-        const Findings now = check(*source);
-        // Only a text with something to refuse is compared with what it was before.
-        if (std::any_of(now.begin(), now.end(), [&](const Diagnostic& one) { return is_refused(one, keys); })) {
-            const Findings before = old == nullptr ? Findings{} : check(*old);
-            if (const Diagnostic* found = first_new(now, before, keys)) return refusal(*found);
-        }
-        if (changes_parent(old, *source)) moved.push_back(source);
-    }
-    return moved.empty() ? Result<Done>(Done{}) : check_new_parents(book, moved);
+    for (const Diagnostic& finding : check::brought_in(book, changes))
+        if (is_refused(finding, keys)) return refusal(finding);
+    return Done{};
 }
 
 }  // namespace cafe::cmd

@@ -316,7 +316,9 @@ Result<int> run_find(World& world, const Arguments& arguments) {
     if (!limit) return limit.error();
     const auto options = options_of(arguments);
     if (!options) return options.error();
-    const auto catalog = open_catalog(world);
+    // A card is taken home: what it says, and how it is found, is for everyone.
+    const bool for_everyone = arguments.has("--card");
+    const auto catalog = open_catalog(world, {for_everyone ? facts::Reader::everyone : facts::Reader::own, false});
     if (!catalog) return catalog.error();
 
     const auto words = words_of(world, arguments, *options);

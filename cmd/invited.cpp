@@ -45,7 +45,8 @@ bool is_about(const model::Invitation& line, const view::Addressee& one) {
 Result<OpenNotebook> open_notebook(World& world) {
     auto book = open_book(world);
     if (!book) return book.error();
-    store::Catalog catalog(*book);
+    // What letters say is for the partners; where they go is for us to know.
+    store::Catalog catalog(facts::for_reader(*book, {facts::Reader::partners, false}, facts::Lines::stay).book);
     if (!book->unreadable.empty()) world.say(count(book->unreadable.size(), unreadable));
     return OpenNotebook{std::move(*book), std::move(catalog)};
 }

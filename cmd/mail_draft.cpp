@@ -73,7 +73,7 @@ Result<int> run_mail_draft(World& world, const Arguments& arguments) {
     if (name.empty()) return Error{ErrorKind::usage, which_template(), use_template()};
     if (!model::is_id(name)) return Error{ErrorKind::usage, bad_name(utf8::printable(name)), use_template()};
     if (folder.empty()) return Error{ErrorKind::usage, where(), use_output()};
-    const auto catalog = open_catalog(world);
+    const auto catalog = open_catalog(world, {facts::Reader::partners, false}, facts::Lines::stay);
     if (!catalog) return catalog.error();
     const auto root = store::find_notebook(world.disk, world.start);
     if (!root) return root.error();

@@ -143,7 +143,7 @@ std::vector<Column> columns_of(const view::Agenda& agenda, const store::Catalog&
 }
 
 Result<int> run_meeting_agenda(World& world, const Arguments& arguments) {
-    const auto catalog = open_catalog(world);
+    const auto catalog = open_catalog(world, {facts::Reader::partners, false});
     if (!catalog) return catalog.error();
     const auto year = year_asked(arguments, today(world));
     if (!year) return year.error();

@@ -11,7 +11,7 @@ namespace {
 constexpr Phrase<> nothing{"aucune réunion à venir", "no meeting ahead"};
 
 Result<int> run_meeting_ics(World& world, const Arguments& arguments) {
-    const auto catalog = open_catalog(world);
+    const auto catalog = open_catalog(world, {facts::Reader::everyone, false});
     if (!catalog) return catalog.error();
     const auto zone = view::zone_of(catalog->settings());
     if (!zone) return zone.error();

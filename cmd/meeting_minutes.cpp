@@ -94,7 +94,7 @@ Result<int> take_minutes(World& world, const Arguments& arguments) {
 }
 
 Result<int> print_minutes(World& world, const Arguments& arguments) {
-    const auto catalog = open_catalog(world);
+    const auto catalog = open_catalog(world, {facts::Reader::partners, false});
     if (!catalog) return catalog.error();
     const auto id = resolve_meeting(*catalog, arguments.words.front(), today(world));
     if (!id) return id.error();

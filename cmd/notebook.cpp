@@ -197,10 +197,10 @@ Result<store::Book> open_book(World& world) {
     return open_book_on(world, world.disk, *root);
 }
 
-Result<store::Catalog> open_catalog(World& world) {
+Result<store::Catalog> open_catalog(World& world, facts::Disclosure disclosure, facts::Lines lines) {
     auto book = open_book(world);
     if (!book) return book.error();
-    store::Catalog catalog(std::move(*book));
+    store::Catalog catalog(facts::for_reader(std::move(*book), disclosure, lines).book);
     if (!catalog.unreadable_records().empty())
         world.say(left_out(count(catalog.unreadable_records().size(), unreadable_files), "cafe check"));
     return catalog;

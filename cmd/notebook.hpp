@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "facts/withhold.hpp"
 #include "store/book.hpp"
 #include "store/catalog.hpp"
 #include "world.hpp"
@@ -23,8 +24,10 @@ Result<store::Book> open_book(World& world);
 /// language and today.
 Result<store::Book> open_book_on(World& world, Disk& disk, const std::string& root);
 
-/// The same for asking commands. Files that could not be read are named on stderr, once.
-Result<store::Catalog> open_catalog(World& world);
+/// The same for asking commands, as a reader may have it (facts::for_reader). Files that could not be read are named on
+/// stderr, once. Who writes letters keeps phones and mailboxes, under `Lines::stay`.
+Result<store::Catalog> open_catalog(World& world, facts::Disclosure disclosure = {facts::Reader::own, false},
+                                    facts::Lines lines = facts::Lines::go);
 
 /// When neither --lang nor the environment says it, the language of the notebook around `start`, if there is one. Reads
 /// cafe.yaml alone; every doubt leaves French.

@@ -1,11 +1,17 @@
+#include <algorithm>
 #include <array>
 
 #include "base/hash.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "check/check.hpp"
 #include "command.hpp"
+#include "facts/withhold.hpp"
 #include "notebook.hpp"
 #include "render/html_frame.hpp"
 #include "site/site.hpp"
 #include "store/layout.hpp"
+#include "store/output_place.hpp"
 #include "store/outputs.hpp"
 
 namespace cafe::cmd {
@@ -45,6 +51,42 @@ constexpr Noun reserved_noun{"fiche à diffusion réservée", "fiches à diffusi
 constexpr Noun closed_noun{"fiche fermée", "fiches fermées", "closed record", "closed records"};
 constexpr Noun malformed_noun{"fiche au nom de fichier impossible", "fiches au nom de fichier impossible",
                               "record with an impossible file name", "records with impossible file names"};
+
+constexpr Phrase<std::string, Words> cannot_read{"{0} : {1}", "{0}: {1}"};
+constexpr Phrase<Words> held_back{"rien n'est publié ni enlevé : {}", "nothing is published or removed: {}"};
+constexpr Noun unreadable_noun{"fichier ne peut pas être lu", "fichiers ne peuvent pas être lus", "file cannot be read",
+                               "files cannot be read"};
+constexpr Phrase<> go_on{"le réparer (cafe check), ou publier sans lui : --partial",
+                         "put it right (cafe check), or publish without it: --partial"};
+constexpr Phrase<std::string> kept_back{"« […] » à la place de ce qui mènerait à une adresse confidentielle : {}",
+                                        "'[…]' in place of what would lead to a confidential address: {}"};
+constexpr Phrase<std::string> names_objector{"nomme quelqu'un qui s'oppose à paraître : {}",
+                                             "names somebody who objects to being shown: {}"};
+
+// "partners/a.yaml (summary), people/b.yaml (role), …": a dozen of them.
+std::string listed(const std::vector<facts::Withheld>& fields) {
+    constexpr std::size_t most = 12;
+    std::vector<std::string> places;
+    for (std::size_t i = 0; i < std::min(most, fields.size()); ++i)
+        places.push_back(utf8::printable(fields[i].file) + " (" + utf8::printable(fields[i].field) + ")");
+    if (fields.size() > most) places.emplace_back("…");
+    return text::join(places, ", ");
+}
+
+// Files that cannot be read, each with its first reason. Whoever publishes without them says so.
+bool says_unreadable(World& world, const store::Book& book) {
+    for (const store::Ref& ref : book.unreadable) {
+        const std::string file = store::path_of(ref);
+        const auto reason = std::find_if(book.findings.begin(), book.findings.end(), [&](const Diagnostic& finding) {
+            return finding.place.file == file && finding.rule->severity == Severity::error;
+        });
+        world.say(cannot_read(utf8::printable(file),
+                              reason == book.findings.end()
+                                  ? Words{}
+                                  : Words{std::string(reason->rule->title_fr), std::string(reason->rule->title_en)}));
+    }
+    return !book.unreadable.empty();
+}
 
 // What is not in the publication, and why.
 void say_left_out(World& world, const view::LeftOut& left_out) {
@@ -86,11 +128,11 @@ Result<store::OutputMemory> memory_of(World& world, const std::string& root, con
 }
 
 Result<store::OutputReport> write_files(World& world, const site::Site& site, const std::string& root,
-                                        const std::string& folder) {
+                                        const std::string& folder, const std::string& edition) {
     const auto memory = memory_of(world, root, folder);
     if (!memory) return memory.error();
     const std::vector<std::string> paths = site.files();
-    auto output = store::OutputFolder::open(world.disk, folder, paths, *memory);
+    auto output = store::OutputFolder::open(world.disk, folder, paths, *memory, edition);
     if (!output) return output.error();
     std::size_t done = 0;
     const auto put = [&](const site::File& file) {
@@ -103,30 +145,52 @@ Result<store::OutputReport> write_files(World& world, const site::Site& site, co
     return output->finish();
 }
 
+// Where it may go: a folder of its own.
+Result<Done> check_place(World& world, const std::string& folder) {
+    const auto here = world.disk.current_folder();
+    if (!here) return here.error();
+    return store::may_publish_into(world.disk, path::join(*here, folder), world.variable("HOME").value_or(""));
+}
+
 Result<int> run_publish(World& world, const Arguments& arguments) {
     const std::string folder = arguments.value("-o");
     if (folder.empty()) return Error{ErrorKind::usage, say_where(), use_output()};
-    const auto catalog = open_catalog(world);
-    if (!catalog) return catalog.error();
-    const auto reader = arguments.value("--audience") == "partners" ? facts::Reader::partners : facts::Reader::everyone;
+    if (const auto placed = check_place(world, folder); !placed) return placed.error();
+    auto book = open_book(world);
+    if (!book) return book.error();
+    if (says_unreadable(world, *book) && !arguments.has("--partial")) {
+        world.say(held_back(count(book->unreadable.size(), unreadable_noun)));
+        world.say(go_on());
+        return 1;
+    }
+    const std::string root = book->root;
+    const bool for_partners = arguments.value("--audience") == "partners";
+    const auto reader = for_partners ? facts::Reader::partners : facts::Reader::everyone;
     const auto format = arguments.value("--format") == "md" ? site::Format::markdown : site::Format::html;
+    const std::vector<facts::Withheld> objectors = check::texts_naming_objectors(*book);
+    auto shown = facts::for_reader(std::move(*book), {reader, false});
+    const store::Catalog catalog(std::move(shown.book));
     // What is generated speaks the notebook's language, whatever the terminal speaks.
-    const Lang lang = catalog->settings().language == "en" ? Lang::en : Lang::fr;
-    const auto root = store::find_notebook(world.disk, world.start);
-    if (!root) return root.error();
-    auto frame = frame_of(world, *root);
+    const Lang lang = catalog.settings().language == "en" ? Lang::en : Lang::fr;
+    auto frame = frame_of(world, root);
     if (!frame) return frame.error();
     world.tell_progress(sorting(), 0, 0);
-    const site::Site site({*catalog, reader, today(world), lang}, format, std::move(*frame));
+    const site::Site site({catalog, reader, today(world), lang}, format, std::move(*frame));
     const bool dry_run = arguments.has("--dry-run");
+    const auto say_of_texts = [&] {
+        if (!shown.withheld.empty()) world.say(kept_back(listed(shown.withheld)));
+        if (!objectors.empty()) world.say(names_objector(listed(objectors)));
+    };
     if (dry_run) {
         say_counts(world, site.directory(), true);
+        say_of_texts();
         for (const std::string& file : site.files()) world.out << path::join(folder, file) << '\n';
         return 0;
     }
-    const auto report = write_files(world, site, *root, folder);
+    const auto report = write_files(world, site, root, folder, for_partners ? "partners" : "public");
     if (!report) return report.error();
     say_counts(world, site.directory(), false);
+    say_of_texts();
     world.say(files(count(report->written, written_noun), report->unchanged, count(report->removed, removed_noun)));
     if (report->edited > 0) world.say(edited(count(report->edited, edited_noun)));
     world.say(open_this(path::join(folder, site.first())));
@@ -153,6 +217,11 @@ const Command& publish_command() {
               {"QUI", "WHO"},
               {"public, ou partners : l'édition des professionnels", "public, or partners: the professionals' edition"},
               {audiences.begin(), audiences.end()}},
+             {"--partial",
+              ValueKind::none,
+              {},
+              {"publier sans les fichiers qui ne peuvent pas être lus",
+               "publish without the files that cannot be read"}},
              {"--dry-run",
               ValueKind::none,
               {},
@@ -162,12 +231,15 @@ const Command& publish_command() {
                   "sans serveur. Une fiche fermée n'y est pas, une fiche interrompue est marquée ; une adresse "
                   "confidentielle, "
                   "une note interne ou une personne qui s'y oppose n'y sont jamais. Publier de nouveau n'écrit que ce "
-                  "qui a changé.",
+                  "qui a changé. Si un fichier ne peut pas être lu, rien n'est écrit ni enlevé (code 1), sauf avec "
+                  "--partial. Chaque édition a son dossier, qui n'est qu'à elle.",
                   "A home page, one page per partner, per topic and per area, linked to each other and readable "
                   "without a server. "
                   "A closed partner is left out, a suspended one is marked; a confidential address, an internal note "
                   "or a person "
-                  "who objects is never there. Publishing again writes only what changed."},
+                  "who objects is never there. Publishing again writes only what changed. When a file cannot be read, "
+                  "nothing is "
+                  "written or removed (code 1), but with --partial. Each edition has a folder of its own."},
         .examples = {{"cafe publish -o site",
                       {"le site, à ouvrir par site/index.html", "the site, to open at site/index.html"}},
                      {"cafe publish -o partenaires --audience partners --dry-run",

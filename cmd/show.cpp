@@ -33,7 +33,7 @@ std::optional<yaml::Node> released_tree(const store::Catalog& catalog, const sto
 }
 
 Result<int> run_show(World& world, const Arguments& arguments) {
-    const auto catalog = open_catalog(world);
+    const auto catalog = open_catalog(world, {facts::Reader::own, arguments.has("--reveal")});
     if (!catalog) return catalog.error();
     const auto ref = resolve(*catalog, arguments.words.front(), true, today(world));
     if (!ref) return ref.error();

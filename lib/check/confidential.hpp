@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "check/inspection.hpp"
+#include "facts/secrets.hpp"
 #include "store/book.hpp"
 
 namespace cafe::check {
@@ -25,8 +27,12 @@ private:
 /// Whether the source line of a finding may be shown beside it.
 bool may_show_line(const Diagnostic& finding, const HiddenLines& hidden);
 
-/// Texts that tell the street of a confidential address. The sentence does not repeat it.
-void check_told_streets(const store::Book& book, Findings& found);
+/// Texts of a record that tell where a confidential address is, or what of its fiche is not public. The sentence does
+/// not repeat it.
+void check_told(const facts::Secrets& secrets, const store::Source& source, Report& report);
+
+/// Whether a change of a fiche can change what texts of others may tell.
+bool touches_secrets(const store::Source* before, const store::Source* after);
 
 /// Takes what is written out of the sentences of findings on hidden lines.
 void hide_values(const HiddenLines& hidden, Findings& found);

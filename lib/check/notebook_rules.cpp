@@ -212,14 +212,30 @@ const Rule mixed_alphabets{
     "# partners/ccas-fumel.yaml\nname: CCAS de Fum<U+0435>l\n",
     "# partners/ccas-fumel.yaml\nname: CCAS de Fumel\n"};
 
+const Rule told_place{
+    "W707",
+    Severity::warning,
+    "texte qui mène à une adresse confidentielle",
+    "text that leads to a confidential address",
+    "Près du nom d'un refuge, sa commune ou son code postal suffit à le trouver ; ses coordonnées, son SIRET ou un "
+    "téléphone réservé y mènent de partout. Les publications écrivent « […] » à la place : mieux vaut l'enlever du "
+    "texte.",
+    "Beside a refuge's name its town or postcode is enough to find it; its coordinates, its SIRET or a phone that is "
+    "not public lead there from anywhere. Publications have '[…]' in its place: better take it out of the text.",
+    "# partners/refuge.yaml\nname: Le Refuge\n"
+    "address: {street: 12 rue des Lilas, commune: Fumel, confidential: true}\nsummary: Un foyer discret à Fumel.\n",
+    "# partners/refuge.yaml\nname: Le Refuge\n"
+    "address: {street: 12 rue des Lilas, commune: Fumel, confidential: true}\nsummary: Un foyer discret.\n"};
+
 }  // namespace rule
 
 namespace {
 
 constexpr std::array all{
-    &rule::twins,      &rule::had_left,       &rule::on_holiday,       &rule::too_many,      &rule::told_number,
-    &rule::told_birth, &rule::told_household, &rule::objector_on_list, &rule::told_objector, &rule::mixed_alphabets,
-    &rule::on_bridge,  &rule::crowded,        &rule::in_no_fiche,      &rule::perhaps_twins, &rule::loose_action,
+    &rule::twins,         &rule::had_left,        &rule::on_holiday,     &rule::too_many,
+    &rule::told_number,   &rule::told_birth,      &rule::told_household, &rule::objector_on_list,
+    &rule::told_objector, &rule::mixed_alphabets, &rule::told_place,     &rule::on_bridge,
+    &rule::crowded,       &rule::in_no_fiche,     &rule::perhaps_twins,  &rule::loose_action,
 };
 
 }  // namespace

@@ -30,6 +30,7 @@ extern const Rule told_household;
 extern const Rule told_objector;
 extern const Rule objector_on_list;
 extern const Rule mixed_alphabets;
+extern const Rule told_place;
 
 }  // namespace rule
 

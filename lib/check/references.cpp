@@ -54,16 +54,6 @@ ReferenceCheck::ReferenceCheck(const Book& book) {
             if (store::kind_in(folder) == ref.kind) add(folder, ref.id, "");
 }
 
-void ReferenceCheck::expect(const store::Ref& ref) {
-    for (const Folder folder : folders)
-        if (store::kind_in(folder) == ref.kind) known_[folder].ids.insert(ref.id);
-}
-
-void ReferenceCheck::forget(const store::Ref& ref) {
-    for (const Folder folder : folders)
-        if (store::kind_in(folder) == ref.kind) known_[folder].ids.erase(ref.id);
-}
-
 void ReferenceCheck::call(Known& known, const std::string& id, const std::string& name) {
     if (name.empty()) return;
     const auto [at, is_new] = known.by_name.emplace(fold::text(name), id);
@@ -131,6 +121,14 @@ void ReferenceCheck::value(const store::Met& met, Report& report) {
     const std::string folder = folder_name(field.folder);
     report.add(rule::unknown_record, met.node.span, unknown(shown(*written), folder),
                near.empty() ? make_one(folder) : did_you_mean(near));
+}
+
+bool moves_parent(const store::Source* before, const store::Source* after) {
+    const auto parent_of = [](const store::Source* source) {
+        const yaml::Node* node = source == nullptr ? nullptr : node_at(*source, "parent");
+        return node == nullptr ? std::string() : node->text;
+    };
+    return parent_of(before) != parent_of(after);
 }
 
 void check_parents(const Book& book, Findings& found) {

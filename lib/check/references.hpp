@@ -19,10 +19,6 @@ public:
     explicit ReferenceCheck(const store::Book& book);
     void value(const store::Met& met, Report& report);
 
-    /// A record that a change is about to make, or to take away.
-    void expect(const store::Ref& ref);
-    void forget(const store::Ref& ref);
-
 private:
     struct Known {
         std::set<std::string, std::less<>> ids;
@@ -42,6 +38,9 @@ private:
 
 /// Organisations that belong to themselves, directly or by way of others.
 void check_parents(const store::Book& book, Findings& found);
+
+/// Whether a change of a fiche moves it to another parent.
+bool moves_parent(const store::Source* before, const store::Source* after);
 
 /// The names of meetings' files against the dates and cafés inside.
 void check_meeting_names(const store::Book& book, Findings& found);

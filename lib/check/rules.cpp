@@ -558,9 +558,11 @@ const Rule told_street{
     "A confidential address protects somebody: the notebook shows it nowhere. Written in a description, in minutes or "
     "in "
     "a note, it would be published or printed with that text.",
-    "# partners/refuge.yaml\naddress: {street: 12 rue des Lilas, commune: Fumel, confidential: true}\n"
+    "# partners/refuge.yaml\nname: Le Refuge\n"
+    "address: {street: 12 rue des Lilas, commune: Fumel, confidential: true}\n"
     "description: Sonner au 12, rue des lilas.\n",
-    "# partners/refuge.yaml\naddress: {street: 12 rue des Lilas, commune: Fumel, confidential: true}\n"
+    "# partners/refuge.yaml\nname: Le Refuge\n"
+    "address: {street: 12 rue des Lilas, commune: Fumel, confidential: true}\n"
     "description: Appeler avant de venir.\n"};
 
 // ---- Upkeep --------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@
 #include "base/utf8.hpp"
 #include "check/notebook_rules.hpp"
 #include "check/rules.hpp"
+#include "model/fields.hpp"
 #include "model/values.hpp"
 
 namespace cafe::check {
@@ -303,8 +304,8 @@ std::optional<Span> social_security_number(std::string_view text) {
 }
 
 bool keeps_silent(const Rule& rule) {
-    return &rule == &rule::told_street || &rule == &rule::told_number || &rule == &rule::told_birth ||
-           &rule == &rule::told_household;
+    return &rule == &rule::told_street || &rule == &rule::told_place || &rule == &rule::told_number ||
+           &rule == &rule::told_birth || &rule == &rule::told_household;
 }
 
 TellingCheck::TellingCheck(const store::Book& book) {
@@ -350,6 +351,20 @@ void TellingCheck::check_objectors(const store::Met& met, Report& report) const 
         if (folded.size() < objector.name.size() || !stands_in(folded, objector.name)) continue;
         return report.add(rule::told_objector, met.node.span, told(objector.id), by_id());
     }
+}
+
+std::vector<facts::Withheld> TellingCheck::naming_objectors(const store::Source& source) const {
+    std::vector<facts::Withheld> fields;
+    if (objectors_.empty()) return fields;
+    Findings found;
+    Report report(source, found);
+    store::walk(source.tree, model::shape_of(source.ref.kind), [&](const store::Met& met) {
+        if (met.node.kind != yaml::Kind::scalar) return;
+        const std::size_t before = found.size();
+        check_objectors(met, report);
+        if (found.size() > before) fields.push_back({source.path, met.path});
+    });
+    return fields;
 }
 
 void TellingCheck::value(const store::Met& met, Report& report) const {

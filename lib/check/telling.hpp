@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "check/inspection.hpp"
+#include "facts/withhold.hpp"
 #include "store/book.hpp"
 
 namespace cafe::check {
@@ -18,6 +19,9 @@ class TellingCheck {
 public:
     explicit TellingCheck(const store::Book& book);
     void value(const store::Met& met, Report& report) const;
+
+    /// The fields of a record that name somebody who objects to being shown, as W705 finds them.
+    [[nodiscard]] std::vector<facts::Withheld> naming_objectors(const store::Source& source) const;
 
 private:
     struct Objector {

@@ -56,6 +56,19 @@ void add_desk(WhomToCall& call, const Released<model::Partner>& partner) {
     if (call.email.empty() && !partner->emails.empty()) call.email = partner->emails.front().address;
 }
 
+// Whether a fiche names somebody among its contacts, for no function of that day.
+bool has_left(const store::Catalog& catalog, const std::string& partner, const std::string& person, const Date& today) {
+    const store::PartnerEntry* entry = catalog.partner(partner);
+    if (entry == nullptr) return false;
+    bool named = false;
+    for (const model::Contact& contact : entry->value.contacts) {
+        if (contact.person != person) continue;
+        if (is_present(contact, today)) return false;
+        named = true;
+    }
+    return named;
+}
+
 }  // namespace
 
 bool is_present(const model::Contact& contact, const Date& today) {
@@ -67,7 +80,8 @@ WhomToCall whom_to_call(const store::Catalog& catalog, const Released<model::Par
     WhomToCall call;
     const model::Contact* contact = nullptr;
     for (const model::Service& own : partner->services)
-        if (!service.empty() && own.id == service && !own.contact.empty()) {
+        if (!service.empty() && own.id == service && !own.contact.empty() &&
+            !has_left(catalog, partner.id(), own.contact, today)) {
             call.person = own.contact;
             contact = contact_of_person(*partner, own.contact);
         }

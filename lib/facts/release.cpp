@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "facts/audience.hpp"
 #include "model/audience.hpp"
 #include "model/fields.hpp"
 #include "store/read.hpp"
@@ -19,11 +20,6 @@ using model::Storage;
 using yaml::Entry;
 using yaml::Kind;
 using yaml::Node;
-
-// What a record says beyond its marked-internal fields that is nobody else's: who agreed, how a person wishes to be
-// treated, who was asked and what they replied, the marks of the calendar.
-constexpr std::array<std::string_view, 6> own_keys{"agreement", "calendar", "invitations",
-                                                   "invite",    "lists",    "privacy"};
 
 // All that anyone may know of a meeting; what was said there is for the partners unless it says otherwise.
 constexpr std::array<std::string_view, 13> open_meeting_keys{
@@ -62,7 +58,10 @@ public:
     Pruner(const store::Catalog& catalog, Disclosure disclosure, model::RecordKind kind)
         : catalog_(catalog), disclosure_(disclosure), kind_(kind) {}
 
-    Node record(const Node& tree) const { return mapping(tree, model::shape_of(kind_), true); }
+    Node record(const Node& tree) {
+        if (kind_ == model::RecordKind::partner && !own()) note_who_left(tree);
+        return mapping(tree, model::shape_of(kind_), true);
+    }
 
 private:
     [[nodiscard]] bool own() const { return disclosure_.reader == Reader::own; }
@@ -76,6 +75,7 @@ private:
     // A reference to a person, or free words that may name one.
     [[nodiscard]] bool shows_name(const Field& field, const std::string& text) const {
         if (own() || (field.folder != Folder::people && field.other_folder != Folder::people)) return true;
+        if (std::find(left_.begin(), left_.end(), text) != left_.end()) return false;
         if (field.folder == Folder::partners && catalog_.partner(text) != nullptr) return true;
         if (shows_person(text)) return true;
         const bool free_words = field.or_words && catalog_.person(text) == nullptr;
@@ -93,9 +93,41 @@ private:
         if (shape.find("audience") != nullptr &&
             !admits(disclosure_.reader, model::audience_of(text_under(item, "audience"), default_audience())))
             return false;
+        if (&shape == &model::contact_shape() && !holds_function(item)) return false;
         const Field* person = shape.find("person");
         const Node* named = item.find("person");
         return person == nullptr || named == nullptr || named->kind != Kind::scalar || shows_name(*person, named->text);
+    }
+
+    // Whom the fiche names for no function that is held: neither is named where a service says whom to ask.
+    void note_who_left(const Node& tree) {
+        const Node* contacts = tree.find("contacts");
+        if (contacts == nullptr) return;
+        std::vector<std::string> present;
+        for (const Node& contact : contacts->items) {
+            const std::string person = contact.kind == Kind::scalar ? contact.text : text_under(contact, "person");
+            if (!person.empty()) (holds_function(contact) ? present : left_).push_back(person);
+        }
+        std::erase_if(left_, [&](const std::string& person) {
+            return std::find(present.begin(), present.end(), person) != present.end();
+        });
+    }
+
+    // Who has left, and who has not come yet, is the notebook's own to know. A date that cannot be read is none that
+    // has come, nor one that is still to come: it hides.
+    [[nodiscard]] bool holds_function(const Node& contact) const {
+        const auto is_empty = [](const Node* node) {
+            return node == nullptr || node->kind == Kind::empty || (node->kind == Kind::scalar && node->text.empty());
+        };
+        const Node* since = contact.find("since");
+        const Node* until = contact.find("until");
+        if (!disclosure_.day) return is_empty(until);
+        const auto holds = [&](const Node* node, bool begins) {
+            if (is_empty(node)) return true;
+            const auto date = node->kind == Kind::scalar ? Date::parse(node->text) : std::nullopt;
+            return date && (begins ? *date <= *disclosure_.day : *disclosure_.day <= *date);
+        };
+        return holds(since, true) && holds(until, false);
     }
 
     [[nodiscard]] Audience default_audience() const {
@@ -105,9 +137,8 @@ private:
     [[nodiscard]] bool shows_key(const Field* field, std::string_view key, bool top, bool hidden_place) const {
         if (top && hidden_place && key == "siret") return false;
         if (own()) return true;
-        if (field == nullptr || field->internal || is_one_of(key, own_keys)) return false;
+        if (field == nullptr || disclosure_.reader > widest_reader(kind_, *field)) return false;
         if (disclosure_.reader == Reader::partners) return true;
-        if (key == "professionals") return false;
         return !top || kind_ != model::RecordKind::meeting || is_one_of(key, open_meeting_keys);
     }
 
@@ -195,6 +226,7 @@ private:
     const store::Catalog& catalog_;
     Disclosure disclosure_;
     model::RecordKind kind_;
+    std::vector<std::string> left_;
 };
 
 }  // namespace

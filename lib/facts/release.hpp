@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "facts/reader.hpp"
 #include "model/meeting.hpp"
 #include "model/partner.hpp"
 #include "model/person.hpp"
@@ -12,15 +13,6 @@
 #include "yaml/tree.hpp"
 
 namespace cafe::facts {
-
-/// Who will read it: the notebook's own people on their terminal, the partners of the network, anyone.
-enum class Reader { own, partners, everyone };
-
-/// How much of it: a confidential address is hidden from every reader unless one's own reader asks with `reveal`.
-struct Disclosure {
-    Reader reader = Reader::everyone;
-    bool reveal = false;
-};
 
 /// What of a record may be shown to a reader. Only `release` makes one.
 template <class T>

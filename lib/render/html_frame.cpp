@@ -5,6 +5,7 @@
 #include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "render/frame_markup.hpp"
 
 namespace cafe::render {
 
@@ -36,10 +37,13 @@ constexpr Phrase<> why_head{
     "<!DOCTYPE html>, <html> et <head>",
     "it carries the rule that forbids every request to the outside; put nothing before it but "
     "<!DOCTYPE html>, <html> and <head>"};
-constexpr Phrase<std::string, std::string> no_script{"{} : {} n'a pas sa place dans le cadre",
-                                                     "{}: {} has no place in the frame"};
-constexpr Phrase<> blocked{"les pages n'exécutent et ne chargent rien qui vienne d'ailleurs",
-                           "the pages run and load nothing that comes from elsewhere"};
+constexpr Phrase<std::string, std::size_t, std::string> no_place{"{}:{} : {} n'a pas sa place dans le cadre",
+                                                                 "{}:{}: {} has no place in the frame"};
+constexpr Phrase<> may_stand{
+    "un cadre tient du texte, des titres, des listes, des liens et des images du site même ; rien qui s'exécute, se "
+    "charge d'ailleurs ou cache le contenu",
+    "a frame holds text, headings, lists, links and pictures of the site itself; nothing that runs, loads from "
+    "elsewhere or hides the content"};
 constexpr Phrase<std::string> not_utf8{"{} : le texte n'est pas en UTF-8", "{}: the text is not UTF-8"};
 
 Error refusal(Words message, Words remedy = {}) {
@@ -75,9 +79,8 @@ const HtmlFrame& HtmlFrame::standard() {
 Result<HtmlFrame> HtmlFrame::read(std::string_view text, const std::string& file) {
     if (text.starts_with(utf8::bom)) text.remove_prefix(utf8::bom.size());
     if (utf8::first_invalid(text)) return refusal(not_utf8(file));
-    const std::string low = ascii::lower(text);
-    for (const std::string_view tag : {"<script", "<base", "<iframe", "<object", "<embed", "<form"})
-        if (low.find(tag) != std::string::npos) return refusal(no_script(file, std::string(tag) + ">"), blocked());
+    if (const auto found = misplaced_markup(text))
+        return refusal(no_place(file, line_of(text, found->at), utf8::printable(found->what)), may_stand());
     HtmlFrame frame;
     std::array<std::size_t, std::tuple_size_v<FrameParts>> seen{};
     std::size_t at = 0;

@@ -7,6 +7,7 @@
 #include "model/fields.hpp"
 #include "model/kind.hpp"
 #include "model/values.hpp"
+#include "store/amend.hpp"
 #include "store/book.hpp"
 #include "store/read.hpp"
 #include "store/rules.hpp"
@@ -38,8 +39,9 @@ Diagnostic whole_file(const Rule& rule, const std::string& path, Words message, 
 }
 
 // The record files of a notebook, by path. Files that can be none are said in `findings` or passed over.
-Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Findings& findings) {
+Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Book& book) {
     std::vector<Loaded> files;
+    Findings& findings = book.findings;
     const auto take = [&](const std::string& file_path, FileKind kind) {
         const auto ref = ref_at(file_path);
         if (!ref) {
@@ -47,11 +49,14 @@ Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Fi
                 findings.push_back(whole_file(rules::not_read, file_path, rules::wrong_ending(), rules::rename_yaml()));
             return;
         }
-        if (kind == FileKind::link) {
-            findings.push_back(whole_file(rules::is_link, file_path, rules::link_not_followed(), rules::copy_file()));
+        if (kind != FileKind::file) {
+            findings.push_back(
+                kind == FileKind::link
+                    ? whole_file(rules::is_link, file_path, rules::link_not_followed(), rules::copy_file())
+                    : whole_file(rules::unreadable_file, file_path, rules::not_a_file(), rules::put_a_file()));
+            book.unreadable.push_back(*ref);
             return;
         }
-        if (kind != FileKind::file) return;
         if (!ref->id.empty() && !model::is_id(ref->id, model::row_of(ref->kind).longest_id)) {
             findings.push_back(whole_file(rules::bad_id, file_path, rules::id_malformed(ref->id), rules::id_shape()));
             return;
@@ -112,32 +117,6 @@ void read_all(Disk& disk, const std::string& root, std::vector<Loaded>& files, c
 }
 
 template <class T>
-Record<T> record_of(const Loaded& file) {
-    return {file.ref.id, read<T>(file.source->tree, model::shape_of(file.ref.kind)), file.source};
-}
-
-template <class T>
-T words_of(const Loaded& file) {
-    return read<T>(file.source->tree, model::shape_of(file.ref.kind));
-}
-
-void place(const Loaded& file, Book& book) {
-    switch (file.ref.kind) {
-        case RecordKind::partner: book.partners.push_back(record_of<model::Partner>(file)); break;
-        case RecordKind::person: book.people.push_back(record_of<model::Person>(file)); break;
-        case RecordKind::cafe: book.cafes.push_back(record_of<model::Cafe>(file)); break;
-        case RecordKind::meeting: book.meetings.push_back(record_of<model::Meeting>(file)); break;
-        case RecordKind::settings: book.settings = record_of<model::Settings>(file); break;
-        case RecordKind::network: book.network = record_of<model::Network>(file); break;
-        case RecordKind::territory: book.areas = record_of<model::OwnAreas>(file); break;
-        case RecordKind::themes: book.vocabulary.add(words_of<model::ThemesFile>(file)); break;
-        case RecordKind::publics: book.vocabulary.add(words_of<model::PublicsFile>(file)); break;
-        case RecordKind::kinds: book.vocabulary.add(words_of<model::KindsFile>(file)); break;
-        case RecordKind::acronyms: book.vocabulary.add(words_of<model::AcronymsFile>(file)); break;
-    }
-}
-
-template <class T>
 T builtin(std::string_view text, RecordKind kind) {
     const yaml::Parsed parsed = yaml::parse(text, "");
     return parsed.root ? read<T>(*parsed.root, model::shape_of(kind)) : T{};
@@ -166,7 +145,7 @@ const model::Vocabulary& builtin_vocabulary() {
 Result<Book> load(Disk& disk, const std::string& root, const LoadOptions& options) {
     Book book;
     book.root = root;
-    auto files = record_files(disk, root, book.findings);
+    auto files = record_files(disk, root, book);
     if (!files) return files.error();
     read_all(disk, root, *files, options);
 
@@ -181,9 +160,11 @@ Result<Book> load(Disk& disk, const std::string& root, const LoadOptions& option
             continue;
         }
         book.sources.push_back(file.source);
-        place(file, book);
+        place(file.source, book);
     }
     book.files = files->size();
+    std::sort(book.unreadable.begin(), book.unreadable.end(),
+              [](const Ref& a, const Ref& b) { return path_of(a) < path_of(b); });
     sort_by_id(book.partners);
     sort_by_id(book.people);
     sort_by_id(book.cafes);

@@ -33,8 +33,8 @@ std::string print_of(std::string_view bytes) {
     return digest_of(bytes).substr(0, print_size);
 }
 
-std::string manifest_text(const Entries& entries) {
-    std::string text = std::string(title) + '\n';
+std::string manifest_text(const Entries& entries, const std::string& edition) {
+    std::string text = std::string(title) + (edition.empty() ? "" : " " + edition) + '\n';
     for (const auto& [path, print] : entries) text += fmt::format("{} {}\n", print, path);
     return text;
 }
@@ -43,13 +43,23 @@ bool is_output_path(std::string_view path) {
     return path::is_beneath(path) && !path::name(path).starts_with(".cafe-");
 }
 
+/// "cafe-manifest 2", and behind it the edition where one is said.
+bool is_title(std::string_view line) {
+    return line == title || (line.starts_with(title) && line.substr(title.size()).starts_with(' '));
+}
+
+std::string_view edition_of(std::string_view text) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    return is_title(line) && line.size() > title.size() ? line.substr(title.size() + 1) : std::string_view();
+}
+
 /// Nothing when it is not what `manifest_text` wrote.
 std::optional<Entries> read_entries(std::string_view text) {
     Entries entries;
     if (!text.ends_with('\n')) return std::nullopt;
     const auto lines = text::split(text.substr(0, text.size() - 1), '\n');
-    if (lines.empty() || (lines.front() != title && lines.front() != first_title)) return std::nullopt;
-    const bool known = lines.front() == title;
+    if (lines.empty() || (!is_title(lines.front()) && lines.front() != first_title)) return std::nullopt;
+    const bool known = is_title(lines.front());
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const std::string_view line = lines[i];
         if (line.size() < print_size + 2 || line[print_size] != ' ') return std::nullopt;
@@ -94,10 +104,10 @@ Error not_ours(const std::string& path) {
 // ----------------------------------------------------------------------------------------
 
 Result<OutputFolder> OutputFolder::open(Disk& disk, const std::string& folder, const std::vector<std::string>& files,
-                                        OutputMemory memory) {
+                                        OutputMemory memory, std::string edition) {
     constexpr Phrase<std::string> notebook{"{} est un carnet : les pages s'y mêleraient aux fiches",
                                            "{} is a notebook: the pages would mix with its records"};
-    OutputFolder outputs(disk, path::normal(folder), std::move(memory));
+    OutputFolder outputs(disk, path::normal(folder), std::move(memory), std::move(edition));
     const auto settings = disk.info(outputs.at(settings_file));
     if (!settings) return settings.error();
     if (settings->has_value())
@@ -112,6 +122,8 @@ Result<Done> OutputFolder::read_manifest() {
     constexpr Phrase<std::string> damaged{
         "{} est abîmé : impossible de savoir quels fichiers de ce dossier ont été produits par cafe",
         "{} is damaged: there is no telling which files of this folder were made by cafe"};
+    constexpr Phrase<std::string, std::string> other_edition{"{0} contient l'édition « {1} » : rien n'a été écrit",
+                                                             "{0} holds the '{1}' edition: nothing was written"};
     const std::string path = at(manifest_name);
     const auto info = disk_->info(path);
     if (!info) return info.error();
@@ -123,6 +135,11 @@ Result<Done> OutputFolder::read_manifest() {
         return refuse(damaged, path,
                       Words{"videz ce dossier ou choisissez-en un autre, puis relancez la commande",
                             "empty this folder or choose another one, then run the command again"});
+    const std::string_view stands = edition_of(*text);
+    if (!edition_.empty() && !stands.empty() && stands != edition_)
+        return Error{ErrorKind::environment, other_edition(utf8::printable(folder_), utf8::printable(stands)),
+                     Words{"publier dans un autre dossier : chaque édition a le sien",
+                           "publish into another folder: each edition has its own"}};
     manifest_ = std::move(*text);
     ours_ = std::move(*entries);
     return Done{};
@@ -380,7 +397,7 @@ Result<Done> OutputFolder::remove_empty_folders() {
 
 /// Synced: it must never be shorter than the truth. Not written when it says this already.
 Result<Done> OutputFolder::write_manifest(const Entries& entries) {
-    std::string text = manifest_text(entries);
+    std::string text = manifest_text(entries, edition_);
     if (text == manifest_) return Done{};
     const std::string temporary = at(manifest_temporary);
     const Uninterrupted whole;

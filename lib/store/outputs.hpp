@@ -48,8 +48,9 @@ public:
     /// `files` are the paths that will be put, inside the folder. Refused before anything is written: paths that lead
     /// out of the folder, into git or through a link, paths named twice, a file that stands already and is not ours, a
     /// folder that is a notebook, a damaged manifest. Makes the folder when it is not there.
+    /// `edition`, one word, is what the folder holds: a folder of another one is refused too. Empty: any.
     static Result<OutputFolder> open(Disk& disk, const std::string& folder, const std::vector<std::string>& files,
-                                     OutputMemory memory = {});
+                                     OutputMemory memory = {}, std::string edition = "");
 
     /// Whether `put` with this key is going to ask for the bytes, unless somebody touched the file. Looks at no file;
     /// may be asked by several threads while another puts.
@@ -77,8 +78,8 @@ private:
     };
     using Leftovers = std::map<std::string, Left, std::less<>>;
 
-    OutputFolder(Disk& disk, std::string folder, OutputMemory memory)
-        : disk_(&disk), folder_(std::move(folder)), memory_(std::move(memory)) {}
+    OutputFolder(Disk& disk, std::string folder, OutputMemory memory, std::string edition)
+        : disk_(&disk), folder_(std::move(folder)), memory_(std::move(memory)), edition_(std::move(edition)) {}
 
     [[nodiscard]] std::string at(std::string_view path) const { return path::join(folder_, path); }
     [[nodiscard]] bool remembers() const { return !memory_.path.empty() && !memory_.maker.empty(); }
@@ -106,6 +107,7 @@ private:
     Disk* disk_;
     std::string folder_;
     OutputMemory memory_;
+    std::string edition_;
     std::string remembered_;                                              // the memory as it stands on the disk
     Leftovers last_;                                                      // of the last run
     Leftovers left_;                                                      // of this one

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "model/values.hpp"
+#include "store/rules.hpp"
 #include "yaml/causes.hpp"
 #include "yaml/rules.hpp"
 #include "yaml/scalar.hpp"
@@ -581,6 +582,14 @@ Findings findings_in(const Source& source, const Shape& shape) {
     Finder finder(source, found);
     walk(source.tree, shape, [&](const Met& met) { finder(met); });
     return found;
+}
+
+bool rules::says_no_field(const Rule& rule) {
+    return &rule == &unknown_key || &rule == &french_key;
+}
+
+bool rules::says_no_value(const Rule& rule) {
+    return &rule == &wrong_kind || &rule == &not_a_date || &rule == &not_a_number || &rule == &not_a_boolean;
 }
 
 std::span<const Rule* const> reading_rules() {

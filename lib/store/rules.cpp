@@ -62,6 +62,10 @@ constexpr Phrase<std::string> copy_of_said{"copie de {} laissée par un dossier 
 constexpr Phrase<std::string> join_said{
     "reporter dans {} ce que cette copie dit de plus, puis l'effacer ; la renommer ferait une seconde fiche",
     "bring into {} what this copy says besides, then delete it; renaming it would make a second record"};
+constexpr Phrase<> no_file_said{"ce n'est pas un fichier, mais un dossier, un tube ou un périphérique",
+                                "this is no file but a folder, a pipe or a device"};
+constexpr Phrase<> put_file_said{"mettre à sa place le fichier de la fiche, ou lui donner un autre nom",
+                                 "put the record's file in its place, or give it another name"};
 constexpr std::array listed{&not_read, &is_link, &bad_id, &unreadable_file};
 }  // namespace
 
@@ -88,6 +92,13 @@ Words is_copy(const std::string& original) {
 }
 Words join_copy(const std::string& original) {
     return join_said(original);
+}
+
+Words not_a_file() {
+    return no_file_said();
+}
+Words put_a_file() {
+    return put_file_said();
 }
 
 std::span<const Rule* const> all() {

@@ -23,6 +23,14 @@ Words id_shape();
 Words is_copy(const std::string& original);
 Words join_copy(const std::string& original);
 
+/// Of a folder, a pipe or a device that has the name of a record.
+Words not_a_file();
+Words put_a_file();
+
+/// Whether a finding of reading says that a field is none of its record, or that a text is no date, number or boolean.
+bool says_no_field(const Rule& rule);
+bool says_no_value(const Rule& rule);
+
 /// The rules above, for the list of all.
 std::span<const Rule* const> all();
 

@@ -105,7 +105,8 @@ private:
     [[nodiscard]] Lang lang() const { return directory_.edition.lang; }
 
     void add(const store::PartnerEntry& entry) {
-        auto released = facts::release_partner(catalog_, entry.id, {directory_.edition.reader, false});
+        const Edition& edition = directory_.edition;
+        auto released = facts::release_partner(catalog_, entry.id, {edition.reader, false, edition.today});
         if (!released) {
             ++directory_.left_out.not_for_reader;
             return;

@@ -20,7 +20,6 @@ namespace cafe::view {
 namespace {
 
 using Partner = facts::Released<model::Partner>;
-constexpr facts::Disclosure everyone{facts::Reader::everyone, false};
 
 constexpr Phrase<> where_to_turn{"Où s’adresser", "Where to turn"};
 constexpr Phrase<> in_an_emergency{"En urgence : ", "In an emergency: "};
@@ -252,7 +251,8 @@ Handout handout(const store::Catalog& catalog, const std::vector<Turn>& turns, c
     Sheet sheet(catalog, about);
     for (const Turn& turn : turns) {
         if (sheet.handout_.choices == most_choices) break;
-        const auto partner = facts::release_partner(catalog, turn.partner, everyone);
+        const auto partner =
+            facts::release_partner(catalog, turn.partner, {facts::Reader::everyone, false, about.today});
         if (!partner) {
             sheet.handout_.reserved.push_back(turn.partner);
             continue;

@@ -131,6 +131,35 @@ TEST_CASE("audience: the narrowest wins, for records and their parts") {
     }
 }
 
+TEST_CASE("who has left and who has not come yet leaves with no edition") {
+    test::MemoryDisk disk;
+    disk.put("/n/cafe.yaml", "name: A\n");
+    for (const std::string id : {"left", "coming", "present"})
+        disk.put("/n/people/" + id + ".yaml", "name: " + id + "\naudience: public\n");
+    disk.put("/n/partners/x.yaml",
+             "name: X\ncontacts:\n  - {person: left, role: ROLE-LEFT, until: 2020-01-01}\n"
+             "  - {person: coming, role: ROLE-COMING, since: 2027-01-01}\n"
+             "  - {person: present, role: ROLE-PRESENT, since: 2020-01-01, until: 2026-11-23}\n"
+             "  - {person: left, role: ROLE-SLIP, until: bientôt}\n"
+             "services: [{id: s, name: S, contact: left}]\n");
+    auto book = store::load(disk, "/n", {1});
+    REQUIRE(book.ok());
+    const store::Catalog catalog(std::move(*book));
+    const Date day{2026, 11, 23};
+    for (const Reader reader : {Reader::partners, Reader::everyone}) {
+        const auto released = facts::release_partner(catalog, "x", {reader, false, day});
+        REQUIRE(released);
+        const std::string shown = render::record_json("x", released->tree(), model::partner_shape()).bytes();
+        CHECK(has(shown, "ROLE-PRESENT"));
+        for (const auto* word : {"ROLE-LEFT", "ROLE-COMING", "ROLE-SLIP", "left", "coming"})
+            CHECK_FALSE(has(shown, word));
+        CHECK(facts::whom_to_call(catalog, *released, "s", "", day).person.empty());
+        // Without a day nobody who may have left is shown.
+        CHECK((*facts::release_partner(catalog, "x", {reader, false}))->contacts.size() == 1);
+    }
+    CHECK((*facts::release_partner(catalog, "x", {Reader::own, false}))->contacts.size() == 4);
+}
+
 TEST_CASE("people: partners by default, never against their objection") {
     const Fixture f;
     const auto shown = [&](const std::string& id, Reader reader) {

@@ -66,7 +66,7 @@ TEST_CASE("a bad file stops nothing: what could not be read is named, the rest s
     disk.put_link("/n/partners/d.yaml", "/etc/passwd");
     const store::Book book = load(disk);
     CHECK(book.partners.size() == 1);
-    CHECK(book.unreadable.size() == 2);
+    CHECK(book.unreadable.size() == 3);
     const auto found = codes(book.findings);
     for (const auto* code : {"E091", "E092", "W091"})
         CHECK_MESSAGE(std::count(found.begin(), found.end(), code) == 1, code);

@@ -1,0 +1,695 @@
+#include "facts/secrets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <optional>
+#include <utility>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "facts/audience.hpp"
+#include "model/fields.hpp"
+#include "model/values.hpp"
+#include "store/read.hpp"
+
+namespace cafe::facts {
+
+namespace {
+
+using model::Field;
+using model::Shape;
+using model::Storage;
+using model::Type;
+using yaml::Kind;
+using yaml::Node;
+
+using Strings = std::vector<std::string>;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// ---- Words of a street ---------------------------------------------------------------------------------------------
+
+struct Short {
+    std::string_view written;
+    std::string_view meant;
+};
+
+// What people write for the words of an address (La Poste, NF Z 10-011, and by hand). Sorted.
+constexpr std::array shorts{
+    Short{"all", "allee"},       Short{"av", "avenue"},      Short{"ave", "avenue"},     Short{"bd", "boulevard"},
+    Short{"bld", "boulevard"},   Short{"blvd", "boulevard"}, Short{"boul", "boulevard"}, Short{"cdt", "commandant"},
+    Short{"ch", "chemin"},       Short{"che", "chemin"},     Short{"chem", "chemin"},    Short{"col", "colonel"},
+    Short{"crs", "cours"},       Short{"dr", "docteur"},     Short{"fbg", "faubourg"},   Short{"fg", "faubourg"},
+    Short{"gal", "general"},     Short{"gen", "general"},    Short{"ham", "hameau"},     Short{"imp", "impasse"},
+    Short{"lot", "lotissement"}, Short{"mal", "marechal"},   Short{"mar", "marechal"},   Short{"pl", "place"},
+    Short{"pr", "professeur"},   Short{"pres", "president"}, Short{"prom", "promenade"}, Short{"qu", "quartier"},
+    Short{"quai", "quai"},       Short{"quart", "quartier"}, Short{"r", "rue"},          Short{"res", "residence"},
+    Short{"rte", "route"},       Short{"sq", "square"},      Short{"st", "saint"},       Short{"ste", "sainte"},
+    Short{"sts", "saint"},       Short{"trav", "traverse"},  Short{"vc", "voie"},
+};
+
+// Left out when words are compared: « 14, impasse des Aubépines » and « au n° 14 de l'impasse Aubépines ».
+constexpr std::array<std::string_view, 16> little{"a", "au", "aux", "d",   "de", "des",    "du", "et",
+                                                  "l", "la", "le",  "les", "n",  "numero", "no", "of"};
+
+std::string_view written_out(std::string_view word) {
+    for (const auto& [written, meant] : shorts)
+        if (word == written) return meant;
+    return word;
+}
+
+// A plural sign may be there or not.
+std::string canonical(std::string_view word) {
+    constexpr std::size_t shortest = 5;
+    std::string_view whole = written_out(word);
+    if (whole.size() >= shortest && (whole.back() == 's' || whole.back() == 'x')) whole.remove_suffix(1);
+    return std::string(whole);
+}
+
+struct Token {
+    std::string word;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+// The words that count, each in one form; "14bis" is two.
+std::vector<Token> tokens_of(std::string_view text) {
+    std::vector<Token> tokens;
+    for (const fold::Word& word : fold::words(text)) {
+        std::size_t digits = 0;
+        while (digits < word.folded.size() && is_digit(word.folded[digits])) ++digits;
+        // Folding keeps the bytes of digits, so the cut is where it is in the text.
+        if (digits > 0 && digits < word.folded.size()) {
+            tokens.push_back({word.folded.substr(0, digits), word.begin, word.begin + digits});
+            tokens.push_back({canonical(word.folded.substr(digits)), word.begin + digits, word.end});
+            continue;
+        }
+        if (std::find(little.begin(), little.end(), word.folded) != little.end()) continue;
+        tokens.push_back({canonical(word.folded), word.begin, word.end});
+    }
+    return tokens;
+}
+
+Strings words_of(std::string_view text) {
+    Strings words;
+    for (Token& token : tokens_of(text)) words.push_back(std::move(token.word));
+    return words;
+}
+
+std::size_t letters_of(const Strings& words) {
+    std::size_t letters = 0;
+    for (const std::string& word : words) letters += word.size();
+    return letters;
+}
+
+bool stand_at(const std::vector<Token>& tokens, std::size_t at, const Strings& words) {
+    if (words.empty() || at + words.size() > tokens.size()) return false;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (tokens[at + i].word != words[i]) return false;
+    return true;
+}
+
+// ---- Texts as they are compared ------------------------------------------------------------------------------------
+
+// A text whose %XX are read, with where each byte of it stood.
+struct Readable {
+    std::string text;
+    std::vector<std::size_t> at;  // empty: as it stands
+
+    [[nodiscard]] Span back(Span span) const { return at.empty() ? span : Span{at[span.begin], at[span.end]}; }
+};
+
+int hex(char c) {
+    if (is_digit(c)) return c - '0';
+    const char lower = static_cast<char>(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+bool has_percent(std::string_view text) {
+    for (std::size_t at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1))
+        if (at + 2 < text.size() && hex(text[at + 1]) >= 0 && hex(text[at + 2]) >= 0) return true;
+    return false;
+}
+
+Readable readable(std::string_view text) {
+    Readable read;
+    for (std::size_t at = 0; at < text.size();) {
+        read.at.push_back(at);
+        if (text[at] == '%' && at + 2 < text.size() && hex(text[at + 1]) >= 0 && hex(text[at + 2]) >= 0) {
+            read.text += static_cast<char>(hex(text[at + 1]) * 16 + hex(text[at + 2]));
+            at += 3;
+        } else {
+            read.text += text[at++];
+        }
+    }
+    read.at.push_back(text.size());
+    return read;
+}
+
+// What the letters from U+00C0 to U+00FF are without their accents.
+constexpr std::string_view plain_latin = "aaaaaaaceeeeiiiidnooooo ouuuuybsaaaaaaaceeeeiiiidnooooo ouuuuyby";
+
+// Good enough to pass over a text: small letters without accents. What it does not know stays.
+void roughly_folded(std::string_view text, std::string& out) {
+    out.clear();
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+        if (c >= 'A' && c <= 'Z') {
+            out += static_cast<char>(c | 0x20);
+        } else if (c == '\xC3' && (next & '\xC0') == '\x80') {
+            out += plain_latin[static_cast<std::size_t>(next & '\x3F')];
+            ++at;
+        } else if (c == '\xCC' || (c == '\xCD' && (next & '\xF0') == '\x80')) {
+            ++at;  // an accent apart from its letter
+        } else {
+            out += c;
+        }
+    }
+}
+
+// ---- Rows of digits ------------------------------------------------------------------------------------------------
+
+struct Digits {
+    std::string digits;
+    std::vector<std::size_t> at;  // where each stands
+};
+
+// Blanks, points and the like between the groups of a number.
+std::size_t gap_at(std::string_view text, std::size_t at) {
+    if (std::string_view(" .-/()\n\t\r_,*").find(text[at]) != std::string_view::npos) return 1;
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with("\xC2\xA0") || rest.starts_with("\xC2\xAD")) return 2;
+    for (const std::string_view wide : {"\xE2\x80\xAF", "\xE2\x80\x89", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93",
+                                        "\xE2\x80\x8B", "\xE2\x81\xA0"})
+        if (rest.starts_with(wide)) return 3;
+    return 0;
+}
+
+std::vector<Digits> digits_of(std::string_view text) {
+    constexpr std::size_t widest_gap = 4;
+    std::vector<Digits> rows;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_digit(text[at])) {
+            ++at;
+            continue;
+        }
+        Digits row;
+        for (;;) {
+            while (at < text.size() && is_digit(text[at])) {
+                row.digits += text[at];
+                row.at.push_back(at++);
+            }
+            std::size_t behind = at;
+            for (std::size_t gaps = 0; behind < text.size() && !is_digit(text[behind]) && gaps < widest_gap; ++gaps) {
+                const std::size_t gap = gap_at(text, behind);
+                if (gap == 0) break;
+                behind += gap;
+            }
+            if (behind >= text.size() || !is_digit(text[behind])) break;
+            at = behind;
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+// ---- What is secret ------------------------------------------------------------------------------------------------
+
+// « Sainte-Livrade-sur-Lot » is « Sainte-Livrade » to its neighbours.
+Strings short_commune(const Strings& whole) {
+    constexpr std::array<std::string_view, 8> links{"sur", "sous", "en", "lez", "les", "pres", "devant", "entre"};
+    const auto link = std::find_if(whole.begin(), whole.end(), [&](const std::string& word) {
+        return std::find(links.begin(), links.end(), word) != links.end();
+    });
+    const Strings front(whole.begin(), link);
+    const bool says_something = std::any_of(front.begin(), front.end(), [](const std::string& word) {
+        return word.size() >= 4 && word != "saint" && word != "sainte";
+    });
+    return link == whole.end() || !says_something ? Strings{} : front;
+}
+
+Strings phone_forms(const std::string& written) {
+    const auto phone = model::to_phone(written);
+    if (!phone || phone->is_short || phone->dial.size() < 2) return {};
+    const std::string international = phone->dial.substr(1);
+    if (!international.starts_with("33")) return {international};
+    const std::string national = "0" + international.substr(2);
+    return {national, international, "33" + national};
+}
+
+std::string small(std::string_view text) {
+    std::string out(text::trim(text));
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    return out;
+}
+
+// The phones and mailboxes of a fiche, with the widest reader each is for.
+class Lines {
+public:
+    static std::vector<Secrets::Line> of(const Node& tree) {
+        Lines lines;
+        lines.mapping(tree, model::partner_shape(), Reader::everyone);
+        return std::move(lines.found_);
+    }
+
+private:
+    void mapping(const Node& node, const Shape& shape, Reader reader) {
+        for (const yaml::Entry& entry : node.entries)
+            if (const Field* field = shape.find(entry.key.text))
+                value(entry.value, *field, std::min(reader, widest_reader(model::RecordKind::partner, *field)));
+    }
+
+    void value(const Node& node, const Field& field, Reader reader) {
+        if (node.kind == Kind::sequence) {
+            for (const Node& item : node.items) one(item, field, reader);
+        } else {
+            one(node, field, reader);
+        }
+    }
+
+    void one(const Node& node, const Field& field, Reader reader) {
+        if (field.shape == nullptr) return take(node, field, reader);
+        const Shape& shape = field.shape();
+        if (shape.find("audience") != nullptr) {
+            const Node* said = node.kind == Kind::mapping ? node.find("audience") : nullptr;
+            const auto audience =
+                model::audience_of(said == nullptr ? std::string_view() : said->text, model::Audience::public_);
+            reader = std::min(reader, widest_reader(audience));
+        }
+        if (node.kind == Kind::mapping) return mapping(node, shape, reader);
+        if (const Field* main = shape.main()) take(node, *main, reader);
+    }
+
+    void take(const Node& node, const Field& field, Reader reader) {
+        if (node.kind != Kind::scalar || (field.type != Type::phone && field.type != Type::email)) return;
+        Secrets::Line line{{}, field.type == Type::email, reader};
+        line.forms = line.mailbox ? Strings{small(node.text)} : phone_forms(node.text);
+        if (line.forms.empty() || line.forms.front().size() < 4) return;
+        // The widest of those that stand twice: what is on the door is no secret.
+        for (Secrets::Line& known : found_) {
+            if (known.forms != line.forms) continue;
+            known.widest = std::max(known.widest, reader);
+            return;
+        }
+        found_.push_back(std::move(line));
+    }
+
+    std::vector<Secrets::Line> found_;
+};
+
+Secrets::Secret secret_of(const store::Record<model::Partner>& record) {
+    const model::Partner& partner = record.value;
+    const model::Address& address = *partner.address;
+    Secrets::Secret secret;
+    secret.id = record.id;
+    secret.path = record.source->path;
+    const auto name = [&](std::string_view text) {
+        Strings words = words_of(text);
+        constexpr std::size_t shortest = 3;
+        if (letters_of(words) >= shortest) secret.names.push_back(std::move(words));
+    };
+    for (const std::string& text : {partner.name, partner.short_name, record.id}) name(text);
+    for (const std::string& alias : partner.aliases) name(alias);
+
+    Strings street = words_of(address.street);
+    if (!street.empty() && text::is_digits(street.front())) {
+        secret.number = street.front();
+        street.erase(street.begin());
+    }
+    secret.street = std::move(street);
+    if (Strings commune = words_of(address.commune); letters_of(commune) > 1) {
+        Strings front = short_commune(commune);
+        secret.communes.push_back(std::move(commune));
+        if (!front.empty()) secret.communes.push_back(std::move(front));
+    }
+    for (const char c : address.postcode)
+        if (is_digit(c)) secret.postcode += c;
+    if (secret.postcode.size() < 5) secret.postcode.clear();
+    for (const char c : partner.siret)
+        if (is_digit(c)) secret.siret += c;
+    if (secret.siret.size() < 9) secret.siret.clear();
+    for (const auto& degrees : {address.latitude, address.longitude})
+        if (degrees) secret.coordinates.push_back(std::abs(*degrees));
+    secret.lines = Lines::of(record.source->tree);
+
+    const auto mark = [&](const Strings& words) {
+        if (words.empty()) return;
+        secret.marks.push_back(*std::max_element(words.begin(), words.end(),
+                                                 [](const auto& a, const auto& b) { return a.size() < b.size(); }));
+    };
+    mark(secret.street);
+    for (const Strings& words : secret.names) mark(words);
+    return secret;
+}
+
+// ---- What a text tells ---------------------------------------------------------------------------------------------
+
+struct Found {
+    Span span;
+    Told told = Told::street;
+};
+
+/// One text under inspection for one secret.
+class Look {
+public:
+    Look(std::string_view text, const Secrets::Secret& secret, Reader reader)
+        : text_(text), secret_(secret), reader_(reader) {}
+
+    // Told nowhere.
+    void everywhere(bool own_place, std::vector<Found>& found) {
+        rows_of_digits(found);
+        mailboxes(found);
+        if (own_place) return;
+        streets(found);
+        degrees(found);
+    }
+
+    // Not told in the fiche itself, nor beside its name.
+    void bare(std::vector<Found>& found, Told street) {
+        if (letters_of(secret_.street) >= 5) find(secret_.street, street, found);
+        for (const Strings& commune : secret_.communes) find(commune, Told::place, found);
+        if (!secret_.postcode.empty()) find({secret_.postcode}, Told::place, found);
+    }
+
+    [[nodiscard]] bool names_it() {
+        return std::any_of(secret_.names.begin(), secret_.names.end(), [&](const Strings& name) {
+            for (std::size_t at = 0; at < tokens().size(); ++at)
+                if (stand_at(tokens(), at, name)) return true;
+            return false;
+        });
+    }
+
+private:
+    const std::vector<Token>& tokens() {
+        if (!tokens_) tokens_ = tokens_of(text_);
+        return *tokens_;
+    }
+
+    void find(const Strings& words, Told told, std::vector<Found>& found) {
+        for (std::size_t at = 0; at < tokens().size(); ++at)
+            if (stand_at(tokens(), at, words))
+                found.push_back({{tokens()[at].begin, tokens()[at + words.size() - 1].end}, told});
+    }
+
+    void streets(std::vector<Found>& found) {
+        constexpr std::size_t shortest = 8;  // "le bourg" would be found everywhere
+        if (secret_.street.empty()) return;
+        if (secret_.number.empty()) {
+            if (letters_of(secret_.street) >= shortest) find(secret_.street, Told::street, found);
+            return;
+        }
+        const std::size_t length = secret_.street.size();
+        for (std::size_t at = 0; at < tokens().size(); ++at) {
+            if (!stand_at(tokens(), at, secret_.street)) continue;
+            const std::size_t end = at + length;
+            // « 14 impasse … », « 14 bis, impasse … », and the number behind it.
+            std::optional<std::size_t> first;
+            for (std::size_t back = 1; back <= 2 && back <= at && !first; ++back)
+                if (tokens()[at - back].word == secret_.number && (back == 1 || tokens()[at - 1].word.size() <= 4))
+                    first = at - back;
+            const bool behind = end < tokens().size() && tokens()[end].word == secret_.number;
+            if (!first && !behind) continue;
+            found.push_back({{tokens()[first.value_or(at)].begin, tokens()[first ? end - 1 : end].end}, Told::street});
+        }
+    }
+
+    void rows_of_digits(std::vector<Found>& found) {
+        if (std::count_if(text_.begin(), text_.end(), is_digit) < 6) return;
+        for (const Digits& row : digits_of(text_)) {
+            if (!secret_.siret.empty()) in_row(row, secret_.siret, Told::siret, found);
+            for (const Secrets::Line& line : secret_.lines)
+                if (!line.mailbox && line.widest < reader_)
+                    for (const std::string& form : line.forms) in_row(row, form, Told::contact, found);
+        }
+    }
+
+    void in_row(const Digits& row, const std::string& sought, Told told, std::vector<Found>& found) {
+        for (std::size_t at = row.digits.find(sought); at != std::string::npos;
+             at = row.digits.find(sought, at + sought.size())) {
+            std::size_t begin = row.at[at];
+            while (begin > 0 && std::string_view("+(").find(text_[begin - 1]) != std::string_view::npos) --begin;
+            found.push_back({{begin, row.at[at + sought.size() - 1] + 1}, told});
+        }
+    }
+
+    void mailboxes(std::vector<Found>& found) {
+        if (text_.find('@') == std::string_view::npos) return;
+        const std::string lower = small_kept(text_);
+        const auto is_part = [](char c) {
+            return is_digit(c) || (c >= 'a' && c <= 'z') || c == '_' || c == '-' || c == '+';
+        };
+        for (const Secrets::Line& line : secret_.lines) {
+            if (!line.mailbox || line.widest >= reader_) continue;
+            const std::string& box = line.forms.front();
+            for (std::size_t at = lower.find(box); at != std::string::npos; at = lower.find(box, at + 1)) {
+                const std::size_t end = at + box.size();
+                const bool begins = at == 0 || (!is_part(lower[at - 1]) && lower[at - 1] != '.');
+                const bool ends = end == lower.size() || !is_part(lower[end]);
+                if (begins && ends) found.push_back({{at, end}, Told::contact});
+            }
+        }
+    }
+
+    static std::string small_kept(std::string_view text) {
+        std::string out(text);
+        for (char& c : out)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+        return out;
+    }
+
+    // Numbers with three decimals or more, comma or point: 44.4975, 44,497.
+    void degrees(std::vector<Found>& found) {
+        constexpr std::size_t fewest = 3;
+        constexpr double same_place = 0.0002;  // some twenty metres
+        if (secret_.coordinates.empty()) return;
+        for (std::size_t at = 0; at < text_.size(); ++at) {
+            if (!is_digit(text_[at]) || (at > 0 && is_digit(text_[at - 1]))) continue;
+            std::size_t point = at;
+            while (point < text_.size() && is_digit(text_[point])) ++point;
+            if (point >= text_.size() || (text_[point] != '.' && text_[point] != ',')) continue;
+            std::size_t end = point + 1;
+            while (end < text_.size() && is_digit(text_[end])) ++end;
+            if (end - point - 1 < fewest || point - at > 3) continue;
+            const auto number = text::to_number(std::string(text_.substr(at, point - at)) + "." +
+                                                std::string(text_.substr(point + 1, end - point - 1)));
+            if (!number) continue;
+            const double near = std::max(same_place, std::pow(10.0, -static_cast<double>(end - point - 1)));
+            const bool told = std::any_of(secret_.coordinates.begin(), secret_.coordinates.end(),
+                                          [&](double degree) { return std::abs(degree - *number) <= near; });
+            if (told) found.push_back({{at, end}, Told::coordinates});
+        }
+    }
+
+    std::string_view text_;
+    const Secrets::Secret& secret_;
+    Reader reader_;
+    std::optional<std::vector<Token>> tokens_;
+};
+
+// Whether it can tell or name anything at all.
+bool may_tell(std::string_view text, const Secrets::Secret& secret, std::string& rough) {
+    constexpr std::size_t fewest_digits = 4;
+    if (text.find('@') != std::string_view::npos || text.find('%') != std::string_view::npos) return true;
+    if (static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit)) >= fewest_digits) return true;
+    roughly_folded(text, rough);
+    return std::any_of(secret.marks.begin(), secret.marks.end(),
+                       [&](const std::string& mark) { return rough.find(mark) != std::string::npos; });
+}
+
+// The paragraphs and items of a text: what stands together. Texts of a line are one.
+std::vector<Span> passages_of(std::string_view text) {
+    std::vector<Span> passages;
+    std::size_t begin = 0;
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+        const std::string_view next = text.substr(at + 1);
+        const std::string_view line = text::trim(next.substr(0, next.find('\n')));
+        const bool is_item =
+            !line.empty() && (std::string_view("-*+#|>").find(line.front()) != std::string_view::npos ||
+                              (is_digit(line.front()) && line.find(". ") < 4));
+        if (!line.empty() && !is_item) continue;
+        passages.push_back({begin, at});
+        begin = at + 1;
+    }
+    passages.push_back({begin, text.size()});
+    return passages;
+}
+
+// Where a text stands, seen from one secret.
+struct Stand {
+    bool in_fiche = false;   // the fiche itself, or beside a reference to it
+    bool any_words = true;   // a text that people write, not an area, a word of a list or a link to a record
+    bool own_place = false;  // another's own address: where they sit is theirs to say
+};
+
+void look_at(std::string_view text, const Secrets::Secret& secret, Reader reader, Stand stand,
+             std::vector<Found>& found) {
+    Look look(text, secret, reader);
+    look.everywhere(stand.own_place, found);
+    if (!stand.any_words || stand.own_place) return;
+    if (stand.in_fiche) return look.bare(found, Told::street);
+    if (!look.names_it()) return;
+    for (const Span passage : passages_of(text)) {
+        std::vector<Found> here;
+        Look part(text.substr(passage.begin, passage.size()), secret, reader);
+        if (!part.names_it()) continue;
+        part.bare(here, Told::place);
+        for (const Found& one : here)
+            found.push_back({{passage.begin + one.span.begin, passage.begin + one.span.end}, one.told});
+    }
+}
+
+// In order, without those that stand in another.
+void settle(std::vector<Found>& found) {
+    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    std::vector<Found> kept;
+    for (const Found& one : found) {
+        if (!kept.empty() && one.span.begin < kept.back().span.end)
+            kept.back().span.end = std::max(kept.back().span.end, one.span.end);
+        else
+            kept.push_back(one);
+    }
+    found = std::move(kept);
+}
+
+/// Nothing where the text is the secret's own business.
+using StandOf = std::function<std::optional<Stand>(const Secrets::Secret&)>;
+
+std::vector<Found> told_by(std::string_view text, const std::vector<Secrets::Secret>& secrets, Reader reader,
+                           const StandOf& stand_of, std::string& rough) {
+    std::vector<Found> found;
+    for (const Secrets::Secret& secret : secrets) {
+        const std::optional<Stand> seen = stand_of(secret);
+        if (!seen) continue;
+        const Stand stand = *seen;
+        if (!stand.in_fiche && !may_tell(text, secret, rough)) continue;
+        if (!has_percent(text)) {
+            look_at(text, secret, reader, stand, found);
+            continue;
+        }
+        const Readable read = readable(text);
+        std::vector<Found> here;
+        look_at(read.text, secret, reader, stand, here);
+        for (const Found& one : here) found.push_back({read.back(one.span), one.told});
+    }
+    settle(found);
+    return found;
+}
+
+// Areas, words of lists and links to records say what they say to everyone.
+bool is_of_words(const Field* field, const std::string& text) {
+    if (field == nullptr) return true;
+    switch (field->type) {
+        case Type::line:
+        case Type::markdown:
+        case Type::commune:
+        case Type::postcode:
+        case Type::url:
+        case Type::record: return true;
+        case Type::reference: return field->or_words && !model::is_id(text);
+        default: return false;
+    }
+}
+
+bool says_own_place(std::string_view path) {
+    constexpr std::array<std::string_view, 5> keys{"address.street", "address.postcode", "address.commune",
+                                                   "address.latitude", "address.longitude"};
+    return std::find(keys.begin(), keys.end(), path) != keys.end();
+}
+
+// Of the fiche itself `release` keeps the address and the SIRET back, and its phones and mailboxes by their audience.
+bool is_hidden_otherwise(const store::Met& met) {
+    if (met.path == "siret" || met.path == "address" || met.path.starts_with("address.")) return true;
+    return met.field != nullptr && (met.field->type == Type::phone || met.field->type == Type::email);
+}
+
+}  // namespace
+
+Secrets::Secrets(const std::vector<store::Record<model::Partner>>& partners) {
+    for (const auto& partner : partners) {
+        if (!partner.value.address || !partner.value.address->confidential.value_or(false)) continue;
+        secrets_.push_back(secret_of(partner));
+        ids_.insert(partner.id);
+    }
+}
+
+std::vector<Telling> Secrets::told_in(const store::Source& source, Reader reader) const {
+    std::vector<Telling> told;
+    if (secrets_.empty()) return told;
+    const Shape& shape = model::shape_of(source.ref.kind);
+    const bool is_fiche = source.ref.kind == model::RecordKind::partner;
+    // Parts of the record that speak of one of them by a reference: "round_table.0." → its id.
+    std::vector<std::pair<std::string, std::string>> about;
+    store::walk(source.tree, shape, [&](const store::Met& met) {
+        if (met.field == nullptr || met.field->type != Type::reference || met.node.kind != Kind::scalar) return;
+        const std::size_t step = met.path.rfind('.');
+        if (step == std::string::npos || !ids_.contains(met.node.text)) return;
+        if (met.key != nullptr) about.emplace_back(met.path.substr(0, step + 1), met.node.text);
+    });
+    std::string rough;
+    const auto look = [&](std::string_view text, const store::Met& met, const yaml::Key* users_key) {
+        const bool words = is_of_words(met.field, met.node.text) || users_key != nullptr;
+        const auto stand_of = [&](const Secret& secret) -> std::optional<Stand> {
+            const bool own = source.path == secret.path;
+            if (own && is_hidden_otherwise(met)) return std::nullopt;
+            const bool beside = std::any_of(about.begin(), about.end(), [&](const auto& part) {
+                return part.second == secret.id && met.path.starts_with(part.first);
+            });
+            return Stand{own || beside, words, !own && is_fiche && says_own_place(met.path)};
+        };
+        const auto found = told_by(text, secrets_, reader, stand_of, rough);
+        if (found.empty()) return;
+        Telling telling{met.path, &met.node, met.field, users_key, {}, {}};
+        for (const Found& one : found) {
+            telling.spans.push_back(one.span);
+            telling.told.push_back(one.told);
+        }
+        told.push_back(std::move(telling));
+    };
+    store::walk(source.tree, shape, [&](const store::Met& met) {
+        if (met.users_key && met.key != nullptr) look(met.key->text, met, met.key);
+        if (met.node.kind == Kind::scalar && !met.node.text.empty()) look(met.node.text, met, nullptr);
+    });
+    return told;
+}
+
+std::string Secrets::withheld(std::string_view text, Reader reader) const {
+    if (secrets_.empty()) return std::string(text);
+    std::string rough;
+    const auto found = told_by(
+        text, secrets_, reader,
+        [](const Secret&) {
+            return Stand{false, false, false};
+        },
+        rough);
+    std::vector<Span> spans;
+    for (const Found& one : found) spans.push_back(one.span);
+    return without(text, spans);
+}
+
+std::string without(std::string_view text, const std::vector<Span>& spans) {
+    constexpr std::string_view sign = "[…]";
+    std::string out;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        out += text.substr(at, spans[i].begin - at);
+        at = spans[i].end;
+        while (i + 1 < spans.size() &&
+               text.substr(at, spans[i + 1].begin - at).find_first_not_of(" ,;/–\n\t") == std::string_view::npos)
+            at = spans[++i].end;
+        out += sign;
+        // A bracket right behind would make it a link of Markdown.
+        if (at < text.size() && (text[at] == '(' || text[at] == '[' || text[at] == ':')) out += ' ';
+    }
+    return out += text.substr(at);
+}
+
+}  // namespace cafe::facts

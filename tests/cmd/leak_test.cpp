@@ -1,0 +1,256 @@
+// The gate, tried from outside: what must not be told is written into every text field of every kind of record, and
+// everything that leaves is searched for it.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "model/fields.hpp"
+#include "run.hpp"
+#include "store/layout.hpp"
+#include "support/fake_process.hpp"
+#include "support/memory_disk.hpp"
+#include "yaml/scalar.hpp"
+
+using namespace cafe;
+using model::Field;
+using model::RecordKind;
+using model::Shape;
+using model::Storage;
+using model::Type;
+
+namespace {
+
+struct Told {
+    int code = 0;
+    std::string out;
+    std::string err;
+};
+
+Told run(Disk& disk, const std::vector<std::string>& line) {
+    test::FakeProcess process;
+    std::ostringstream out;
+    std::ostringstream err;
+    std::istringstream in;
+    cmd::World world{disk,
+                     process,
+                     out,
+                     err,
+                     in,
+                     [](const std::string& name) -> std::optional<std::string> {
+                         if (name == "HOME") return "/root";
+                         return std::nullopt;
+                     },
+                     [](const std::string&) { return *Date::of(2026, 11, 23); }};
+    world.threads = 1;
+    const int code = cmd::run(line, world);
+    return {code, out.str(), err.str()};
+}
+
+// A word of a list, a link, a date: what a field must hold so that its record is read and shown. Empty: a text.
+std::string fixed(const Field& field) {
+    if (field.key == "audience") return "public";
+    if (field.key == "confidential") return "false";
+    if (field.key == "status" && !field.choices.empty()) return std::string(field.choices.front().value);
+    if (!field.choices.empty()) return std::string(field.choices.front().value);
+    switch (field.storage) {
+        case Storage::number: return "1";
+        case Storage::boolean: return "true";
+        case Storage::date: return field.key == "until" ? "2027-12-31" : "2026-11-06";
+        case Storage::decimal: return "44.3989";
+        default: break;
+    }
+    switch (field.type) {
+        case Type::term:
+            return field.vocabulary == model::VocabularyKind::themes    ? "logement"
+                   : field.vocabulary == model::VocabularyKind::publics ? "familles"
+                                                                        : "association";
+        case Type::area: return "Fumel";
+        case Type::reference:
+            if (field.or_words) return "";
+            return field.folder == model::Folder::people     ? "somebody"
+                   : field.folder == model::Folder::cafes    ? "full"
+                   : field.folder == model::Folder::meetings ? "2026-11-06-full"
+                                                             : "full";
+        case Type::schedule: return "first friday";
+        case Type::query: return "in:Fumel";
+        case Type::department: return "47";
+        case Type::timezone: return "Europe/Paris";
+        case Type::language: return "fr";
+        case Type::colour: return "#8a3b12";
+        case Type::time: return "09:00";
+        case Type::id: return "item";
+        default: return "";
+    }
+}
+
+/// One record that has every field of its list, each text saying `words`.
+class Full {
+public:
+    explicit Full(std::string words) : words_(yaml::write_quoted(words)) {}
+
+    std::string record(const Shape& shape, const std::map<std::string, std::string>& instead) {
+        std::string text;
+        for (const Field& field : shape.fields) {
+            const auto own = instead.find(std::string(field.key));
+            if (own != instead.end() && own->second.empty()) continue;
+            text += std::string(field.key) + ": " + (own != instead.end() ? own->second : value(field, 0)) + "\n";
+        }
+        return text;
+    }
+
+private:
+    std::string value(const Field& field, int depth) {
+        if (field.storage == Storage::keyed)
+            return "{cle: " + (field.shape == nullptr ? words_ : mapping(field.shape(), depth)) + "}";
+        std::string one = field.shape != nullptr ? mapping(field.shape(), depth) : scalar(field);
+        return field.list ? "[" + one + "]" : one;
+    }
+
+    std::string mapping(const Shape& shape, int depth) {
+        constexpr int deepest = 4;
+        std::string text;
+        if (depth > deepest) return "{}";
+        for (const Field& field : shape.fields)
+            text += (text.empty() ? "" : ", ") + std::string(field.key) + ": " + value(field, depth + 1);
+        return "{" + text + "}";
+    }
+
+    std::string scalar(const Field& field) {
+        const std::string said = fixed(field);
+        return said.empty() ? words_ : yaml::write_quoted(said);
+    }
+
+    std::string words_;
+};
+
+constexpr std::string_view refuge = R"(name: La Halte
+kind: hebergement
+themes: [hebergement]
+siret: "99247856000012"
+address: {street: 14 impasse des Aubépines, postcode: "47110", commune: Sainte-Livrade-sur-Lot, latitude: 44.3989, longitude: 0.5914, confidential: true}
+phones:
+  - "05 36 49 11 40"
+  - {number: "06 39 98 11 40", audience: private}
+emails:
+  - {address: nuit@halte.example.org, audience: private}
+territory: [Lot-et-Garonne]
+)";
+
+void put_notebook(test::MemoryDisk& disk, const std::string& words) {
+    disk.put("/n/partners/halte.yaml", refuge);
+    disk.put("/n/people/somebody.yaml", "name: Marie Delmas\naudience: public\nemails: [marie@example.org]\n");
+    const auto put = [&](RecordKind kind, const std::string& id, std::map<std::string, std::string> instead) {
+        disk.put("/n/" + store::path_of({kind, id}), Full(words).record(model::shape_of(kind), instead));
+    };
+    put(RecordKind::settings, "",
+        {{"from", "cafe@example.org"}, {"departments", "[\"47\"]"}, {"git", ""}, {"lists", ""}});
+    put(RecordKind::network, "", {});
+    // A town's own address is its own (tried apart); who objects is not shown at all.
+    put(RecordKind::partner, "full",
+        {{"address", "{street: 1 place du Postel, postcode: \"47500\", commune: Fumel}"},
+         {"parent", ""},
+         {"status", "active"}});
+    put(RecordKind::person, "full", {{"privacy", ""}});
+    put(RecordKind::cafe, "full", {{"status", "active"}});
+    put(RecordKind::meeting, "2026-11-06-full", {{"cafe", "full"}, {"date", "2026-11-06"}, {"status", "held"}});
+    put(RecordKind::meeting, "2026-12-04-full", {{"cafe", "full"}, {"date", "2026-12-04"}, {"status", "planned"}});
+    disk.put("/n/territory.yaml", "areas: {bassin: {name: " + yaml::write_quoted(words) +
+                                      ", areas: [Fumel]}}\naliases: {" + yaml::write_quoted(words) + ": Fumel}\n");
+    disk.put("/n/vocabulary/acronyms.yaml", "ZZT: " + yaml::write_quoted(words) + "\n");
+}
+
+// Letters and digits alone, as they are folded: no break, mark or markup hides anything.
+std::string pressed(std::string_view bytes) {
+    std::string out;
+    for (const char c : fold::text(bytes))
+        if (c != ' ') out += c;
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("whatever text of whatever record it was written into, nothing that leaves tells it") {
+    struct Written {
+        std::string words;
+        std::vector<std::string> told_nowhere;  // as `pressed` leaves it
+        std::vector<std::string> lines;         // what our own people may be told
+    };
+    for (const Written& written : std::vector<Written>{
+             {"au 14 impasse des Aubépines (14, imp. des\nAUBEPINES), 44.3989 et 0.5914, SIRET 992 478 560 00012, "
+              "06.39.98.11.40, tel:+33639981140, Nuit@halte.example.org",
+              {"14impassedesaubepines", "14impdesaubepines", "443989", "05914", "99247856000012"},
+              {"0639981140", "33639981140", "nuithalteexampleorg"}},
+             {"La Halte, impasse des Aubépines, 47110 Sainte-Livrade-sur-Lot",
+              {"impassedesaubepines", "47110", "saintelivrade"},
+              {}}}) {
+        CAPTURE(written.words);
+        test::MemoryDisk disk;
+        disk.put_folder("/n");
+        disk.enter("/n");
+        put_notebook(disk, written.words);
+        std::size_t made = 0;
+        const auto search = [&](const std::string& what, const std::string& bytes,
+                                const std::vector<std::string>& sought) {
+            CAPTURE(what);
+            ++made;
+            const std::string text = pressed(bytes);
+            for (const std::string& secret : sought) {
+                const std::size_t at = text.find(secret);
+                const std::string around = at == std::string::npos ? "" : text.substr(at < 60 ? 0 : at - 60, 160);
+                CHECK_MESSAGE(at == std::string::npos, secret << " in " << around);
+            }
+        };
+        std::vector<std::string> all = written.told_nowhere;
+        all.insert(all.end(), written.lines.begin(), written.lines.end());
+        for (const std::string audience : {"public", "partners"})
+            for (const std::string format : {"html", "md"}) {
+                const std::string folder = "/out/" + audience + format;
+                const Told told = run(disk, {"publish", "-o", folder, "--audience", audience, "--format", format});
+                CAPTURE(told.err);
+                REQUIRE(told.code == 0);
+                // The search of the page knows the communes of the départements by their names.
+                for (const auto& [path, bytes] : disk.files(folder))
+                    if (path != "assets/donnees.js" || written.lines.size() > 1)
+                        search(folder + "/" + path, bytes, all);
+            }
+        using Line = std::vector<std::string>;
+        for (const Line& line : std::vector<Line>{{"meeting", "ics"},
+                                                  {"meeting", "minutes", "2026-11-06-full"},
+                                                  {"meeting", "minutes", "2026-11-06-full", "--render", "html"},
+                                                  {"find", "logement", "Fumel", "--card"}})
+            search(text::join(line, " "), run(disk, line).out, all);
+        for (const Line& line : std::vector<Line>{{"list"},
+                                                  {"list", "--json"},
+                                                  {"list", "--csv"},
+                                                  {"list", "meetings", "--json"},
+                                                  {"list", "people", "--json"},
+                                                  {"list", "cafes", "--json"},
+                                                  {"meeting", "agenda"},
+                                                  {"show", "partners/full", "--json"},
+                                                  {"show", "meetings/2026-11-06-full"},
+                                                  {"show", "partners/halte"},
+                                                  {"find", "logement", "--json"},
+                                                  {"find", "logement", "--long"},
+                                                  {"show", "cafe.yaml"},
+                                                  {"show", "network.yaml", "--json"}})
+            search(text::join(line, " "), run(disk, line).out, written.told_nowhere);
+        CHECK(made > 100);
+    }
+}
+
+TEST_CASE("our own people see it when they ask") {
+    test::MemoryDisk disk;
+    disk.put_folder("/n");
+    disk.enter("/n");
+    put_notebook(disk, "14 impasse des Aubépines");
+    CHECK(run(disk, {"show", "partners/halte"}).out.find("Aub") == std::string::npos);
+    CHECK(run(disk, {"show", "partners/halte", "--reveal"}).out.find("14 impasse des Aubépines") != std::string::npos);
+    CHECK(run(disk, {"show", "partners/full"}).out.find("Aub") == std::string::npos);
+    CHECK(run(disk, {"show", "partners/full", "--reveal"}).out.find("14 impasse des Aubépines") != std::string::npos);
+}
