@@ -108,7 +108,8 @@ Scope scope_of(const std::vector<ChangedFile>& files, const store::Book& before,
     const auto touched = [&](const Kinds& kinds, Touches touches) {
         return std::any_of(files.begin(), files.end(), [&](const ChangedFile& file) {
             if (!kinds.has(file.kind)) return false;
-            return touches == nullptr || touches(store::source_at(before, file.before), store::source_at(after, file.after));
+            return touches == nullptr ||
+                   touches(store::source_at(before, file.before), store::source_at(after, file.after));
         });
     };
     Scope scope;
