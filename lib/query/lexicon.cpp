@@ -21,6 +21,13 @@ constexpr std::array<std::string_view, 27> acronyms_also_words{
     "ai",    "alt", "am",  "ame", "ape", "are", "as",   "ass", "ca",   "cap", "car", "cep", "clic", "de",
     "envie", "es",  "est", "gem", "mas", "pad", "pass", "pig", "plie", "pre", "ram", "sad", "tad"};
 
+// No phrase steps over a « pas »: « emploi, il n'est pas handicapé » is no work for the disabled.
+bool says_not(std::span<const Token> tokens) {
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.folded == "pas" || token.folded == "not" || token.folded == "jamais";
+    });
+}
+
 std::size_t full_words(std::span<const Token> tokens) {
     return static_cast<std::size_t>(
         std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return !token.little; }));
@@ -277,7 +284,7 @@ Found Lexicon::longest_at(std::span<const Token> question, std::size_t at) const
                               std::pair{Depth::root, in_form(phrase, &Token::root, false)},
                               std::pair{Depth::bare, in_form(phrase, &Token::light, true)}};
         for (const auto& [depth, text] : keys) {
-            if (depth == Depth::bare && (!framed || full_words(phrase) < 2)) continue;
+            if (depth == Depth::bare && (!framed || full_words(phrase) < 2 || says_not(phrase))) continue;
             if (length == 1 && phrase.front().little && !alone) continue;
             const auto found = keys_.find(key_of(depth, text));
             if (found == keys_.end()) continue;

@@ -48,6 +48,13 @@ bool is_link(std::string_view word) {
     constexpr std::array<std::string_view, 9> words{"d", "de", "du", "des", "sur", "sous", "en", "la", "les"};
     return is_one_of(words, word);
 }
+bool is_month(std::string_view word) {
+    constexpr std::array<std::string_view, 23> months{
+        "janvier",   "fevrier", "mars",     "avril",     "mai",     "juin",     "juillet", "aout",
+        "septembre", "octobre", "novembre", "decembre",  "january", "february", "march",   "april",
+        "may",       "june",    "july",     "september", "october", "november", "december"};
+    return is_one_of(months, word);
+}
 bool says_when(std::string_view word) {
     constexpr std::array<std::string_view, 16> words{
         "matin", "matinee",   "midi",    "soir",    "demain",    "aujourd", "hui",   "prochain",
@@ -295,7 +302,8 @@ private:
             follows_.reset();
             says_what_one_is_ = at_ > 0 && is_one_of(being, folded(at_ - 1));
             excluded_until_ = at_ + 1 + farthest_excluded;
-        } else if (excluding_ != Excluding::nothing && excluded_some_ && !goes_on(word)) {
+        } else if (excluding_ != Excluding::nothing && excluded_some_ && !goes_on(word) &&
+                   !(at_ > 0 && goes_on(folded(at_ - 1)))) {
             excluding_ = Excluding::nothing;
             excluded_some_ = false;
         }
@@ -450,6 +458,8 @@ private:
         auto match = catalog_.territory().area_at(words_, at_, said ? Announced::yes : Announced::no);
         if (!match && is_lone_name(rival)) match = catalog_.territory().area_at(words_, at_, Announced::yes);
         if (!match) return std::nullopt;
+        // « en Mars » is a month before it is a commune elsewhere.
+        if (match->count == 1 && is_month(tokens_[at_].folded) && !is_ours_alone(*match)) return std::nullopt;
         if (is_far_word(*match)) return std::nullopt;
         const bool ordinary = match->count == 1 && (tokens_[at_].little || is_also_a_place(tokens_[at_].folded));
         if (ordinary && !tokens_[at_].capitalised) return std::nullopt;
@@ -504,6 +514,11 @@ private:
         const auto* unresolved = std::get_if<territory::Unresolved>(&found);
         if (unresolved != nullptr && unresolved->why == territory::Unresolved::Why::unknown) return std::nullopt;
         return territory::Territory::Match{1, found, true};
+    }
+
+    [[nodiscard]] bool is_ours_alone(const territory::Territory::Match& match) const {
+        const auto* area = std::get_if<territory::AreaRef>(&match.answer);
+        return area != nullptr && is_of_notebook(*area, catalog_);
     }
 
     [[nodiscard]] bool is_ours(const territory::Territory::Match& match) const {

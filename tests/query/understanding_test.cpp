@@ -169,7 +169,7 @@ TEST_CASE("no word that is spelled right is read as another one") {
         CHECK(answer->query.corrected.empty());
     }
     CHECK(count > 300);
-    for (const std::string_view word : {"contravention", "mangerions", "childminder", "janvier", "december"})
+    for (const std::string_view word : {"contravention", "mangerions", "janvier", "december"})
         CHECK(is_dictionary_word(word));
     for (const std::string_view word : {"lojement", "alimantaire", "habitalys"}) CHECK_FALSE(is_dictionary_word(word));
 }
