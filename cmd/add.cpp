@@ -128,13 +128,18 @@ private:
             if (!bytes) return bytes.error();
             given_ = std::move(*bytes);
         }
-        if (kind_ == RecordKind::partner)
+        const yaml::Parsed parsed = yaml::parse(given_, file);
+        // A text that has a field of a record is one, comments and all; any other may be a form filled in on paper.
+        const bool is_record = parsed.root && std::any_of(parsed.root->entries.begin(), parsed.root->entries.end(),
+                                                          [&](const yaml::Entry& entry) {
+                                                              return shape_.find(entry.key.text) != nullptr;
+                                                          });
+        if (kind_ == RecordKind::partner && !is_record)
             if (auto paper = paper_record(catalog_, given_)) {
                 record_ = std::move(*paper);
                 given_.clear();
                 return Done{};
             }
-        const yaml::Parsed parsed = yaml::parse(given_, file);
         if (!parsed.root) return unreadable(parsed.findings, file);
         record_ = yaml::to_value(*parsed.root);
         return Done{};
