@@ -150,7 +150,6 @@ void write_json(World& world, const store::Catalog& catalog, const view::Mailing
                               .add("person", one.person.empty() ? render::json_null() : render::json_text(one.person))
                               .add("partner", one.partner)
                               .add("reason", one.reason)
-                              .add("e164", number_or_null(e164_of(catalog, one.person, one.partner)))
                               .done());
     world.out << render::json_document(render::JsonObject()
                                            .add("schema", "cafe/mail/1")

@@ -501,12 +501,22 @@ private:
         result_.edits.push_back({std::move(path), edit::Op::set, Value(std::move(after))});
     }
 
+    // Whether a line on record says all that a typed one says. An id is made for each typed line, so it tells nothing.
+    [[nodiscard]] static bool says_all(const Value& one, const Value& typed) {
+        if (one == typed) return true;
+        if (one.map() == nullptr || typed.map() == nullptr) return false;
+        return std::all_of(typed.map()->begin(), typed.map()->end(), [&](const Member& member) {
+            const Value* value = one.find(member.key);
+            return member.key == "id" || (value != nullptr && *value == member.value);
+        });
+    }
+
     // Of a page that somebody began by themselves: what is on record stays, and what the page says comes behind it.
     [[nodiscard]] static List joined(List all, const List& said) {
         for (const Value& item : said) {
             const bool known = std::any_of(all.begin(), all.end(), [&](const Value& one) {
-                return one == item || (!text_in(item, "person").empty() && item.map() != nullptr &&
-                                       text_in(one, "person") == text_in(item, "person"));
+                return says_all(one, item) || (!text_in(item, "person").empty() && item.map() != nullptr &&
+                                               text_in(one, "person") == text_in(item, "person"));
             });
             if (!known) all.push_back(item);
         }

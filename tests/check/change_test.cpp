@@ -115,7 +115,7 @@ TEST_CASE("edit and add refuse every error that check knows, and write nothing")
                 disk.put(arguments.back(), swap.wrong.front().text);
                 return 0;
             });
-            CHECK(run(disk, process, {"edit", swap.wrong.front().path}) == 2);
+            CHECK(run(disk, process, {"edit", swap.wrong.front().path}) == 5);
             CHECK(disk.get(path) == before);
             ++edits;
         }
@@ -148,7 +148,7 @@ TEST_CASE("set and verify refuse what check calls an error, wherever the error s
              {{"set", "mairie-fumel", "summary=Au 14 rue des Lilas"}, 0},
              // An area that others still name, a word that others still use: the error stands in their files.
              {{"set", "territory.yaml", "areas.bassin="}, 2},
-             {{"set", "vocabulary/themes.yaml", "themes="}, 2},
+             {{"set", "vocabulary/themes.yaml", "themes=[]"}, 2},
              {{"set", "refuge", "address.street=3 place du Marché"}, 2},
              {{"set", "mairie-fumel", "parent=mairie-fumel"}, 2},
          }) {

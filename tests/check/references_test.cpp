@@ -36,7 +36,7 @@ TEST_CASE("a reference to a record that is not there is answered with the neares
         {"verified: {on: 2026-11-06, meeting: 2026-11-06-fumel}\n",
          {unknown(at + "37-53", "2026-11-06-fumel", "meetings", "")}},
         {"verified: {on: 2026-11-06, by: marie-delma}\n",
-         {"W401 " + at + "32-43 'marie-delma' is no record of people, but nearly | did you mean 'marie-delmas'?"}},
+         {"W401 " + at + "32-43 'marie-delma' is not quite a record of people | did you mean 'marie-delmas'?"}},
         {"verified: {on: 2026-11-06, by: marie-delmas}\n", {}},
         {"verified: {on: 2026-11-06, by: \"Mme Roux, de l'accueil\"}\n", {}},
         {"verified: {on: 2026-11-06, by: accueil}\n", {}},
