@@ -70,7 +70,9 @@ struct Variable {
 
 constexpr std::array variables{
     Variable{"CAFE_TODAY", {"le jour qu'il est, comme --today", "the day it is, like --today"}},
-    Variable{"LC_ALL, LC_MESSAGES, LANG",
+    Variable{"CAFE_NO_INPUT", {"ne rien demander, comme --no-input", "ask nothing, like --no-input"}},
+    Variable{"COLUMNS", {"la largeur des tableaux et de l'aide", "the width of tables and of help"}},
+    Variable{"LC_ALL, LC_MESSAGES, LANG, LANGUAGE",
              {"la langue, quand ni --lang ni le carnet ne la disent",
               "the language, when neither --lang nor the notebook says it"}},
     Variable{

@@ -160,9 +160,11 @@ void put_notebook(test::MemoryDisk& disk, const std::string& words) {
     put(RecordKind::cafe, "full", {{"status", "active"}});
     put(RecordKind::meeting, "2026-11-06-full", {{"cafe", "full"}, {"date", "2026-11-06"}, {"status", "held"}});
     put(RecordKind::meeting, "2026-12-04-full", {{"cafe", "full"}, {"date", "2026-12-04"}, {"status", "planned"}});
-    disk.put("/n/territory.yaml", "areas: {bassin: {name: " + yaml::write_quoted(words) +
-                                      ", areas: [Fumel]}}\naliases: {" + yaml::write_quoted(words) + ": Fumel}\n");
-    disk.put("/n/vocabulary/acronyms.yaml", "ZZT: " + yaml::write_quoted(words) + "\n");
+    // Names and keys have no line break.
+    const std::string named = yaml::write_quoted(text::replace_all(words, "\n", " "));
+    disk.put("/n/territory.yaml",
+             "areas: {bassin: {name: " + named + ", areas: [Fumel]}}\naliases: {" + named + ": Fumel}\n");
+    disk.put("/n/vocabulary/acronyms.yaml", "ZZT: " + named + "\n");
 }
 
 // Letters and digits alone, as they are folded: no break, mark or markup hides anything.
