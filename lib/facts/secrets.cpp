@@ -584,18 +584,25 @@ std::vector<Found> told_by(std::string_view text, const std::vector<Secrets::Sec
     return found;
 }
 
-// Areas, words of lists and links to records say what they say to everyone.
+// Areas, words of lists and links to records say what they say to everyone. Whatever else stands in a field is words,
+// also where it is no phone, hours or date at all: the gate does not trust that a value is what its field holds.
 bool is_of_words(const Field* field, const std::string& text) {
     if (field == nullptr) return true;
     switch (field->type) {
-        case Type::line:
-        case Type::markdown:
-        case Type::commune:
-        case Type::postcode:
-        case Type::url:
-        case Type::record: return true;
+        case Type::number:
+        case Type::decimal:
+        case Type::boolean:
+        case Type::choice:
+        case Type::term:
+        case Type::area:
+        case Type::department:
+        case Type::language:
+        case Type::query:
+        case Type::id:
+        case Type::timezone:
+        case Type::colour: return false;
         case Type::reference: return field->or_words && !model::is_id(text);
-        default: return false;
+        default: return true;
     }
 }
 
