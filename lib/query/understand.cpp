@@ -542,6 +542,7 @@ private:
             const auto found = catalog_.territory().resolve(name, territory::Spoken::command_line);
             if (const auto* unresolved = std::get_if<territory::Unresolved>(&found))
                 return area_error(name, *unresolved, retry_instead_of(at_, longer));
+            if (longer > match.count) return take_place({longer, found, true});
         }
         const std::string asked = as_typed(at_, match.count);
         if (const auto* unresolved = std::get_if<territory::Unresolved>(&match.answer))

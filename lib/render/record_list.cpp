@@ -103,9 +103,9 @@ std::vector<std::size_t> widths_of(const std::vector<Column>& columns, std::size
         Weight weight;
         std::size_t width;
     };
-    static constexpr std::array cuts{Least{Weight::detail, 8}, Least{Weight::text, 16}, Least{Weight::id, 12},
-                                     Least{Weight::detail, 4}, Least{Weight::text, 8},  Least{Weight::id, 8},
-                                     Least{Weight::whole, 8}};
+    static constexpr std::array cuts{Least{Weight::detail, 8}, Least{Weight::text, 16}, Least{Weight::detail, 6},
+                                     Least{Weight::text, 12},  Least{Weight::id, 12},   Least{Weight::detail, 4},
+                                     Least{Weight::text, 8},   Least{Weight::id, 8},    Least{Weight::whole, 8}};
     constexpr std::size_t gap = 2;
     std::vector<std::size_t> widths;
     std::vector<Weight> weights;

@@ -122,7 +122,9 @@ std::string harm(const Case& one, const std::string& after, const std::string& k
         if (carriage != (count(after, "\r\n") == count(after, "\n")) && count(after, "\n") > 0) return "line ends";
         if (!carriage && count(after, "\r") > 0) return "line ends";
     }
-    if (one.text.ends_with('\n') != after.ends_with('\n')) return "final line end";
+    // A text without a last line end goes on without one, unless a blank line stood above what was taken out: it stays.
+    const bool blank_stays = !one.text.ends_with('\n') && (after.ends_with("\n\n") || after.ends_with("\n\r\n"));
+    if (one.text.ends_with('\n') != after.ends_with('\n') && !blank_stays) return "final line end";
     // Comments between the fields: all there, but those directly above a field that is gone.
     const bool gone = has_key(one.tree, key) && !has_key(*parsed.root, key);
     // What stood inside the edited field may now stand behind it.

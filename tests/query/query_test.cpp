@@ -236,7 +236,7 @@ TEST_CASE("five digits are the commune or the communes of a postcode") {
     CHECK(answer(catalog, "theme:isolement 47179") == "cafe-associatif");
     CHECK(answer(catalog, "logement 99999").find("error") == std::string::npos);
     // Who serves all of it before who serves one of its communes.
-    CHECK(answer(catalog, "logement 47500") == "mission-locale escale caf-47 pause ccas-fumel");
+    CHECK(answer(catalog, "logement 47500") == "mission-locale escale caf-47 ccas-fumel pause");
 }
 
 TEST_CASE("of two places, one inside the other, the narrow one is meant") {
@@ -258,7 +258,9 @@ TEST_CASE("a longer name is not cut short to a place of the notebook") {
     CHECK(answer(catalog, "logement à Villeneuve") == "one");
     CHECK(answer(catalog, "logement à Villeneuve sur Lot") == "one");
     CHECK(answer(catalog, "logement à Fumel sur rendez-vous") == "one");
-    CHECK(answer(catalog, "logement à Villeneuve sur Tarn").starts_with("error: "));
+    // A commune of the Tarn once bore this name.
+    CHECK(answer(catalog, "logement à Villeneuve sur Tarn") == "");
+    CHECK(answer(catalog, "logement à Villeneuve sur Garonne").starts_with("error: "));
 }
 
 TEST_CASE("an age is told from how long, and a child of twelve is young too") {
@@ -332,11 +334,10 @@ TEST_CASE("words that are right as they stand are read as they are") {
     const auto names = catalog_of({{"partners/one.yaml",
                                     "name: Secours populaire\nkind: association\nsummary: Ouvre le lundi\nthemes: "
                                     "[logement]\nterritory: [Fumel]\n"}});
-    CHECK(asked(names, "œuvre logement")->query.corrected == std::vector<Correction>{{"œuvre", "ouvre"}});
+    CHECK(asked(names, "œuvre logement")->query.corrected.empty());
     CHECK(asked(names, "logement Œuvre Fumel")->query.corrected.empty());
-    CHECK(asked(names, "LOGEMENT ŒUVRE FUMEL")->query.corrected == std::vector<Correction>{{"ŒUVRE", "ouvre"}});
-    CHECK(asked(names, "logement chez Secour Populaire")->query.corrected ==
-          std::vector<Correction>{{"Secour", "secours"}});
+    CHECK(asked(names, "LOGEMENT ŒUVRE FUMEL")->query.corrected.empty());
+    CHECK(asked(names, "logement chez Secour Populaire")->hits.size() == 1);
     // Nobody goes to La Marche or to La Montagne.
     for (const std::string question : {"logement au marché", "logement à la montagne", "aller au cours"}) {
         CAPTURE(question);

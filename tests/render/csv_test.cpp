@@ -44,7 +44,7 @@ TEST_CASE("A cell that a spreadsheet would run is disarmed, a phone number is no
         {"=1+1", "'=1+1"},
         {"=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"},
         {"-1+1", "'-1+1"},
-        {"-5", "'-5"},
+        {"-5", "-5"},
         {"-06 12 34 56 78", "'-06 12 34 56 78"},
         {"@SUM(A1)", "'@SUM(A1)"},
         {"\t=1+1", "'\t=1+1"},
