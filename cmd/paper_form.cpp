@@ -57,7 +57,9 @@ std::optional<Value> paper_record(const store::Catalog& catalog, const std::stri
     if (rows.empty() || key) return std::nullopt;
     const query::Lexicon lexicon(catalog);
     Map record;
-    for (const auto& [field, value] : rows) {
+    for (const auto& row : rows) {
+        const auto* field = row.first;
+        const auto& value = row.second;
         if (value.empty()) continue;
         const auto item = [&](std::string_view part) {
             const std::string typed(text::trim(part));

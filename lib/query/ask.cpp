@@ -133,24 +133,28 @@ std::optional<Error> refuse_place(const Clue& clue, const std::optional<Near>& n
     return area_error(clue.asked, *unresolved, retry);
 }
 
-std::vector<const Clue*> unheard_of(const Query& query, const Catalog& catalog, const Lexicon& lexicon) {
-    std::vector<const Clue*> clues;
-    for (const Clue& clue : query.clues)
-        if (clue.kind == Clue::Kind::text && tolerance(clue.sought.front().folded) > 0 &&
-            !clue.sought.front().acronym &&
-            clue.sought.front().folded.find_first_of("0123456789") == std::string::npos &&
-            !lexicon.has_word(clue.sought.front().folded) && !is_dictionary_word(clue.sought.front().folded) &&
-            !lexicon.is_of_a_person(clue.sought.front().folded) && !is_said(catalog, clue.sought.front()))
-            clues.push_back(&clue);
-    return clues;
-}
-
 // Written like a name: with a capital behind the first word, where not every word has one.
 bool looks_like_name(std::string_view word, std::string_view question) {
     const std::vector<Token> tokens = tokens_of(question);
     if (std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.capitalised; })) return false;
     return std::any_of(tokens.begin() + 1, tokens.end(),
                        [&](const Token& token) { return token.capitalised && token.folded == word; });
+}
+
+// A word of the dictionary is right as it is, unless it is written like a name: « Secour populaire ».
+std::vector<const Clue*> unheard_of(const Query& query, const Catalog& catalog, const Lexicon& lexicon,
+                                    std::string_view question) {
+    std::vector<const Clue*> clues;
+    for (const Clue& clue : query.clues)
+        if (clue.kind == Clue::Kind::text && tolerance(clue.sought.front().folded) > 0 &&
+            !clue.sought.front().acronym &&
+            clue.sought.front().folded.find_first_of("0123456789") == std::string::npos &&
+            !lexicon.has_word(clue.sought.front().folded) &&
+            (!is_dictionary_word(clue.sought.front().folded) ||
+             looks_like_name(clue.sought.front().folded, question)) &&
+            !lexicon.is_of_a_person(clue.sought.front().folded) && !is_said(catalog, clue.sought.front()))
+            clues.push_back(&clue);
+    return clues;
 }
 
 struct Corrected {
@@ -161,7 +165,7 @@ struct Corrected {
 Result<Corrected> corrected(std::string question, const Query& query, const Catalog& catalog, const Lexicon& lexicon,
                             const ParseOptions& options) {
     Corrected result{std::move(question), {}};
-    const auto clues = unheard_of(query, catalog, lexicon);
+    const auto clues = unheard_of(query, catalog, lexicon, result.question);
     if (clues.empty()) return result;
     const auto known = known_words(catalog, lexicon);
     const bool has_place = std::any_of(query.clues.begin(), query.clues.end(),

@@ -126,10 +126,10 @@ TEST_CASE("whatever single call of the disk fails, no page is lost and the run d
         test::FaultyDisk faulty(disk, fault);
         const Told told = publish(faulty);
         const Files after = site_of(disk);
-        for (const auto& [path, bytes] : whole) {
-            CAPTURE(path);
-            REQUIRE(after.contains(path));
-            CHECK(after.at(path) == bytes);
+        for (const auto& file : whole) {
+            CAPTURE(file.first);
+            REQUIRE(after.contains(file.first));
+            CHECK(after.at(file.first) == file.second);
         }
         if (told.code == 0) CHECK(after == whole);
     }

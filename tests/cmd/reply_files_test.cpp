@@ -109,9 +109,9 @@ TEST_CASE("replies of every kind of calendar come to the line that they are abou
         if (name != "EXPECT.md") found[name] = told_of(entry.path());
     }
     CHECK(found.size() == expected.size());
-    for (const auto& [name, told] : found) {
-        CAPTURE(name);
-        CHECK(told == (expected.contains(name) ? expected.at(name) : std::string()));
+    for (const auto& reply : found) {
+        CAPTURE(reply.first);
+        CHECK(reply.second == (expected.contains(reply.first) ? expected.at(reply.first) : std::string()));
     }
     // The same as a file of Markdown, to be read and kept: CAFE_SHOW_REPLIES=FILE.
     if (const char* path = std::getenv("CAFE_SHOW_REPLIES")) {
