@@ -28,7 +28,8 @@ check "a new notebook is a git repository, and its example is clean" \
   '"$cafe" init new --example && test -d new/.git && "$cafe" -C new check'
 check "init twice changes nothing" \
   'before=$(find new -type f -not -path "*/.git/*" | sort | xargs sha256sum); "$cafe" init new --example; after=$(find new -type f -not -path "*/.git/*" | sort | xargs sha256sum); test "$before" = "$after"'
-check "nothing but records stands in the work tree" 'test -z "$(cd new && git status --porcelain | grep -vE "^(\?\?| M|A ) ([a-z]+/|\.gitattributes|\.gitignore|\.vscode/)?([a-z0-9-]+\.yaml)?$")"; test ! -e new/.cafe'
+check "nothing but records and the settings of git and editors stands in the work tree" \
+  'test -z "$(cd new && git status --porcelain | grep -vE "^(\?\?|A ) (\.git(attributes|ignore)|\.vscode/.*|([a-z]+/)?([a-z0-9-]+\.yaml)?)$")"; test ! -e new/.cafe'
 cp -r "$here/examples/fumel" "$work/fumel"
 check "a closed pipe is no failure and says nothing" \
   '("$cafe" -C fumel list people --json || echo "exit $?" >&2) 2>err | head -n 1 >/dev/null; test ! -s err'
