@@ -1,7 +1,6 @@
 #include "facts/release.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "facts/audience.hpp"
 #include "model/audience.hpp"
@@ -20,16 +19,6 @@ using model::Storage;
 using yaml::Entry;
 using yaml::Kind;
 using yaml::Node;
-
-// All that anyone may know of a meeting; what was said there is for the partners unless it says otherwise.
-constexpr std::array<std::string_view, 13> open_meeting_keys{
-    "agenda",    "announcements", "cafe",  "date",   "end",    "kind", "place",
-    "questions", "round_table",   "start", "status", "themes", "title"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view key, const std::array<std::string_view, N>& keys) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 std::string text_under(const Node& mapping, std::string_view key) {
     const Node* value = mapping.find(key);
@@ -137,9 +126,7 @@ private:
     [[nodiscard]] bool shows_key(const Field* field, std::string_view key, bool top, bool hidden_place) const {
         if (top && hidden_place && key == "siret") return false;
         if (own()) return true;
-        if (field == nullptr || disclosure_.reader > widest_reader(kind_, *field)) return false;
-        if (disclosure_.reader == Reader::partners) return true;
-        return !top || kind_ != model::RecordKind::meeting || is_one_of(key, open_meeting_keys);
+        return field != nullptr && disclosure_.reader <= widest_reader(field->seen);
     }
 
     // Of a confidential address nothing is shown but that it is one; the notebook's own people see where letters go.

@@ -263,7 +263,7 @@ private:
     void mapping(const Node& node, const Shape& shape, Reader reader) {
         for (const yaml::Entry& entry : node.entries)
             if (const Field* field = shape.find(entry.key.text))
-                value(entry.value, *field, std::min(reader, widest_reader(model::RecordKind::partner, *field)));
+                value(entry.value, *field, std::min(reader, widest_reader(field->seen)));
     }
 
     void value(const Node& node, const Field& field, Reader reader) {

@@ -11,7 +11,7 @@ namespace cafe::model {
 namespace {
 
 // The columns of data·inclusion's schema v1, of structures and of services.
-constexpr std::array<std::string_view, 31> columns{"accessibilite_lieu",
+constexpr std::array<std::string_view, 32> columns{"accessibilite_lieu",
                                                    "adresse",
                                                    "adresse_certifiee",
                                                    "code_insee",
@@ -32,6 +32,7 @@ constexpr std::array<std::string_view, 31> columns{"accessibilite_lieu",
                                                    "longitude",
                                                    "mobilisable_par",
                                                    "mobilisation_precisions",
+                                                   "modes_accueil",
                                                    "modes_mobilisation",
                                                    "nom",
                                                    "publics",

@@ -14,6 +14,7 @@
 
 #include "base/date.hpp"
 #include "base/words.hpp"
+#include "model/audience.hpp"
 
 namespace cafe::model {
 
@@ -116,6 +117,7 @@ struct Field {
     int least = std::numeric_limits<int>::min();  ///< characters of a text, value of a number; included
     int most = std::numeric_limits<int>::max();   ///< likewise
     bool internal = false;                        ///< never leaves the notebook
+    Audience seen = Audience::private_;  ///< the widest audience that may see it; the notebook's own until a row says
     Shown shown = Shown::by_view;
     Taken taken = Taken::with_owner;  ///< by `add --like`
     double search_weight = 0;         ///< how much its words say to who searches; 0: they are not searched. Of a
@@ -153,6 +155,8 @@ struct Field {
         return folder = target, other_folder = other, std::move(*this);
     }
     Field or_free_words() && { return or_words = true, std::move(*this); }
+    Field for_everyone() && { return seen = Audience::public_, std::move(*this); }
+    Field for_partners() && { return seen = Audience::partners, std::move(*this); }
     Field kept_internal() && { return internal = true, std::move(*this); }
     Field true_when_unreadable() && { return cautious = true, std::move(*this); }
     Field shown_in(Shown place) && { return shown = place, std::move(*this); }

@@ -15,7 +15,7 @@ struct Row {
 };
 
 // In each shape the order of its fields counts. A field of type id is not listed: it always identifies alone.
-constexpr std::array<Row, 25> rows{{
+constexpr std::array<Row, 31> rows{{
     {"phone", "number", Identifies::alone},
     {"email", "address", Identifies::alone},
     {"person-email", "address", Identifies::alone},
@@ -38,6 +38,12 @@ constexpr std::array<Row, 25> rows{{
     {"signatory", "partner", Identifies::alone},
     {"deployment", "area", Identifies::alone},
     {"training", "title", Identifies::alone},
+    {"participant", "person", Identifies::alone},
+    {"participant", "guest", Identifies::alone},
+    {"source", "name", Identifies::together},
+    {"source", "id", Identifies::together},
+    {"opening", "from", Identifies::together},
+    {"opening", "until", Identifies::together},
     {"holiday", "name", Identifies::alone},
     {"emergency", "number", Identifies::alone},
     {"area", "name", Identifies::alone},

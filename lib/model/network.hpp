@@ -34,6 +34,16 @@ struct Deployment {
     bool operator==(const Deployment&) const = default;
 };
 
+/// Somebody who signed up for a training: a person of the notebook, or a name.
+struct Participant {
+    std::string person;
+    std::string guest;
+    std::string partner;
+    std::optional<Date> on;  ///< the day of the sign-up
+    std::optional<bool> attended;
+    bool operator==(const Participant&) const = default;
+};
+
 struct Training {
     std::string title;
     std::vector<std::string> dates;  ///< ISO dates, as written
@@ -42,6 +52,7 @@ struct Training {
     std::optional<int> places;
     std::optional<int> enrolled;
     std::optional<int> attended;
+    std::vector<Participant> participants;
     bool operator==(const Training&) const = default;
 };
 

@@ -62,6 +62,16 @@ struct Capacity {
     bool operator==(const Capacity&) const = default;
 };
 
+/// Free places of a period; both days included.
+struct Opening {
+    std::optional<Date> from;
+    std::optional<Date> until;
+    std::optional<int> free;
+    std::optional<Date> as_of;
+    std::string note;
+    bool operator==(const Opening&) const = default;
+};
+
 /// How professionals reach the organisation; never public.
 struct ProfessionalLine {
     std::string phone;
@@ -96,7 +106,9 @@ struct Service {
     std::string hours;
     std::optional<Referral> referral;
     std::string contact;
+    std::vector<std::string> reception;  ///< in-person, remote (data·inclusion modes_accueil)
     std::optional<Capacity> capacity;
+    std::vector<Opening> openings;
     std::optional<Date> from;
     std::optional<Date> until;
     bool operator==(const Service&) const = default;
@@ -134,6 +146,15 @@ struct Agreement {
     std::optional<Date> on;
     std::string by;
     bool operator==(const Agreement&) const = default;
+};
+
+/// A list that the fiche came from, and its identity there.
+struct Source {
+    std::string name;
+    std::string id;
+    std::optional<Date> on;  ///< the day of the list
+    std::string link;
+    bool operator==(const Source&) const = default;
 };
 
 struct Partner {
@@ -176,9 +197,10 @@ struct Partner {
     std::string audience;
     std::optional<Agreement> agreement;
     std::vector<std::string> tags;
-    std::string source;
-    std::string source_link;
-    std::string notes;  ///< internal: never leaves the notebook
+    std::vector<Source> sources;
+    std::string source;       ///< the older form of one item of `sources`
+    std::string source_link;  ///< goes with `source`
+    std::string notes;        ///< internal: never leaves the notebook
     bool operator==(const Partner&) const = default;
 };
 

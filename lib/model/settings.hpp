@@ -33,18 +33,25 @@ struct GitSettings {
     bool operator==(const GitSettings&) const = default;
 };
 
+struct ExportSettings {
+    std::string source;  ///< the name that data·inclusion gave to this producer
+    bool operator==(const ExportSettings&) const = default;
+};
+
 struct Settings {
     std::string name;
     std::string language;  ///< fr (also when empty), en: what is generated speaks it
     std::vector<std::string> departments;
     std::string host;
-    std::string timezone;          ///< Europe/Paris when empty
-    std::string from;              ///< the sender of invitations
-    std::optional<int> freshness;  ///< months; 12 when absent
+    std::string timezone;                 ///< Europe/Paris when empty
+    std::string from;                     ///< the sender of invitations
+    std::optional<int> freshness;         ///< months; 12 when absent
+    std::optional<int> freshness_places;  ///< days; 30 when absent
     std::vector<Holiday> holidays;
     std::vector<EmergencyNumber> emergency;  ///< added to the built-in ones
     std::optional<PublishSettings> publish;
     std::optional<GitSettings> git;
+    std::optional<ExportSettings> exported;  ///< `export`
     bool operator==(const Settings&) const = default;
 };
 

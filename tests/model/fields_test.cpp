@@ -335,12 +335,13 @@ TEST_CASE("the examples of the help are good values") {
 TEST_CASE("a fiche has the keys of the format, in its order") {
     CHECK(keys_of(partner_shape()) ==
           std::vector<std::string_view>{
-              "name",         "short_name", "aliases",     "kind",          "parent",   "see_also",    "siret",
-              "rna",          "summary",    "description", "missions",      "limits",   "themes",      "publics",
-              "publics_note", "age_min",    "age_max",     "territory",     "address",  "phones",      "emails",
-              "website",      "hours",      "hours_note",  "permanences",   "services", "fee",         "fee_note",
-              "referral",     "contacts",   "languages",   "accessibility", "status",   "suspension",  "verified",
-              "verify_every", "audience",   "agreement",   "tags",          "source",   "source_link", "notes"});
+              "name",         "short_name", "aliases",     "kind",          "parent",   "see_also",   "siret",
+              "rna",          "summary",    "description", "missions",      "limits",   "themes",     "publics",
+              "publics_note", "age_min",    "age_max",     "territory",     "address",  "phones",     "emails",
+              "website",      "hours",      "hours_note",  "permanences",   "services", "fee",        "fee_note",
+              "referral",     "contacts",   "languages",   "accessibility", "status",   "suspension", "verified",
+              "verify_every", "audience",   "agreement",   "tags",          "sources",  "source",     "source_link",
+              "notes"});
     std::vector<std::string_view> required;
     for (const Field& field : partner_shape().fields)
         if (field.need == Need::required) required.push_back(field.key);
@@ -349,6 +350,24 @@ TEST_CASE("a fiche has the keys of the format, in its order") {
 
 TEST_CASE("only notes never leave the notebook") {
     for_each_field([](const Shape&, const Field& field) { CHECK(field.internal == (field.key == "notes")); });
+}
+
+// Who reads a field stands in its row: these are all that not everybody may read.
+TEST_CASE("a row says who may see its field, else nobody but the notebook's own") {
+    CHECK(Field{}.seen == Audience::private_);
+    std::set<std::string> partners, own;
+    for_each_field([&](const Shape& shape, const Field& field) {
+        const std::string name = std::string(shape.name) + "." + std::string(field.key);
+        if (field.seen == Audience::partners) partners.insert(name);
+        if (field.seen == Audience::private_) own.insert(name);
+    });
+    CHECK(partners == std::set<std::string>{"meeting.actions", "meeting.approved", "meeting.attendance",
+                                            "meeting.decisions", "meeting.excused", "meeting.fiches",
+                                            "meeting.headcount", "meeting.news", "meeting.roles",
+                                            "referral.professionals"});
+    CHECK(own == std::set<std::string>{"cafe.invite", "cafe.notes", "meeting.calendar", "meeting.invitations",
+                                       "meeting.notes", "partner.agreement", "partner.notes", "person.lists",
+                                       "person.notes", "person.privacy", "settings.export", "training.participants"});
 }
 
 TEST_CASE("a French key is answered with the key to use") {

@@ -5,7 +5,7 @@
 # Ends with "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-build=${1:?the build folder}
+build=$(realpath "${1:?the build folder}")
 shift
 cmake --build "$build" --target cafe_hours_oracle >/dev/null
 
