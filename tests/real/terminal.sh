@@ -126,7 +126,7 @@ pager left
 1 left out (--why says who and why)
 END
 PAGER=show screen "help is paged" 72x24 -- sh -c 'cafe list --help | head -n 1; cafe help list' <<'END'
-un tableau : partenaires, personnes, cafés, réunions, thèmes, territoires
+un tableau : partenaires, personnes, cafés, réunions, vocabulaire, territoires
 called with:  LESS=FRX LESSCHARSET=utf-8
 …
 END
@@ -158,16 +158,16 @@ holds "CLICOLOR_FORCE gives them to a pipe, NO_COLOR wins over it, --color over 
 
 export CAFE_PAGER=
 screen "accents in two parts, wide characters and emoji keep the columns straight" 60x24 -- cafe -C ../wide --color never list <<'END'
-id     name              kind               territory  phone
-emoji  ☕ 🎉 Café des …  Family benefits …  Agen
-kanji  東京の相談窓口…   Family benefits …  Fumel
-nfd    Hélène, fiche d…  Family benefits …  Fumel
+id     name                       kind      territory  phone
+emoji  ☕ 🎉 Café des familles    Family …  Agen
+kanji  東京の相談窓口と支援セン…  Family …  Fumel
+nfd    Hélène, fiche décomposée…  Family …  Fumel
 END
 screen "and are cut between characters" 44x24 -- cafe -C ../wide --color never list <<'END'
-id     name      kind       territory  phone
-emoji  ☕ 🎉 C…  Family b…  Agen
-kanji  東京の…   Family b…  Fumel
-nfd    Hélène,…  Family b…  Fumel
+id     name          kind   territory  phone
+emoji  ☕ 🎉 Café …  Fami…  Agen
+kanji  東京の相談…   Fami…  Fumel
+nfd    Hélène, fic…  Fami…  Fumel
 END
 unset CAFE_PAGER
 
