@@ -112,7 +112,8 @@ std::optional<Error> refuse_place(const Clue& clue, const std::optional<Near>& n
                                   const std::string& question, const ParseOptions& options, bool has_place) {
     const std::string& word = clue.sought.front().folded;
     const std::size_t limit = near ? near->distance : tolerance(word);
-    if (utf8::length(word) < 5) return std::nullopt;
+    // « les Pompiers » are no Pompiey, whatever their capital.
+    if (utf8::length(word) < 5 || is_dictionary_word(word)) return std::nullopt;
     // « arrêter de fumer Villeneuve » has its place.
     if (has_place) return std::nullopt;
     auto found = catalog.territory().resolve(clue.asked, territory::Spoken::command_line);

@@ -528,9 +528,14 @@ private:
 
     // « Villeneuve sur Tarn » is not our Villeneuve: how many tokens the longer name has, 0 when there is none.
     [[nodiscard]] std::size_t longer_name(std::size_t count) const {
-        const std::string_view link = folded(at_ + count);
-        if (link != "sur" && link != "sous" && link != "les" && link != "lez") return 0;
-        std::size_t last = at_ + count + 1;
+        const auto goes_on = [&](std::size_t at) {
+            const std::string_view link = folded(at);
+            return link == "sur" || link == "sous" || link == "les" || link == "lez";
+        };
+        // A name that is begun may have been taken with its link: « Villeneuve sur ».
+        std::size_t last = at_ + count;
+        if (count > 1 && goes_on(last - 1)) --last;
+        if (!goes_on(last++)) return 0;
         if (folded(last) == "l" || folded(last) == "la" || folded(last) == "le") ++last;
         const bool is_name = last < tokens_.size() && tokens_[last].capitalised && !tokens_[last].acronym;
         return is_name && tokens_[at_].capitalised ? last + 1 - at_ : 0;

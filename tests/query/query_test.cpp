@@ -259,6 +259,8 @@ TEST_CASE("a longer name is not cut short to a place of the notebook") {
     CHECK(answer(catalog, "logement à Villeneuve sur Lot") == "one");
     CHECK(answer(catalog, "logement à Fumel sur rendez-vous") == "one");
     CHECK(answer(catalog, "logement à Villeneuve sur Garonne").starts_with("error: "));
+    CHECK(answer(catalog, "logement à Villeneuve sur Tarn").starts_with("error: "));
+    CHECK(answer(catalog, "logement à Villeneuve-sur-Tarn").starts_with("error: "));
 }
 
 TEST_CASE("an age is told from how long, and a child of twelve is young too") {
