@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -28,13 +29,22 @@ bool starts_a_formula(std::string_view cell) {
     }
 }
 
-// +33 5 36 49 00 01: a plus, then six to twenty digits, blanks, points, hyphens and brackets. A number that begins with
-// a minus is no phone.
-bool is_phone(std::string_view cell) {
-    if (cell.size() < 7 || cell.size() > 21 || cell[0] != '+') return false;
-    return std::all_of(cell.begin() + 1, cell.end(), [](char byte) {
-        return (byte >= '0' && byte <= '9') || byte == ' ' || byte == '(' || byte == ')' || byte == '.' || byte == '-';
-    });
+// +33 5 36 49 00 01: six to twenty digits, blanks, points, hyphens and brackets behind a plus or none.
+bool is_phone(std::string_view number) {
+    if (number.starts_with('+')) number.remove_prefix(1);
+    const auto digits = std::count_if(number.begin(), number.end(), ascii::is_digit);
+    return digits >= 6 && number.size() <= 20 && std::all_of(number.begin(), number.end(), [](char byte) {
+               return ascii::is_digit(byte) || byte == ' ' || byte == '(' || byte == ')' || byte == '.' || byte == '-';
+           });
+}
+
+// One or several, with commas between. A number that begins with a minus is no phone.
+bool are_phones(std::string_view cell) {
+    const auto parts = text::split(cell, ',');
+    return cell.starts_with('+') && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+               part = text::trim(part);
+               return !part.starts_with('-') && is_phone(part);
+           });
 }
 
 // -0.5792, +3, -1,5: a sign, digits, and perhaps a point or comma with digits behind it. Nothing in it can run.
@@ -80,7 +90,7 @@ char separator(TableFormat format) {
 }  // namespace
 
 std::string disarmed(std::string_view cell) {
-    if (!starts_a_formula(cell) || is_phone(cell) || is_number(cell)) return std::string(cell);
+    if (!starts_a_formula(cell) || are_phones(cell) || is_number(cell)) return std::string(cell);
     return "'" + std::string(cell);
 }
 
