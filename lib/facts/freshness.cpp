@@ -15,4 +15,9 @@ Freshness freshness(const model::Partner& partner, const model::Settings& settin
     return found;
 }
 
+bool is_fresh_count(const std::optional<Date>& counted, const model::Settings& settings, const Date& today) {
+    constexpr int default_days = 30;
+    return counted && today <= counted->plus_days(settings.freshness_places.value_or(default_days));
+}
+
 }  // namespace cafe::facts

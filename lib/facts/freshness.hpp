@@ -19,4 +19,8 @@ struct Freshness {
 
 Freshness freshness(const model::Partner& partner, const model::Settings& settings, const Date& today);
 
+/// Tells whether free places counted on that day may still be shown: within the notebook's `freshness_places`, else 30
+/// days. A count without its day never is.
+bool is_fresh_count(const std::optional<Date>& counted, const model::Settings& settings, const Date& today);
+
 }  // namespace cafe::facts

@@ -90,8 +90,6 @@ constexpr Phrase<> never_verified{"jamais vérifiée", "never verified"};
 constexpr Phrase<> suspended{"suspendu", "suspended"};
 constexpr Phrase<std::string, std::string> because{"{} : {}", "{}: {}"};
 constexpr Phrase<std::string> hours_of_asked_day{"horaires du {}", "hours on {}"};
-constexpr Phrase<std::string> full_now{"complet : {}", "full: {}"};
-constexpr Phrase<std::string> old_figures{"{} ; chiffres anciens, à redemander", "{}; old figures, ask again"};
 constexpr Phrase<> hours_title{"horaires", "hours"};
 constexpr Phrase<> permanence_title{"permanence", "also at"};
 constexpr Phrase<> delay{"délai", "delay"};
@@ -405,16 +403,6 @@ std::vector<std::string> permanences_of(const Catalog& catalog, const Partner& p
     return view::permanences_for(catalog, partner, service, std::nullopt, style.lang).elsewhere;
 }
 
-// « complet : 0 libre sur 20, au 10 janvier 2025 ; chiffres anciens, à redemander ».
-std::string capacity_text(const model::Capacity& capacity, const Date& today, Lang lang) {
-    constexpr int old_after = 3;  // months: a bed that was free then is not free now
-    std::string text = view::capacity_in_words(capacity, lang);
-    if (text.empty()) return text;
-    if (capacity.free == 0) text = full_now(std::move(text)).in(lang);
-    const bool old = !capacity.as_of || capacity.as_of->plus_months(old_after) < today;
-    return old ? old_figures(std::move(text)).in(lang) : text;
-}
-
 class Lines {
 public:
     explicit Lines(const AnswerStyle& style) : style_(style) {}
@@ -604,7 +592,8 @@ std::string hit_for_people(const Catalog& catalog, const query::Query& query, co
         lines.add(permanence_title(), one_line(one));
     if (full.referral) lines.add(delay(), one_line(full.referral->delay));
     lines.add(cost(), cost_text(full, style.lang));
-    if (full.capacity) lines.add(room_left(), capacity_text(*full.capacity, today, style.lang));
+    if (full.capacity)
+        lines.add(room_left(), view::capacity_in_words(*full.capacity, catalog.settings(), today, style.lang));
     if (style.details) {
         if (full.referral) lines.add(first_steps(), listed(full.referral->steps));
         for (const std::string& limit : (*partner)->limits) lines.add(not_done(), one_line(limit));

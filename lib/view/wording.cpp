@@ -1,10 +1,8 @@
 #include "view/wording.hpp"
 
 #include "base/text.hpp"
-
-#include <array>
-
 #include "base/utf8.hpp"
+#include "facts/freshness.hpp"
 #include "model/path.hpp"
 
 namespace cafe::view {
@@ -14,6 +12,8 @@ namespace {
 constexpr Phrase<int, int> free_of{"{} libres sur {}", "{} free of {}"};
 constexpr Phrase<int, int> one_free_of{"{} libre sur {}", "{} free of {}"};
 constexpr Phrase<int> places_in_all{"{} en tout", "{} in all"};
+constexpr Phrase<std::string> full_now{"complet : {}", "full: {}"};
+constexpr Phrase<> to_be_asked{"places libres à demander", "ask for free places"};
 constexpr Phrase<int> free_places{"{} libres", "{} free"};
 constexpr Phrase<int> one_free_place{"{} libre", "{} free"};
 constexpr Phrase<int> waiting{"{} en attente", "{} waiting"};
@@ -54,19 +54,24 @@ std::string choice_label(const model::Shape& shape, std::string_view path, const
     return value;
 }
 
-std::string capacity_in_words(const model::Capacity& capacity, Lang lang) {
+std::string capacity_in_words(const model::Capacity& capacity, const model::Settings& settings, const Date& today,
+                              Lang lang) {
     std::vector<std::string> parts;
-    // French counts 0 and 1 as one.
-    const bool one = capacity.free.value_or(0) < 2;
-    if (capacity.free && capacity.places)
-        parts.push_back((one ? one_free_of : free_of)(*capacity.free, *capacity.places).in(lang));
-    else if (capacity.free)
-        parts.push_back((one ? one_free_place : free_places)(*capacity.free).in(lang));
-    else if (capacity.places)
+    const bool counted = capacity.free || capacity.waiting;
+    const bool shown = counted && facts::is_fresh_count(capacity.as_of, settings, today);
+    if (capacity.free && capacity.places && shown) {
+        // French counts 0 and 1 as one.
+        parts.push_back((*capacity.free < 2 ? one_free_of : free_of)(*capacity.free, *capacity.places).in(lang));
+    } else if (capacity.free && shown) {
+        parts.push_back((*capacity.free < 2 ? one_free_place : free_places)(*capacity.free).in(lang));
+    } else if (capacity.places) {
         parts.push_back(places_in_all(*capacity.places).in(lang));
-    if (capacity.waiting.value_or(0) > 0) parts.push_back(waiting(*capacity.waiting).in(lang));
-    if (capacity.as_of) parts.push_back(as_of(plain_date(*capacity.as_of).in(lang)).in(lang));
-    return text::join(parts, ", ");
+    }
+    if (shown && capacity.waiting.value_or(0) > 0) parts.push_back(waiting(*capacity.waiting).in(lang));
+    if (shown && capacity.as_of) parts.push_back(as_of(plain_date(*capacity.as_of).in(lang)).in(lang));
+    if (counted && !shown) parts.push_back(to_be_asked().in(lang));
+    std::string text = text::join(parts, ", ");
+    return shown && capacity.free == 0 ? full_now(std::move(text)).in(lang) : text;
 }
 
 }  // namespace cafe::view

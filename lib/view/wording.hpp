@@ -5,9 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.hpp"
 #include "base/words.hpp"
 #include "model/field.hpp"
 #include "model/partner.hpp"
+#include "model/settings.hpp"
 
 namespace cafe::view {
 
@@ -22,6 +24,7 @@ std::string capitalised(std::string_view words);
 std::string choice_label(const model::Shape& shape, std::string_view path, const std::string& value, Lang lang);
 
 /// "3 libres sur 12, 4 en attente, au 6 novembre 2026"; what is not known is left out, and that nobody waits.
-std::string capacity_in_words(const model::Capacity& capacity, Lang lang);
+std::string capacity_in_words(const model::Capacity& capacity, const model::Settings& settings, const Date& today,
+                              Lang lang);
 
 }  // namespace cafe::view
