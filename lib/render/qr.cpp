@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 
+#include "base/ascii.hpp"
+
 namespace cafe::render {
 
 namespace {
@@ -19,13 +21,45 @@ void append_number(std::string& out, std::size_t number) {
     out += static_cast<char>('0' + number % 10);
 }
 
+// As a string: runs of digits and capitals take fewer bits, so that a third of the codes are a size smaller.
+QRcode* encoded_ascii(const std::string& text) {
+    return QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_L, QR_MODE_8, 1);
+}
+
+// What is not ASCII says that it is UTF-8 (ISO/IEC 18004: ECI 26): readers guess otherwise, each in its own way.
+QRcode* encoded_utf8(std::string_view text) {
+    constexpr unsigned utf8 = 26;
+    constexpr std::size_t worth_it = 8;  // digits: a change of mode has its price
+    const std::unique_ptr<QRinput, decltype(&QRinput_free)> input(QRinput_new2(0, QR_ECLEVEL_L), &QRinput_free);
+    if (!input || QRinput_appendECIheader(input.get(), utf8) != 0) return nullptr;
+    const auto append = [&](QRencodeMode mode, std::string_view part) {
+        const auto* bytes = reinterpret_cast<const unsigned char*>(part.data());
+        return part.empty() || QRinput_append(input.get(), mode, static_cast<int>(part.size()), bytes) == 0;
+    };
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && ascii::is_digit(text[end])) ++end;
+        if (end - at >= worth_it) {
+            if (!append(QR_MODE_8, text.substr(begin, at - begin)) || !append(QR_MODE_NUM, text.substr(at, end - at)))
+                return nullptr;
+            begin = end;
+        }
+        at = std::max(end, at + 1);
+    }
+    return append(QR_MODE_8, text.substr(begin)) ? QRcode_encodeInput(input.get()) : nullptr;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 }  // namespace
 
 std::optional<QrSquares> qr_squares(std::string_view text) {
     if (text.empty() || text.size() > largest || text.find('\0') != std::string_view::npos) return std::nullopt;
-    // As a string: runs of digits and capitals take fewer bits, so that a third of the codes are a size smaller.
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        QRcode_encodeString(std::string(text).c_str(), 0, QR_ECLEVEL_L, QR_MODE_8, 1), &QRcode_free);
+        is_ascii(text) ? encoded_ascii(std::string(text)) : encoded_utf8(text), &QRcode_free);
     if (!code || code->width <= 0) return std::nullopt;
     QrSquares squares;
     squares.width = static_cast<std::size_t>(code->width);
