@@ -270,8 +270,20 @@ private:
 
     // The numbers to call at once.
     [[nodiscard]] std::string emergencies() const {
-        return listed(catalog_.vocabulary().emergency, [&](const model::EmergencyNumber& number) {
-            return fmt::format("[{},{}]", site::quoted(number.number), site::quoted(set(number.name)));
+        const model::Vocabulary& vocabulary = catalog_.vocabulary();
+        return listed(vocabulary.emergency, [&](const model::EmergencyNumber& number) {
+            // The meanings that it is for.
+            std::vector<std::size_t> about;
+            for (std::size_t i = 0; i < index_.senses.size(); ++i) {
+                if (index_.senses[i].kind != MeaningKind::theme) continue;
+                const auto& themes = number.themes;
+                const bool for_it = std::any_of(themes.begin(), themes.end(), [&](const std::string& theme) {
+                    return vocabulary.answers(theme, index_.senses[i].id);
+                });
+                if (for_it) about.push_back(i);
+            }
+            return fmt::format("[{},{},{}]", site::quoted(number.number), site::quoted(set(number.name)),
+                               numbers(about));
         });
     }
 

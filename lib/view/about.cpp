@@ -39,6 +39,8 @@ constexpr Phrase<> insee{
     "Ouverte 2.0.",
     "Communes, intercommunalities and départements: Insee, Code officiel géographique, Licence "
     "Ouverte 2.0."};
+constexpr Phrase<> ign{"Contours des communes : IGN, Admin Express 2018, Licence Ouverte.",
+                       "Outlines of communes: IGN, Admin Express 2018, Licence Ouverte."};
 constexpr Phrase<> personal_data{"Données personnelles", "Personal data"};
 constexpr Phrase<> rights{
     "Les personnes citées peuvent demander à corriger ou à retirer ce qui les concerne, et s’opposer "
@@ -140,7 +142,7 @@ Page legal_notice_page(const Directory& directory) {
     else
         page.body.push_back(paragraph(plain(no_notice().in(page.lang))));
     section(page, personal_data(), {paragraph(plain(rights().in(page.lang))), paragraph(whom_to_tell(directory))});
-    section(page, sources(), {paragraph(plain(insee().in(page.lang)))});
+    section(page, sources(), {paragraph(plain(insee().in(page.lang))), paragraph(plain(ign().in(page.lang)))});
     return page;
 }
 

@@ -51,6 +51,8 @@ constexpr Phrase<> presentation{"Présentation", "About"};
 constexpr Phrase<> missions{"Ce que fait la structure", "What they do"};
 constexpr Phrase<> limits{"Ce que la structure ne fait pas", "What they do not do"};
 constexpr Phrase<> for_whom{"Pour qui", "For whom"};
+constexpr Phrase<> what_for{"Pour quoi, pour qui", "What for, and for whom"};
+constexpr Phrase<> themes{"Thèmes", "Themes"};
 constexpr Phrase<> publics{"Publics", "Who"};
 constexpr Phrase<> age{"Âge", "Age"};
 constexpr Phrase<> conditions{"Précisions", "Details"};
@@ -350,6 +352,7 @@ private:
 
     void add_for_whom(Page& page) const {
         Rows rows;
+        add(rows, themes(), plain(terms(VocabularyKind::themes, all_themes())));
         add(rows, publics(), plain(terms(VocabularyKind::publics, partner_.publics)));
         add(rows, age(), plain(capitalised(ages())));
         add(rows, conditions(), plain(partner_.publics_note));
@@ -358,7 +361,16 @@ private:
         add(rows, spoken(), plain(capitalised(text::join(languages, ", "))));
         add(rows, access(), accessibility());
         add_shown(rows, &partner_, model::partner_shape(), model::Shown::for_whom);
-        if (!rows.empty()) section(page, for_whom(), {Block{Facts{std::move(rows)}}});
+        if (!rows.empty()) section(page, what_for(), {Block{Facts{std::move(rows)}}});
+    }
+
+    // Those of the fiche, then those that its services add.
+    [[nodiscard]] std::vector<std::string> all_themes() const {
+        std::vector<std::string> all = partner_.themes;
+        for (const model::Service& service : partner_.services)
+            for (const std::string& theme : service.themes)
+                if (std::find(all.begin(), all.end(), theme) == all.end()) all.push_back(theme);
+        return all;
     }
 
     [[nodiscard]] Text accessibility() const {
@@ -392,7 +404,10 @@ private:
         }
         add(rows, cost(), fee_text(service.fee, service.fee_note));
         add(rows, contact(), service_contact(service));
-        add(rows, room_left(), plain(service.capacity ? capacity_in_words(*service.capacity, lang_) : ""));
+        add(rows, room_left(),
+            plain(service.capacity
+                      ? capacity_in_words(*service.capacity, edition_.catalog.settings(), edition_.today, lang_)
+                      : ""));
         add(rows, period(), plain(service_period(service)));
         add_shown(rows, &service, model::service_shape(), model::Shown::service);
         if (!rows.empty()) section.blocks.push_back({Facts{std::move(rows)}});

@@ -342,6 +342,11 @@ await step('facets', async () => {
   const mail = await page.locator('.panier a').getAttribute('href');
   check(/^mailto:\?bcc=[^?&,]+@[^?&,]+,[^?&,]+@[^?&,]+$/.test(mail), `kept cards: ${mail}`);
   none(await byAxe(page), 'cards kept, axe');
+  await page.locator('.fiche h3 a').first().click();
+  await page.waitForLoadState();
+  await page.goBack();
+  await page.locator('.panier').waitFor();
+  check(await page.locator('.choix input:checked').count() === 2, 'kept cards are kept when a fiche was opened');
   await page.locator('.panier button').last().click();
   check(!await page.locator('.panier').isVisible(), 'nothing is kept any more');
   await closed(page);

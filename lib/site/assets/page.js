@@ -70,8 +70,9 @@ const card = i => {
     ...line('ul', 'tags', ...f.themes_.map(t => make('li', {}, make('a', { className: 'tag' + tint(t), href: `themes/${D.t[t][0]}.html` }, ...spell(D.t[t][1])))))),
   make('div', 'cote', ...line('p', 'ic tel', ...phone ? [call(phone)] : []), ...line('p', 'ic lieu', commune), ...line('p', 'petit doux', areas)));
   if (!$('.choix', li)) {
-    const keep = box(() => { kept[keep.checked ? 'add' : 'delete'](i); collected(); });
+    const keep = box(() => { kept[keep.checked ? 'add' : 'delete'](i); collected(); address(); });
     keep.ariaLabel = `${KEEP} : ${f.name_}`;
+    keep.checked = kept.has(i);
     $('.cote', li).append(...told(state(i)), make('label', 'choix', keep, ' ' + KEEP));
   }
   return li;
@@ -93,7 +94,14 @@ const collected = () => {
   classes.toggle('garde', !basket.hidden);
   basket.replaceChildren(make('span', {}, say(KEPT, kept.size) + (missing ? ` (${say(NO_MAIL, missing)})` : '')),
     ...line('a', 'bouton plein', ...known[0] ? [WRITE] : []).map(a => { a.href = 'mailto:?bcc=' + known.map(m => encodeURIComponent(m).replace('%40', '@')).join(','); return a; }),
-    button('bouton', NONE_KEPT, () => { kept.clear(); $$('.choix input').forEach(c => c.checked = false); collected(); field.focus(); }));
+    button('bouton', NONE_KEPT, () => { keepOnly([]); address(); field.focus(); }));
+};
+// Only these are kept, by their ids.
+const keepOnly = ids => {
+  kept.clear();
+  F.forEach((f, i) => ids.includes(f.id) && kept.add(i));
+  cards.forEach((li, i) => $$('.choix input', li).forEach(c => c.checked = kept.has(i)));
+  collected();
 };
 
 // ---- The search ----
@@ -133,7 +141,7 @@ const search = () => {
   calls(heard);
   alert.classList.toggle('danger', !!heard[0]);
   if (waits && order[0]) { status.textContent = SEARCHING; return; }
-  const { hits, read = [] } = q && engine ? engine.ask(q) : { hits: waits ? [] : F.map((_, f) => ({ f })) };
+  const { hits, read = [], themes_ = [] } = q && engine ? engine.ask(q) : { hits: waits ? [] : F.map((_, f) => ({ f })) };
   const all = hits.map(h => h.f);
   order.splice(0, 1 / 0, ...hits.filter(h => passes(h.f)));
   for (const f of facets) fill(f, all);
@@ -143,7 +151,8 @@ const search = () => {
   show(60);
   title.textContent = busy ? ANSWERS : titled;
   const n = order.length;
-  if (!n && !heard[0]) calls(D.u);
+  // Nobody: all numbers; somebody: those of the need.
+  if (!heard[0] && q && engine) calls(n ? D.u.filter(u => themes_.some(t => u[2].includes(t))) : D.u);
   status.textContent = waits ? SEARCHING : [...missing && typed ? [NO_SEARCH] : [], n > 1 ? say(MANY, n) : n ? ONE : all[0] + 1 ? say(NONE_SO, all.length) : NONE, ...read.map(r => say(READ, r[1]))].join(' · ');
   links(meetings, MEETINGS, q && engine ? engine.meetings(q).slice(0, 5).map(([label, , minutes]) => [make('a', { href: `reunions/${minutes || 'index'}.html` }, label)]) : []);
   const chip = (words, off) => button('puce', words, () => { off(); changed(); field.focus(); });
@@ -151,19 +160,22 @@ const search = () => {
   chips.replaceChildren(...picked.map(f => on(f.all_[f.picked_][1], () => f.picked_ = -1)), ...openBox.checked ? [on(OPEN, () => openBox.checked = false)] : [],
     ...busy ? [chip(CLEAR, () => { field.value = ''; openBox.checked = false; facets.forEach(f => f.picked_ = -1); })] : []);
 };
-const changed = () => {
-  search();
+// What is asked, picked and kept stands in the address: a link shows the same, and so does coming back from a fiche.
+const address = () => {
   const u = new URLSearchParams(), q = field.value.trim();
   if (q) u.set('q', q);
   for (const f of facets) if (f.picked_ >= 0) u.set(f.name_, f.all_[f.picked_][0]);
   if (openBox.checked) u.set('o', '1');
+  if (kept.size) u.set('k', [...kept].map(i => F[i].id).join());
   try { history.replaceState(null, '', '#' + u); } catch { /* too many in a short time */ }
 };
+const changed = () => { search(); address(); };
 const recall = () => {
   const u = new URLSearchParams(location.hash.slice(1));
   field.value = u.get('q') || '';
   for (const f of facets) f.picked_ = f.all_.findIndex(v => v[0] === u.get(f.name_));
   openBox.checked = u.has('o');
+  keepOnly((u.get('k') || '').split(','));
   if (field.value) bring();
   search();
 };

@@ -246,7 +246,8 @@ const gap = (a, b) => {
   return row.pop();
 };
 const digits = s => s.replace(/\D/g, '').slice(-9);
-// Partners in order, with what each was found for, and what was read instead of what was typed.
+// Partners in order, with what each was found for; which themes the words mean, and what was read instead of what was
+// typed.
 const ask = text => {
   const number = digits(text);
   if (number[8] && !/\p{L}{4}/u.test(text)) return { hits: F.flatMap((f, i) => f.phones_.some(p => digits(p) === number) ? { f: i } : []) };
@@ -268,7 +269,7 @@ const ask = text => {
   if (read[0]) clues = understand(typed.map(t => (read.find(r => r[0] === t.f) || [, t.a ? t.f.toUpperCase() : t.c ? t.f[0].toUpperCase() + t.f.slice(1) : t.f])[1]).join(' '));
   let hits = clues[0] && !lost ? match(clues) : [];
   if (clues[0] && !hits[0] && !lost) hits = match(clues, 1);
-  return { read, hits: hits.map(e => ({ f: e.f, why: [...e.v.values()].find(v => v[2])?.[2] })) };
+  return { read, themes_: clues.flatMap(c => c.about_ && !c.denied_ && !c.not_ && !c.named_ && !c.house_ ? c.m.map(x => M.indexOf(x.m)) : []), hits: hits.map(e => ({ f: e.f, why: [...e.v.values()].find(v => v[2])?.[2] })) };
 };
 // The meetings that have every word of it.
 const meetings = text => {
