@@ -302,7 +302,8 @@ const Rule doubtful_hours{
     "Une fin avant le début veut dire « jusqu'au lendemain », une fin à l'heure du début « jour et nuit », des heures "
     "sans jour « tous les jours, dimanche compris » ; une règle écrite après une fermeture rouvre : c'est permis, et "
     "presque toujours une faute de frappe.",
-    "An end before the beginning means 'until the next day', an end at the hour of the beginning 'day and night', hours "
+    "An end before the beginning means 'until the next day', an end at the hour of the beginning 'day and night', "
+    "hours "
     "without a day 'every day, Sundays too'; a rule written behind a closing opens again: that is allowed, and nearly "
     "always a typing mistake.",
     "# partners/ccas-fumel.yaml\nhours: \"Fr 19:00-11:00\"\n",

@@ -111,7 +111,8 @@ Result<OutputFolder> OutputFolder::open(Disk& disk, const std::string& folder, c
     const auto settings = disk.info(outputs.at(settings_file));
     if (!settings) return settings.error();
     if (settings->has_value())
-        return refuse(notebook, outputs.folder_.empty() ? "." : outputs.folder_, Words{"choisissez un autre dossier", "choose another folder"});
+        return refuse(notebook, outputs.folder_.empty() ? "." : outputs.folder_,
+                      Words{"choisissez un autre dossier", "choose another folder"});
     if (auto read = outputs.read_manifest(); !read) return read.error();
     outputs.recall();
     if (auto fine = outputs.announce(files); !fine) return fine.error();

@@ -38,7 +38,8 @@ struct RecordList {
 /// A tree of plain values, for what is listed and is no record.
 yaml::Node mapping_of(const std::vector<std::pair<std::string, std::string>>& pairs);
 
-/// "phones.e164", the numbers of a list as machines dial them, which no record holds: the path of the list, else nothing.
+/// "phones.e164", the numbers of a list as machines dial them, which no record holds: the path of the list, else
+/// nothing.
 std::optional<std::string> numbers_of(const std::string& path, const model::Shape& shape);
 /// Every scalar that a path of fields leads to, lists passed through: "phones.number". Of a mapping its main value.
 std::vector<std::string> values_at(const yaml::Node& tree, const std::string& path, const model::Shape& shape);

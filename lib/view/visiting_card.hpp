@@ -14,7 +14,7 @@ struct VisitingCard {
     std::string uid;  ///< the fiche's id
     std::string name;
     std::string short_name;
-    std::string summary;  ///< empty when the address is confidential, like the website
+    std::string summary;              ///< empty when the address is confidential, like the website
     std::vector<std::string> phones;  ///< as one dials them: +33536490001; numbers that are none are left out
     std::vector<std::string> emails;
     std::string website;

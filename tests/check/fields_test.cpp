@@ -126,18 +126,22 @@ TEST_CASE("an implausible phone number is a warning that says why") {
         {"phones: [\"05 36 49 10 200\"]\n",
          "W201 partners/x.yaml:5:10-27 '05 36 49 10 200' is not a plausible number: 11 digits, 10 are needed" + ask},
         {"phones: [\"15 36 49 10 20\"]\n",
-         "W201 partners/x.yaml:5:10-26 '15 36 49 10 20' is not a plausible number: a French number begins with 01 to 09" +
+         "W201 partners/x.yaml:5:10-26 '15 36 49 10 20' is not a plausible number: a French number begins with 01 to "
+         "09" +
              ask},
         {"phones: [\"00 53 47 90 00\"]\n",
-         "W201 partners/x.yaml:5:10-26 '00 53 47 90 00' is not a plausible number: a French number begins with 01 to 09" +
+         "W201 partners/x.yaml:5:10-26 '00 53 47 90 00' is not a plausible number: a French number begins with 01 to "
+         "09" +
              ask},
         {"phones: [\"+33 5 36 49 10\"]\n",
          "W201 partners/x.yaml:5:10-26 '+33 5 36 49 10' is not a plausible number: 7 digits after +33, 9 are needed" +
              ask},
         {"phones: [\"+34 91\"]\n",
-         "W201 partners/x.yaml:5:10-18 '+34 91' is not a plausible number: 4 digits, a foreign number has 7 to 15" + ask},
+         "W201 partners/x.yaml:5:10-18 '+34 91' is not a plausible number: 4 digits, a foreign number has 7 to 15" +
+             ask},
         {"phones: [\"05 36 49 10 20 le matin\"]\n",
-         "W201 partners/x.yaml:5:10-35 '05 36 49 10 20 le matin' is not a plausible number: something other than digits "
+         "W201 partners/x.yaml:5:10-35 '05 36 49 10 20 le matin' is not a plausible number: something other than "
+         "digits "
          "goes "
          "with it | keep the number alone; the rest goes into label or tip"},
         {"phones: [\"05 36 49 10 20 / 06 39 98 10 20\"]\n",
@@ -160,7 +164,8 @@ TEST_CASE("addresses that nothing can be sent to are errors") {
         {"emails: [accueil.fumel.fr]\n",
          "E205 partners/x.yaml:5:10-26 'accueil.fumel.fr' is not an e-mail address: the sign @ is missing" + bare},
         {"emails: [chambéry@accorderie.fr]\n",
-         "E205 partners/x.yaml:5:10-32 'chambéry@accorderie.fr' is not an e-mail address: a letter has an accent" + bare},
+         "E205 partners/x.yaml:5:10-32 'chambéry@accorderie.fr' is not an e-mail address: a letter has an accent" +
+             bare},
         {"emails: [\xD0\xB0"
          "ccueil@fumel.fr]\n",
          "E205 partners/x.yaml:5:10-26 '\xD0\xB0"
@@ -170,7 +175,8 @@ TEST_CASE("addresses that nothing can be sent to are errors") {
              "\nW706 partners/x.yaml:5:10-26 a word mixes two alphabets: U+0430 is not a Latin letter | type the word "
              "again"},
         {"emails: [\"a@fumel.fr, b@fumel.fr\"]\n",
-         "E205 partners/x.yaml:5:10-34 'a@fumel.fr, b@fumel.fr' is not an e-mail address: there are several addresses | "
+         "E205 partners/x.yaml:5:10-34 'a@fumel.fr, b@fumel.fr' is not an e-mail address: there are several addresses "
+         "| "
          "one "
          "address a line"},
         {"emails: [\"CCAS <a@fumel.fr>\"]\n",
@@ -184,7 +190,8 @@ TEST_CASE("addresses that nothing can be sent to are errors") {
          "E206 partners/x.yaml:5:10-29 'javascript:alert(1)' is not a web address | begin with https:// and a domain "
          "name"},
         {"website: \"https://fumel.fr https://fumel.com\"\n",
-         "E206 partners/x.yaml:5:10-46 'https://fumel.fr https://fumel.com' is not a web address | one address, without "
+         "E206 partners/x.yaml:5:10-46 'https://fumel.fr https://fumel.com' is not a web address | one address, "
+         "without "
          "blanks"},
         {"emails: [accueil@fumel.fr]\nwebsite: https://fumel.fr/ccas\n", ""},
     });
@@ -193,10 +200,12 @@ TEST_CASE("addresses that nothing can be sent to are errors") {
 TEST_CASE("registers and codes have their forms") {
     check_fiches({
         {"siret: \"2147010620002\"\n",
-         "E207 partners/x.yaml:5:8-23 '2147010620002' is not a SIRET: 13 digits, 14 are needed | copy the fourteen digits "
+         "E207 partners/x.yaml:5:8-23 '2147010620002' is not a SIRET: 13 digits, 14 are needed | copy the fourteen "
+         "digits "
          "again"},
         {"siret: \"21470106200026\"\n",
-         "E207 partners/x.yaml:5:8-24 '21470106200026' is not a SIRET: its check digit does not fit | copy the fourteen "
+         "E207 partners/x.yaml:5:8-24 '21470106200026' is not a SIRET: its check digit does not fit | copy the "
+         "fourteen "
          "digits again"},
         {"siret: 214 701 062 00025\n",
          "E207 partners/x.yaml:5:8-25 '214 701 062 00025' is not a SIRET: it is written without blanks | write "
@@ -207,7 +216,8 @@ TEST_CASE("registers and codes have their forms") {
         {"address: {postcode: F-47500}\n",
          "E209 partners/x.yaml:5:21-28 'F-47500' is not a postcode | five digits, in quotes: \"47500\""},
         {"languages: [français]\n",
-         "E211 partners/x.yaml:5:13-21 'français' is not a language code | two lower-case letters: fr, en, ar, es, pt, uk"},
+         "E211 partners/x.yaml:5:13-21 'français' is not a language code | two lower-case letters: fr, en, ar, es, pt, "
+         "uk"},
         {"services: [{id: Aide d'urgence, name: Aide d'urgence}]\n",
          "E214 partners/x.yaml:5:17-31 'Aide d'urgence' cannot be an id | write 'aide-urgence'"},
         {"siret: \"21470106200025\"\nrna: W473001234\nlanguages: [fr, ar]\n", ""},

@@ -75,7 +75,7 @@ std::string told_of(const fs::path& file) {
                      [](const std::string&) { return *Date::of(2026, 12, 15); }};
     world.threads = 1;
     const std::vector<std::string> typed{"meeting", "reply", "2027-02-05-fumel", "--from",
-                                        "/in/" + file.filename().string()};
+                                         "/in/" + file.filename().string()};
     cmd::run(typed, world);
     std::string told = out.str() + err.str();
     std::istringstream after(*disk.get(meeting_file));

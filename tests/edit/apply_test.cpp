@@ -72,12 +72,9 @@ TEST_CASE("the last field of a file without a last line end goes alone") {
         std::string after;
     };
     const std::vector<Case> cases{
-        {"name: CCAS\n\ntags: [a]", "name: CCAS\n\n"},
-        {"name: CCAS\n\n\ntags: [a]", "name: CCAS\n\n\n"},
-        {"name: CCAS\ntags: [a]", "name: CCAS"},
-        {"name: CCAS\r\n\r\ntags: [a]", "name: CCAS\r\n\r\n"},
-        {"name: CCAS\r\ntags: [a]", "name: CCAS"},
-        {"name: |-\n  CCAS\n\ntags: [a]", "name: |-\n  CCAS\n\n"},
+        {"name: CCAS\n\ntags: [a]", "name: CCAS\n\n"}, {"name: CCAS\n\n\ntags: [a]", "name: CCAS\n\n\n"},
+        {"name: CCAS\ntags: [a]", "name: CCAS"},       {"name: CCAS\r\n\r\ntags: [a]", "name: CCAS\r\n\r\n"},
+        {"name: CCAS\r\ntags: [a]", "name: CCAS"},     {"name: |-\n  CCAS\n\ntags: [a]", "name: |-\n  CCAS\n\n"},
     };
     for (const Case& row : cases) {
         CAPTURE(row.before);

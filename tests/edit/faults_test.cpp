@@ -31,15 +31,14 @@ Ran ran(Disk& disk, const std::vector<std::string>& words) {
     process.answer({"git", "--version"}, {0, "git version 2.39.5\n", ""});
     std::ostringstream out;
     std::istringstream in;
-    cmd::World world{disk,
-                     process,
-                     out,
-                     out,
-                     in,
-                     [](const std::string& name) {
-                         return name == "HOME" ? std::optional<std::string>("/home") : std::nullopt;
-                     },
-                     [](const std::string&) { return *Date::of(2026, 11, 23); }};
+    cmd::World world{
+        disk,
+        process,
+        out,
+        out,
+        in,
+        [](const std::string& name) { return name == "HOME" ? std::optional<std::string>("/home") : std::nullopt; },
+        [](const std::string&) { return *Date::of(2026, 11, 23); }};
     world.threads = 1;
     const int code = cmd::run(words, world);
     return {code, out.str()};

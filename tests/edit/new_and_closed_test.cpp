@@ -63,7 +63,8 @@ TEST_CASE("a copy takes habits, and neither people nor ways to reach them nor da
     CHECK(partner == value_of("themes: [logement]\nservices:\n  - {name: S, referral: {steps: [Appeler]}}\n"));
     const Value cafe = edit::copied(
         RecordKind::cafe,
-        value_of("name: A\nhost: x\nschedule: {every: first friday, except: [august, 2026-05-01]}\ninvite: in:Fumel\n"));
+        value_of(
+            "name: A\nhost: x\nschedule: {every: first friday, except: [august, 2026-05-01]}\ninvite: in:Fumel\n"));
     CHECK(cafe == value_of("schedule: {every: first friday, except: [august]}\ninvite: in:Fumel\n"));
     CHECK(edit::copied(RecordKind::person, value_of("name: A\nlanguage: en\nphones: [\"1\"]\n")) ==
           value_of("language: en\n"));
@@ -71,8 +72,8 @@ TEST_CASE("a copy takes habits, and neither people nor ways to reach them nor da
 
 TEST_CASE("the next café is called after its place and invites as the first one does") {
     const territory::Territory territory({{"47"}, {}, {}});
-    const Value from =
-        value_of("name: Café partenaires de Fumel\nplace: {commune: Fumel}\nterritory: [Fumel]\ninvite: touches:Fumel\n");
+    const Value from = value_of(
+        "name: Café partenaires de Fumel\nplace: {commune: Fumel}\nterritory: [Fumel]\ninvite: touches:Fumel\n");
     const edit::NextCafe next = edit::next_cafe(territory, from, from, "agen");
     CHECK(next.name == "Café partenaires d'Agen");
     CHECK(next.called == "agen");

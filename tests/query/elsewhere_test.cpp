@@ -21,8 +21,7 @@ store::Catalog catalog() {
     };
     put("loin", "themes: [logement]\nterritory: [Agen]\n");
     put("pres", "themes: [logement]\nterritory: [Villeneuve-sur-Lot]\n");
-    put("secret",
-        "themes: [logement]\nterritory: [Montayral]\naddress: {commune: Montayral, confidential: true}\n");
+    put("secret", "themes: [logement]\nterritory: [Montayral]\naddress: {commune: Montayral, confidential: true}\n");
     put("ici", "themes: [mobilite]\nterritory: [Fumel]\n");
     put("ferme", "themes: [sante]\nterritory: [Fumel]\nstatus: closed\n");
     auto book = store::load(disk, "/nb", {1});

@@ -1,5 +1,5 @@
-#include "support/source_folder.hpp"
 #include "yaml/confirm.hpp"
+#include "support/source_folder.hpp"
 
 #include <doctest/doctest.h>
 

@@ -58,8 +58,8 @@ std::size_t check_scalars(std::string_view text) {
 TEST_CASE("the bytes of every scalar of the 651 real places say its text again") {
     std::size_t files = 0;
     std::size_t scalars = 0;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(std::filesystem::path(cafe::test::source_folder("examples/places/partners")))) {
+    for (const auto& entry : std::filesystem::directory_iterator(
+             std::filesystem::path(cafe::test::source_folder("examples/places/partners")))) {
         CAPTURE(entry.path());
         std::ifstream stream(entry.path(), std::ios::binary);
         const std::string text{std::istreambuf_iterator<char>(stream), {}};
