@@ -268,6 +268,14 @@ const ask = text => {
   }
   if (read[0]) clues = understand(typed.map(t => (read.find(r => r[0] === t.f) || [, t.a ? t.f.toUpperCase() : t.c ? t.f[0].toUpperCase() + t.f.slice(1) : t.f])[1]).join(' '));
   let hits = clues[0] && !lost ? match(clues) : [];
+  // « maison France services Craponne »: its name has every word, the place's too.
+  if (!hits[0] && !lost && clues.some(c => c.k === 'a')) {
+    const words = full(tokens(text)).map(t => t.l);
+    hits = F.flatMap((f, i) => {
+      const name = tokens(f.name_ + ' ' + f.aliases_);
+      return words.every(w => name.some(t => t.l === w)) ? { f: i, v: new Map() } : [];
+    });
+  }
   if (clues[0] && !hits[0] && !lost) hits = match(clues, 1);
   return { read, themes_: clues.flatMap(c => c.about_ && !c.denied_ && !c.not_ && !c.named_ && !c.house_ ? c.m.map(x => M.indexOf(x.m)) : []), hits: hits.map(e => ({ f: e.f, why: [...e.v.values()].find(v => v[2])?.[2] })) };
 };
