@@ -166,9 +166,9 @@ Result<int> run_check(World& world, const Arguments& arguments) {
 
 Findings findings_of(World& world, const store::Book& book, const CheckRequest& request) {
     const territory::Territory territory(store::territory_setup(book.settings.value, book.areas.value));
-    Findings findings =
-        check::check(book, territory, today(world),
-                     [&](std::size_t done, std::size_t total) { world.tell_progress(checking(), done, total); });
+    Findings findings = check::check(book, territory, today(world), [&](std::size_t done, std::size_t total) {
+        world.tell_progress(checking(), done, total);
+    });
     std::erase_if(findings, [&](const Diagnostic& finding) {
         if (!request.only.empty() && request.only.find(finding.rule->code) == request.only.end()) return true;
         return request.skip.find(finding.rule->code) != request.skip.end() ||

@@ -210,7 +210,9 @@ std::optional<TooSmall> too_small(const store::Catalog& catalog, const model::Me
         std::optional<Date> last;
         for (const auto& entry : catalog.meetings()) {
             const model::Meeting& other = entry.value;
-            if (other.cafe != meeting.cafe || !other.date || *other.date >= before || meetings::how_many_came(other) == 0) continue;
+            if (other.cafe != meeting.cafe || !other.date || *other.date >= before ||
+                meetings::how_many_came(other) == 0)
+                continue;
             if (other.kind != meeting.kind && !other.kind.empty() && !meeting.kind.empty()) continue;
             if (last && *other.date <= *last) continue;
             last = other.date;

@@ -186,7 +186,7 @@ Result<int> run_meeting_close(World& world, const Arguments& arguments) {
     const int all = meetings::how_many_came(meeting);
     change.said = closed(*id, count(static_cast<std::size_t>(all), came));
     change.unchanged = as_before(*id);
-    auto code = finish_change(world, arguments, notebook->book.root, std::move(change));
+    auto code = finish_change(world, arguments, notebook->book, std::move(change));
     if (!code) return code;
     if (all == 0) world.say(nobody_noted(*id));
     if (!fiches->empty()) world.say(verified(names_of(catalog, *fiches)));

@@ -472,7 +472,7 @@ Result<int> run_meeting_invite(World& world, const Arguments& arguments) {
     change.files.push_back({source->path, source->text, std::move(*after)});
     change.said = record_sent ? recorded(job->id, count(mailing->recipients.size(), sent_noun)) : marked(job->id);
     change.unchanged = as_before(job->id);
-    return finish_change(world, arguments, notebook->book.root, std::move(change));
+    return finish_change(world, arguments, notebook->book, std::move(change));
 }
 
 std::vector<Option> options_of_invite() {

@@ -202,7 +202,7 @@ Result<Wish> wish_of(World& world, const Arguments& arguments, const store::Cata
 
 Result<int> finish(World& world, const Arguments& arguments, const OpenNotebook& notebook, Change change) {
     const std::string id = change.id;
-    auto code = finish_change(world, arguments, notebook.book.root, std::move(change));
+    auto code = finish_change(world, arguments, notebook.book, std::move(change));
     if (code && !arguments.has("--json") && !arguments.has("--dry-run")) world.out << id << '\n';
     return code;
 }

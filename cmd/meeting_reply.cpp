@@ -111,7 +111,7 @@ Result<int> write(World& world, const Arguments& arguments, const OpenNotebook& 
     change.said = std::move(said);
     change.unchanged = as_before(id);
     const Words expected = meetings::in_words(meetings::who_comes(meeting_after(change, id)));
-    auto code = finish_change(world, arguments, notebook.book.root, std::move(change));
+    auto code = finish_change(world, arguments, notebook.book, std::move(change));
     if (code && !expected.empty() && !arguments.has("--json")) world.say(expected);
     return code;
 }
