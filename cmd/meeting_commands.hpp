@@ -1,4 +1,5 @@
-// The commands of a meeting's day and of the days after it; a new one is a file, a line here and a line in commands.cpp.
+// The commands of a meeting's day and of the days after it; a new one is a file, a line here and a line in
+// commands.cpp.
 #pragma once
 
 #include "command.hpp"
