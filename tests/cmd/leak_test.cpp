@@ -196,7 +196,23 @@ TEST_CASE("whatever text of whatever record it was written into, nothing that le
                         search(folder + "/" + path, bytes, all);
             }
         using Line = std::vector<std::string>;
+        // What is printed, and the drafts of mails.
+        for (const Line& line : std::vector<Line>{{"meeting", "kit", "2026-12-04-full", "-o"},
+                                                  {"meeting", "invite", "2026-12-04-full", "-o"},
+                                                  {"meeting", "close", "2026-11-06-full", "-o"},
+                                                  {"training", "certificate", "2026-11-06", "-o"}}) {
+            const std::string folder = "/out/" + line[1];
+            Line whole = line;
+            whole.push_back(folder);
+            const Told told = test::run_command(disk, whole);
+            CAPTURE(told.err);
+            CHECK(told.code == 0);
+            CHECK_FALSE(disk.files(folder).empty());
+            for (const auto& [path, bytes] : disk.files(folder)) search(folder + "/" + path, bytes, all);
+        }
         for (const Line& line : std::vector<Line>{{"meeting", "ics"},
+                                                  {"form", "partners/full"},
+                                                  {"form", "partners/halte"},
                                                   {"meeting", "minutes", "2026-11-06-full"},
                                                   {"meeting", "minutes", "2026-11-06-full", "--render", "html"},
                                                   {"find", "logement", "Fumel", "--card"}})
@@ -214,7 +230,21 @@ TEST_CASE("whatever text of whatever record it was written into, nothing that le
                                                   {"find", "logement", "--json"},
                                                   {"find", "logement", "--long"},
                                                   {"show", "cafe.yaml"},
-                                                  {"show", "network.yaml", "--json"}})
+                                                  {"show", "network.yaml", "--json"},
+                                                  {"show", "network"},
+                                                  {"stats"},
+                                                  {"stats", "--json"},
+                                                  {"stats", "--svg", "themes"},
+                                                  {"stats", "introductions"},
+                                                  {"meeting", "questions", "--open"},
+                                                  {"meeting", "actions"},
+                                                  {"meeting", "minutes", "2026-11-06-full", "--page"},
+                                                  {"set", "partners/halte", "address.extra=bâtiment B", "--dry-run"},
+                                                  {"set", "partners/halte", "address.extra=bâtiment B", "--json"},
+                                                  {"undo", "--list"},
+                                                  {"undo", "--list", "--json"},
+                                                  {"undo", "--dry-run"},
+                                                  {"undo", "--json"}})
             search(text::join(line, " "), test::run_command(disk, line).out, written.told_nowhere);
         CHECK(made > 100);
     }

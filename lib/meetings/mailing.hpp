@@ -8,7 +8,7 @@
 #include "base/date.hpp"
 #include "store/catalog.hpp"
 
-namespace cafe::view {
+namespace cafe::meetings {
 
 enum class OnePer {
     person,   ///< every present contact of each fiche, else the fiche's own address
@@ -78,4 +78,4 @@ Words reason_in_words(const Skipped& skipped);
 /// What a reason means, in a few words.
 Words reason_in_words(std::string_view reason);
 
-}  // namespace cafe::view
+}  // namespace cafe::meetings

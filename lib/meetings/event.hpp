@@ -9,10 +9,10 @@
 #include "calendar/schedule.hpp"
 #include "calendar/zone.hpp"
 #include "facts/release.hpp"
+#include "meetings/agenda.hpp"
 #include "store/catalog.hpp"
-#include "view/agenda.hpp"
 
-namespace cafe::view {
+namespace cafe::meetings {
 
 /// The one reader of an invitation: nobody else is named in it.
 struct Guest {
@@ -61,6 +61,9 @@ struct Calendar {
 /// The zone of the notebook's settings, Europe/Paris when they name none. An Error names those that are known.
 Result<calendar::Zone> zone_of(const model::Settings& settings);
 
+/// The café's name; for a meeting of the whole network the notebook's.
+std::string convener(const store::Catalog& catalog, const model::Meeting& meeting);
+
 /// Where a meeting is held: its own place, else its café's.
 model::Venue venue_of(const facts::Released<model::Meeting>& meeting,
                       const std::optional<facts::Released<model::Cafe>>& cafe);
@@ -90,4 +93,4 @@ Calendar feed(const store::Catalog& catalog, const calendar::Zone& zone, const s
 /// What stands behind the @ of an event's UID and a mail's Message-ID: the sender's domain.
 std::string mail_domain(const model::Settings& settings);
 
-}  // namespace cafe::view
+}  // namespace cafe::meetings

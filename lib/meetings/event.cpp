@@ -1,4 +1,4 @@
-#include "view/event.hpp"
+#include "meetings/event.hpp"
 
 #include <algorithm>
 
@@ -6,9 +6,8 @@
 #include "base/text.hpp"
 #include "model/sender.hpp"
 #include "model/values.hpp"
-#include "view/minutes.hpp"
 
-namespace cafe::view {
+namespace cafe::meetings {
 
 namespace {
 
@@ -97,6 +96,12 @@ Result<calendar::Zone> zone_of(const model::Settings& settings) {
     const std::string name = or_else(settings.timezone, std::string(default_zone));
     if (const auto zone = calendar::zone_named(name)) return *zone;
     return Error{ErrorKind::usage, unknown_zone(name), zones_are(text::join(calendar::zone_names(), ", "))};
+}
+
+std::string convener(const store::Catalog& catalog, const model::Meeting& meeting) {
+    if (meeting.cafe.empty()) return catalog.settings().name;
+    const model::Cafe* cafe = catalog.cafe(meeting.cafe);
+    return cafe == nullptr ? meeting.cafe : cafe->name;
 }
 
 model::Venue venue_of(const facts::Released<model::Meeting>& meeting,
@@ -195,4 +200,4 @@ Calendar feed(const store::Catalog& catalog, const calendar::Zone& zone, const s
     return made;
 }
 
-}  // namespace cafe::view
+}  // namespace cafe::meetings

@@ -11,7 +11,7 @@
 #include "calendar/holidays.hpp"
 #include "store/catalog.hpp"
 
-namespace cafe::view {
+namespace cafe::meetings {
 
 /// One day of one café.
 struct Occasion {
@@ -66,4 +66,4 @@ struct NextOccasion {
 };
 NextOccasion next_occasion(const store::Catalog& catalog, const std::string& cafe, const Date& from);
 
-}  // namespace cafe::view
+}  // namespace cafe::meetings

@@ -1,18 +1,19 @@
-#include "letters.hpp"
+#include "letters/letter.hpp"
 
 #include <algorithm>
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "facts/functions.hpp"
+#include "letters/built_in.hpp"
+#include "meetings/event.hpp"
 #include "model/sender.hpp"
 #include "render/html.hpp"
 #include "render/terminal.hpp"
 #include "store/layout.hpp"
-#include "view/event.hpp"
 #include "view/record_sheet.hpp"
 
-namespace cafe::cmd {
+namespace cafe::letters {
 
 namespace {
 
@@ -47,20 +48,20 @@ std::string sender_address(const model::Settings& settings) {
 
 const std::vector<std::string>& letter_names() {
     static const std::vector<std::string> names{
-        "access",      "agenda", "breakfast", "buttons", "cafe",     "changed", "commune", "date",    "end",
-        "facilitator", "fiche",  "from",      "hours",   "is_cafe",  "minutes", "name",    "network", "partner",
-        "person",      "place",  "postponed", "present", "reminder", "start",   "street",  "themes",  "title"};
+        "access",  "agenda",      "breakfast", "buttons", "cafe",  "changed",   "commune", "date",
+        "end",     "facilitator", "fiche",     "from",    "hours", "is_cafe",   "minutes", "name",
+        "network", "organiser",   "partner",   "person",  "place", "postponed", "present", "reminder",
+        "start",   "street",      "themes",    "title",   "today"};
     return names;
 }
 
-Result<render::Template> letter_template(World& world, const std::string& root, const std::string& name,
-                                         std::string_view built_in) {
+Result<render::Template> letter_template(Disk& disk, const std::string& root, const std::string& name, Lang lang) {
     const std::string file = "templates/" + name + ".md";
     const std::string path = path::join(root, file);
-    const auto info = world.disk.info(path);
+    const auto info = disk.info(path);
     if (!info) return info.error();
-    if (!*info) return render::Template::read(built_in, name, letter_names());
-    const auto bytes = world.disk.read(path, store::largest_record);
+    if (!*info) return render::Template::read(built_in(name, lang), name, letter_names());
+    const auto bytes = disk.read(path, store::largest_record);
     if (!bytes) return bytes.error();
     return render::Template::read(*bytes, file, letter_names());
 }
@@ -119,7 +120,7 @@ render::Fillings common_fillings(const store::Catalog& catalog) {
     return {{"network", {catalog.settings().name, false}}, {"from", {sender_address(catalog.settings()), false}}};
 }
 
-render::Fillings reader_fillings(const store::Catalog& catalog, const view::Recipient& reader) {
+render::Fillings reader_fillings(const store::Catalog& catalog, const meetings::Recipient& reader) {
     render::Fillings fillings = common_fillings(catalog);
     const store::PartnerEntry* partner = catalog.partner(reader.partner);
     fillings["name"] = {reader.name, false};
@@ -128,7 +129,8 @@ render::Fillings reader_fillings(const store::Catalog& catalog, const view::Reci
     return fillings;
 }
 
-std::vector<std::string> fiches_of(const store::Catalog& catalog, const view::Recipient& reader, const Date& today) {
+std::vector<std::string> fiches_of(const store::Catalog& catalog, const meetings::Recipient& reader,
+                                   const Date& today) {
     std::vector<std::string> fiches;
     if (!reader.partner.empty()) fiches.push_back(reader.partner);
     for (std::string& id : facts::partners_of(catalog, reader.person, today))
@@ -142,11 +144,11 @@ Result<render::Mailbox> sender(const store::Catalog& catalog) {
     return render::Mailbox{sender->name.empty() ? catalog.settings().name : sender->name, sender->address};
 }
 
-std::string file_of(const view::Recipient& reader) {
+std::string file_of(const meetings::Recipient& reader) {
     return (reader.person.empty() ? "partner." + reader.partner : reader.person) + ".eml";
 }
 
-std::vector<MailDraft> in_batches(render::Letter letter, const std::vector<view::Recipient>& readers) {
+std::vector<MailDraft> in_batches(render::Letter letter, const std::vector<meetings::Recipient>& readers) {
     std::vector<MailDraft> drafts;
     const std::string id = letter.message_id;
     letter.to = {letter.from};
@@ -161,15 +163,14 @@ std::vector<MailDraft> in_batches(render::Letter letter, const std::vector<view:
     return drafts;
 }
 
-Result<store::OutputReport> write_drafts(World& world, const std::string& folder,
-                                         const std::vector<MailDraft>& drafts) {
+Result<store::OutputReport> write_drafts(Disk& disk, const std::string& folder, const std::vector<MailDraft>& drafts) {
     std::vector<std::string> files;
     for (const MailDraft& draft : drafts) files.push_back(draft.file);
-    auto output = store::OutputFolder::open(world.disk, folder, files);
+    auto output = store::OutputFolder::open(disk, folder, files);
     if (!output) return output.error();
     for (const MailDraft& draft : drafts)
         if (auto done = output->put(draft.file, draft.bytes); !done) return done.error();
     return output->finish();
 }
 
-}  // namespace cafe::cmd
+}  // namespace cafe::letters

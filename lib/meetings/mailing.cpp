@@ -1,4 +1,4 @@
-#include "view/mailing.hpp"
+#include "meetings/mailing.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@
 #include "facts/release.hpp"
 #include "model/values.hpp"
 
-namespace cafe::view {
+namespace cafe::meetings {
 
 namespace {
 
@@ -271,4 +271,4 @@ Words reason_in_words(std::string_view reason) {
     return same(std::string(reason));
 }
 
-}  // namespace cafe::view
+}  // namespace cafe::meetings

@@ -1,4 +1,4 @@
-#include "view/agenda.hpp"
+#include "meetings/agenda.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -6,7 +6,7 @@
 #include "calendar/schedule.hpp"
 #include "model/partner.hpp"
 
-namespace cafe::view {
+namespace cafe::meetings {
 
 namespace {
 
@@ -200,4 +200,4 @@ NextOccasion next_occasion(const store::Catalog& catalog, const std::string& caf
     return next;
 }
 
-}  // namespace cafe::view
+}  // namespace cafe::meetings
