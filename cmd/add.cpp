@@ -274,7 +274,7 @@ private:
         Change change;
         change.id = id;
         change.unchanged = stands(store::name_of({kind_, id}));
-        return finish_change(world_, arguments_, book_.root, std::move(change));
+        return finish_change(world_, arguments_, book_, std::move(change));
     }
 
     // ---- Who it may be already ---------------------------------------------------------------------------------
@@ -363,7 +363,7 @@ private:
         for (const auto& file : change.files) names.push_back(store::name_of(*store::ref_at(file.path)));
         change.said = made(text::join(names, ", "));
         change.warnings = caused_warnings(book_, change.files);
-        const auto code = finish_change(world_, arguments_, book_.root, std::move(change));
+        const auto code = finish_change(world_, arguments_, book_, std::move(change));
         outrun_ = !code && code.error().kind == ErrorKind::conflict;
         if (!code) return arguments_.has("--edit") ? with_draft_kept(world_, draft, code.error()) : code.error();
         if (arguments_.has("--edit"))

@@ -56,6 +56,20 @@ Error refusal(const Diagnostic& finding) {
         finding.remedy};
 }
 
+// Line by line; field by field where lines would show a confidential address beside them.
+void show_change(World& world, const Versions& versions, const store::Changes& files) {
+    for (const store::FileChange& file : files) {
+        if (!versions.is_confidential(file.path, file.before, file.after)) {
+            world.out << for_people(diff::unified(file.path, file.before, file.after));
+            continue;
+        }
+        world.out << utf8::printable(file.path) << '\n';
+        const auto changes = versions.between(file.path, file.before, file.after);
+        for (const Words& line : lines_of(file.path, changes, !file.before, !file.after))
+            world.out << "  " << utf8::printable(line.in(world.lang)) << '\n';
+    }
+}
+
 void say_warnings(World& world, const Change& change) {
     for (const Diagnostic& finding : change.warnings)
         if (!world.quiet) world.err << render::finding_in_short(finding, {world.lang, world.colour});
@@ -96,7 +110,8 @@ std::vector<Option> change_options() {
     };
 }
 
-Result<int> finish_change(World& world, const Arguments& arguments, const std::string& root, Change change) {
+Result<int> finish_change(World& world, const Arguments& arguments, const store::Book& book, Change change) {
+    const std::string& root = book.root;
     std::erase_if(change.files, [](const store::FileChange& file) { return file.before == file.after; });
     std::sort(change.files.begin(), change.files.end(),
               [](const store::FileChange& a, const store::FileChange& b) { return a.path < b.path; });
@@ -109,8 +124,7 @@ Result<int> finish_change(World& world, const Arguments& arguments, const std::s
         if (!done) return done.error();
         // The change stands; that it cannot be taken back is only said.
         if (change.remembered)
-            if (const auto kept = store::remember(world.disk, {root, *state}, today(world), change.said, change.files);
-                !kept)
+            if (const auto kept = store::remember(world.disk, {root, *state}, today(world), change.files); !kept)
                 world.say(kept.error().message);
     }
     const auto committed = [&]() -> Result<int> {
@@ -126,7 +140,8 @@ Result<int> finish_change(World& world, const Arguments& arguments, const std::s
         if (!change.id.empty()) document.add("id", change.id);
         std::vector<render::Json> warnings;
         for (const Diagnostic& finding : change.warnings) warnings.push_back(render::finding_json(finding, world.lang));
-        document.add("changes", changes_json(field_changes(change.files))).add("warnings", render::json_list(warnings));
+        document.add("changes", changes_json(field_changes(change.files, Versions(book))))
+            .add("warnings", render::json_list(warnings));
         world.out << render::json_document(document.done());
         return committed();
     }
@@ -135,8 +150,7 @@ Result<int> finish_change(World& world, const Arguments& arguments, const std::s
         return 0;
     }
     if (dry) {
-        for (const store::FileChange& file : change.files)
-            world.out << for_people(diff::unified(file.path, file.before, file.after));
+        show_change(world, Versions(book), change.files);
         say_warnings(world, change);
         return 0;
     }
@@ -157,7 +171,7 @@ Result<int> change_notebook(World& world, const Arguments& arguments,
         if (change->cancelled) return cancelled(world);
         change->warnings = caused_warnings(*book, change->files);
         const std::vector<Words> notes = std::move(change->notes);
-        auto done = finish_change(world, arguments, book->root, std::move(*change));
+        auto done = finish_change(world, arguments, *book, std::move(*change));
         if (!done && done.error().kind == ErrorKind::conflict && attempt < most_attempts) continue;
         if (done)
             for (const Words& note : notes) world.say(note);

@@ -29,10 +29,11 @@ struct Change {
     bool remembered = true;      ///< `cafe undo` can take it back
 };
 
-/// Writes a change, or shows it under --dry-run (a unified diff on stdout) and writes nothing. With --json stdout is a
-/// cafe/change/1 document and nothing else, the sentence goes unsaid. Exit code 0. An Error when it cannot be written:
+/// Writes a change, or shows it under --dry-run (a unified diff on stdout, or in words the fields of a record whose
+/// address is confidential) and writes nothing. With --json stdout is a cafe/change/1 document and nothing else, the
+/// sentence goes unsaid. `book` is the notebook before the change. Exit code 0. An Error when it cannot be written:
 /// everything is as it was.
-Result<int> finish_change(World& world, const Arguments& arguments, const std::string& root, Change change);
+Result<int> finish_change(World& world, const Arguments& arguments, const store::Book& book, Change change);
 
 /// Opens the notebook, makes a change of it and finishes it. When another command wrote a file between the reading and
 /// the writing, all of it is done again: as if the two had been run one after the other. Somebody who writes all the

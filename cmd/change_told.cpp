@@ -2,21 +2,10 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "model/fields.hpp"
-#include "store/layout.hpp"
-#include "yaml/parse.hpp"
 
 namespace cafe::cmd {
 
 namespace {
-
-// The record that a text is; an empty one where there is no text. Nothing when it cannot be read.
-std::optional<Value> record_of(const std::optional<std::string>& text) {
-    if (!text) return Value{Map{}};
-    const yaml::Parsed parsed = yaml::parse(*text, "");
-    if (!parsed.root) return std::nullopt;
-    return yaml::to_value(*parsed.root);
-}
 
 std::string shown(const Value& value) {
     constexpr std::size_t most = 60;
@@ -54,53 +43,32 @@ std::string line_of(const edit::FieldChange& change) {
     return list.empty() ? path + " : " + shown(*change.before) + " → ∅" : list + " - " + shown(*change.before);
 }
 
-render::Json json_of(const Value& value) {
-    if (const std::string* plain = value.text()) return render::json_text(*plain);
-    if (const List* list = value.list()) {
-        std::vector<render::Json> items;
-        for (const Value& item : *list) items.push_back(json_of(item));
-        return render::json_list(items);
-    }
-    render::JsonObject object;
-    for (const Member& member : *value.map()) object.add(member.key, json_of(member.value));
-    return object.done();
-}
-
-render::Json json_of(const std::optional<Value>& value) {
-    return value ? json_of(*value) : render::json_null();
-}
-
 }  // namespace
 
-std::vector<ToldChange> field_changes(const store::Changes& files) {
-    std::vector<ToldChange> told;
+Told field_changes(const store::Changes& files, const Versions& versions) {
+    Told told;
     for (const store::FileChange& file : files) {
-        const auto ref = store::ref_at(file.path);
-        if (!ref || file.before == file.after) continue;
-        const auto before = record_of(file.before);
-        const auto after = record_of(file.after);
-        if (!before || !after) continue;
-        for (edit::FieldChange& change : edit::difference(*before, *after, model::shape_of(ref->kind)))
-            told.push_back({file.path, std::move(change)});
+        if (file.before == file.after) continue;
+        Versions::Changes changes = versions.between(file.path, file.before, file.after);
+        for (edit::FieldChange& change : changes.fields) told.changes.push_back({file.path, std::move(change)});
+        told.hidden = told.hidden || changes.hidden;
     }
     return told;
 }
 
-std::string in_words(const std::vector<ToldChange>& changes) {
+Words in_words(const Told& told) {
+    constexpr Phrase<> hidden{"une valeur confidentielle a changé", "a confidential value changed"};
     std::vector<std::string> lines;
-    for (const ToldChange& told : changes) lines.push_back(line_of(told.change));
-    return text::join(lines, " ; ");
+    for (const ToldChange& one : told.changes) lines.push_back(line_of(one.change));
+    Words words = same(text::join(lines, " ; "));
+    if (!told.hidden) return words;
+    if (lines.empty()) return hidden();
+    return {words.fr + " ; " + hidden().fr, words.en + " ; " + hidden().en};
 }
 
-render::Json changes_json(const std::vector<ToldChange>& changes) {
+render::Json changes_json(const Told& told) {
     std::vector<render::Json> entries;
-    for (const ToldChange& told : changes)
-        entries.push_back(render::JsonObject()
-                              .add("file", told.file)
-                              .add("path", told.change.path.print())
-                              .add("before", json_of(told.change.before))
-                              .add("after", json_of(told.change.after))
-                              .done());
+    for (const ToldChange& one : told.changes) entries.push_back(json_of({one.change}, one.file).front());
     return render::json_list(entries);
 }
 

@@ -7,6 +7,7 @@
 #include "edit/difference.hpp"
 #include "render/json.hpp"
 #include "store/changes.hpp"
+#include "versions.hpp"
 
 namespace cafe::cmd {
 
@@ -15,14 +16,20 @@ struct ToldChange {
     edit::FieldChange change;
 };
 
+/// What a change did, as the gate lets it be told.
+struct Told {
+    std::vector<ToldChange> changes;
+    bool hidden = false;  ///< something confidential changed besides
+};
+
 /// The fields that differ in the records of a change, file by file. A file that is new or gone has a change for each of
 /// its fields; what cannot be read as a record has none.
-std::vector<ToldChange> field_changes(const store::Changes& files);
+Told field_changes(const store::Changes& files, const Versions& versions);
 
 /// "phones.0.number : 05 36 49 10 20 → 05 36 49 00 01 ; themes + mobilite", in one line.
-std::string in_words(const std::vector<ToldChange>& changes);
+Words in_words(const Told& told);
 
 /// `[{"file", "path", "before", "after"}]`; what was not there before, or is not any more, is null.
-render::Json changes_json(const std::vector<ToldChange>& changes);
+render::Json changes_json(const Told& told);
 
 }  // namespace cafe::cmd

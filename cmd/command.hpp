@@ -37,6 +37,7 @@ enum class ValueKind {
     topic,            ///< what `help` knows
     mailing_list,     ///< a list that people are on
     letter_template,  ///< templates/NAME.md
+    training,         ///< of network.yaml, by its title
     file,
     folder,
     date,

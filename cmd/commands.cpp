@@ -3,6 +3,7 @@
 
 #include "command.hpp"
 #include "meeting_commands.hpp"
+#include "training.hpp"
 
 namespace cafe::cmd {
 
@@ -46,6 +47,9 @@ std::span<const Command* const> commands() {
         &meeting_questions_command(),
         &meeting_actions_command(),
         &stats_command(),
+        &training_enrol_command(),
+        &training_attend_command(),
+        &training_certificate_command(),
         &mail_list_command(),
         &mail_draft_command(),
         &mail_labels_command(),

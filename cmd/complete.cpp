@@ -240,6 +240,7 @@ private:
             case ValueKind::code: return codes(typed);
             case ValueKind::mailing_list: return mailing_lists(typed);
             case ValueKind::letter_template: return letter_templates(typed);
+            case ValueKind::training: return trainings(typed);
             case ValueKind::file:
             case ValueKind::folder: return paths(kind, typed);
             case ValueKind::topic: return topics(typed);
@@ -439,6 +440,15 @@ private:
                 if (list.starts_with(typed)) names.insert(list);
         Candidates found;
         for (const std::string& name : names) found.push_back({name, ""});
+        return found;
+    }
+
+    Candidates trainings(const std::string& typed) {
+        const store::Catalog* notebook = catalog();
+        if (notebook == nullptr) return {};
+        Candidates found;
+        for (const model::Training& training : notebook->network().trainings)
+            if (fold::text(training.title).starts_with(fold::text(typed))) found.push_back({training.title, ""});
         return found;
     }
 

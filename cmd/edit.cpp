@@ -77,7 +77,7 @@ Result<int> run_edit(World& world, const Arguments& arguments) {
     change.id = ref->id;
     change.said = edited(store::name_of(*ref));
     change.files.push_back({path, *before, **text});
-    const auto code = finish_change(world, arguments, book->root, std::move(change));
+    const auto code = finish_change(world, arguments, *book, std::move(change));
     if (!code) return with_draft_kept(world, draft, code.error());
     if (const auto gone = forget_draft(world, draft); !gone) return gone.error();
     return code;

@@ -58,7 +58,7 @@ Result<int> run_fmt(World& world, const Arguments& arguments) {
     }
     change.said = laid_out(count(change.files.size(), records));
     if (*unreadable == 0 && not_laid_out == 0) change.unchanged = all_are();
-    const auto done = finish_change(world, arguments, book->root, std::move(change));
+    const auto done = finish_change(world, arguments, *book, std::move(change));
     return done && not_laid_out > 0 ? Result<int>(1) : done;
 }
 

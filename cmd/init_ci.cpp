@@ -19,7 +19,7 @@ constexpr std::string_view github =
 name: cafe
 on:
   push: {branches: [main]}
-  pull_request: {}
+  pull_request: {types: [opened, synchronize, reopened, closed]}
 permissions: {contents: read}
 env:
   CAFE_FROM: "@ADDRESS@"
@@ -45,13 +45,17 @@ jobs:
           set -o pipefail
 @CHECK@
       - name: the merge
-        if: github.event_name == 'push'
+        if: github.event.action != 'closed'
         run: |
           if git rev-parse --quiet --verify HEAD^2 >/dev/null; then /opt/cafe/bin/cafe check --merge HEAD --json >/dev/null; fi
-      - name: the merge of this request
-        if: github.event_name == 'pull_request'
+      - name: the squash or rebase of this request
+        if: github.event.action == 'closed' && github.event.pull_request.merged
+        env:
+          RESULT: ${{ github.event.pull_request.merge_commit_sha }}
+          SOURCE: ${{ github.event.pull_request.head.sha }}
+          COUNT: ${{ github.event.pull_request.commits }}
         run: |
-          if git rev-parse --quiet --verify HEAD^2 >/dev/null; then /opt/cafe/bin/cafe check --merge HEAD --json >/dev/null; fi
+@SQUASH@
       - name: the public edition
         run: /opt/cafe/bin/cafe -q publish -o "$RUNNER_TEMP/site"
       - if: github.event_name == 'push'
@@ -104,6 +108,14 @@ mkdir -p /opt/cafe/bin && cp /tmp/cafe/build/cafe /opt/cafe/bin/)";
 constexpr std::string_view check =
     R"(/opt/cafe/bin/cafe check --format short | sed -E 's/^([^:]*:[0-9]+:[0-9]+: [a-z]+\[[A-Z0-9]+\]).*/\1/')";
 
+// A squash and a rebase have one parent: base, target and source are worked out. A rebase keeps author, day and subject
+// of the last commit, and makes as many commits as there were; a squash makes one.
+constexpr std::string_view squash = R"sh(git checkout -q "$RESULT" && git fetch -q origin "$SOURCE"
+if git rev-parse --quiet --verify HEAD^2 >/dev/null; then exit 0; fi
+target=HEAD^
+if [ "$(git log -1 --format=%an%at%s HEAD)" = "$(git log -1 --format=%an%at%s "$SOURCE")" ]; then target=HEAD~$COUNT; fi
+/opt/cafe/bin/cafe check --merge "$(git merge-base "$target" "$SOURCE")..$target" "$SOURCE" --json >/dev/null)sh";
+
 std::string indented(std::string_view lines, std::size_t blanks) {
     std::string out;
     for (const std::string_view line : text::split(lines, '\n')) {
@@ -142,6 +154,7 @@ Result<CiFile> ci_file(const std::string& forge, const std::string& from) {
     text = text::replace_all(text, "@COMMIT@", from.substr(at + 1));
     text = text::replace_all(text, "@PACKAGES@", packages);
     text = text::replace_all(text, "@BUILD@", indented(build, hub ? of_hub : of_lab + 2));
+    text = text::replace_all(text, "@SQUASH@", indented(squash, of_hub));
     text = text::replace_all(text, "@CHECK@", indented(check, hub ? of_hub : of_lab));
     return CiFile{hub ? ".github/workflows/cafe.yml" : ".gitlab-ci.yml", std::move(text)};
 }

@@ -1,16 +1,12 @@
-// Whom a meeting invites, and how its record is changed: what `meeting new`, `invite` and `reply` share.
+// A notebook about to be changed by a command of meetings: what `meeting new`, `invite` and `reply` share.
 #pragma once
 
-#include <memory>
-#include <optional>
 #include <string>
-#include <vector>
 
 #include "base/result.hpp"
-#include "base/value.hpp"
 #include "model/meeting.hpp"
+#include "store/book.hpp"
 #include "store/catalog.hpp"
-#include "view/mailing.hpp"
 #include "world.hpp"
 
 namespace cafe::cmd {
@@ -27,65 +23,8 @@ Result<OpenNotebook> open_notebook(World& world);
 /// The file of a meeting as it was read; null when there is none.
 const store::Source* source_of(const store::Book& book, const std::string& meeting);
 
-/// The query that says whom a meeting invites: its own, else its café's; empty when neither says it.
-std::string invite_query(const store::Catalog& catalog, const model::Meeting& meeting);
-
-/// Everybody that a query invites, in the order of the fiches: those written to, called, sent a letter, and those
-/// without an address. Who objects or wants no invitation is not among them. An Error names what of the query is not
-/// understood.
-Result<std::vector<view::Addressee>> invited_by(const store::Catalog& catalog, const std::string& query,
-                                                view::OnePer one_per, const Date& today);
-
-/// Those on record, in its order; those that the query finds where the record names nobody. An Error when neither says
-/// whom it invites.
-Result<std::vector<view::Addressee>> invited_to(const store::Catalog& catalog, const std::string& id,
-                                                view::OnePer one_per, const Date& today);
-
-/// Those that the query finds and the record, which names others, does not: struck from it, or new since.
-Result<std::vector<view::Addressee>> found_since(const store::Catalog& catalog, const std::string& id,
-                                                 view::OnePer one_per, const Date& today);
-
-/// The line of a meeting's `invitations` that is about somebody; null when there is none. A line without a partner is
-/// the person's whatever the partner.
-const model::Invitation* invitation_of(const model::Meeting& meeting, const view::Addressee& one);
-
-/// The lines of a meeting's `invitations` while they are changed: what they say besides stays.
-class InvitationLines {
-public:
-    InvitationLines(const store::Source& source, const model::Meeting& meeting);
-    /// Sets one key of somebody's line; a new line comes to the end.
-    void set(const view::Addressee& one, std::string_view key, const std::string& value);
-    /// A line for somebody who has none yet.
-    void add(const view::Addressee& one);
-    [[nodiscard]] Value done() && { return Value(std::move(lines_)); }
-
-private:
-    std::vector<view::Addressee> who_;
-    List lines_;
-};
-
-/// The same for a first entry in a file that names nobody yet: all whom its query invites are written into it, so that
-/// the one who phoned first is not its whole list.
-InvitationLines lines_to_change(const store::Catalog& catalog, const store::Source& source, const std::string& id,
-                                const Date& today, view::OnePer one_per = view::OnePer::person);
-
-/// The day for which a meeting's people are looked up: its own, today for one that is over.
-Date day_of(const model::Meeting& meeting, const Date& today);
-
-/// Whether somebody has been to no meeting and was invited to none that lies behind us.
-bool is_new(const store::Catalog& catalog, const view::Addressee& one, const Date& today);
-
-/// What follows from the size of the room: how many are expected (those who accepted, else who came last) where they
-/// are more than it holds.
-struct TooSmall {
-    int expected = 0;
-    int capacity = 0;
-    bool by_replies = false;
-    std::string last;  ///< the meeting whose attendance was counted
-};
-std::optional<TooSmall> too_small(const store::Catalog& catalog, const model::Meeting& meeting, const Date& before);
-/// Says it on stderr, with the themed meetings that would part it (logement, santé, insertion) and how many each
-/// invites.
+/// Says on stderr that the room is too small (meetings::too_small), with the themed meetings that would part it
+/// (logement, santé, insertion) and how many each invites.
 void say_too_small(World& world, const store::Catalog& catalog, const model::Meeting& meeting, const Date& before);
 
 }  // namespace cafe::cmd

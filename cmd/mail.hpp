@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "command.hpp"
+#include "meetings/mailing.hpp"
 #include "store/catalog.hpp"
-#include "view/mailing.hpp"
 
 namespace cafe::cmd {
 
@@ -14,9 +14,9 @@ namespace cafe::cmd {
 std::vector<Option> mailing_options();
 
 /// Whom they say. An Error of kind usage when none of them is given, or several.
-Result<view::Mailing> mailing_asked_for(World& world, const store::Catalog& catalog, const Arguments& arguments);
+Result<meetings::Mailing> mailing_asked_for(World& world, const store::Catalog& catalog, const Arguments& arguments);
 
 /// Says on stderr how many were left out; with `why` each of them and the reason.
-void say_left_out(World& world, const store::Catalog& catalog, const view::Mailing& mailing, bool why);
+void say_left_out(World& world, const store::Catalog& catalog, const meetings::Mailing& mailing, bool why);
 
 }  // namespace cafe::cmd

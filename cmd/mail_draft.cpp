@@ -1,12 +1,12 @@
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
-#include "letters.hpp"
+#include "letters/letter.hpp"
 #include "mail.hpp"
+#include "meetings/event.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
 #include "store/book.hpp"
-#include "view/event.hpp"
 
 namespace cafe::cmd {
 
@@ -33,36 +33,36 @@ constexpr Phrase<std::size_t> in_groups{"en copie cachée, par groupes de {} au 
 constexpr Phrase<std::string> unsubscribe{"Ne plus recevoir de messages ({})", "No more mails ({})"};
 constexpr Noun draft_noun{"brouillon", "brouillons", "draft", "drafts"};
 
-Result<std::vector<MailDraft>> drafts_of(World& world, const store::Catalog& catalog, const std::string& root,
-                                         const std::string& name, const view::Mailing& mailing, bool bcc) {
-    const auto from = sender(catalog);
+Result<std::vector<letters::MailDraft>> drafts_of(World& world, const store::Catalog& catalog, const std::string& root,
+                                                  const std::string& name, const meetings::Mailing& mailing, bool bcc) {
+    const auto from = letters::sender(catalog);
     if (!from) return from.error();
-    const auto text = letter_template(world, root, name, "");
-    if (!text) return text.error();
     const Lang lang = catalog.settings().language == "en" ? Lang::en : Lang::fr;
+    const auto text = letters::letter_template(world.disk, root, name, lang);
+    if (!text) return text.error();
     render::Letter letter;
     letter.from = *from;
     letter.date = today(world);
     letter.unsubscribe = unsubscribe(catalog.settings().name).in(lang);
     letter.language = lang == Lang::fr ? "fr" : "en";
-    const std::string domain = view::mail_domain(catalog.settings());
+    const std::string domain = meetings::mail_domain(catalog.settings());
     const auto say = [&](const render::Fillings& fillings, const std::vector<std::string>& fiches,
                          const std::string& reader) {
-        LetterText said = letter_text(catalog, *text, fillings, fiches, lang);
+        letters::LetterText said = letters::letter_text(catalog, *text, fillings, fiches, lang);
         letter.subject = std::move(said.subject);
         letter.text = std::move(said.text);
         letter.html = std::move(said.html);
         letter.message_id = fingerprint(name + "\n" + letter.date.iso() + "\n" + reader) + "." + name + "@" + domain;
     };
     if (bcc) {
-        say(common_fillings(catalog), {}, "bcc");
-        return in_batches(std::move(letter), mailing.recipients);
+        say(letters::common_fillings(catalog), {}, "bcc");
+        return letters::in_batches(std::move(letter), mailing.recipients);
     }
-    std::vector<MailDraft> drafts;
-    for (const view::Recipient& reader : mailing.recipients) {
-        say(reader_fillings(catalog, reader), fiches_of(catalog, reader, today(world)), reader.email);
+    std::vector<letters::MailDraft> drafts;
+    for (const meetings::Recipient& reader : mailing.recipients) {
+        say(letters::reader_fillings(catalog, reader), letters::fiches_of(catalog, reader, today(world)), reader.email);
         letter.to = {{reader.name, reader.email}};
-        drafts.push_back({file_of(reader), render::eml(letter)});
+        drafts.push_back({letters::file_of(reader), render::eml(letter)});
     }
     return drafts;
 }
@@ -92,9 +92,9 @@ Result<int> run_mail_draft(World& world, const Arguments& arguments) {
     if (!drafts) return drafts.error();
     const bool dry_run = arguments.has("--dry-run");
     if (!dry_run)
-        if (auto done = write_drafts(world, folder, *drafts); !done) return done.error();
+        if (auto done = letters::write_drafts(world.disk, folder, *drafts); !done) return done.error();
     world.say((dry_run ? would_write : wrote)(count(drafts->size(), draft_noun), folder));
-    if (bcc) world.say(in_groups(batch));
+    if (bcc) world.say(in_groups(letters::batch));
     return 0;
 }
 

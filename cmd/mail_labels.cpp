@@ -51,7 +51,7 @@ private:
     std::vector<Letterbox> boxes_;
 };
 
-bool by_letter(const view::Skipped& one) {
+bool by_letter(const meetings::Skipped& one) {
     return one.reason == "by-post" || one.reason == "no-email";
 }
 
@@ -95,10 +95,10 @@ Result<int> run_mail_labels(World& world, const Arguments& arguments) {
 
     Letterboxes boxes;
     if (arguments.has("--all"))
-        for (const view::Recipient& one : mailing->recipients) boxes.add(one.person, one.name, one.partner);
-    for (const view::Skipped& one : mailing->skipped)
+        for (const meetings::Recipient& one : mailing->recipients) boxes.add(one.person, one.name, one.partner);
+    for (const meetings::Skipped& one : mailing->skipped)
         if (by_letter(one)) boxes.add(one.person, one.name, one.partner);
-    view::Mailing left = *mailing;  // those who get no label
+    meetings::Mailing left = *mailing;  // those who get no label
     std::erase_if(left.skipped, by_letter);
     const Lang lang = catalog->settings().language == "en" ? Lang::en : Lang::fr;
     std::vector<render::FittedLabel> labels;
@@ -115,7 +115,7 @@ Result<int> run_mail_labels(World& world, const Arguments& arguments) {
     }
     const bool why = arguments.has("--why");
     if (why && !arguments.has("--all"))
-        for (const view::Recipient& one : mailing->recipients)
+        for (const meetings::Recipient& one : mailing->recipients)
             world.say(has_email(utf8::printable(one.name), utf8::printable(one.email)));
     if (!left.skipped.empty()) say_left_out(world, *catalog, left, why);
     if (labels.empty()) {

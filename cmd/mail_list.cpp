@@ -9,6 +9,8 @@
 #include "invited.hpp"
 #include "mail.hpp"
 #include "meeting.hpp"
+#include "meetings/invitations.hpp"
+#include "meetings/mailing.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
 #include "output.hpp"
@@ -18,7 +20,6 @@
 #include "render/mailbox.hpp"
 #include "render/vcard.hpp"
 #include "render/xlsx.hpp"
-#include "view/mailing.hpp"
 
 namespace cafe::cmd {
 
@@ -69,36 +70,36 @@ std::string partner_name(const store::Catalog& catalog, const std::string& id) {
     return entry == nullptr ? id : entry->value.name;
 }
 
-void write_table(World& world, const store::Catalog& catalog, const view::Mailing& mailing,
+void write_table(World& world, const store::Catalog& catalog, const meetings::Mailing& mailing,
                  render::TableFormat format) {
     const bool french = world.lang == Lang::fr && format == render::TableFormat::csv_excel;
     const std::array<std::string, 5> keys{"person", "name", "email", "partner", "partner_name"};
     const std::array<std::string, 5> titles{"personne", "nom", "courriel", "partenaire", "nom du partenaire"};
     world.out << render::table_start(format) << render::table_row(french ? titles : keys, format);
-    for (const view::Recipient& one : mailing.recipients)
+    for (const meetings::Recipient& one : mailing.recipients)
         world.out << render::table_row(
             std::array{one.person, one.name, one.email, one.partner, partner_name(catalog, one.partner)}, format);
 }
 
 // Names as the columns of a table, for people in their language; for programs in the keys of the format.
-std::vector<std::string> cells_of(const store::Catalog& catalog, const view::Recipient& one) {
+std::vector<std::string> cells_of(const store::Catalog& catalog, const meetings::Recipient& one) {
     return {one.person, one.name, one.email, one.partner, partner_name(catalog, one.partner)};
 }
 
-bool write_xlsx(World& world, const store::Catalog& catalog, const view::Mailing& mailing) {
+bool write_xlsx(World& world, const store::Catalog& catalog, const meetings::Mailing& mailing) {
     const std::vector<std::string> titles =
         world.lang == Lang::fr
             ? std::vector<std::string>{"personne", "nom", "courriel", "partenaire", "nom du partenaire"}
             : std::vector<std::string>{"person", "name", "email", "partner", "partner_name"};
     std::vector<std::vector<std::string>> rows;
-    for (const view::Recipient& one : mailing.recipients) rows.push_back(cells_of(catalog, one));
+    for (const meetings::Recipient& one : mailing.recipients) rows.push_back(cells_of(catalog, one));
     const auto bytes = render::xlsx(titles, rows);
     if (bytes) world.out << *bytes;
     return bytes.has_value();
 }
 
-void write_vcards(World& world, const store::Catalog& catalog, const view::Mailing& mailing) {
-    for (const view::Recipient& one : mailing.recipients) {
+void write_vcards(World& world, const store::Catalog& catalog, const meetings::Mailing& mailing) {
+    for (const meetings::Recipient& one : mailing.recipients) {
         const model::Person* person = catalog.person(one.person);
         const std::string id = one.person.empty() ? "partner-" + one.partner : one.person;
         world.out << render::vcard(
@@ -133,9 +134,9 @@ render::Json number_or_null(const std::string& number) {
     return number.empty() ? render::json_null() : render::json_text(number);
 }
 
-void write_json(World& world, const store::Catalog& catalog, const view::Mailing& mailing) {
+void write_json(World& world, const store::Catalog& catalog, const meetings::Mailing& mailing) {
     std::vector<render::Json> recipients;
-    for (const view::Recipient& one : mailing.recipients)
+    for (const meetings::Recipient& one : mailing.recipients)
         recipients.push_back(
             render::JsonObject()
                 .add("person", one.person.empty() ? render::json_null() : render::json_text(one.person))
@@ -145,7 +146,7 @@ void write_json(World& world, const store::Catalog& catalog, const view::Mailing
                 .add("e164", number_or_null(e164_of(catalog, one.person, one.partner)))
                 .done());
     std::vector<render::Json> skipped;
-    for (const view::Skipped& one : mailing.skipped)
+    for (const meetings::Skipped& one : mailing.skipped)
         skipped.push_back(render::JsonObject()
                               .add("person", one.person.empty() ? render::json_null() : render::json_text(one.person))
                               .add("partner", one.partner)
@@ -172,9 +173,9 @@ const model::Shape& recipient_shape() {
     return shape;
 }
 
-Listing listing_of(const store::Catalog& catalog, const view::Mailing& mailing) {
+Listing listing_of(const store::Catalog& catalog, const meetings::Mailing& mailing) {
     Listing listing{"cafe/mail/1", &recipient_shape(), {}, {}};
-    for (const view::Recipient& one : mailing.recipients) {
+    for (const meetings::Recipient& one : mailing.recipients) {
         const std::string id = one.person.empty() ? one.partner : one.person;
         listing.records.push_back({id, mapping_of({{"person", one.person},
                                                    {"name", one.name},
@@ -186,9 +187,9 @@ Listing listing_of(const store::Catalog& catalog, const view::Mailing& mailing) 
     return listing;
 }
 
-void write_mailboxes(World& world, const view::Mailing& mailing, std::string_view between, bool outlook) {
+void write_mailboxes(World& world, const meetings::Mailing& mailing, std::string_view between, bool outlook) {
     bool first = true;
-    for (const view::Recipient& one : mailing.recipients) {
+    for (const meetings::Recipient& one : mailing.recipients) {
         if (!first) world.out << between;
         first = false;
         world.out << (outlook ? render::outlook_mailbox(one.name, one.email) : render::mailbox(one.name, one.email));
@@ -197,16 +198,16 @@ void write_mailboxes(World& world, const view::Mailing& mailing, std::string_vie
 }
 
 // The fiches that a query lets through.
-Result<view::Mailing> to_query(const World& world, const store::Catalog& catalog, const std::string& query,
-                               view::OnePer one_per) {
+Result<meetings::Mailing> to_query(const World& world, const store::Catalog& catalog, const std::string& query,
+                                   meetings::OnePer one_per) {
     const std::vector<std::string> words{query};
     const auto ids = query::filter(words, catalog, model::RecordKind::partner, "cafe mail list --to");
     if (!ids) return ids.error();
-    return view::mailing(catalog, *ids, one_per, today(world));
+    return meetings::mailing(catalog, *ids, one_per, today(world));
 }
 
-Result<view::Mailing> to_cafe(const World& world, const store::Catalog& catalog, const std::string& typed,
-                              view::OnePer one_per) {
+Result<meetings::Mailing> to_cafe(const World& world, const store::Catalog& catalog, const std::string& typed,
+                                  meetings::OnePer one_per) {
     const auto id = resolve_cafe(catalog, typed, today(world));
     if (!id) return id.error();
     const model::Cafe* cafe = id->empty() ? nullptr : catalog.cafe(*id);
@@ -217,11 +218,11 @@ Result<view::Mailing> to_cafe(const World& world, const store::Catalog& catalog,
     return Error{mailing.error().kind, in_invite(*id, mailing.error().message), mailing.error().remedy};
 }
 
-view::Part part_named(std::string_view name) {
-    if (name == "no-reply") return view::Part::no_reply;
-    if (name == "coming") return view::Part::coming;
-    if (name == "present") return view::Part::present;
-    return name == "excused" ? view::Part::excused : view::Part::invited;
+meetings::Part part_named(std::string_view name) {
+    if (name == "no-reply") return meetings::Part::no_reply;
+    if (name == "coming") return meetings::Part::coming;
+    if (name == "present") return meetings::Part::present;
+    return name == "excused" ? meetings::Part::excused : meetings::Part::invited;
 }
 
 // A meeting may invite by a query of its own.
@@ -230,20 +231,20 @@ void say_none_on_record(World& world, const std::string& id, const model::Meetin
     world.say(meeting.cafe.empty() ? no_invitations(id) : no_invitations_yet(id, meeting.cafe));
 }
 
-Result<view::Mailing> to_meeting(World& world, const store::Catalog& catalog, const Arguments& arguments) {
+Result<meetings::Mailing> to_meeting(World& world, const store::Catalog& catalog, const Arguments& arguments) {
     const auto id = resolve_meeting(catalog, arguments.value("--meeting"), today(world));
     if (!id) return id.error();
     const model::Meeting& meeting = *catalog.meeting(*id);
-    const view::Part part = part_named(arguments.value("--who"));
-    const bool none_on_record = meeting.invitations.empty() && part != view::Part::present;
-    if (none_on_record && part != view::Part::excused) say_none_on_record(world, *id, meeting);
-    return view::mailing(catalog, view::addressees(meeting, part), day_of(meeting, today(world)));
+    const meetings::Part part = part_named(arguments.value("--who"));
+    const bool none_on_record = meeting.invitations.empty() && part != meetings::Part::present;
+    if (none_on_record && part != meetings::Part::excused) say_none_on_record(world, *id, meeting);
+    return meetings::mailing(catalog, meetings::addressees(meeting, part), meetings::day_of(meeting, today(world)));
 }
 
-Result<view::Mailing> to_list(const World& world, const store::Catalog& catalog, const std::string& name) {
-    const std::vector<view::Addressee> people = view::on_list(catalog, name);
-    if (!people.empty()) return view::mailing(catalog, people, today(world));
-    const std::vector<std::string> lists = view::all_lists(catalog);
+Result<meetings::Mailing> to_list(const World& world, const store::Catalog& catalog, const std::string& name) {
+    const std::vector<meetings::Addressee> people = meetings::on_list(catalog, name);
+    if (!people.empty()) return meetings::mailing(catalog, people, today(world));
+    const std::vector<std::string> lists = meetings::all_lists(catalog);
     const auto near = text::nearest(name, lists);
     return Error{ErrorKind::usage, unknown_list(utf8::printable(name)),
                  lists.empty() ? write_lists()
@@ -267,22 +268,23 @@ std::optional<Error> misuse(const Arguments& arguments) {
 
 }  // namespace
 
-void say_left_out(World& world, const store::Catalog& catalog, const view::Mailing& mailing, bool why) {
+void say_left_out(World& world, const store::Catalog& catalog, const meetings::Mailing& mailing, bool why) {
     if (mailing.skipped.empty()) return;
     if (!why) return world.say(why_hint(count(mailing.skipped.size(), left_out), use_why().in(world.lang)));
     world.say(count(mailing.skipped.size(), left_out));
-    for (const view::Skipped& one : mailing.skipped) {
+    for (const meetings::Skipped& one : mailing.skipped) {
         const bool alone = one.person.empty() || one.partner.empty();
         const std::string who = alone ? one.name : one.name + ", " + partner_name(catalog, one.partner);
-        const Words reason = view::reason_in_words(one);
+        const Words reason = meetings::reason_in_words(one);
         world.say(
             Words{"  " + utf8::printable(who) + " : " + reason.fr, "  " + utf8::printable(who) + ": " + reason.en});
     }
 }
 
-Result<view::Mailing> mailing_asked_for(World& world, const store::Catalog& catalog, const Arguments& arguments) {
+Result<meetings::Mailing> mailing_asked_for(World& world, const store::Catalog& catalog, const Arguments& arguments) {
     if (auto error = misuse(arguments)) return std::move(*error);
-    const auto one_per = arguments.value("--one-per") == "partner" ? view::OnePer::partner : view::OnePer::person;
+    const auto one_per =
+        arguments.value("--one-per") == "partner" ? meetings::OnePer::partner : meetings::OnePer::person;
     if (arguments.has("--meeting")) return to_meeting(world, catalog, arguments);
     if (arguments.has("--cafe")) return to_cafe(world, catalog, arguments.value("--cafe"), one_per);
     if (arguments.has("--list")) return to_list(world, catalog, arguments.value("--list"));
@@ -363,10 +365,10 @@ Result<int> run_mail_list(World& world, const Arguments& arguments) {
     if (!catalog) return catalog.error();
     const auto made = mailing_asked_for(world, *catalog, arguments);
     if (!made) return made.error();
-    const view::Mailing& mailing = *made;
+    const meetings::Mailing& mailing = *made;
 
     if (arguments.has("-0")) {
-        for (const view::Recipient& one : mailing.recipients) world.out << one.email << '\0';
+        for (const meetings::Recipient& one : mailing.recipients) world.out << one.email << '\0';
     } else if (as_table) {
         if (auto code = print_listing(world, arguments, listing_of(*catalog, mailing)); !code) return code.error();
     } else if (format == "json")
@@ -386,7 +388,7 @@ Result<int> run_mail_list(World& world, const Arguments& arguments) {
     else if (format == "outlook")
         write_mailboxes(world, mailing, "; ", true);
     else
-        for (const view::Recipient& one : mailing.recipients) world.out << one.email << '\n';
+        for (const meetings::Recipient& one : mailing.recipients) world.out << one.email << '\n';
     if (format != "json" && !arguments.has("--json")) say_left_out(world, *catalog, mailing, arguments.has("--why"));
     if (mailing.recipients.empty() && format != "json") world.say(nobody());
     return mailing.recipients.empty() ? 1 : 0;

@@ -10,6 +10,8 @@
 #include "facts/release.hpp"
 #include "meetings/attendance.hpp"
 #include "meetings/naming.hpp"
+#include "meetings/event.hpp"
+#include "meetings/planning.hpp"
 #include "meetings/who_comes.hpp"
 #include "model/fields.hpp"
 #include "model/values.hpp"
@@ -84,12 +86,12 @@ Result<std::string> resolve_meeting(const store::Catalog& catalog, const std::st
 }
 
 Result<std::string> resolve_cafe(const store::Catalog& catalog, const std::string& typed, const Date& day) {
-    if (typed == whole_network) return std::string();
+    if (typed == meetings::whole_network) return std::string();
     auto ref = resolve_in("cafes", RecordKind::cafe, catalog, typed, day);
     if (ref && ref->kind == RecordKind::cafe) return std::move(ref->id);
     std::vector<std::string> ids;
     for (const auto& entry : catalog.cafes()) ids.push_back(entry.id);
-    ids.emplace_back(whole_network);
+    ids.emplace_back(meetings::whole_network);
     const Words remedy = cafes_are(text::join(ids, ", "));
     if (!ref) return Error{ref.error().kind, ref.error().message, remedy};
     return Error{ErrorKind::reference, no_cafe(utf8::printable(typed)), remedy};
@@ -209,7 +211,8 @@ Listing meetings_listing(const store::Catalog& catalog, std::vector<std::string>
         std::vector<Column>& columns = listing.columns;
         columns[0].cells.push_back(id);
         columns[1].cells.push_back((*meeting)->date ? long_date(*(*meeting)->date).in(lang) : "");
-        columns[2].cells.push_back((*meeting)->title.empty() ? view::convener(catalog, **meeting) : (*meeting)->title);
+        columns[2].cells.push_back((*meeting)->title.empty() ? meetings::convener(catalog, **meeting)
+                                                             : (*meeting)->title);
         columns[3].cells.push_back(view::choice_label(model::meeting_shape(), "status", status, lang));
         columns[4].cells.push_back(people(**meeting));
         if (awaited) columns[5].cells.push_back(answers_to(*catalog.meeting(id), lang));

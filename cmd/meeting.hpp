@@ -15,9 +15,6 @@
 
 namespace cafe::cmd {
 
-/// The word that stands for meetings without a café.
-inline constexpr std::string_view whole_network = "reseau";
-
 /// The id of the meeting that a REF names; only meetings are looked for first. An Error of kind reference when it names
 /// none, or a record of another kind.
 Result<std::string> resolve_meeting(const store::Catalog& catalog, const std::string& typed, const Date& day);

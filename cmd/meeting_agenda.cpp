@@ -1,4 +1,5 @@
-#include "view/agenda.hpp"
+#include "meetings/agenda.hpp"
+#include "meetings/planning.hpp"
 
 #include "base/date.hpp"
 #include "base/text.hpp"
@@ -57,12 +58,12 @@ const model::Shape& occasion_shape() {
     return shape;
 }
 
-std::string id_of(const view::Occasion& day) {
+std::string id_of(const meetings::Occasion& day) {
     if (!day.meeting.empty()) return day.meeting;
-    return day.date.iso() + "-" + (day.cafe.empty() ? std::string(whole_network) : day.cafe);
+    return day.date.iso() + "-" + (day.cafe.empty() ? std::string(meetings::whole_network) : day.cafe);
 }
 
-Listed listed(const view::Occasion& day) {
+Listed listed(const meetings::Occasion& day) {
     return {id_of(day), mapping_before({{"date", day.date.iso()},
                                         {"cafe", day.cafe},
                                         {"start", day.start},
@@ -84,27 +85,27 @@ std::string cafe_name(const store::Catalog& catalog, const std::string& id, Lang
     return cafe == nullptr ? id : cafe->name;
 }
 
-std::string time_of(const view::Occasion& day, Lang lang) {
+std::string time_of(const meetings::Occasion& day, Lang lang) {
     const std::string start = view::time_in_words(day.start, lang);
     return day.start.empty() || day.end.empty() ? start : hours(start, view::time_in_words(day.end, lang)).in(lang);
 }
 
 // A day without a record: what it asks for depends on whether it has passed.
-std::string status_of(const view::Occasion& day, const Date& today, Lang lang) {
+std::string status_of(const meetings::Occasion& day, const Date& today, Lang lang) {
     if (day.status == "excepted") return left_out.in(lang);
     if (day.status == "scheduled") return (day.date < today ? nothing_kept : to_plan).in(lang);
     return view::choice_label(model::meeting_shape(), "status", day.status, lang);
 }
 
 // "août" for « august », the holiday by its name: what the reader needs to know is said once.
-std::string exception_in_words(const view::Occasion& day, Lang lang) {
+std::string exception_in_words(const meetings::Occasion& day, Lang lang) {
     const auto means = calendar::read_exception(day.except);
     if (!means || (means->public_holidays && day.holiday)) return {};
     if (means->months.empty()) return is_excepted(day.except).in(lang);
     return is_excepted(calendar::month_name(day.date.month).in(lang)).in(lang);
 }
 
-std::string notes_of(const view::Occasion& day, Lang lang) {
+std::string notes_of(const meetings::Occasion& day, Lang lang) {
     std::vector<std::string> notes;
     if (day.holiday) notes.push_back(is_holiday(day.holiday->name).in(lang));
     if (day.bridge) notes.push_back(bridge.in(lang));
@@ -124,21 +125,21 @@ Result<int> year_asked(const Arguments& arguments, const Date& day) {
     return static_cast<int>(*year);
 }
 
-std::vector<Column> columns_of(const view::Agenda& agenda, const store::Catalog& catalog, bool with_cafe,
+std::vector<Column> columns_of(const meetings::Agenda& agenda, const store::Catalog& catalog, bool with_cafe,
                                const World& world) {
     const Lang lang = world.lang;
     std::vector<Column> columns;
     const auto add = [&](const Label& title, const auto& cell) {
         Column column{std::string(title.in(lang)), {}};
-        for (const view::Occasion& day : agenda.occasions) column.cells.push_back(cell(day));
+        for (const meetings::Occasion& day : agenda.occasions) column.cells.push_back(cell(day));
         columns.push_back(std::move(column));
     };
-    add(date_title, [&](const view::Occasion& day) { return long_date(day.date).in(lang); });
-    if (with_cafe) add(cafe_title, [&](const view::Occasion& day) { return cafe_name(catalog, day.cafe, lang); });
-    add(time_title, [&](const view::Occasion& day) { return time_of(day, lang); });
-    add(status_title, [&](const view::Occasion& day) { return status_of(day, today(world), lang); });
-    add(note_title, [&](const view::Occasion& day) { return notes_of(day, lang); });
-    add(title_title, [&](const view::Occasion& day) { return day.title; });
+    add(date_title, [&](const meetings::Occasion& day) { return long_date(day.date).in(lang); });
+    if (with_cafe) add(cafe_title, [&](const meetings::Occasion& day) { return cafe_name(catalog, day.cafe, lang); });
+    add(time_title, [&](const meetings::Occasion& day) { return time_of(day, lang); });
+    add(status_title, [&](const meetings::Occasion& day) { return status_of(day, today(world), lang); });
+    add(note_title, [&](const meetings::Occasion& day) { return notes_of(day, lang); });
+    add(title_title, [&](const meetings::Occasion& day) { return day.title; });
     return columns;
 }
 
@@ -153,13 +154,13 @@ Result<int> run_meeting_agenda(World& world, const Arguments& arguments) {
         if (!named_cafe) return named_cafe.error();
         cafe = std::move(*named_cafe);
     }
-    const view::Agenda agenda = view::agenda(*catalog, cafe, *year);
-    for (const view::ScheduleProblem& problem : agenda.problems) {
+    const meetings::Agenda agenda = meetings::agenda(*catalog, cafe, *year);
+    for (const meetings::ScheduleProblem& problem : agenda.problems) {
         world.say(bad_schedule(problem.cafe, problem.error.message));
         world.say(Words{"  " + problem.error.remedy.fr, "  " + problem.error.remedy.en});
     }
     Listing listing{"cafe/list/1", &occasion_shape(), {}, columns_of(agenda, *catalog, !cafe, world)};
-    for (const view::Occasion& day : agenda.occasions) listing.records.push_back(listed(day));
+    for (const meetings::Occasion& day : agenda.occasions) listing.records.push_back(listed(day));
     auto code = print_listing(world, arguments, listing);
     const auto machine = wants_machine_form(arguments);
     if (code && *code == 1 && machine && !*machine) world.say(none(*year));

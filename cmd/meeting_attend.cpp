@@ -184,7 +184,7 @@ Result<int> run_meeting_attend(World& world, const Arguments& arguments) {
     if (!said.empty()) said.back() += " ; ";
     change.said =
         Words{here(*id, text::join(said, ", ") + counted.fr).fr, here(*id, text::join(said, ", ") + counted.en).en};
-    auto code = finish_change(world, arguments, notebook->book.root, std::move(change));
+    auto code = finish_change(world, arguments, notebook->book, std::move(change));
     if (!code) return code;
     std::vector<std::string> first;
     for (const std::string& person : people)

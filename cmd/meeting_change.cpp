@@ -43,7 +43,7 @@ Result<int> change_meeting(World& world, const Arguments& arguments, const OpenN
     change.unchanged = noted_already();
     if (const auto added = add_edits(notebook, meeting, edits, change); !added) return added.error();
     if (const auto checked = check_change(notebook.book, change.files, Keys::known); !checked) return checked.error();
-    return finish_change(world, arguments, notebook.book.root, std::move(change));
+    return finish_change(world, arguments, notebook.book, std::move(change));
 }
 
 model::Meeting meeting_after(const Change& change, const std::string& meeting) {

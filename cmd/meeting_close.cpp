@@ -4,13 +4,13 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "facts/open_items.hpp"
-#include "letters.hpp"
+#include "letters/minutes_mail.hpp"
 #include "meeting.hpp"
 #include "meeting_change.hpp"
 #include "meeting_commands.hpp"
 #include "meetings/attendance.hpp"
+#include "meetings/event.hpp"
 #include "notebook.hpp"
-#include "view/event.hpp"
 #include "view/minutes.hpp"
 
 namespace cafe::cmd {
@@ -38,87 +38,10 @@ constexpr Phrase<std::string> say_where{"pour les brouillons du compte rendu : c
                                         "for drafts of the minutes: cafe meeting close {} -o mails"};
 constexpr Noun drafts_noun{"brouillon", "brouillons", "draft", "drafts"};
 
-constexpr std::string_view minutes_fr = R"(# Compte rendu : {{cafe}}, {{date}}
-
-Bonjour{{#person}} {{person}}{{/person}},
-
-{{#present}}Merci d'être venu autour de la table. Voici ce qui s'y est dit.{{/present}}
-{{^present}}Vous nous avez manqué. Voici ce qui s'est dit autour de la table.{{/present}}
-
-{{minutes}}
-
-Une erreur, un oubli ? Il suffit de répondre à ce message.
-
-{{#facilitator}}{{facilitator}}, {{/facilitator}}{{network}}
-)";
-constexpr std::string_view minutes_en = R"(# Minutes: {{cafe}}, {{date}}
-
-Hello{{#person}} {{person}}{{/person}},
-
-{{#present}}Thank you for coming. This is what was said at the table.{{/present}}
-{{^present}}We missed you. This is what was said at the table.{{/present}}
-
-{{minutes}}
-
-Is something wrong or missing? Just answer this mail.
-
-{{#facilitator}}{{facilitator}}, {{/facilitator}}{{network}}
-)";
-
 std::string names_of(const store::Catalog& catalog, const std::vector<std::string>& ids) {
     std::vector<std::string> names;
     for (const std::string& id : ids) names.push_back(utf8::printable(named(catalog, id)));
     return text::join(names, ", ");
-}
-
-// Those who sit there, then those invited, each once.
-std::vector<view::Addressee> readers_of(const model::Meeting& meeting) {
-    std::vector<view::Addressee> readers = view::addressees(meeting, view::Part::present);
-    for (const view::Part part : {view::Part::excused, view::Part::invited})
-        for (const view::Addressee& one : view::addressees(meeting, part)) {
-            const bool known = std::any_of(readers.begin(), readers.end(), [&](const view::Addressee& other) {
-                return one.person.empty() ? other == one : other.person == one.person;
-            });
-            if (!known) readers.push_back(one);
-        }
-    return readers;
-}
-
-Result<std::vector<MailDraft>> drafts_of(World& world, const OpenNotebook& notebook, const std::string& id) {
-    const store::Catalog& catalog = notebook.catalog;
-    const auto from = sender(catalog);
-    if (!from) return from.error();
-    const Lang lang = catalog.settings().language == "en" ? Lang::en : Lang::fr;
-    const auto text = letter_template(world, notebook.book.root, "minutes", lang == Lang::fr ? minutes_fr : minutes_en);
-    if (!text) return text.error();
-    const auto meeting = facts::release_meeting(catalog, id, {facts::Reader::partners, false});
-    const view::Page page = view::minutes_page(*meeting, catalog, lang);
-    const model::Meeting& record = *catalog.meeting(id);
-    render::Letter letter;
-    letter.from = *from;
-    letter.date = today(world);
-    letter.language = lang == Lang::fr ? "fr" : "en";
-    std::vector<MailDraft> drafts;
-    for (const view::Recipient& reader : view::mailing(catalog, readers_of(record), today(world)).recipients) {
-        render::Fillings fillings = reader_fillings(catalog, reader);
-        const bool present = std::any_of(record.attendance.begin(), record.attendance.end(), [&](const auto& each) {
-            return !reader.person.empty() && each.person == reader.person;
-        });
-        fillings["present"] = {present ? "x" : "", false};
-        fillings["cafe"] = {view::convener(catalog, **meeting), false};
-        fillings["date"] = {long_date(*record.date).in(lang), false};
-        const auto facilitator = facts::release_person(catalog, record.facilitator, {facts::Reader::partners, false});
-        fillings["facilitator"] = {facilitator ? (*facilitator)->name : "", false};
-        const LetterText said = letter_with_minutes(*text, fillings, page, lang);
-        letter.to = {{reader.name, reader.email}};
-        letter.subject = said.subject;
-        letter.text = said.text;
-        letter.html = said.html;
-        letter.message_id =
-            fingerprint(id + "\nminutes\n" + reader.email) + "." + id + "@" + view::mail_domain(catalog.settings());
-        drafts.push_back({file_of(reader), render::eml(letter)});
-    }
-    return drafts;
 }
 
 // What was read again at the table was right on that day; a later check stays.
@@ -177,16 +100,17 @@ Result<int> run_meeting_close(World& world, const Arguments& arguments) {
     const std::string folder = arguments.value("-o");
     std::size_t written = 0;
     if (!folder.empty()) {
-        const auto drafts = drafts_of(world, *notebook, *id);
+        const auto drafts =
+            letters::minutes_drafts(world.disk, notebook->book.root, notebook->catalog, *id, today(world));
         if (!drafts) return drafts.error();
         written = drafts->size();
         if (!arguments.has("--dry-run"))
-            if (auto done = write_drafts(world, folder, *drafts); !done) return done.error();
+            if (auto done = letters::write_drafts(world.disk, folder, *drafts); !done) return done.error();
     }
     const int all = meetings::how_many_came(meeting);
     change.said = closed(*id, count(static_cast<std::size_t>(all), came));
     change.unchanged = as_before(*id);
-    auto code = finish_change(world, arguments, notebook->book.root, std::move(change));
+    auto code = finish_change(world, arguments, notebook->book, std::move(change));
     if (!code) return code;
     if (all == 0) world.say(nobody_noted(*id));
     if (!fiches->empty()) world.say(verified(names_of(catalog, *fiches)));

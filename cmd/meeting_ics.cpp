@@ -1,8 +1,8 @@
 #include "command.hpp"
 #include "meeting.hpp"
+#include "meetings/event.hpp"
 #include "notebook.hpp"
 #include "render/ics.hpp"
-#include "view/event.hpp"
 
 namespace cafe::cmd {
 
@@ -13,7 +13,7 @@ constexpr Phrase<> nothing{"aucune réunion à venir", "no meeting ahead"};
 Result<int> run_meeting_ics(World& world, const Arguments& arguments) {
     const auto catalog = open_catalog(world, {facts::Reader::everyone, false});
     if (!catalog) return catalog.error();
-    const auto zone = view::zone_of(catalog->settings());
+    const auto zone = meetings::zone_of(catalog->settings());
     if (!zone) return zone.error();
     std::optional<std::string> cafe;
     if (!arguments.words.empty()) {
@@ -22,7 +22,7 @@ Result<int> run_meeting_ics(World& world, const Arguments& arguments) {
         cafe = std::move(*named_cafe);
     }
     const Lang lang = catalog->settings().language == "en" ? Lang::en : Lang::fr;
-    const view::Calendar feed = view::feed(*catalog, *zone, cafe, today(world), lang);
+    const meetings::Calendar feed = meetings::feed(*catalog, *zone, cafe, today(world), lang);
     world.out << render::ics(feed);
     if (feed.events.empty()) world.say(nothing());
     return feed.events.empty() ? 1 : 0;

@@ -86,7 +86,7 @@ Result<int> take_minutes(World& world, const Arguments& arguments) {
     }
     auto change = change_of(*notebook, *id, read(page));
     if (!change) return change.error();
-    auto code = finish_change(world, arguments, notebook->book.root, std::move(*change));
+    auto code = finish_change(world, arguments, notebook->book, std::move(*change));
     if (!code) return edits ? with_draft_kept(world, draft, code.error()) : code.error();
     if (edits)
         if (const auto gone = forget_draft(world, draft); !gone) return gone.error();

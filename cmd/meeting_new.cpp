@@ -10,9 +10,11 @@
 #include "invited.hpp"
 #include "meeting.hpp"
 #include "meeting_change.hpp"
+#include "meetings/agenda.hpp"
+#include "meetings/invitations.hpp"
+#include "meetings/planning.hpp"
 #include "notebook.hpp"
 #include "store/layout.hpp"
-#include "view/agenda.hpp"
 
 namespace cafe::cmd {
 
@@ -57,14 +59,7 @@ constexpr Noun invited_noun{"invité", "invités", "invited", "invited"};
 
 constexpr std::array<std::string_view, 3> kinds{"monthly", "thematic", "general"};
 
-struct Wish {
-    std::string cafe;
-    std::string kind;
-    std::vector<std::string> themes;
-    view::OnePer one_per = view::OnePer::person;
-};
-
-Words obstacle(const view::Occasion& day) {
+Words obstacle(const meetings::Occasion& day) {
     if (day.holiday) return holiday_is(day.holiday->name);
     if (!day.closed.empty()) return closed_is(utf8::printable(day.closed));
     if (day.bridge) return bridge;
@@ -72,26 +67,8 @@ Words obstacle(const view::Occasion& day) {
     return not_held;
 }
 
-// The meeting there is on that day for this café and of this kind, or nothing.
-std::string standing(const store::Catalog& catalog, const Date& date, const Wish& wish, bool any_kind) {
-    for (const auto& entry : catalog.meetings()) {
-        const model::Meeting& meeting = entry.value;
-        if (meeting.cafe != wish.cafe || meeting.date != date) continue;
-        if (any_kind || (meeting.kind == wish.kind && (wish.themes.empty() || meeting.themes == wish.themes)))
-            return entry.id;
-    }
-    return {};
-}
-
-std::string free_id(const OpenNotebook& notebook, const Date& date, const std::string& cafe) {
-    const std::string stem = date.iso() + "-" + (cafe.empty() ? std::string(whole_network) : cafe);
-    for (int i = 1;; ++i) {
-        std::string id = i == 1 ? stem : stem + "-" + std::to_string(i);
-        if (notebook.catalog.meeting(id) == nullptr) return id;
-    }
-}
-
-Result<Date> day_asked(World& world, const Arguments& arguments, const store::Catalog& catalog, const Wish& wish) {
+Result<Date> day_asked(World& world, const Arguments& arguments, const store::Catalog& catalog,
+                       const meetings::Plan& wish) {
     if (arguments.has("--date")) {
         const std::string typed = arguments.value("--date");
         const auto date = Date::parse(typed);
@@ -99,61 +76,17 @@ Result<Date> day_asked(World& world, const Arguments& arguments, const store::Ca
         return *date;
     }
     if (wish.cafe.empty()) return Error{ErrorKind::usage, network_has_no_rhythm(), write_day()};
-    const view::NextOccasion next = view::next_occasion(catalog, wish.cafe, today(world));
+    const meetings::NextOccasion next = meetings::next_occasion(catalog, wish.cafe, today(world));
     if (!next.problems.empty()) return next.problems.front().error;
     if (!next.day) return Error{ErrorKind::usage, no_rhythm(wish.cafe), write_rhythm(wish.cafe)};
-    for (const view::Occasion& day : next.passed_over) {
+    for (const meetings::Occasion& day : next.passed_over) {
         world.say(passed_over(long_date(day.date), obstacle(day).in(world.lang)));
         if (day.instead) world.say(free_on(long_date(*day.instead)));
     }
     return next.day->date;
 }
 
-std::string query_of(const store::Catalog& catalog, const Wish& wish) {
-    const model::Cafe* cafe = catalog.cafe(wish.cafe);
-    const std::string base = cafe == nullptr ? std::string() : cafe->invite;
-    if (wish.kind != "thematic" || wish.themes.empty()) return base;
-    std::vector<std::string> themes;
-    for (const std::string& theme : wish.themes) themes.push_back("theme:" + theme);
-    const std::string any = themes.size() == 1 ? themes.front() : "(" + text::join(themes, " OR ") + ")";
-    return base.empty() ? any : "(" + base + ") " + any;
-}
-
-Value record_of(const store::Catalog& catalog, const Wish& wish, const Date& date, const std::string& query,
-                const std::vector<view::Addressee>& invited) {
-    const model::Cafe* cafe = catalog.cafe(wish.cafe);
-    Map record;
-    const auto add = [&record](std::string_view key, const std::string& value) {
-        if (!value.empty()) record.push_back({std::string(key), Value(value)});
-    };
-    add("cafe", wish.cafe);
-    add("date", date.iso());
-    if (cafe != nullptr && cafe->schedule) {
-        add("start", canonical_time(cafe->schedule->start).value_or(""));
-        add("end", canonical_time(cafe->schedule->end).value_or(""));
-    }
-    add("kind", wish.kind);
-    List themes;
-    for (const std::string& theme : wish.themes) themes.emplace_back(theme);
-    if (!themes.empty()) record.push_back({"themes", Value(std::move(themes))});
-    if (cafe == nullptr || query != cafe->invite) add("invite", query);
-    add("status", "planned");
-    if (cafe != nullptr) {
-        add("facilitator", cafe->facilitator);
-        add("scribe", cafe->scribe);
-    }
-    List lines;
-    for (const view::Addressee& one : invited) {
-        Map line;
-        if (!one.person.empty()) line.push_back({"person", Value(one.person)});
-        if (!one.partner.empty()) line.push_back({"partner", Value(one.partner)});
-        lines.emplace_back(std::move(line));
-    }
-    if (!lines.empty()) record.push_back({"invitations", Value(std::move(lines))});
-    return Value(std::move(record));
-}
-
-std::string name_of(const store::Catalog& catalog, const view::Addressee& one) {
+std::string name_of(const store::Catalog& catalog, const meetings::Addressee& one) {
     const store::PartnerEntry* partner = catalog.partner(one.partner);
     const std::string organisation = partner == nullptr ? one.partner : partner->value.name;
     const model::Person* person = catalog.person(one.person);
@@ -174,12 +107,12 @@ Result<std::string> only_cafe(const store::Catalog& catalog) {
 // A day that somebody chose is theirs to choose: what stands in its way is said.
 void say_about(World& world, const store::Catalog& catalog, const std::string& cafe, const Date& date) {
     if (date < today(world)) world.say(word_of_warning(long_date(date), is_past));
-    const view::Occasion day = view::occasion_on(catalog, cafe, date);
+    const meetings::Occasion day = meetings::occasion_on(catalog, cafe, date);
     if (!day.is_free()) world.say(word_of_warning(long_date(date), obstacle(day)));
 }
 
-Result<Wish> wish_of(World& world, const Arguments& arguments, const store::Catalog& catalog) {
-    Wish wish;
+Result<meetings::Plan> wish_of(World& world, const Arguments& arguments, const store::Catalog& catalog) {
+    meetings::Plan wish;
     if (!arguments.words.empty()) {
         auto cafe = resolve_cafe(catalog, arguments.words.front(), today(world));
         if (!cafe) return cafe.error();
@@ -196,13 +129,13 @@ Result<Wish> wish_of(World& world, const Arguments& arguments, const store::Cata
     }
     wish.kind = arguments.value("--kind");
     if (wish.kind.empty()) wish.kind = !wish.themes.empty() ? "thematic" : wish.cafe.empty() ? "general" : "monthly";
-    wish.one_per = arguments.value("--one-per") == "partner" ? view::OnePer::partner : view::OnePer::person;
+    wish.one_per = arguments.value("--one-per") == "partner" ? meetings::OnePer::partner : meetings::OnePer::person;
     return wish;
 }
 
 Result<int> finish(World& world, const Arguments& arguments, const OpenNotebook& notebook, Change change) {
     const std::string id = change.id;
-    auto code = finish_change(world, arguments, notebook.book.root, std::move(change));
+    auto code = finish_change(world, arguments, notebook.book, std::move(change));
     if (code && !arguments.has("--json") && !arguments.has("--dry-run")) world.out << id << '\n';
     return code;
 }
@@ -219,26 +152,27 @@ Result<int> run_meeting_new(World& world, const Arguments& arguments) {
     if (!date) return date.error();
     const bool any_kind = !arguments.has("--kind") && !arguments.has("--theme");
     Change change;
-    change.id = standing(catalog, *date, *wish, any_kind);
+    change.id = meetings::standing(catalog, *date, *wish, any_kind);
     if (!change.id.empty()) {
         change.unchanged = stands(change.id);
         say_too_small(world, catalog, *catalog.meeting(change.id), today(world));
         return finish(world, arguments, *notebook, std::move(change));
     }
-    change.id = free_id(*notebook, *date, wish->cafe);
+    change.id = meetings::free_id(catalog, *date, wish->cafe);
     const store::Ref ref{model::RecordKind::meeting, change.id};
     const auto& broken = notebook->book.unreadable;
     if (std::find(broken.begin(), broken.end(), ref) != broken.end())
         return Error{ErrorKind::reference, unreadable(change.id), run_check()};
     if (arguments.has("--date")) say_about(world, catalog, wish->cafe, *date);
-    const std::string query = query_of(catalog, *wish);
-    std::vector<view::Addressee> invited;
+    const std::string query = meetings::query_for(catalog, *wish);
+    std::vector<meetings::Addressee> invited;
     if (!query.empty()) {
-        auto found = invited_by(catalog, query, wish->one_per, std::max(*date, today(world)));
+        auto found = meetings::invited_by(catalog, query, wish->one_per, std::max(*date, today(world)));
         if (!found) return found.error();
         invited = std::move(*found);
     }
-    const std::string text = edit::create(model::RecordKind::meeting, record_of(catalog, *wish, *date, query, invited));
+    const std::string text =
+        edit::create(model::RecordKind::meeting, meetings::planned_record(catalog, *wish, *date, query, invited));
     change.files.push_back({store::path_of(ref), std::nullopt, text});
     change.said = made(change.id, count(invited.size(), invited_noun));
     const std::string id = change.id;
@@ -246,8 +180,8 @@ Result<int> run_meeting_new(World& world, const Arguments& arguments) {
     if (!code) return code;
     if (invited.empty()) world.say(nobody_invited());
     std::vector<std::string> names;
-    for (const view::Addressee& one : invited)
-        if (is_new(catalog, one, *date)) names.push_back(name_of(catalog, one));
+    for (const meetings::Addressee& one : invited)
+        if (meetings::is_new(catalog, one, *date)) names.push_back(name_of(catalog, one));
     if (!names.empty()) world.say(newcomers(text::join(names, ", ")));
     model::Meeting planned;
     planned.cafe = wish->cafe;
@@ -290,22 +224,23 @@ std::vector<Option> options_of_new() {
 std::optional<Change> next_meeting(World& world, const OpenNotebook& notebook, const std::string& cafe) {
     const store::Catalog& catalog = notebook.catalog;
     if (cafe.empty()) return std::nullopt;
-    Wish wish;
+    meetings::Plan wish;
     wish.cafe = cafe;
     wish.kind = "monthly";
-    const view::NextOccasion next = view::next_occasion(catalog, cafe, today(world).plus_days(1));
+    const meetings::NextOccasion next = meetings::next_occasion(catalog, cafe, today(world).plus_days(1));
     if (!next.problems.empty() || !next.day) return std::nullopt;
     const Date date = next.day->date;
     Change change;
-    change.id = next.day->meeting.empty() ? standing(catalog, date, wish, true) : next.day->meeting;
+    change.id = next.day->meeting.empty() ? meetings::standing(catalog, date, wish, true) : next.day->meeting;
     if (!change.id.empty()) return change;
-    const std::string query = query_of(catalog, wish);
-    std::vector<view::Addressee> invited;
+    const std::string query = meetings::query_for(catalog, wish);
+    std::vector<meetings::Addressee> invited;
     if (!query.empty())
-        if (auto found = invited_by(catalog, query, wish.one_per, date)) invited = std::move(*found);
-    change.id = free_id(notebook, date, cafe);
-    change.files.push_back({store::path_of({model::RecordKind::meeting, change.id}), std::nullopt,
-                            edit::create(model::RecordKind::meeting, record_of(catalog, wish, date, query, invited))});
+        if (auto found = meetings::invited_by(catalog, query, wish.one_per, date)) invited = std::move(*found);
+    change.id = meetings::free_id(catalog, date, cafe);
+    change.files.push_back(
+        {store::path_of({model::RecordKind::meeting, change.id}), std::nullopt,
+         edit::create(model::RecordKind::meeting, meetings::planned_record(catalog, wish, date, query, invited))});
     change.said = made(change.id, count(invited.size(), invited_noun));
     return change;
 }

@@ -4,14 +4,12 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
-#include "git/clone.hpp"
 #include "history/words.hpp"
 #include "merge/merge.hpp"
-#include "model/partner.hpp"
 #include "notebook.hpp"
+#include "resolve_files.hpp"
 #include "store/changes.hpp"
 #include "store/layout.hpp"
-#include "store/read.hpp"
 #include "versions.hpp"
 #include "yaml/parse.hpp"
 
@@ -45,73 +43,6 @@ constexpr Phrase<> ask_three{"[i]ci, [r]eçu, les [d]eux, [m]odifier, [p]lus tar
                              "[h]ere, [c]oming, [b]oth, [e]dit, [l]ater? "};
 constexpr Phrase<> new_value{"valeur : ", "value: "};
 
-struct Open {
-    std::string whole;  // from the top
-    std::string path;   // in the notebook
-    std::optional<std::string> base;
-    std::optional<std::string> ours;
-    std::optional<std::string> theirs;
-};
-
-// `ls-files -u -z`: "100644 3b18… 1\tpath", stages 1 to 3 of base, ours, theirs.
-Result<std::vector<Open>> open_files(World& world, const git::Repository& repository, const std::string& root) {
-    const auto said = git::ask(world.process, repository, {"ls-files", "-u", "-z"});
-    if (!said) return said.error();
-    std::vector<Open> files;
-    std::vector<std::string> objects;
-    std::vector<std::pair<std::size_t, char>> places;
-    for (const std::string_view line : text::split(*said, '\0')) {
-        const std::size_t tab = line.find('\t');
-        if (tab == std::string_view::npos) continue;
-        const auto words = text::words(line.substr(0, tab));
-        if (words.size() != 3 || words[2].empty()) continue;
-        const std::string whole(line.substr(tab + 1));
-        const auto path = git::path_in_notebook(repository, root, whole);
-        if (!path) continue;
-        if (files.empty() || files.back().whole != whole) files.push_back({whole, *path, {}, {}, {}});
-        objects.emplace_back(words[1]);
-        places.emplace_back(files.size() - 1, words[2].front());
-    }
-    const auto texts = git::texts_of(world.process, repository, objects);
-    if (!texts) return texts.error();
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        Open& file = files[places[i].first];
-        (places[i].second == '1' ? file.base : places[i].second == '2' ? file.ours : file.theirs) = (*texts)[i];
-    }
-    return files;
-}
-
-merge::Merge merged(const Open& file, const std::vector<merge::Choice>& choices) {
-    const merge::Texts texts{file.base ? std::string_view(*file.base) : "",
-                             file.ours ? std::string_view(*file.ours) : "",
-                             file.theirs ? std::string_view(*file.theirs) : ""};
-    const auto ref = store::ref_at(file.path);
-    return ref ? merge::merge(texts, file.path, ref->kind, choices) : merge::merge_plain(texts);
-}
-
-bool hides_address(const Open& file) {
-    for (const auto* text : {&file.base, &file.ours, &file.theirs}) {
-        if (!*text) continue;
-        const yaml::Parsed parsed = yaml::parse(**text, file.path);
-        if (!parsed.root) continue;
-        const auto partner = store::read<model::Partner>(*parsed.root, model::partner_shape());
-        if (partner.address && partner.address->confidential.value_or(false)) return true;
-    }
-    return false;
-}
-
-// A conflict as it may be shown: of a confidential address only that it is in conflict. The file holds both versions.
-merge::Conflict shown(const Open& file, merge::Conflict conflict) {
-    constexpr std::string_view hidden = "(confidentiel · confidential)";
-    const std::string key = conflict.path.steps.empty() ? "" : conflict.path.steps.front();
-    if (key != "address" && key != "siret") return conflict;
-    const auto ref = store::ref_at(file.path);
-    if (!ref || ref->kind != model::RecordKind::partner || !hides_address(file)) return conflict;
-    for (auto* side : {&conflict.base, &conflict.ours, &conflict.theirs})
-        if (*side) *side = Value{std::string(hidden)};
-    return conflict;
-}
-
 std::string value_in_words(const std::optional<Value>& value, Lang lang) {
     return value ? utf8::printable(history::on_one_line(*value)) : std::string(nothing_there.in(lang));
 }
@@ -122,36 +53,6 @@ std::string answer(World& world, const Words& question) {
     std::string line;
     if (!std::getline(world.in, line)) return "p";
     return std::string(text::trim(line));
-}
-
-// "Anne, 6 novembre 2026": who changed a file last on the way to a commit. Empty when git does not say.
-std::string who_and_when(World& world, const git::Repository& repository, const std::string& commit,
-                         const std::string& whole) {
-    const auto said = git::run(world.process, repository,
-                               {"log", "-1", "--no-ext-diff", "--no-textconv", "--date=short", "--format=%an%x02%ad",
-                                commit, "--", ":(top,literal)" + whole});
-    if (!said || said->code != 0) return "";
-    const std::string line(text::trim(said->out));
-    const std::size_t sign = line.find('\x02');
-    if (sign == std::string::npos) return "";
-    const auto day = Date::parse(line.substr(sign + 1));
-    return utf8::printable(line.substr(0, sign)) + ", " +
-           (day ? plain_date(*day).in(world.lang) : line.substr(sign + 1));
-}
-
-// Who wrote the two versions of a file.
-struct Writers {
-    std::string here;
-    std::string there;
-};
-
-Writers writers_of(World& world, const git::Repository& repository, const std::string& whole) {
-    Writers writers{who_and_when(world, repository, "HEAD", whole), ""};
-    for (const auto* other : {"MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD", "refs/stash"}) {
-        writers.there = who_and_when(world, repository, other, whole);
-        if (!writers.there.empty()) break;
-    }
-    return writers;
 }
 
 // What a person chooses at one conflict; nothing: later.
@@ -271,7 +172,8 @@ Result<int> run_resolve(World& world, const Arguments& arguments) {
     if (!arguments.words.empty()) {
         const std::string wanted = arguments.words.front();
         std::erase_if(*files, [&](const Open& file) {
-            return file.path != wanted && file.path != "partners/" + wanted + ".yaml" && file.path != wanted + ".yaml";
+            const auto ref = store::ref_at(file.path);
+            return file.path != wanted && file.path != wanted + ".yaml" && (!ref || ref->id != wanted);
         });
         if (files->empty()) return Error{ErrorKind::reference, not_open(utf8::printable(wanted)), {}};
     }

@@ -16,7 +16,7 @@ constexpr Phrase<> what_to_set{"rien à changer n'est donné", "no change was gi
 constexpr Phrase<> write_so{"écrire par exemple : cafe set ccas-fumel themes+=mobilite",
                             "write for example: cafe set ccas-fumel themes+=mobilite"};
 constexpr Phrase<std::string, Words> in_record{"{0} : {1}", "{0}: {1}"};
-constexpr Phrase<std::string, std::string> said_of_one{"{0} : {1}", "{0}: {1}"};
+constexpr Phrase<std::string, Words> said_of_one{"{0} : {1}", "{0}: {1}"};
 constexpr Phrase<std::string> stands_already{"{} : rien à changer, c'est déjà écrit",
                                              "{}: nothing to change, it already says so"};
 constexpr Phrase<std::string, Words> not_there{"{0} : rien à changer, {1}", "{0}: nothing to change, {1}"};
@@ -102,8 +102,9 @@ Result<Change> changed(World& world, const store::Book& book, const Arguments& a
     } else {
         const store::Ref& ref = request->refs.front();
         change.id = ref.id;
-        const std::string changes = in_words(field_changes(change.files));
-        change.said = said_of_one(ref.id.empty() ? store::name_of(ref) : ref.id, changes.empty() ? told : changes);
+        const Words changes = in_words(field_changes(change.files, Versions(book)));
+        change.said =
+            said_of_one(ref.id.empty() ? store::name_of(ref) : ref.id, changes.empty() ? same(told) : changes);
         const std::string name = ref.id.empty() ? store::name_of(ref) : ref.id;
         const Words absent = edit::nothing_taken(*edits);
         change.unchanged = absent.empty() ? stands_already(name) : not_there(name, absent);

@@ -7,6 +7,7 @@
 #include "render/json.hpp"
 #include "render/record_json.hpp"
 #include "render/terminal.hpp"
+#include "view/network.hpp"
 #include "view/record_sheet.hpp"
 
 namespace cafe::cmd {
@@ -32,6 +33,12 @@ std::optional<yaml::Node> released_tree(const store::Catalog& catalog, const sto
     return tree == nullptr ? std::nullopt : std::optional<yaml::Node>(*tree);
 }
 
+// The network as its pages tell it, with what each signatory did; nobody but those who work in it reads this.
+view::Page network_page(World& world, const store::Catalog& catalog) {
+    const view::Edition edition{catalog, facts::Reader::own, today(world), world.lang};
+    return view::network_page(view::directory(edition));
+}
+
 Result<int> run_show(World& world, const Arguments& arguments) {
     const auto catalog = open_catalog(world, {facts::Reader::own, arguments.has("--reveal")});
     if (!catalog) return catalog.error();
@@ -54,7 +61,8 @@ Result<int> show_record(World& world, const store::Catalog& catalog, const store
                                                .done());
         return 0;
     }
-    view::Page page = view::record_sheet(ref, *tree, catalog, world.lang);
+    view::Page page = ref.kind == model::RecordKind::network ? network_page(world, catalog)
+                                                             : view::record_sheet(ref, *tree, catalog, world.lang);
     if (ref.kind == model::RecordKind::meeting && page.lead.empty())
         page.lead = meetings::in_words(meetings::who_comes(*catalog.meeting(ref.id))).in(world.lang);
     world.out << render::terminal(page, {world.out_is_terminal ? world.width : 0, world.colour});

@@ -11,6 +11,7 @@
 #include "output.hpp"
 #include "render/bars_svg.hpp"
 #include "render/json.hpp"
+#include "stats_tables.hpp"
 
 namespace cafe::cmd {
 
@@ -20,11 +21,7 @@ using meetings::Stats;
 
 constexpr Phrase<std::string> no_day{"« {} » n'est pas un jour", "'{}' is not a day"};
 constexpr Phrase<> write_day{"comme ceci : 2026-01-01", "like this: 2026-01-01"};
-constexpr Phrase<std::string> no_table{"aucun tableau « {} »", "no table '{}'"};
-constexpr Phrase<> tables_are{"cafe stats, ou cafe stats introductions", "cafe stats, or cafe stats introductions"};
 constexpr Phrase<> none{"aucune réunion tenue", "no meeting held"};
-constexpr Phrase<> nobody_to_introduce{"tous ceux qui partagent un thème et un territoire se sont déjà rencontrés",
-                                       "all who share a theme and an area have met"};
 constexpr Phrase<std::string> drifting_names{"s'éloignent : {}", "drifting: {}"};
 constexpr Label figure_title{"chiffre", "figure"};
 constexpr Label value_title{"valeur", "value"};
@@ -67,16 +64,6 @@ std::vector<Row> rows_of(const Stats& stats) {
 
 constexpr std::array<std::string_view, 5> charts{"attendances", "first_timers", "partners", "themes", "worries"};
 
-model::Shape plain_shape(std::string_view name, std::initializer_list<std::string_view> keys) {
-    model::Shape shape{name, {}};
-    for (const std::string_view key : keys) {
-        model::Field field;
-        field.key = key;
-        shape.fields.push_back(field);
-    }
-    return shape;
-}
-
 std::string theme_label(const store::Catalog& catalog, const std::string& id, Lang lang) {
     return catalog.vocabulary().label(model::VocabularyKind::themes, id).in(lang);
 }
@@ -95,33 +82,6 @@ Result<meetings::StatsAsked> asked_of(World& world, const Arguments& arguments, 
         if (!asked.since) return Error{ErrorKind::usage, no_day(utf8::printable(typed)), write_day()};
     }
     return asked;
-}
-
-Result<int> print_introductions(World& world, const Arguments& arguments, const store::Catalog& catalog,
-                                const meetings::StatsAsked& asked) {
-    static const model::Shape shape = plain_shape("introduction", {"first", "second", "themes", "area"});
-    Listing listing{"cafe/stats/1", &shape, {}, {}};
-    for (const Label& title :
-         std::array<Label, 4>{Label{"partenaire", "partner"}, Label{"et", "and"},
-                              Label{"thèmes communs", "shared themes"}, Label{"territoire", "area"}})
-        listing.columns.push_back({std::string(title.in(world.lang)), {}});
-    for (const meetings::Pair& pair : meetings::introductions(catalog, asked)) {
-        std::vector<std::string> labels;
-        for (const std::string& theme : pair.themes) labels.push_back(theme_label(catalog, theme, world.lang));
-        listing.columns[0].cells.push_back(named(catalog, pair.first));
-        listing.columns[1].cells.push_back(named(catalog, pair.second));
-        listing.columns[2].cells.push_back(text::join(labels, ", "));
-        listing.columns[3].cells.push_back(pair.area);
-        listing.records.push_back(
-            {pair.first + "+" + pair.second, mapping_of({{"first", pair.first},
-                                                         {"second", pair.second},
-                                                         {"themes", text::join(pair.themes, ", ")},
-                                                         {"area", pair.area}})});
-    }
-    auto code = print_listing(world, arguments, listing);
-    const auto machine = wants_machine_form(arguments);
-    if (code && *code == 1 && machine && !*machine) world.say(nobody_to_introduce());
-    return code;
 }
 
 render::Json counted_json(const std::vector<meetings::Counted>& counted) {
@@ -162,6 +122,7 @@ void print_json(World& world, const meetings::StatsAsked& asked, const Stats& st
             .add("worries_by_theme", counted_json(stats.worries_by_theme))
             .add("needs_by_theme", counted_json(stats.needs_by_theme))
             .add("worries_by_area", counted_json(stats.worries_by_area))
+            .add("needs_by_area", counted_json(stats.needs_by_area))
             .done());
 }
 
@@ -192,11 +153,7 @@ Result<int> run_stats(World& world, const Arguments& arguments) {
     if (!catalog) return catalog.error();
     const auto asked = asked_of(world, arguments, *catalog);
     if (!asked) return asked.error();
-    if (!arguments.words.empty()) {
-        if (arguments.words.front() != "introductions")
-            return Error{ErrorKind::usage, no_table(utf8::printable(arguments.words.front())), tables_are()};
-        return print_introductions(world, arguments, *catalog, *asked);
-    }
+    if (!arguments.words.empty()) return print_stats_table(world, arguments, *catalog, *asked);
     const Stats stats = meetings::stats(*catalog, *asked);
     if (arguments.has("--svg")) {
         print_chart(world, *catalog, stats, arguments.value("--svg"));
@@ -206,7 +163,7 @@ Result<int> run_stats(World& world, const Arguments& arguments) {
         print_json(world, *asked, stats);
         return stats.meetings.empty() ? 1 : 0;
     }
-    static const model::Shape shape = plain_shape("figure", {"figure", "value"});
+    static const model::Shape shape = plain_shape_of("figure", {"figure", "value"});
     Listing listing{"cafe/stats/1", &shape, {}, {}};
     listing.columns.push_back({std::string(figure_title.in(world.lang)), {}});
     listing.columns.push_back({std::string(value_title.in(world.lang)), {}});
@@ -255,22 +212,23 @@ const Command& stats_command() {
         .name = "stats",
         .group = Group::ask,
         .summary = {"ce que les cafés ont fait, en chiffres", "what the cafés did, in figures"},
-        .arguments = {"[introductions]", "[introductions]"},
+        .arguments = {"[introductions|themes|areas]", "[introductions|themes|areas]"},
         .most = 1,
         .options = options_of_stats(),
         .about =
             {"Réunions, présences, personnes, partenaires venus sur partenaires connus, habitués et ceux qui "
              "s'éloignent, questions et réponses. docs/stats.md dit ce que compte chaque chiffre. "
              "« introductions » : les partenaires qui partagent un thème et un territoire et n'ont jamais été à la "
-             "même table.",
+             "même table ; « themes » : ce dont on parle, année par année ; « areas » : où en est chaque territoire.",
              "Meetings, attendances, people, partners who came of those known, regulars and those who drift away, "
              "questions and answers. docs/stats.md says what each figure counts. 'introductions': partners that "
-             "share a theme and an area and were never at one table."},
+             "share a theme and an area and were never at one table; 'themes': what is talked of, year by year; "
+             "'areas': how each area stands."},
         .examples = {{"cafe stats --cafe fumel --since 2026-01-01", {"l'année de Fumel", "Fumel's year"}},
                      {"cafe stats introductions --cafe fumel", {"qui asseoir côte à côte", "whom to seat together"}},
                      {"cafe stats --svg attendances", {"pour le rapport au conseil", "for the report to the council"}}},
         .run = run_stats,
-        .first_words = {"introductions"},
+        .first_words = stats_tables(),
     };
     return command;
 }

@@ -5,11 +5,11 @@
 #include "base/utf8.hpp"
 #include "change.hpp"
 #include "command.hpp"
-#include "merge/merge.hpp"
 #include "notebook.hpp"
 #include "render/json.hpp"
 #include "store/layout.hpp"
 #include "store/memory.hpp"
+#include "undo/inverse.hpp"
 #include "versions.hpp"
 
 namespace cafe::cmd {
@@ -18,19 +18,11 @@ namespace {
 
 constexpr Phrase<> nothing_kept{"aucun changement à reprendre : cafe n'a rien changé ici depuis 90 jours",
                                 "nothing to take back: cafe changed nothing here in the last 90 days"};
-constexpr Phrase<std::string> changed_since{"{} a changé depuis au même endroit : rien n'est repris",
-                                            "{} has changed since in the same place: nothing is taken back"};
-constexpr Phrase<std::string> changed_fields{"au même endroit : {}", "in the same place: {}"};
-constexpr Phrase<> by_hand{"le corriger avec « cafe set » ou « cafe edit »",
-                           "correct it with 'cafe set' or 'cafe edit'"};
-constexpr Phrase<Words> taken_back{"repris : {}", "taken back: {}"};
+constexpr Phrase<std::string, Words> taken_back{"repris : le changement {0} du {1}", "taken back: change {0} of {1}"};
+constexpr Phrase<std::string, std::string> moved{"{0} → {1}", "{0} → {1}"};
 constexpr Phrase<std::string> unknown{"aucun changement « {} »", "no change '{}'"};
 constexpr Phrase<> see_list{"« cafe undo --list » les montre", "'cafe undo --list' shows them"};
 constexpr Phrase<std::string, Words> in_file{"{0} : {1}", "{0}: {1}"};
-
-Error refused(const std::string& path, const std::string& fields) {
-    return Error{ErrorKind::conflict, changed_since(path), fields.empty() ? by_hand() : changed_fields(fields)};
-}
 
 Result<std::optional<std::string>> text_now(World& world, const std::string& root, const std::string& path) {
     const std::string whole = path::join(root, path);
@@ -42,80 +34,37 @@ Result<std::optional<std::string>> text_now(World& world, const std::string& roo
     return std::optional(std::move(*bytes));
 }
 
-// A file that a change made may go, one that it removed may come back, one that moved goes back with what was written
-// in it since.
-struct Pair {
-    std::string from;  // where it is now; empty: it is gone
-    std::string to;    // where it was; empty: it was not there
-    std::string before;
-    std::string after;
-};
-
-std::vector<Pair> pairs_of(const store::Changes& changes) {
-    std::vector<Pair> pairs;
-    std::vector<bool> used(changes.size(), false);
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        const store::FileChange& change = changes[i];
-        if (change.before && change.after) {
-            pairs.push_back({change.path, change.path, *change.before, *change.after});
-            used[i] = true;
+// What a change did, as the gate lets it be told: "partners/ccas : thèmes + mobilité".
+Words told_of(const Versions& versions, const store::Changes& changes) {
+    constexpr std::size_t most = 4;
+    constexpr Noun others{"autre", "autres", "other", "others"};
+    constexpr Phrase<Words, Words> and_others{"{0} ; et {1}", "{0}; and {1}"};
+    constexpr Phrase<Words, Words> both{"{0} ; {1}", "{0}; {1}"};
+    std::vector<Words> lines;
+    for (const undo::Pair& pair : undo::pairs_of(changes)) {
+        const std::string& path = pair.from.empty() ? pair.to : pair.from;
+        const auto ref = store::ref_at(path);
+        const std::string name = ref ? store::name_of(*ref) : path;
+        if (pair.moved()) {
+            lines.push_back(moved(store::name_of(store::ref_at(pair.to).value_or(store::Ref{})), name));
             continue;
         }
-        if (!change.before || used[i]) continue;
-        for (std::size_t j = 0; j < changes.size(); ++j) {
-            const store::FileChange& other = changes[j];
-            if (used[j] || other.before || !other.after || path::parent(other.path) != path::parent(change.path))
-                continue;
-            pairs.push_back({other.path, change.path, *change.before, *other.after});
-            used[i] = used[j] = true;
-            break;
-        }
+        const auto text = [](bool there, const std::string& bytes) {
+            return there ? std::optional(bytes) : std::optional<std::string>();
+        };
+        const auto before = text(!pair.to.empty(), pair.before);
+        const auto after = text(!pair.from.empty(), pair.after);
+        for (const Words& line : lines_of(path, versions.between(path, before, after), !before, !after))
+            lines.push_back(in_file(name, line));
     }
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        if (used[i]) continue;
-        if (changes[i].before)
-            pairs.push_back({"", changes[i].path, *changes[i].before, ""});
-        else
-            pairs.push_back({changes[i].path, "", "", changes[i].after.value_or("")});
-    }
-    return pairs;
+    if (lines.empty()) return {};
+    Words told = lines.front();
+    for (std::size_t i = 1; i < std::min(lines.size(), most); ++i) told = both(told, lines[i]);
+    return lines.size() <= most ? told : and_others(told, count(lines.size() - most, others));
 }
 
-Result<store::Changes> inverse(World& world, const std::string& root, const store::Changes& changes) {
-    store::Changes files;
-    for (const Pair& pair : pairs_of(changes)) {
-        const auto now = text_now(world, root, pair.from.empty() ? pair.to : pair.from);
-        if (!now) return now.error();
-        if (pair.from.empty()) {
-            if (*now && **now != pair.before) return refused(pair.to, "");
-            if (!*now) files.push_back({pair.to, std::nullopt, pair.before});
-            continue;
-        }
-        if (pair.to.empty()) {
-            if (*now && **now != pair.after) return refused(pair.from, "");
-            if (*now) files.push_back({pair.from, pair.after, std::nullopt});
-            continue;
-        }
-        if (!*now) return refused(pair.from, "");
-        const merge::Texts texts{pair.after, **now, pair.before};
-        const auto ref = store::ref_at(pair.to);
-        const merge::Merge merged = ref ? merge::merge(texts, pair.to, ref->kind) : merge::merge_plain(texts);
-        if (!merged.clean()) {
-            std::vector<std::string> fields;
-            for (const merge::Conflict& conflict : merged.conflicts) fields.push_back(conflict.path.print());
-            return refused(pair.from, text::join(fields, ", "));
-        }
-        if (pair.from == pair.to) {
-            files.push_back({pair.to, **now, merged.text});
-            continue;
-        }
-        files.push_back({pair.from, **now, std::nullopt});
-        files.push_back({pair.to, std::nullopt, merged.text});
-    }
-    return files;
-}
-
-Result<int> list_changes(World& world, const Arguments& arguments, const std::vector<store::Remembered>& changes) {
+Result<int> list_changes(World& world, const Arguments& arguments, const Versions& versions,
+                         const std::vector<store::Remembered>& changes) {
     if (arguments.has("--json")) {
         std::vector<render::Json> items;
         for (const store::Remembered& change : changes) {
@@ -124,7 +73,7 @@ Result<int> list_changes(World& world, const Arguments& arguments, const std::ve
             items.push_back(render::JsonObject()
                                 .add("id", change.id)
                                 .add("date", change.day.iso())
-                                .add("said", change.said.in(world.lang))
+                                .add("said", told_of(versions, change.changes).in(world.lang))
                                 .add("changed", render::json_list(paths))
                                 .done());
         }
@@ -138,7 +87,7 @@ Result<int> list_changes(World& world, const Arguments& arguments, const std::ve
     }
     for (const store::Remembered& change : changes)
         world.out << change.id << "  " << plain_date(change.day).in(world.lang) << "  "
-                  << utf8::printable(change.said.in(world.lang)) << '\n';
+                  << utf8::printable(told_of(versions, change.changes).in(world.lang)) << '\n';
     return 0;
 }
 
@@ -150,7 +99,8 @@ Result<int> run_undo(World& world, const Arguments& arguments) {
     const store::Folders folders{book->root, *state};
     const auto changes = store::remembered(world.disk, folders);
     if (!changes) return changes.error();
-    if (arguments.has("--list")) return list_changes(world, arguments, *changes);
+    const Versions versions(*book);
+    if (arguments.has("--list")) return list_changes(world, arguments, versions, *changes);
     if (changes->empty()) {
         world.say(nothing_kept());
         return 1;
@@ -164,10 +114,10 @@ Result<int> run_undo(World& world, const Arguments& arguments) {
             return Error{ErrorKind::reference, unknown(utf8::printable(arguments.words.front())), see_list()};
         taken = &*found;
     }
-    auto files = inverse(world, book->root, taken->changes);
+    auto files =
+        undo::inverse(taken->changes, [&](const std::string& path) { return text_now(world, book->root, path); });
     if (!files) return files.error();
     if (!arguments.has("--json")) {
-        const Versions versions(*book);
         for (const store::FileChange& file : *files) {
             if (file.before == file.after) continue;
             for (const Words& line :
@@ -177,10 +127,10 @@ Result<int> run_undo(World& world, const Arguments& arguments) {
     }
     Change change;
     change.files = std::move(*files);
-    change.said = taken_back(taken->said.empty() ? same(taken->id) : taken->said);
+    change.said = taken_back(taken->id, plain_date(taken->day));
     change.remembered = false;
     const std::string id = taken->id;
-    const auto done = finish_change(world, arguments, book->root, std::move(change));
+    const auto done = finish_change(world, arguments, *book, std::move(change));
     if (!done || arguments.has("--dry-run")) return done;
     if (const auto gone = store::forget_change(world.disk, folders, id); !gone) return gone.error();
     return done;

@@ -17,8 +17,8 @@ constexpr Phrase<std::string> not_a_fiche{"{} n'est pas une fiche partenaire : e
                                           "{} is not a partner record: it cannot be verified"};
 constexpr Phrase<std::string> not_a_meeting{"{} n'est pas une réunion", "{} is not a meeting"};
 constexpr Phrase<std::string, std::string> said_verified{"{0} : vérifié le {1}", "{0}: verified on {1}"};
-constexpr Phrase<std::string, std::string, std::string> said_corrected{"{0} : vérifié le {1} ; {2}",
-                                                                       "{0}: verified on {1}; {2}"};
+constexpr Phrase<std::string, std::string, Words> said_corrected{"{0} : vérifié le {1} ; {2}",
+                                                                 "{0}: verified on {1}; {2}"};
 constexpr Phrase<> stands_already{"rien à changer : la vérification d'aujourd'hui est déjà écrite",
                                   "nothing to change: today's check is already written"};
 
@@ -82,7 +82,7 @@ Result<Change> verified(const World& world, const store::Book& book, const Argum
     if (refs.empty()) return Error{ErrorKind::usage, no_record(), write_so()};
     auto edits = edit::assignments(words, model::partner_shape());
     if (!edits) return edits.error();
-    std::string corrections = edit::in_one_line(*edits);
+    Words corrections = same(edit::in_one_line(*edits));
     auto verified = verification(world, catalog, arguments);
     if (!verified) return verified.error();
     const std::string on = *verified->front().value.text();
@@ -102,8 +102,9 @@ Result<Change> verified(const World& world, const store::Book& book, const Argum
     const auto checked = check_change(book, change.files, Keys::known);
     if (!checked) return checked.error();
     if (refs.size() == 1 && !corrections.empty()) {
-        auto corrected = field_changes(change.files);
-        std::erase_if(corrected, [](const ToldChange& told) { return told.change.path.steps.front() == "verified"; });
+        auto corrected = field_changes(change.files, Versions(book));
+        std::erase_if(corrected.changes,
+                      [](const ToldChange& told) { return told.change.path.steps.front() == "verified"; });
         corrections = in_words(corrected);
     }
     change.said = corrections.empty() ? said_verified(names, on) : said_corrected(names, on, corrections);

@@ -29,7 +29,7 @@ std::optional<Value> raw(const std::optional<std::string>& text) {
     return to_value(*parsed.root);
 }
 
-bool is_confidential(const yaml::Node& tree) {
+bool hides_address(const yaml::Node& tree) {
     const auto partner = store::read<model::Partner>(tree, model::partner_shape());
     return partner.address && partner.address->confidential.value_or(false);
 }
@@ -94,6 +94,19 @@ Value Versions::shown(const std::string& path, const std::optional<std::string>&
     }
 }
 
+bool Versions::is_confidential(const std::string& path, const std::optional<std::string>& before,
+                               const std::optional<std::string>& after) const {
+    const auto ref = store::ref_at(path);
+    if (!ref || ref->kind != RecordKind::partner) return false;
+    if (store::find(small_.partners, ref->id) != nullptr) return true;
+    for (const auto* text : {&before, &after}) {
+        if (!*text) continue;
+        const yaml::Parsed parsed = yaml::parse(**text, path);
+        if (parsed.root && hides_address(*parsed.root)) return true;
+    }
+    return false;
+}
+
 Versions::Changes Versions::between(const std::string& path, const std::optional<std::string>& before,
                                     const std::optional<std::string>& after) const {
     Changes changes;
@@ -106,16 +119,7 @@ Versions::Changes Versions::between(const std::string& path, const std::optional
         return changes;
     }
     const model::Shape& shape = model::shape_of(ref->kind);
-    bool confidential = false;
-    if (ref->kind == RecordKind::partner) {
-        confidential = std::any_of(small_.partners.begin(), small_.partners.end(),
-                                   [&](const auto& partner) { return partner.id == ref->id; });
-        for (const auto* text : {&before, &after}) {
-            if (!*text) continue;
-            const yaml::Parsed parsed = yaml::parse(**text, path);
-            confidential = confidential || (parsed.root && is_confidential(*parsed.root));
-        }
-    }
+    const bool confidential = is_confidential(path, before, after);
     changes.fields = edit::difference(shown(path, before, confidential), shown(path, after, confidential), shape);
     changes.hidden = edit::difference(*raw_before, *raw_after, shape).size() > changes.fields.size();
     return changes;

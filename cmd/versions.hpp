@@ -32,6 +32,10 @@ public:
     [[nodiscard]] Changes between(const std::string& path, const std::optional<std::string>& before,
                                   const std::optional<std::string>& after) const;
 
+    /// Whether a fiche's address is confidential in one of two versions, or today.
+    [[nodiscard]] bool is_confidential(const std::string& path, const std::optional<std::string>& before,
+                                       const std::optional<std::string>& after) const;
+
 private:
     store::Book small_;  // settings, areas, and the records whose confidential values no text may hold
 };

@@ -32,10 +32,13 @@ bool runs_a_program(const std::string& name, const std::string& value) {
     const auto is = [&](std::string_view begin, std::string_view end) {
         return name.starts_with(begin) && name.ends_with(end);
     };
-    if (is("merge.cafe.", "") || is("diff.cafe.", "")) return false;
+    // Our own lines, as we write them; with other words they run something else.
+    for (const Setting& setting : settings)
+        if (name == setting.name) return value != setting.value;
     if (is("filter.", ".clean") || is("filter.", ".smudge") || is("filter.", ".process")) return true;
     if (is("remote.", ".uploadpack") || is("remote.", ".receivepack") || is("remote.", ".vcs")) return true;
-    if (is("merge.", ".driver") || is("diff.", ".command") || name == "diff.external") return true;
+    if (is("merge.", ".driver") || is("diff.", ".command") || is("diff.", ".textconv") || name == "diff.external")
+        return true;
     if (name == "core.sshcommand" || name == "core.gitproxy" || name == "core.askpass") return true;
     if (name == "core.alternaterefscommand" || is("gpg.", "program") || name == "gpg.program") return true;
     const bool address = is("remote.", ".url") || is("remote.", ".pushurl") || is("url.", ".insteadof");

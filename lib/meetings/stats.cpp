@@ -19,35 +19,8 @@ constexpr int drifting_after = 3;  // meetings of their café missed one after t
 
 using MeetingPair = std::pair<std::string, std::string>;
 
-struct Held {
-    std::string id;
-    const model::Meeting* meeting = nullptr;
-    std::vector<Seat> seats;
-};
-
-bool took_place(const model::Meeting& meeting, const Date& until) {
-    if (!meeting.date || *meeting.date > until) return false;
-    if (meeting.status == "cancelled" || meeting.status == "postponed") return false;
-    return meeting.status == "held" || how_many_came(meeting) > 0;
-}
-
 std::string somebody(const Seat& seat) {
     return seat.person.empty() ? "/" + fold::text(seat.guest) : seat.person;
-}
-
-// Every meeting that took place until a day, by date, then id.
-std::vector<Held> all_held(const store::Catalog& catalog, const Date& until) {
-    std::vector<Held> all;
-    for (const auto& entry : catalog.meetings())
-        if (took_place(entry.value, until)) all.push_back({entry.id, &entry.value, who_came(catalog, entry.value)});
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Held& a, const Held& b) { return *a.meeting->date < *b.meeting->date; });
-    return all;
-}
-
-bool is_asked(const Held& held, const StatsAsked& asked) {
-    if (asked.cafe && held.meeting->cafe != *asked.cafe) return false;
-    return !asked.since || *held.meeting->date >= *asked.since;
 }
 
 std::vector<MeetingPair> pairs_at(const Held& held) {
@@ -159,6 +132,7 @@ void count_words(const std::vector<Held>& held, const StatsAsked& asked, Stats& 
     std::map<std::string, int> worries;
     std::map<std::string, int> needs;
     std::map<std::string, int> areas;
+    std::map<std::string, int> needing;
     std::set<std::string> verified;
     std::vector<int> days;
     for (const Held& one : held) {
@@ -176,8 +150,10 @@ void count_words(const std::vector<Held>& held, const StatsAsked& asked, Stats& 
                 if (worry) ++worries[theme];
                 if (need) ++needs[theme];
             }
-            if (worry)
-                for (const std::string& area : question.areas) ++areas[area];
+            for (const std::string& area : question.areas) {
+                if (worry) ++areas[area];
+                if (need) ++needing[area];
+            }
             if (worry || need || !question.answer) continue;
             ++stats.answered;
             if (question.answer->on)
@@ -196,6 +172,7 @@ void count_words(const std::vector<Held>& held, const StatsAsked& asked, Stats& 
     stats.worries_by_theme = most_first(worries);
     stats.needs_by_theme = most_first(needs);
     stats.worries_by_area = most_first(areas);
+    stats.needs_by_area = most_first(needing);
 }
 
 }  // namespace

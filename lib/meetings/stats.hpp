@@ -7,15 +7,10 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "meetings/held.hpp"
 #include "store/catalog.hpp"
 
 namespace cafe::meetings {
-
-struct StatsAsked {
-    std::optional<std::string> cafe;  ///< an id, empty for meetings of the whole network; nothing: all
-    std::optional<Date> since;
-    Date until;  ///< the last day that counts: today
-};
 
 /// One meeting that took place.
 struct MeetingFigures {
@@ -65,6 +60,7 @@ struct Stats {
     std::vector<Counted> worries_by_theme;
     std::vector<Counted> needs_by_theme;
     std::vector<Counted> worries_by_area;
+    std::vector<Counted> needs_by_area;
 };
 
 Stats stats(const store::Catalog& catalog, const StatsAsked& asked);

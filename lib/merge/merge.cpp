@@ -176,7 +176,7 @@ public:
         std::optional<Merge> merged = attempt();
         for (int again = 0; merged && again < 3; ++again) {
             const std::vector<Fault> faults = new_faults(merged->text, texts_, file_, kind_);
-            if (faults.empty()) return merged;
+            if (faults.empty()) return with_a_place_for_comments(std::move(*merged));
             const std::size_t before = forced_.size();
             for (const Fault& fault : faults) force(fault);
             if (forced_.size() == before) return std::nullopt;
@@ -186,6 +186,20 @@ public:
     }
 
 private:
+    // Where nothing is asked but a comment that our layout has no place for (an item in brackets, that they put on a
+    // line of its own), ours may be put into theirs.
+    Merge with_a_place_for_comments(Merge merged) {
+        const bool comments_alone =
+            !merged.conflicts.empty() && std::all_of(merged.conflicts.begin(), merged.conflicts.end(),
+                                                     [](const Conflict& one) { return one.reason == Reason::comment; });
+        if (!comments_alone || turned_ || !choices_.empty()) return merged;
+        const Texts turned{texts_.base, texts_.theirs, texts_.ours};
+        Maker other(turned, file_, kind_, choices_);
+        other.turned_ = true;
+        auto found = other.make();
+        return found && found->clean() ? std::move(*found) : std::move(merged);
+    }
+
     std::optional<Merge> attempt() {
         MergedFields fields = merge_fields(base_->value, ours_->value, theirs_->value, shape_, choices_, forced_);
         if (fields.conflicts.size() > most_conflicts || fields.value.map()->empty()) return std::nullopt;
@@ -332,6 +346,7 @@ private:
     std::optional<Version> ours_;
     std::optional<Version> theirs_;
     std::set<std::string> forced_;
+    bool turned_ = false;  // ours and theirs have changed places
 };
 
 std::optional<Merge> one_side(const Texts& texts) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "view/event.hpp"
+#include "meetings/event.hpp"
 
 namespace cafe::render {
 
@@ -28,7 +28,7 @@ struct Letter {
     std::string language;     ///< "fr"
     std::string text;         ///< lines end with \n
     std::string html;
-    std::optional<view::Calendar> calendar;
+    std::optional<meetings::Calendar> calendar;
 };
 
 /// The draft: `X-Unsent: 1`, then text, HTML and calendar as alternatives of one another, the calendar last and without

@@ -91,7 +91,7 @@ void zone(Writer& out, const calendar::Zone& zone) {
     out.line("END:VTIMEZONE");
 }
 
-std::string rule(const view::Recurrence& again) {
+std::string rule(const meetings::Recurrence& again) {
     bool weekly = true;
     std::vector<std::string> days;
     for (const calendar::DayOfMonth& each : again.days) {
@@ -106,11 +106,11 @@ std::string rule(const view::Recurrence& again) {
     return out + ";BYDAY=" + text::join(days, ",");
 }
 
-std::string_view state_name(view::EventState state) {
+std::string_view state_name(meetings::EventState state) {
     switch (state) {
-        case view::EventState::planned: return "TENTATIVE";
-        case view::EventState::confirmed: return "CONFIRMED";
-        case view::EventState::cancelled: return "CANCELLED";
+        case meetings::EventState::planned: return "TENTATIVE";
+        case meetings::EventState::confirmed: return "CONFIRMED";
+        case meetings::EventState::cancelled: return "CANCELLED";
     }
     return "TENTATIVE";
 }
@@ -121,7 +121,7 @@ std::string_view participation(const std::string& reply) {
     return reply == "tentative" ? "TENTATIVE" : "NEEDS-ACTION";
 }
 
-void times(Writer& out, const view::Event& event, const calendar::Zone& zone) {
+void times(Writer& out, const meetings::Event& event, const calendar::Zone& zone) {
     if (event.start.empty()) {
         out.line("DTSTART;VALUE=DATE:" + day(event.date));
         out.line("DTEND;VALUE=DATE:" + day(event.date.plus_days(1)));
@@ -132,9 +132,9 @@ void times(Writer& out, const view::Event& event, const calendar::Zone& zone) {
     if (event.end > event.start) out.line("DTEND" + id + moment(event.date, event.end));
 }
 
-void recurrence(Writer& out, const view::Event& event, const calendar::Zone& zone) {
+void recurrence(Writer& out, const meetings::Event& event, const calendar::Zone& zone) {
     if (!event.recurrence) return;
-    const view::Recurrence& again = *event.recurrence;
+    const meetings::Recurrence& again = *event.recurrence;
     // UNTIL is of the kind of DTSTART: a day, or a moment in UTC (RFC 5545 §3.3.10). A day later, so that no zone cuts
     // the last one off; the days behind it are not in the rule's months or are left out below.
     out.line(rule(again) + ";UNTIL=" + (event.start.empty() ? day(again.until) : day(again.until) + "T235959Z"));
@@ -143,7 +143,7 @@ void recurrence(Writer& out, const view::Event& event, const calendar::Zone& zon
                                      : fmt::format("EXDATE;TZID={}:", zone.name) + moment(date, event.start));
 }
 
-void entry(Writer& out, const view::Event& event, const view::Calendar& calendar) {
+void entry(Writer& out, const meetings::Event& event, const meetings::Calendar& calendar) {
     out.line("BEGIN:VEVENT");
     out.line("UID:" + event.uid);
     out.line("DTSTAMP:" + day(event.stamp) + "T000000Z");
@@ -153,8 +153,8 @@ void entry(Writer& out, const view::Event& event, const view::Calendar& calendar
     out.text("SUMMARY", event.title);
     out.text("LOCATION", event.place);
     out.text("DESCRIPTION", event.description);
-    const bool cancel = calendar.method == view::Method::cancel;
-    out.line(fmt::format("STATUS:{}", state_name(cancel ? view::EventState::cancelled : event.state)));
+    const bool cancel = calendar.method == meetings::Method::cancel;
+    out.line(fmt::format("STATUS:{}", state_name(cancel ? meetings::EventState::cancelled : event.state)));
     if (!event.organiser_address.empty())
         out.line("ORGANIZER;CN=" + parameter(event.organiser) + ":mailto:" + event.organiser_address);
     if (event.guest)
@@ -168,11 +168,11 @@ void entry(Writer& out, const view::Event& event, const view::Calendar& calendar
 
 }  // namespace
 
-std::string_view method_name(view::Method method) {
+std::string_view method_name(meetings::Method method) {
     switch (method) {
-        case view::Method::publish: return "PUBLISH";
-        case view::Method::request: return "REQUEST";
-        case view::Method::cancel: return "CANCEL";
+        case meetings::Method::publish: return "PUBLISH";
+        case meetings::Method::request: return "REQUEST";
+        case meetings::Method::cancel: return "CANCEL";
     }
     return "PUBLISH";
 }
@@ -223,7 +223,7 @@ std::string escaped_text(std::string_view text) {
     return out;
 }
 
-std::string ics(const view::Calendar& calendar) {
+std::string ics(const meetings::Calendar& calendar) {
     Writer out;
     out.line("BEGIN:VCALENDAR");
     out.line("VERSION:2.0");
@@ -238,7 +238,7 @@ std::string ics(const view::Calendar& calendar) {
         out.line("X-PUBLISHED-TTL:PT12H");
     }
     zone(out, calendar.zone);
-    for (const view::Event& event : calendar.events) entry(out, event, calendar);
+    for (const meetings::Event& event : calendar.events) entry(out, event, calendar);
     out.line("END:VCALENDAR");
     return std::move(out).done();
 }

@@ -4,16 +4,16 @@
 #include <string>
 #include <string_view>
 
-#include "view/event.hpp"
+#include "meetings/event.hpp"
 
 namespace cafe::render {
 
 /// The whole object: CRLF, lines folded at 75 octets and never inside a character, its own VTIMEZONE, no clock. Texts
 /// are escaped, hidden characters and controls left out.
-std::string ics(const view::Calendar& calendar);
+std::string ics(const meetings::Calendar& calendar);
 
 /// "PUBLISH", "REQUEST", "CANCEL": METHOD here and `method=` in the mail that carries it must agree.
-std::string_view method_name(view::Method method);
+std::string_view method_name(meetings::Method method);
 
 /// One content line with its CRLF, folded (RFC 5545 §3.1; vCard folds alike).
 std::string folded_line(std::string_view line);

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/parallel.hpp"
+#include "meetings/event.hpp"
 #include "model/sender.hpp"
 #include "model/values.hpp"
 #include "render/html.hpp"
@@ -17,7 +18,6 @@
 #include "site/search_data.hpp"
 #include "view/about.hpp"
 #include "view/area.hpp"
-#include "view/event.hpp"
 #include "view/fiche.hpp"
 #include "view/glossary.hpp"
 #include "view/meetings.hpp"
@@ -164,7 +164,7 @@ Site::Site(const view::Edition& edition, Format format, render::HtmlFrame frame)
       abbreviations_(abbreviations_of(edition.catalog.vocabulary())),
       minutes_(view::published_minutes(directory_)) {
     for (const auto& [area, key] : directory_.areas) areas_.emplace(key, area);
-    has_feed_ = view::zone_of(edition.catalog.settings()).ok();
+    has_feed_ = meetings::zone_of(edition.catalog.settings()).ok();
     common_ = common_key();
 }
 
@@ -230,8 +230,8 @@ std::vector<PageRef> Site::other_files() const {
 
 std::string Site::feed_bytes() const {
     const view::Edition& edition = directory_.edition;
-    const auto zone = view::zone_of(edition.catalog.settings());
-    return zone ? render::ics(view::feed(edition.catalog, *zone, std::nullopt, edition.today, edition.lang)) : "";
+    const auto zone = meetings::zone_of(edition.catalog.settings());
+    return zone ? render::ics(meetings::feed(edition.catalog, *zone, std::nullopt, edition.today, edition.lang)) : "";
 }
 
 std::vector<std::string> Site::files() const {

@@ -11,7 +11,7 @@ namespace cafe::store {
 
 namespace {
 
-constexpr std::string_view title = "cafe-change 1";
+constexpr std::string_view title = "cafe-change 2";
 constexpr std::size_t largest = std::size_t{1} << 28U;
 constexpr unsigned private_mode = 0600;
 
@@ -19,21 +19,15 @@ std::string folder_of(const Folders& folders) {
     return path::join(folders.state, "memory");
 }
 
-std::string one_line(std::string text) {
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
-}
-
-std::string write(const Date& day, const Words& said, const Changes& changes) {
+std::string write(const Date& day, const Changes& changes) {
     Journal journal;
     for (const FileChange& change : changes)
         journal.steps.push_back({change.path, change.path, std::nullopt, change.before, change.after});
-    return fmt::format("{}\n{}\n{}\n{}\n{}", title, day.iso(), one_line(said.fr), one_line(said.en),
-                       write_journal(journal));
+    return fmt::format("{}\n{}\n{}", title, day.iso(), write_journal(journal));
 }
 
 std::optional<Remembered> read(const std::string& id, std::string_view text) {
-    constexpr std::size_t lines = 4;
+    constexpr std::size_t lines = 2;
     std::vector<std::string> head;
     for (std::size_t i = 0; i < lines; ++i) {
         const std::size_t end = text.find('\n');
@@ -44,7 +38,7 @@ std::optional<Remembered> read(const std::string& id, std::string_view text) {
     const auto day = Date::parse(head[1]);
     const auto journal = read_journal(text);
     if (head[0] != title || !day || !journal) return std::nullopt;
-    Remembered change{id, *day, {head[2], head[3]}, {}};
+    Remembered change{id, *day, {}};
     for (const Step& step : journal->steps) change.changes.push_back({step.path, step.before, step.after});
     return change;
 }
@@ -66,15 +60,14 @@ Result<std::vector<std::string>> names_in(Disk& disk, const Folders& folders) {
 
 }  // namespace
 
-Result<Done> remember(Disk& disk, const Folders& folders, const Date& day, const Words& said, const Changes& changes) {
+Result<Done> remember(Disk& disk, const Folders& folders, const Date& day, const Changes& changes) {
     if (changes.empty()) return Done{};
     if (auto made = disk.make_folder(folder_of(folders)); !made) return made;
     const auto names = names_in(disk, folders);
     if (!names) return names.error();
     const long long last = names->empty() ? 0 : text::to_integer(text::trim(names->front())).value_or(0);
     const std::string id = fmt::format("{:06}", last + 1);
-    if (auto made = disk.create_unsynced(path::join(folder_of(folders), id), write(day, said, changes), private_mode);
-        !made)
+    if (auto made = disk.create_unsynced(path::join(folder_of(folders), id), write(day, changes), private_mode); !made)
         return made;
     for (std::size_t i = 0; i < names->size(); ++i) {
         const std::string& name = (*names)[i];

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "base/words.hpp"
 #include "store/changes.hpp"
 
 namespace cafe::store {
@@ -16,13 +15,12 @@ inline constexpr int remembered_days = 90;
 struct Remembered {
     std::string id;  ///< in the order of the changes: "000012"
     Date day;
-    Words said;  ///< what the command said it did
     Changes changes;
 };
 
-/// Keeps a change that was made, and lets go of those beyond fifty or ninety days. The files are the user's alone
-/// (mode 0600).
-Result<Done> remember(Disk& disk, const Folders& folders, const Date& day, const Words& said, const Changes& changes);
+/// Keeps the bytes of a change that was made, no word about it besides, and lets go of those beyond fifty or ninety
+/// days. The files are the user's alone (mode 0600).
+Result<Done> remember(Disk& disk, const Folders& folders, const Date& day, const Changes& changes);
 
 /// What is kept, the newest first. A file that cannot be read whole is passed over.
 Result<std::vector<Remembered>> remembered(Disk& disk, const Folders& folders);

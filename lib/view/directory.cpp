@@ -12,10 +12,10 @@
 #include "base/text.hpp"
 #include "facts/contact.hpp"
 #include "facts/service.hpp"
+#include "meetings/event.hpp"
 #include "model/values.hpp"
 #include "model/vocabulary.hpp"
 #include "territory/tables.hpp"
-#include "view/event.hpp"
 #include "view/hours.hpp"
 #include "view/map.hpp"
 #include "view/urgent.hpp"
@@ -547,7 +547,7 @@ std::optional<Section> meeting_panel(const Directory& directory) {
     panel.look = Look::panel;
     panel.blocks.push_back({Paragraph{join(lines, "\n"), {}}});
     std::vector<Text> further{to_page(all_meetings().in(lang), {PageKind::meetings, ""})};
-    if (zone_of(directory.edition.catalog.settings()).ok())
+    if (meetings::zone_of(directory.edition.catalog.settings()).ok())
         further.push_back(to_page(in_your_calendar().in(lang), {PageKind::feed, ""}));
     panel.blocks.push_back({Paragraph{join(further, "\n"), {}}});
     return panel;

@@ -9,6 +9,7 @@
 #include "facts/open_items.hpp"
 #include "facts/release.hpp"
 #include "meetings/attendance.hpp"
+#include "meetings/event.hpp"
 #include "model/fields.hpp"
 #include "view/hours.hpp"
 #include "view/minutes.hpp"
@@ -34,7 +35,7 @@ public:
 
     [[nodiscard]] Kit kit() const {
         Kit kit;
-        kit.title = convener(catalog_, meeting_);
+        kit.title = meetings::convener(catalog_, meeting_);
         if (!meeting_.title.empty()) kit.title += " – " + meeting_.title;
         if (meeting_.date) kit.when = long_date(*meeting_.date).in(lang_);
         add_place(kit);

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "base/words.hpp"
+#include "meetings/event.hpp"
 #include "model/values.hpp"
 #include "view/hours.hpp"
 #include "view/minutes.hpp"
@@ -69,8 +70,8 @@ Text place_of(const Directory& directory, const Meeting& meeting) {
 Text name_of(const Directory& directory, const Meeting& meeting, const std::set<std::string>& linked) {
     const Lang lang = directory.edition.lang;
     // Beside its day, a meeting without a title is its café's.
-    const std::string words =
-        meeting->title.empty() ? convener(directory.edition.catalog, *meeting) : meeting_title(*meeting).in(lang);
+    const std::string words = meeting->title.empty() ? meetings::convener(directory.edition.catalog, *meeting)
+                                                     : meeting_title(*meeting).in(lang);
     Text text = linked.count(meeting.id()) > 0 ? to_page(words, {PageKind::minutes, meeting.id()}) : plain(words);
     if (meeting->status == "cancelled") text = std::move(text) + quiet(" (" + called_off().in(lang) + ")");
     if (meeting->status == "postponed") text = std::move(text) + quiet(" (" + put_off().in(lang) + ")");
@@ -116,7 +117,7 @@ Table past_table(const Directory& directory, const std::vector<Meeting>& meeting
     for (auto meeting = meetings.rbegin(); meeting != meetings.rend(); ++meeting)
         if (is_over(*meeting, directory.edition.today) && !is_off(*meeting))
             table.rows.push_back({day_of(*meeting, lang, false), name_of(directory, *meeting, linked),
-                                  plain(convener(directory.edition.catalog, **meeting))});
+                                  plain(meetings::convener(directory.edition.catalog, **meeting))});
     return table;
 }
 
@@ -136,7 +137,7 @@ std::vector<MeetingEntry> meeting_entries(const Directory& directory) {
     const std::vector<std::string> minutes = published_minutes(directory);
     const auto entry_of = [&](const Meeting& meeting) {
         MeetingEntry entry{long_date(*meeting->date).in(lang), {}, {}};
-        for (const std::string& part : {meeting->title, convener(directory.edition.catalog, *meeting)})
+        for (const std::string& part : {meeting->title, meetings::convener(directory.edition.catalog, *meeting)})
             if (!part.empty()) entry.shown += ", " + part;
         std::vector<std::string> words = meeting->agenda;
         for (const std::string& theme : meeting->themes) words.push_back(theme_label(directory, theme));

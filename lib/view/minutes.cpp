@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "facts/functions.hpp"
 #include "facts/open_items.hpp"
+#include "meetings/event.hpp"
 #include "meetings/who_comes.hpp"
 #include "model/fields.hpp"
 #include "model/vocabulary.hpp"
@@ -118,7 +119,7 @@ public:
         page.lang = lang_;
         page.title = say(meeting_title(meeting_));
         page.kicker = say(kind_of_minutes(meeting_));
-        const std::string by = convener(catalog_, meeting_);
+        const std::string by = meetings::convener(catalog_, meeting_);
         if (!by.empty()) page.kicker += " · " + by;
         page.lead = capitalised(when(meeting_, meeting_.title.empty()));
         page.description = page.kicker;
@@ -595,12 +596,6 @@ Words kind_of_minutes(const model::Meeting& meeting) {
 Words meeting_title(const model::Meeting& meeting) {
     if (!meeting.title.empty()) return same(meeting.title);
     return meeting.date ? meeting_of_day(long_date(*meeting.date)) : a_meeting;
-}
-
-std::string convener(const store::Catalog& catalog, const model::Meeting& meeting) {
-    if (meeting.cafe.empty()) return catalog.settings().name;
-    const model::Cafe* cafe = catalog.cafe(meeting.cafe);
-    return cafe == nullptr ? meeting.cafe : cafe->name;
 }
 
 }  // namespace cafe::view

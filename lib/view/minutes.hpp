@@ -18,7 +18,4 @@ Words kind_of_minutes(const model::Meeting& meeting);
 /// The meeting's title, or « Rencontre du vendredi 6 novembre 2026 » / "Meeting of Friday 6 November 2026".
 Words meeting_title(const model::Meeting& meeting);
 
-/// The café's name; for a meeting of the whole network the notebook's.
-std::string convener(const store::Catalog& catalog, const model::Meeting& meeting);
-
 }  // namespace cafe::view

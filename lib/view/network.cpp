@@ -6,7 +6,9 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "calendar/schedule.hpp"
-#include "facts/contact.hpp"
+#include "facts/release.hpp"
+#include "meetings/network.hpp"
+#include "meetings/trainings.hpp"
 #include "model/fields.hpp"
 #include "view/hours.hpp"
 #include "view/wording.hpp"
@@ -26,6 +28,16 @@ constexpr Phrase<> signatories{"Les signataires", "The signatories"};
 constexpr Phrase<> year_column{"Depuis", "Since"};
 constexpr Phrase<> partner_column{"Partenaire", "Partner"};
 constexpr Phrase<> commitments_column{"Engagements", "Commitments"};
+constexpr Phrase<> kept_column{"Ce qui s’est fait", "What was done"};
+constexpr Phrase<std::string> fresh{"fiche vérifiée le {}", "record checked on {}"};
+constexpr Phrase<std::string> due{"fiche à revoir (vérifiée le {})", "record to be checked again (checked on {})"};
+constexpr Phrase<> never_checked{"fiche jamais vérifiée", "record never checked"};
+constexpr Noun at_cafes{"café", "cafés", "café", "cafés"};
+constexpr Noun trained{"personne formée", "personnes formées", "person trained", "people trained"};
+constexpr Phrase<> has_referent{"référent nommé", "referent named"};
+constexpr Phrase<> no_referent{"sans référent", "no referent"};
+constexpr Phrase<std::size_t, std::size_t> runs_in{"Un café tourne dans {0} territoires sur {1}.",
+                                                   "A café runs in {0} of {1} areas."};
 constexpr Phrase<> deployment{"Où en est le réseau", "Where the network stands"};
 constexpr Phrase<> area_column{"Territoire", "Area"};
 constexpr Phrase<> state_column{"État", "State"};
@@ -35,6 +47,7 @@ constexpr Phrase<> cafe_column{"Café", "Café"};
 constexpr Phrase<> where_column{"Où", "Where"};
 constexpr Phrase<> when_column{"Quand", "When"};
 constexpr Phrase<> referents{"Les référents", "The referents"};
+constexpr Phrase<> deputy{"suppléant", "deputy"};
 constexpr Phrase<> person_column{"Personne", "Person"};
 constexpr Phrase<> themes_column{"Thèmes", "Topics"};
 constexpr Phrase<> trainings{"Formations", "Trainings"};
@@ -74,19 +87,17 @@ private:
         return date ? plain_date(*date).in(edition_.lang) : "";
     }
 
-    void section(const Words& heading, Block block, std::string anchor) {
-        Section section;
-        section.title = say(heading);
-        section.anchor = std::move(anchor);
-        section.blocks.push_back(std::move(block));
-        page_.body.push_back({std::move(section)});
-    }
     void table(const Words& heading, std::vector<Words> columns, std::vector<std::vector<Text>> rows,
-               std::string anchor) {
+               std::string anchor, const Words& before = {}) {
         if (rows.empty()) return;
         Table table{say(heading), {}, std::move(rows)};
         for (const Words& column : columns) table.columns.push_back(say(column));
-        section(heading, {std::move(table)}, std::move(anchor));
+        Section section;
+        section.title = say(heading);
+        section.anchor = std::move(anchor);
+        if (!before.empty()) section.blocks.push_back({Paragraph{plain(say(before)), Sign::none}});
+        section.blocks.push_back({std::move(table)});
+        page_.body.push_back({std::move(section)});
     }
 
     [[nodiscard]] Text partner(const std::string& id) const {
@@ -155,7 +166,9 @@ private:
             if (each.since) how.push_back(quiet(day(each.since)));
             rows.push_back({area(each.area), join(how, ", "), partner(each.lead)});
         }
-        table(deployment(), {area_column(), state_column(), lead_column()}, std::move(rows), "deploiement");
+        const meetings::Coverage found = meetings::coverage(network_);
+        table(deployment(), {area_column(), state_column(), lead_column()}, std::move(rows), "deploiement",
+              runs_in(found.running, found.all));
     }
 
     [[nodiscard]] Text area(const std::string& name) const {
@@ -175,7 +188,8 @@ private:
             std::vector<Text> commitments;
             for (const std::string& said : each.commitments) commitments.push_back(plain(said));
             sorted.emplace_back(each.signed_on.value_or(Date{}), fold::text(listing->name),
-                                std::vector<Text>{std::move(who), plain(day(each.signed_on)), join(commitments, "\n")});
+                                std::vector<Text>{std::move(who), plain(day(each.signed_on)), join(commitments, "\n"),
+                                                  plain(kept(each.partner))});
         }
         std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
             return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
@@ -183,38 +197,63 @@ private:
         std::vector<std::vector<Text>> rows;
         bool any_commitment = false;
         for (auto& [date, name, row] : sorted) {
-            any_commitment = any_commitment || !row.back().empty();
+            any_commitment = any_commitment || !row[2].empty();
             rows.push_back(std::move(row));
         }
-        std::vector<Words> columns{partner_column(), year_column()};
-        if (any_commitment)
-            columns.push_back(commitments_column());
-        else
-            for (auto& row : rows) row.pop_back();
+        // What each of them did is for those who work with them.
+        const bool among_partners = edition_.reader != facts::Reader::everyone;
+        std::vector<Words> columns{partner_column(), year_column(), commitments_column(), kept_column()};
+        const auto leave_out = [&](std::ptrdiff_t column) {
+            columns.erase(columns.begin() + column);
+            for (auto& row : rows) row.erase(row.begin() + column);
+        };
+        if (!among_partners) leave_out(3);
+        if (!any_commitment) leave_out(2);
         table(signatories(), std::move(columns), std::move(rows), "signataires");
     }
 
-    // Present contacts that a fiche calls its referent.
+    // "fiche vérifiée le 6 novembre 2026, 12 cafés, référent nommé, 2 personnes formées"
+    [[nodiscard]] std::string kept(const std::string& partner) const {
+        if (edition_.reader == facts::Reader::everyone) return {};
+        const meetings::Kept found = meetings::kept_by(edition_.catalog, partner, edition_.today);
+        std::vector<std::string> parts;
+        parts.push_back(!found.verified
+                            ? say(never_checked())
+                            : say((found.fresh ? fresh : due)(plain_date(*found.verified).in(edition_.lang))));
+        parts.push_back(say(count(static_cast<std::size_t>(found.cafes), at_cafes)));
+        parts.push_back(say(found.referent ? has_referent() : no_referent()));
+        if (found.trained > 0) parts.push_back(say(count(static_cast<std::size_t>(found.trained), trained)));
+        return text::join(parts, ", ");
+    }
+
+    // Present contacts that a fiche calls its referent or deputy, by the area that they answer for.
     void add_referents() {
-        std::vector<std::vector<Text>> rows;
-        for (const Listing& listing : directory_.listings) {
-            const auto* entry = edition_.catalog.partner(listing.id);
-            if (entry == nullptr) continue;
-            for (const model::Contact& contact : entry->value.contacts) {
-                if (std::find(contact.as.begin(), contact.as.end(), "referent") == contact.as.end()) continue;
-                if (!facts::is_present(contact, edition_.today)) continue;
-                const std::string name = person(contact.person);
-                if (name.empty()) continue;
-                std::vector<Text> themes;
-                for (const std::string& theme : contact.themes)
-                    themes.push_back(to_page(theme_label(directory_, theme), {PageKind::theme, theme}));
-                Text who = plain(name);
-                if (!contact.role.empty()) who = std::move(who) + quiet("\n" + contact.role);
-                rows.push_back(
-                    {std::move(who), to_page(listing.name, {PageKind::fiche, listing.id}), join(themes, ", ")});
-            }
+        std::vector<std::pair<std::string, std::vector<Text>>> sorted;
+        for (const meetings::Responsible& one : meetings::responsible(edition_.catalog, edition_.today)) {
+            const Listing* listing = directory_.find(one.partner);
+            const std::string name = person(one.person);
+            if (listing == nullptr || name.empty()) continue;
+            std::vector<Text> themes;
+            for (const std::string& theme : one.themes)
+                themes.push_back(to_page(theme_label(directory_, theme), {PageKind::theme, theme}));
+            std::vector<Text> areas;
+            for (const std::string& each : one.areas) areas.push_back(area(each));
+            std::vector<std::string> as;
+            if (one.deputy) as.push_back(say(deputy()));
+            if (!one.role.empty()) as.push_back(one.role);
+            Text who = plain(name);
+            if (!as.empty()) who = std::move(who) + quiet("\n" + text::join(as, ", "));
+            const std::string key =
+                areas.empty() || areas.front().empty() ? "" : fold::text(areas.front().front().text);
+            sorted.emplace_back(
+                key, std::vector<Text>{join(areas, ", "), std::move(who),
+                                       to_page(listing->name, {PageKind::fiche, listing->id}), join(themes, ", ")});
         }
-        table(referents(), {person_column(), partner_column(), themes_column()}, std::move(rows), "referents");
+        std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::vector<std::vector<Text>> rows;
+        for (auto& [key, row] : sorted) rows.push_back(std::move(row));
+        table(referents(), {area_column(), person_column(), partner_column(), themes_column()}, std::move(rows),
+              "referents");
     }
 
     void add_trainings() {
@@ -236,12 +275,13 @@ private:
     }
 
     [[nodiscard]] std::string filled(const model::Training& training) const {
+        const meetings::TrainingFigures figures = meetings::figures_of(training);
         std::vector<std::string> parts;
-        if (training.enrolled && training.places)
-            parts.push_back(say(enrolled_of(*training.enrolled, *training.places)));
-        else if (training.places)
-            parts.push_back(say(places_in_all(*training.places)));
-        if (training.attended) parts.push_back(say(came(*training.attended)));
+        if (figures.enrolled && figures.places)
+            parts.push_back(say(enrolled_of(*figures.enrolled, *figures.places)));
+        else if (figures.places)
+            parts.push_back(say(places_in_all(*figures.places)));
+        if (figures.attended) parts.push_back(say(came(*figures.attended)));
         return text::join(parts, ", ");
     }
 

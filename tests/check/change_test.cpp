@@ -4,18 +4,17 @@
 #include <algorithm>
 #include <functional>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "base/text.hpp"
 #include "check/check.hpp"
 #include "check/families.hpp"
-#include "run.hpp"
 #include "store/amend.hpp"
 #include "support/fake_process.hpp"
 #include "support/memory_disk.hpp"
 #include "support/rule_examples.hpp"
+#include "support/run_command.hpp"
 #include "yaml/parse.hpp"
 
 using namespace cafe;
@@ -46,22 +45,9 @@ bool is_given_up(const Rule& rule) {
 }
 
 int run(Disk& disk, Process& process, const std::vector<std::string>& line, const std::string& typed = "") {
-    std::ostringstream out;
-    std::ostringstream err;
-    std::istringstream in(typed);
-    cmd::World world{disk,
-                     process,
-                     out,
-                     err,
-                     in,
-                     [](const std::string& name) -> std::optional<std::string> {
-                         if (name == "CAFE_EDITOR") return "editor";
-                         if (name == "HOME") return "/root";
-                         return std::nullopt;
-                     },
-                     [](const std::string&) { return *Date::of(2026, 11, 23); }};
-    world.threads = 1;
-    return cmd::run(line, world);
+    test::Around around{&process, typed};
+    around.variables["CAFE_EDITOR"] = "editor";
+    return test::run_command(disk, line, around).code;
 }
 
 struct Swap {

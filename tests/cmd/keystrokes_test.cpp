@@ -3,16 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <optional>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/utf8.hpp"
-#include "run.hpp"
-#include "support/fake_process.hpp"
 #include "support/memory_disk.hpp"
+#include "support/run_command.hpp"
 #include "support/source_folder.hpp"
 
 using namespace cafe;
@@ -42,24 +39,12 @@ constexpr std::array<Typed, 4> items{{
 }};
 
 std::string run(Disk& disk, const std::vector<std::string>& line) {
-    test::FakeProcess process;
-    std::ostringstream out;
-    std::ostringstream err;
-    std::istringstream in;
-    cmd::World world{disk,
-                     process,
-                     out,
-                     err,
-                     in,
-                     [](const std::string& name) -> std::optional<std::string> {
-                         return name == "HOME" ? std::optional<std::string>("/root") : std::nullopt;
-                     },
-                     [](const std::string&) { return *Date::of(2026, 12, 4); }};
-    world.start = "/home";
-    world.threads = 1;
-    const int code = cmd::run(line, world);
-    REQUIRE_MESSAGE(code == 0, err.str());
-    return out.str();
+    test::Around around;
+    around.today = *Date::of(2026, 12, 4);
+    around.start = "/home";
+    const test::Told told = test::run_command(disk, line, around);
+    REQUIRE_MESSAGE(told.code == 0, told.err);
+    return told.out;
 }
 
 }  // namespace

@@ -4,17 +4,15 @@
 
 #include <algorithm>
 #include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "model/fields.hpp"
-#include "run.hpp"
 #include "store/layout.hpp"
-#include "support/fake_process.hpp"
 #include "support/memory_disk.hpp"
+#include "support/run_command.hpp"
 #include "yaml/scalar.hpp"
 
 using namespace cafe;
@@ -23,34 +21,9 @@ using model::RecordKind;
 using model::Shape;
 using model::Storage;
 using model::Type;
+using test::Told;
 
 namespace {
-
-struct Told {
-    int code = 0;
-    std::string out;
-    std::string err;
-};
-
-Told run(Disk& disk, const std::vector<std::string>& line) {
-    test::FakeProcess process;
-    std::ostringstream out;
-    std::ostringstream err;
-    std::istringstream in;
-    cmd::World world{disk,
-                     process,
-                     out,
-                     err,
-                     in,
-                     [](const std::string& name) -> std::optional<std::string> {
-                         if (name == "HOME") return "/root";
-                         return std::nullopt;
-                     },
-                     [](const std::string&) { return *Date::of(2026, 11, 23); }};
-    world.threads = 1;
-    const int code = cmd::run(line, world);
-    return {code, out.str(), err.str()};
-}
 
 // A word of a list, a link, a date: what a field must hold so that its record is read and shown. Empty: a text.
 std::string fixed(const Field& field) {
@@ -213,7 +186,8 @@ TEST_CASE("whatever text of whatever record it was written into, nothing that le
         for (const std::string audience : {"public", "partners"})
             for (const std::string format : {"html", "md"}) {
                 const std::string folder = "/out/" + audience + format;
-                const Told told = run(disk, {"publish", "-o", folder, "--audience", audience, "--format", format});
+                const Told told =
+                    test::run_command(disk, {"publish", "-o", folder, "--audience", audience, "--format", format});
                 CAPTURE(told.err);
                 REQUIRE(told.code == 0);
                 // The search of the page knows the communes of the départements by their names.
@@ -222,11 +196,27 @@ TEST_CASE("whatever text of whatever record it was written into, nothing that le
                         search(folder + "/" + path, bytes, all);
             }
         using Line = std::vector<std::string>;
+        // What is printed, and the drafts of mails.
+        for (const Line& line : std::vector<Line>{{"meeting", "kit", "2026-12-04-full", "-o"},
+                                                  {"meeting", "invite", "2026-12-04-full", "-o"},
+                                                  {"meeting", "close", "2026-11-06-full", "-o"},
+                                                  {"training", "certificate", "2026-11-06", "-o"}}) {
+            const std::string folder = "/out/" + line[1];
+            Line whole = line;
+            whole.push_back(folder);
+            const Told told = test::run_command(disk, whole);
+            CAPTURE(told.err);
+            CHECK(told.code == 0);
+            CHECK_FALSE(disk.files(folder).empty());
+            for (const auto& [path, bytes] : disk.files(folder)) search(folder + "/" + path, bytes, all);
+        }
         for (const Line& line : std::vector<Line>{{"meeting", "ics"},
+                                                  {"form", "partners/full"},
+                                                  {"form", "partners/halte"},
                                                   {"meeting", "minutes", "2026-11-06-full"},
                                                   {"meeting", "minutes", "2026-11-06-full", "--render", "html"},
                                                   {"find", "logement", "Fumel", "--card"}})
-            search(text::join(line, " "), run(disk, line).out, all);
+            search(text::join(line, " "), test::run_command(disk, line).out, all);
         for (const Line& line : std::vector<Line>{{"list"},
                                                   {"list", "--json"},
                                                   {"list", "--csv"},
@@ -240,8 +230,22 @@ TEST_CASE("whatever text of whatever record it was written into, nothing that le
                                                   {"find", "logement", "--json"},
                                                   {"find", "logement", "--long"},
                                                   {"show", "cafe.yaml"},
-                                                  {"show", "network.yaml", "--json"}})
-            search(text::join(line, " "), run(disk, line).out, written.told_nowhere);
+                                                  {"show", "network.yaml", "--json"},
+                                                  {"show", "network"},
+                                                  {"stats"},
+                                                  {"stats", "--json"},
+                                                  {"stats", "--svg", "themes"},
+                                                  {"stats", "introductions"},
+                                                  {"meeting", "questions", "--open"},
+                                                  {"meeting", "actions"},
+                                                  {"meeting", "minutes", "2026-11-06-full", "--page"},
+                                                  {"set", "partners/halte", "address.extra=bâtiment B", "--dry-run"},
+                                                  {"set", "partners/halte", "address.extra=bâtiment B", "--json"},
+                                                  {"undo", "--list"},
+                                                  {"undo", "--list", "--json"},
+                                                  {"undo", "--dry-run"},
+                                                  {"undo", "--json"}})
+            search(text::join(line, " "), test::run_command(disk, line).out, written.told_nowhere);
         CHECK(made > 100);
     }
 }
@@ -251,8 +255,10 @@ TEST_CASE("our own people see it when they ask") {
     disk.put_folder("/n");
     disk.enter("/n");
     put_notebook(disk, "14 impasse des Aubépines");
-    CHECK(run(disk, {"show", "partners/halte"}).out.find("Aub") == std::string::npos);
-    CHECK(run(disk, {"show", "partners/halte", "--reveal"}).out.find("14 impasse des Aubépines") != std::string::npos);
-    CHECK(run(disk, {"show", "partners/full"}).out.find("Aub") == std::string::npos);
-    CHECK(run(disk, {"show", "partners/full", "--reveal"}).out.find("14 impasse des Aubépines") != std::string::npos);
+    CHECK(test::run_command(disk, {"show", "partners/halte"}).out.find("Aub") == std::string::npos);
+    CHECK(test::run_command(disk, {"show", "partners/halte", "--reveal"}).out.find("14 impasse des Aubépines") !=
+          std::string::npos);
+    CHECK(test::run_command(disk, {"show", "partners/full"}).out.find("Aub") == std::string::npos);
+    CHECK(test::run_command(disk, {"show", "partners/full", "--reveal"}).out.find("14 impasse des Aubépines") !=
+          std::string::npos);
 }

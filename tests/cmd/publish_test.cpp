@@ -3,14 +3,12 @@
 
 #include <cerrno>
 #include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "run.hpp"
-#include "support/fake_process.hpp"
 #include "support/faulty_disk.hpp"
 #include "support/memory_disk.hpp"
+#include "support/run_command.hpp"
 
 using namespace cafe;
 
@@ -18,32 +16,12 @@ namespace {
 
 using Files = std::map<std::string, std::string>;
 
-struct Told {
-    int code = 0;
-    std::string err;
-};
-
-Told publish(Disk& disk, std::vector<std::string> more = {}, const std::string& folder = "site") {
-    test::FakeProcess process;
-    std::ostringstream out;
-    std::ostringstream err;
-    std::istringstream in;
-    cmd::World world{disk,
-                     process,
-                     out,
-                     err,
-                     in,
-                     [](const std::string& name) -> std::optional<std::string> {
-                         if (name == "HOME") return "/people/me";
-                         return std::nullopt;
-                     },
-                     [](const std::string&) { return *Date::of(2026, 11, 23); }};
-    world.threads = 1;
-    world.program = "tests";
+test::Told publish(Disk& disk, std::vector<std::string> more = {}, const std::string& folder = "site") {
     std::vector<std::string> line{"--lang", "en", "publish", "-o", folder};
     line.insert(line.end(), more.begin(), more.end());
-    const int code = cmd::run(line, world);
-    return {code, err.str()};
+    test::Around around;
+    around.variables["HOME"] = "/people/me";
+    return test::run_command(disk, line, around);
 }
 
 void put_notebook(test::MemoryDisk& disk) {
@@ -77,7 +55,7 @@ TEST_CASE("a file that cannot be read takes nothing away: it is named, and publi
         const Files before = site_of(disk);
         const std::string whole = *disk.get("/people/me/nb/" + file);
         disk.put("/people/me/nb/" + file, conflict);
-        const Told held = publish(disk);
+        const test::Told held = publish(disk);
         CHECK(held.code == 1);
         CHECK(held.err.find(file) != std::string::npos);
         CHECK(held.err.find("--partial") != std::string::npos);
@@ -124,7 +102,7 @@ TEST_CASE("whatever single call of the disk fails, no page is lost and the run d
         fault.at = at;
         fault.code = at % 2 == 0 ? EIO : EACCES;
         test::FaultyDisk faulty(disk, fault);
-        const Told told = publish(faulty);
+        const test::Told told = publish(faulty);
         const Files after = site_of(disk);
         for (const auto& file : whole) {
             CAPTURE(file.first);
@@ -140,7 +118,7 @@ TEST_CASE("a folder holds one edition") {
     put_notebook(disk);
     REQUIRE(publish(disk).code == 0);
     const Files before = site_of(disk);
-    const Told refused = publish(disk, {"--audience", "partners"});
+    const test::Told refused = publish(disk, {"--audience", "partners"});
     CHECK(refused.code == 4);
     CHECK(refused.err.find("holds the 'public' edition") != std::string::npos);
     CHECK(site_of(disk) == before);
@@ -159,7 +137,7 @@ TEST_CASE("places that are no publication's are refused before anything is writt
                                      "/people/me/nb", "meetings"}) {
         CAPTURE(folder);
         disk.forget_log();
-        const Told told = publish(disk, {}, folder);
+        const test::Told told = publish(disk, {}, folder);
         CHECK(told.code == 4);
         CHECK(told.err.find("folder") != std::string::npos);
         CHECK(disk.count_writes() == 0);

@@ -4,20 +4,20 @@
 #include <cerrno>
 #include <functional>
 #include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "run.hpp"
 #include "support/fake_process.hpp"
 #include "support/faulty_disk.hpp"
 #include "support/memory_disk.hpp"
+#include "support/run_command.hpp"
 
 using namespace cafe;
 
 namespace {
 
 using Files = std::map<std::string, std::string>;
+using test::Told;
 using Line = std::vector<std::string>;
 
 void put_notebook(test::MemoryDisk& disk) {
@@ -37,36 +37,14 @@ void put_notebook(test::MemoryDisk& disk) {
              "round_table:\n  - {partner: ccas-fumel, news: bonjour}\nminutes: vu avec ccas-fumel\n");
 }
 
-struct Told {
-    int code = 0;
-    std::string out;
-    std::string err;
-};
-
 Told run(Disk& disk, Process& process, const Line& line, const std::string& typed = "", bool terminal = false) {
-    std::ostringstream out;
-    std::ostringstream err;
-    std::istringstream in(typed);
-    cmd::World world{disk,
-                     process,
-                     out,
-                     err,
-                     in,
-                     [](const std::string& name) -> std::optional<std::string> {
-                         if (name == "CAFE_EDITOR") return "editor --wait";
-                         if (name == "HOME") return "/root";
-                         return std::nullopt;
-                     },
-                     [](const std::string&) { return *Date::of(2026, 11, 23); }};
-    world.threads = 1;
-    world.in_is_terminal = world.err_is_terminal = terminal;
-    const int code = cmd::run(line, world);
-    return {code, out.str(), err.str()};
+    test::Around around{&process, typed, terminal};
+    around.variables["CAFE_EDITOR"] = "editor --wait";
+    return test::run_command(disk, line, around);
 }
 
 Told run(Disk& disk, const Line& line) {
-    test::FakeProcess process;
-    return run(disk, process, line);
+    return test::run_command(disk, line);
 }
 
 const std::vector<Line>& writing_commands() {

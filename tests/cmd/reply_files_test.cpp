@@ -10,9 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "run.hpp"
-#include "support/fake_process.hpp"
 #include "support/memory_disk.hpp"
+#include "support/run_command.hpp"
 #include "support/source_folder.hpp"
 
 using namespace cafe;
@@ -60,24 +59,11 @@ std::string told_of(const fs::path& file) {
     put_notebook(disk);
     const std::string before = *disk.get(meeting_file);
     disk.put("/in/" + file.filename().string(), bytes_of(file));
-    test::FakeProcess process;
-    std::ostringstream out;
-    std::ostringstream err;
-    std::istringstream in;
-    cmd::World world{disk,
-                     process,
-                     out,
-                     err,
-                     in,
-                     [](const std::string& name) -> std::optional<std::string> {
-                         return name == "HOME" ? std::optional<std::string>("/root") : std::nullopt;
-                     },
-                     [](const std::string&) { return *Date::of(2026, 12, 15); }};
-    world.threads = 1;
-    const std::vector<std::string> typed{"meeting", "reply", "2027-02-05-fumel", "--from",
-                                         "/in/" + file.filename().string()};
-    cmd::run(typed, world);
-    std::string told = out.str() + err.str();
+    test::Around around;
+    around.today = *Date::of(2026, 12, 15);
+    const test::Told done = test::run_command(
+        disk, {"meeting", "reply", "2027-02-05-fumel", "--from", "/in/" + file.filename().string()}, around);
+    std::string told = done.out + done.err;
     std::istringstream after(*disk.get(meeting_file));
     for (std::string line; std::getline(after, line);)
         if (before.find(line + "\n") == std::string::npos) told += "> " + line + "\n";

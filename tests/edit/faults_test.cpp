@@ -5,12 +5,11 @@
 #include <cerrno>
 #include <map>
 #include <optional>
-#include <sstream>
 
-#include "run.hpp"
 #include "support/fake_process.hpp"
 #include "support/faulty_disk.hpp"
 #include "support/memory_disk.hpp"
+#include "support/run_command.hpp"
 
 namespace {
 
@@ -29,19 +28,10 @@ struct Ran {
 Ran ran(Disk& disk, const std::vector<std::string>& words) {
     test::FakeProcess process;
     process.answer({"git", "--version"}, {0, "git version 2.39.5\n", ""});
-    std::ostringstream out;
-    std::istringstream in;
-    cmd::World world{
-        disk,
-        process,
-        out,
-        out,
-        in,
-        [](const std::string& name) { return name == "HOME" ? std::optional<std::string>("/home") : std::nullopt; },
-        [](const std::string&) { return *Date::of(2026, 11, 23); }};
-    world.threads = 1;
-    const int code = cmd::run(words, world);
-    return {code, out.str()};
+    test::Around around{&process};
+    around.variables["HOME"] = "/home";
+    const test::Told told = test::run_command(disk, words, around);
+    return {told.code, told.out + told.err};
 }
 
 void prepare(test::MemoryDisk& disk) {

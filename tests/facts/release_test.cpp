@@ -6,10 +6,10 @@
 #include "facts/contact.hpp"
 #include "facts/freshness.hpp"
 #include "facts/release.hpp"
+#include "meetings/mailing.hpp"
 #include "model/fields.hpp"
 #include "render/record_json.hpp"
 #include "support/memory_disk.hpp"
-#include "view/mailing.hpp"
 
 using namespace cafe;
 using facts::Reader;
@@ -208,7 +208,8 @@ TEST_CASE("whom to call: the referent, with the desk's line where they have none
 TEST_CASE("a mailing goes to everyone with a function, once, and to nobody who objects") {
     const Fixture f;
     const Date today = *Date::of(2026, 11, 23);
-    const auto mailing = view::mailing(*f.catalog, {"refuge", "inside", "unknown"}, view::OnePer::person, today);
+    const auto mailing =
+        meetings::mailing(*f.catalog, {"refuge", "inside", "unknown"}, meetings::OnePer::person, today);
     std::vector<std::string> addresses;
     for (const auto& one : mailing.recipients) addresses.push_back(one.email);
     // Private bars publishing, not inviting.
@@ -218,7 +219,7 @@ TEST_CASE("a mailing goes to everyone with a function, once, and to nobody who o
     CHECK(mailing.skipped[0].reason == "objection");
     CHECK(mailing.skipped[1].partner == "inside");
     CHECK(mailing.skipped[1].reason == "no-email");
-    const auto one = view::mailing(*f.catalog, {"refuge"}, view::OnePer::partner, today);
+    const auto one = meetings::mailing(*f.catalog, {"refuge"}, meetings::OnePer::partner, today);
     REQUIRE(one.recipients.size() == 1);
     CHECK(one.recipients[0].person == "usual");
 }

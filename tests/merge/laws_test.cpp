@@ -1,9 +1,11 @@
 // Laws of the merge over random versions of the example's records. CAFE_MERGE_TRIPLES says how many, for the long form.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -151,4 +153,95 @@ TEST_CASE("two crossed histories end alike") {
     REQUIRE(one.clean());
     REQUIRE(two.clean());
     CHECK(merge::merge({base, one.text, two.text}, "partners/a.yaml", model::RecordKind::partner).text == one.text);
+}
+
+TEST_CASE("forty days of two people, one after the other: no change and no line end is lost") {
+    constexpr int days = 40;
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        test::Chance chance(seed * 104729);
+        const Sample& sample = samples()[chance.below(samples().size())];
+        const model::Shape& shape = model::shape_of(sample.kind);
+        std::string text = sample.text;
+        if (seed % 3 == 0) text = text::replace_all(text, "\n", "\r\n");
+        int merged = 0;
+        for (int day = 0; day < days; ++day) {
+            CAPTURE(seed);
+            CAPTURE(day);
+            CAPTURE(sample.path);
+            const auto parsed = yaml::parse(text, sample.path);
+            REQUIRE(parsed.root);
+            const Value base = to_value(*parsed.root);
+            std::set<std::string> of_anne;
+            std::set<std::string> of_paul;
+            for (const Member& member : *base.map()) {
+                if (!stands_alone(member.key)) continue;
+                const std::size_t which = chance.below(6);
+                if (which == 0) of_anne.insert(member.key);
+                if (which == 1) of_paul.insert(member.key);
+            }
+            const Value anne = test::changed_under(base, of_anne, chance);
+            const Value paul = test::changed_under(base, of_paul, chance);
+            const auto annes = edit::transform(text, *parsed.root, sample.path, shape, anne);
+            const auto pauls = edit::transform(text, *parsed.root, sample.path, shape, paul);
+            if (!annes || !pauls) continue;
+            // Whoever comes second merges, and the other one takes what comes of it.
+            const bool anne_merges = chance.below(2) == 0;
+            const merge::Texts texts{text, anne_merges ? *annes : *pauls, anne_merges ? *pauls : *annes};
+            const auto merge = merge::merge(texts, sample.path, sample.kind);
+            // A comment whose field went is asked.
+            const bool asked =
+                std::all_of(merge.conflicts.begin(), merge.conflicts.end(),
+                            [](const merge::Conflict& conflict) { return conflict.reason == merge::Reason::comment; });
+            REQUIRE(asked);
+            REQUIRE(merge.way != merge::Way::doubt);
+            const auto after = yaml::parse(merge.text, sample.path);
+            REQUIRE(after.root);
+            const Value result = to_value(*after.root);
+            for (const Member& member : *base.map()) {
+                const Value* wanted = (of_anne.contains(member.key) ? anne : paul).find(member.key);
+                const Value* found = result.find(member.key);
+                CHECK((wanted == nullptr) == (found == nullptr));
+                if (wanted == nullptr || found == nullptr) continue;
+                const auto meaning = edit::entry_of(edit::meaning_of(shape), member.key);
+                CHECK_MESSAGE(edit::equivalent(*wanted, *found, meaning), member.key);
+            }
+            if (seed % 3 == 0) CHECK(merge.text.find("\n") == merge.text.find("\r\n") + 1);
+            text = merge.text;
+            ++merged;
+        }
+        CHECK(merged > days / 2);
+    }
+}
+
+// What tests/fuzz/merge_fuzz.cpp looks for, over texts that are records but for some bytes.
+TEST_CASE("texts with bytes struck out, doubled and put in: the merge ends, and what is clean reads") {
+    constexpr std::string_view pieces[] = {"\n", " ",  "\"", "'", ": ",          "- ",           "#",  "[", "}",
+                                           "\r", "\t", "|",  "é", "<<<<<<< x\n", "\xEF\xBB\xBF", "&a "};
+    for (std::uint64_t seed = 1; seed <= triples() * 4; ++seed) {
+        test::Chance chance(seed * 31337);
+        const Sample& sample = samples()[chance.below(samples().size())];
+        const auto damaged = [&](std::string text) {
+            for (std::size_t i = chance.below(4); i > 0 && !text.empty(); --i) {
+                const std::size_t at = chance.below(text.size());
+                const std::size_t length = 1 + chance.below(std::min<std::size_t>(40, text.size() - at));
+                switch (chance.below(4)) {
+                    case 0: text.erase(at, length); break;
+                    case 1: text.insert(at, text.substr(at, length)); break;
+                    case 2: text.insert(at, pieces[chance.below(std::size(pieces))]); break;
+                    default: text[at] = static_cast<char>(chance.below(128)); break;
+                }
+            }
+            return text;
+        };
+        const std::string base = chance.below(5) == 0 ? "" : damaged(sample.text);
+        const std::string ours = damaged(sample.text);
+        const std::string theirs = damaged(sample.text);
+        const merge::Texts texts{base, ours, theirs};
+        const auto merge = merge::merge(texts, sample.path, sample.kind);
+        const std::string text = merge::write(merge, texts, {}, Lang::en);
+        const bool readable = yaml::parse(ours, "").root.has_value() && yaml::parse(theirs, "").root.has_value();
+        if (merge.clean() && merge.way != merge::Way::one_side && readable)
+            CHECK_MESSAGE(yaml::parse(text, "").root.has_value(), "seed " << seed << " " << sample.path);
+        if (!merge.clean()) CHECK_MESSAGE(text.find("<<<<<<<") != std::string::npos, "seed " << seed);
+    }
 }

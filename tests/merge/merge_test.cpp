@@ -132,20 +132,24 @@ TEST_CASE("merge cases hold the laws") {
     }
 }
 
-// For tests/merge/table.sh. CAFE_MERGE_TABLE=FILE: a line per case, "name TAB outcome"; with CAFE_MERGE_GIT=FOLDER,
-// which holds what git made of each case and its exit code, FILE.git says the same of git.
+// For tests/merge/table.sh. CAFE_MERGE_TABLE=FOLDER: FOLDER/cafe has a line per case, "name TAB outcome". Each folder of
+// CAFE_MERGE_OTHERS holds what another merger made of each case and its exit code; FOLDER/<its name> says the same of it.
 TEST_CASE("merge table") {
-    const char* file = std::getenv("CAFE_MERGE_TABLE");
-    const char* folder = std::getenv("CAFE_MERGE_GIT");
-    if (file == nullptr) return;
-    std::ofstream out(file);
-    std::ofstream of_git(std::string(file) + ".git");
+    const char* folder = std::getenv("CAFE_MERGE_TABLE");
+    const char* others = std::getenv("CAFE_MERGE_OTHERS");
+    if (folder == nullptr || others == nullptr) return;
+    fs::create_directories(folder);
+    std::ofstream out(fs::path(folder) / "cafe");
     for (const Case& one : all_cases()) {
         const auto merge = merged(one);
         out << one.name << '\t' << judged(one, !merge.clean(), merge.text) << '\n';
-        if (folder == nullptr) continue;
-        const std::string result = std::string(folder) + "/" + one.name;
-        const bool conflict = text::trim(read_file(result + ".code")) != "0";
-        of_git << one.name << '\t' << judged(one, conflict, read_file(result + ".yaml")) << '\n';
+    }
+    for (const auto& other : fs::directory_iterator(others)) {
+        std::ofstream of_other(fs::path(folder) / other.path().filename());
+        for (const Case& one : all_cases()) {
+            const bool conflict = text::trim(read_file(other.path() / (one.name + ".code"))) != "0";
+            of_other << one.name << '\t' << judged(one, conflict, read_file(other.path() / (one.name + ".yaml")))
+                     << '\n';
+        }
     }
 }

@@ -210,6 +210,33 @@ check "settings that run programs are named" bash -c "cd '$work/anne' && cafe sy
 (cd "$work/paul" && git remote set-url origin "$work/gone.git")
 check "no answer is 4" bash -c "cd '$work/paul' && cafe sync; [ \$? -eq 4 ]"
 
+# ---- a squash and a rebase at a forge -----------------------------------------------------------------------------------
+notebook forge
+git init -q --bare "$work/forge.git"
+git remote add origin "$work/forge.git"
+cafe init --ci github --from https://example.org/cafe.git@0123456789abcdef0123456789abcdef01234567 >/dev/null 2>&1
+# The step of the written file, with the built cafe.
+sed -n '/name: the squash or rebase/,/name: the public edition/p' .github/workflows/cafe.yml | sed -n '/run: |/,$p' |
+  sed '1d; /name: the public/d; s/^          //; s|/opt/cafe/bin/cafe|cafe|' >"$work/step.sh"
+rm -rf .github
+check "the step is there" says "$work/step.sh" "check --merge"
+forge_step() { RESULT=$1 SOURCE=$2 COUNT=$3 bash -e "$work/step.sh"; }
+git switch -qc request
+change partners/ccas.yaml 's/\[logement\]/[logement, mobilite]/'
+change partners/ccas.yaml 's/accueil/standard/'
+asked=$(git rev-parse HEAD)
+git push -q origin request
+git switch -q main
+change partners/ccas.yaml 's/urgence et/urgence,/'
+git merge -q --squash request && git commit -qm 'the request, squashed'
+check "a squash that lost nothing" forge_step "$(git rev-parse HEAD)" "$asked" 2
+git switch -qf main
+sed -i 's/, mobilite//' partners/ccas.yaml && git commit -qa --amend --no-edit
+check "a squash that lost a theme" bash -c "$(declare -f forge_step); work='$work'; forge_step $(git rev-parse HEAD) $asked 2; [ \$? -eq 1 ]"
+git switch -qf main && git reset -q --hard HEAD~1
+git switch -q request && git rebase -q main
+check "a rebase that lost nothing" forge_step "$(git rev-parse HEAD)" "$asked" 2
+
 # ---- undo, log, diff, commit -----------------------------------------------------------------------------------------
 notebook undo
 cafe -q set ccas "summary=Un autre résumé"
@@ -236,6 +263,34 @@ check "with field names and no value" bash -c 'git log -1 --format=%B | grep -q 
 check "log tells it" bash -c 'cafe log ccas | grep -q hiver'
 check "diff tells it" bash -c 'cafe diff HEAD~1..HEAD | grep -q hiver'
 check "git diff names the field" bash -c "cafe -q set ccas phones.0.label=standard && git diff | grep -q 'phones.05 36 49 10 20.label: standard'"
+
+# ---- a confidential address ----------------------------------------------------------------------------------------------
+notebook halte
+cat >partners/halte.yaml <<'Y'
+name: La Halte
+kind: hebergement
+summary: Mise à l'abri.
+themes: [hebergement]
+territory: [Lot-et-Garonne]
+address:
+  street: 14 impasse des Aubépines
+  commune: Fumel
+  confidential: true
+Y
+git add -A && git commit -qm halte
+cafe set halte "address.street=15 chemin du Lavoir" >"$work/said" 2>&1
+check "set does not repeat a confidential street" not grep -qE 'Aub|Lavoir' "$work/said"
+check "but says that it changed" says "$work/said" "confidentielle"
+cafe undo --list >"$work/said" 2>&1
+check "nor does undo --list" not grep -qE 'Aub|Lavoir' "$work/said"
+cafe undo --dry-run >"$work/said" 2>&1
+check "nor undo --dry-run" not grep -qE 'Aub|Lavoir' "$work/said"
+cafe set halte summary=Accueil --json >"$work/said" 2>&1
+check "--json tells the rest" says "$work/said" "Accueil"
+cafe undo >/dev/null 2>&1
+cafe undo >"$work/said" 2>&1
+check "nor undo" not grep -qE 'Aub|Lavoir' "$work/said"
+check "which has taken it back" says partners/halte.yaml Aub
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -21,8 +21,8 @@ Date day(std::string_view iso) {
     return *date;
 }
 
-view::Calendar invitation() {
-    view::Event event;
+meetings::Calendar invitation() {
+    meetings::Event event;
     event.uid = "2026-12-04-fumel@example.org";
     event.stamp = day("2026-11-23");
     event.date = day("2026-12-04");
@@ -32,8 +32,8 @@ view::Calendar invitation() {
     event.place = "Centre médico-social, 12 rue des Fondeurs, 47500 Fumel";
     event.organiser = "Café \"partenaires\" ^47^";
     event.organiser_address = "cafe@example.org";
-    event.guest = view::Guest{"Zoé\r\nATTENDEE:mailto:evil@example.org", "zoe@example.org", ""};
-    return {view::Method::request, "", *calendar::zone_named("Europe/Paris"), {event}};
+    event.guest = meetings::Guest{"Zoé\r\nATTENDEE:mailto:evil@example.org", "zoe@example.org", ""};
+    return {meetings::Method::request, "", *calendar::zone_named("Europe/Paris"), {event}};
 }
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -97,7 +97,7 @@ TEST_CASE("lines fold at 75 octets and never inside a character") {
 }
 
 TEST_CASE("overseas has a zone without summer time, Saint-Pierre its own") {
-    view::Calendar calendar = invitation();
+    meetings::Calendar calendar = invitation();
     calendar.zone = *calendar::zone_named("Indian/Reunion");
     CHECK(render::ics(calendar).find("TZOFFSETTO:+0400\r\nTZNAME:+04\r\n") != std::string::npos);
     CHECK(render::ics(calendar).find("DAYLIGHT") == std::string::npos);

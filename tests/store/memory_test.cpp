@@ -16,7 +16,7 @@ store::Changes change(const std::string& path, const std::string& after) {
 }
 
 void remember(Disk& disk, const Date& day, const std::string& path, const std::string& after) {
-    REQUIRE(store::remember(disk, folders, day, {"fait", "done"}, change(path, after)).ok());
+    REQUIRE(store::remember(disk, folders, day, change(path, after)).ok());
 }
 
 }  // namespace
@@ -30,7 +30,6 @@ TEST_CASE("changes are remembered, the newest first, with their bytes") {
     REQUIRE(kept.ok());
     REQUIRE(kept->size() == 2);
     CHECK(kept->front().changes == change("partners/b.yaml", "name: C\n"));
-    CHECK(kept->front().said == Words{"fait", "done"});
     CHECK(kept->back().day == day);
     CHECK(disk.info("/book/.git/cafe/memory/000001")->value().mode == 0600);
     REQUIRE(store::forget_change(disk, folders, kept->front().id).ok());
@@ -57,7 +56,7 @@ TEST_CASE("a damaged memory is passed over") {
     test::MemoryDisk disk("/book");
     const Date day = *Date::of(2026, 11, 23);
     remember(disk, day, "partners/a.yaml", "name: B\n");
-    disk.put("/book/.git/cafe/memory/000002", "cafe-change 1\n2026-11-23\n");
+    disk.put("/book/.git/cafe/memory/000002", "cafe-change 2\n2026-11-23\n");
     disk.put("/book/.git/cafe/memory/notes", "x");
     CHECK(store::remembered(disk, folders)->size() == 1);
     remember(disk, day, "partners/a.yaml", "name: C\n");
