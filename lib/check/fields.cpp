@@ -157,7 +157,7 @@ void check_twin_ids(const store::Met& met, Report& report) {
 
 // The keys of territory.yaml's areas are their ids.
 void check_own_keys(const store::Met& met, Report& report) {
-    if (met.field->storage != Storage::keyed || met.field->shape == nullptr) return;
+    if (met.field->storage != Storage::keyed || met.field->shape == nullptr || met.field->shorthand) return;
     static const Field as_id = [] {
         Field field;
         field.type = Type::id;
