@@ -145,7 +145,10 @@ void check_twin_ids(const store::Met& met, Report& report) {
                                                      "the id '{}' is given twice in this list"};
     static constexpr Phrase<std::string> rename{"en changer un : « {} » par exemple",
                                                 "change one of them: '{}' for example"};
-    if (met.field->storage != Storage::list || met.field->shape().find("id") == nullptr) return;
+    if (met.field->storage != Storage::list) return;
+    // An id of another list than the notebook's, as of a source, may well be the same in two.
+    const Field* key = met.field->shape().find("id");
+    if (key == nullptr || key->type != Type::id) return;
     std::set<std::string_view> seen;
     for (const Node& item : met.node.items) {
         const Node* id = item.find("id");
