@@ -125,6 +125,7 @@ const Command& fmt_command();
 const Command& verify_command();
 const Command& add_command();
 const Command& edit_command();
+const Command& import_command();
 const Command& rename_command();
 const Command& archive_command();
 const Command& meeting_list_command();

@@ -24,6 +24,7 @@ std::span<const Command* const> commands() {
         &meeting_new_command(),
         &add_command(),
         &edit_command(),
+        &import_command(),
         &rename_command(),
         &archive_command(),
         &undo_command(),

@@ -145,7 +145,10 @@ void check_twin_ids(const store::Met& met, Report& report) {
                                                      "the id '{}' is given twice in this list"};
     static constexpr Phrase<std::string> rename{"en changer un : « {} » par exemple",
                                                 "change one of them: '{}' for example"};
-    if (met.field->storage != Storage::list || met.field->shape().find("id") == nullptr) return;
+    if (met.field->storage != Storage::list) return;
+    // An id of another list than the notebook's, as of a source, may well be the same in two.
+    const Field* key = met.field->shape().find("id");
+    if (key == nullptr || key->type != Type::id) return;
     std::set<std::string_view> seen;
     for (const Node& item : met.node.items) {
         const Node* id = item.find("id");
@@ -157,7 +160,7 @@ void check_twin_ids(const store::Met& met, Report& report) {
 
 // The keys of territory.yaml's areas are their ids.
 void check_own_keys(const store::Met& met, Report& report) {
-    if (met.field->storage != Storage::keyed || met.field->shape == nullptr) return;
+    if (met.field->storage != Storage::keyed || met.field->shape == nullptr || met.field->shorthand) return;
     static const Field as_id = [] {
         Field field;
         field.type = Type::id;

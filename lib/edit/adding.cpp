@@ -123,6 +123,16 @@ std::string person_slug(const std::string& name, std::size_t limit) {
 }  // namespace
 
 std::string free_id(const store::Book& book, const store::Changes& files, RecordKind kind, const std::string& name) {
+    return free_id(
+        [&](const std::string& path) {
+            const auto ref = store::ref_at(path);
+            return ref && is_taken(book, files, *ref);
+        },
+        kind, name);
+}
+
+std::string free_id(const std::function<bool(const std::string& path)>& taken, RecordKind kind,
+                    const std::string& name) {
     const std::size_t limit = model::row_of(kind).longest_id;
     constexpr std::size_t room_for_number = 4;
     const std::size_t room = limit - room_for_number;
@@ -130,7 +140,7 @@ std::string free_id(const store::Book& book, const store::Changes& files, Record
     const bool nameless = slug.empty();
     if (nameless) slug = model::row_of(kind).names.front();
     std::string id = nameless ? slug + "-1" : slug;
-    for (int number = 2; !model::is_id(id, limit) || is_taken(book, files, {kind, id}); ++number)
+    for (int number = 2; !model::is_id(id, limit) || taken(store::path_of({kind, id})); ++number)
         id = slug + "-" + std::to_string(number);
     return id;
 }

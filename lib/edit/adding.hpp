@@ -1,6 +1,7 @@
 // What a new record is made from: its id, what it copies from another one, the people it names.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,10 @@ namespace cafe::edit {
 /// An id made from a name that no record of the kind has, readable or not, and none of the new files: "ccas-fumel",
 /// "ccas-fumel-2". A name without a Latin letter or digit gives "partner-1", "person-1", "cafe-1".
 std::string free_id(const store::Book& book, const store::Changes& files, model::RecordKind kind,
+                    const std::string& name);
+
+/// The same where the caller knows which paths are taken.
+std::string free_id(const std::function<bool(const std::string& path)>& taken, model::RecordKind kind,
                     const std::string& name);
 
 /// What a new record may take over from another, as the rows of its fields say: habits, no name, no date, no person, no

@@ -455,6 +455,84 @@ std::vector<Lookalike> lookalikes(const store::Catalog& catalog, const model::Pe
     return lookalikes_among(all, traits_of(own_id, person), compare_people);
 }
 
+struct LookalikeIndex::Inside {
+    Acronyms acronyms;
+    std::vector<Traits> all;
+    std::unordered_map<std::string_view, std::size_t> by_id;
+    Bearers bearers;
+    Bearers of_new;
+    Groups groups;
+};
+
+LookalikeIndex::LookalikeIndex(const std::vector<store::Record<model::Partner>>& known,
+                               const model::Vocabulary& vocabulary)
+    : inside_(std::make_unique<Inside>()) {
+    inside_->acronyms = acronyms_of(vocabulary);
+    inside_->all.reserve(known.size());
+    for (const auto& record : known) {
+        inside_->by_id.emplace(record.id, inside_->all.size());
+        inside_->all.push_back(traits_of(record.id, record.value, inside_->acronyms));
+    }
+    inside_->bearers = bearers_in(inside_->all);
+    inside_->groups = groups_of(inside_->all);
+}
+
+LookalikeIndex::~LookalikeIndex() = default;
+
+void LookalikeIndex::count_lines_of(const model::Partner& partner) {
+    const Traits traits = traits_of("", partner, inside_->acronyms);
+    const auto note = [&](const std::string& line) {
+        const std::size_t bearers = ++inside_->of_new[line];
+        if (bearers > most_bearers) inside_->bearers[line] = std::max(inside_->bearers[line], bearers);
+    };
+    for (const std::string& phone : traits.phones) note(phone);
+    for (const std::string& email : traits.emails) note(email);
+}
+
+std::vector<Lookalike> LookalikeIndex::of(const model::Partner& partner) const {
+    constexpr std::size_t largest_group = 200;  // of a key that says so little, only the nearest are looked at
+    const Traits one = traits_of("", partner, inside_->acronyms);
+    std::vector<std::size_t> candidates;
+    const auto take = [&](const std::string& key) {
+        const auto group = inside_->groups.find(key);
+        if (group == inside_->groups.end() || group->second.size() > largest_group) return;
+        candidates.insert(candidates.end(), group->second.begin(), group->second.end());
+    };
+    for (const std::string& key : keys_of(one)) take(key);
+    for (const std::string& word : words_of(one)) take("w:" + word);
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+    std::vector<Lookalike> found;
+    for (const std::size_t i : candidates) {
+        const Traits& other = inside_->all[i];
+        Verdict verdict = compare_partners(one, other, inside_->bearers);
+        if (verdict.likeness == Likeness::different) continue;
+        found.push_back({std::string(other.id), verdict.likeness, std::move(verdict.agree)});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Lookalike& a, const Lookalike& b) { return a.likeness > b.likeness; });
+    return found;
+}
+
+bool LookalikeIndex::agrees(std::string_view id, const model::Partner& partner) const {
+    constexpr std::size_t telling = 4;  // letters of a word that is no little one
+    const auto known = inside_->by_id.find(id);
+    if (known == inside_->by_id.end()) return false;
+    const Traits& a = inside_->all[known->second];
+    const Traits b = traits_of("", partner, inside_->acronyms);
+    if (!a.street.empty() && a.street == b.street) return true;
+    if (!shared(a.phones, b.phones).empty() || !shared(a.emails, b.emails).empty()) return true;
+    const Tokens left = words_of(a);
+    const Tokens right = words_of(b);
+    if (left == right) return true;
+    Tokens both;
+    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
+    // A word that every fiche of the list has says nothing.
+    return std::any_of(both.begin(), both.end(), [&](const std::string& word) {
+        return word.size() >= telling && inside_->groups.contains("w:" + word);
+    });
+}
+
 std::vector<Twins> twins(std::span<const Identified<model::Partner>> partners, const model::Vocabulary& vocabulary) {
     const Acronyms acronyms = acronyms_of(vocabulary);
     std::vector<Traits> all;

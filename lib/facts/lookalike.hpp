@@ -1,6 +1,7 @@
 // Two records that are probably of one organisation or one person: how sure that is, and what they share.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,6 +54,27 @@ std::vector<Lookalike> lookalikes(const store::Catalog& catalog, const model::Pa
                                   std::string_view own_id = "");
 std::vector<Lookalike> lookalikes(const store::Catalog& catalog, const model::Person& person,
                                   std::string_view own_id = "");
+
+/// `lookalikes` for many new records, one after the other: what the known ones are like is worked out once.
+class LookalikeIndex {
+public:
+    LookalikeIndex(const std::vector<store::Record<model::Partner>>& known, const model::Vocabulary& vocabulary);
+    ~LookalikeIndex();
+    LookalikeIndex(const LookalikeIndex&) = delete;
+    LookalikeIndex& operator=(const LookalikeIndex&) = delete;
+
+    /// Says that a new record bears these lines: one that more than three of them bear is a switchboard's too.
+    void count_lines_of(const model::Partner& partner);
+    /// As `lookalikes`; only known records that share a key with the new one are compared.
+    [[nodiscard]] std::vector<Lookalike> of(const model::Partner& partner) const;
+    /// Whether a record and a new one may be the same thing at all: a word of their names, the street, a telephone or
+    /// a mailbox agrees.
+    [[nodiscard]] bool agrees(std::string_view id, const model::Partner& partner) const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
 
 template <class T>
 struct Identified {

@@ -123,6 +123,8 @@ struct Field {
     double search_weight = 0;         ///< how much its words say to who searches; 0: they are not searched. Of a
                                       ///< mapping: whether its parts are, and times what
     bool says_need = false;           ///< they are the words of a person in need: a theme is found in them
+    bool shorthand = false;     ///< of Storage::keyed: a mapping under a user's key may be just its first field; of
+                                ///< Storage::list: one mapping may stand for a list of one
     bool cautious = false;      ///< a boolean that cannot be read counts as true: a slip must not print an address
     std::string_view exchange;  ///< its name in data·inclusion v1 / HSDS, or empty
     std::vector<std::string_view> french;  ///< French keys people write for it: nom, telephone
@@ -158,6 +160,7 @@ struct Field {
     Field for_everyone() && { return seen = Audience::public_, std::move(*this); }
     Field for_partners() && { return seen = Audience::partners, std::move(*this); }
     Field kept_internal() && { return internal = true, std::move(*this); }
+    Field short_entries() && { return shorthand = true, std::move(*this); }
     Field true_when_unreadable() && { return cautious = true, std::move(*this); }
     Field shown_in(Shown place) && { return shown = place, std::move(*this); }
     Field copied() && { return taken = Taken::copied, std::move(*this); }

@@ -7,7 +7,7 @@ namespace cafe::model {
 
 namespace {
 
-constexpr std::array<Kind, 11> rows{{
+constexpr std::array<Kind, 12> rows{{
     {.kind = RecordKind::partner,
      .folder = "partners",
      .longest_id = longest_id,
@@ -90,6 +90,15 @@ constexpr std::array<Kind, 11> rows{{
      .shape = acronyms_shape,
      .one = {"liste des sigles", "list of acronyms"},
      .many = {"sigles", "acronyms"}},
+    {.kind = RecordKind::mapping,
+     .folder = "imports",
+     .longest_id = longest_id,
+     .shape = import_mapping_shape,
+     .one = {"correspondance d'import", "import mapping"},
+     .many = {"correspondances d'import", "import mappings"},
+     .names = {"import", "imports", "correspondance", "correspondances"},
+     .by_hand = true,
+     .schema = true},
 }};
 
 // A row is found by its position.

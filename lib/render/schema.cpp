@@ -85,7 +85,15 @@ private:
         out.add("markdownDescription", described(field));
         if (field.storage == model::Storage::keyed) {
             JsonObject item;
-            value(item, field);
+            if (field.shorthand) {
+                JsonObject shorthand;
+                value(shorthand, field.shape().fields.front());
+                JsonObject full;
+                value(full, field);
+                item.add("anyOf", json_list(std::array{shorthand.done(), full.done()}));
+            } else {
+                value(item, field);
+            }
             out.add("type", "object").add("additionalProperties", item.done());
             return out.done();
         }

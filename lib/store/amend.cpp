@@ -53,6 +53,7 @@ void take_out(Book& book, const Ref& ref) {
         case RecordKind::person: return take_out(book.people, ref.id);
         case RecordKind::cafe: return take_out(book.cafes, ref.id);
         case RecordKind::meeting: return take_out(book.meetings, ref.id);
+        case RecordKind::mapping: return take_out(book.mappings, ref.id);
         case RecordKind::settings: book.settings = {}; return;
         case RecordKind::network: book.network = {}; return;
         case RecordKind::territory: book.areas = {}; return;
@@ -84,6 +85,7 @@ void put_record(Book& book, const std::shared_ptr<const Source>& source) {
         case RecordKind::person: return into_order(book.people);
         case RecordKind::cafe: return into_order(book.cafes);
         case RecordKind::meeting: return into_order(book.meetings);
+        case RecordKind::mapping: return into_order(book.mappings);
         default: return;
     }
 }
@@ -101,6 +103,7 @@ void place(const std::shared_ptr<const Source>& source, Book& book) {
         case RecordKind::person: book.people.push_back(record_of<model::Person>(source)); break;
         case RecordKind::cafe: book.cafes.push_back(record_of<model::Cafe>(source)); break;
         case RecordKind::meeting: book.meetings.push_back(record_of<model::Meeting>(source)); break;
+        case RecordKind::mapping: book.mappings.push_back(record_of<model::ImportMapping>(source)); break;
         case RecordKind::settings: book.settings = record_of<model::Settings>(source); break;
         case RecordKind::network: book.network = record_of<model::Network>(source); break;
         case RecordKind::territory: book.areas = record_of<model::OwnAreas>(source); break;

@@ -11,6 +11,7 @@
 #include "base/diagnostic.hpp"
 #include "base/disk.hpp"
 #include "model/cafe.hpp"
+#include "model/import_mapping.hpp"
 #include "model/meeting.hpp"
 #include "model/network.hpp"
 #include "model/own_areas.hpp"
@@ -33,6 +34,7 @@ struct Book {
     std::vector<Record<model::Person>> people;
     std::vector<Record<model::Cafe>> cafes;
     std::vector<Record<model::Meeting>> meetings;
+    std::vector<Record<model::ImportMapping>> mappings;
     model::Vocabulary vocabulary;  ///< built in, and the notebook's additions
 
     std::vector<std::shared_ptr<const Source>> sources;  ///< every readable file, by path

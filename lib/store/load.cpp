@@ -68,7 +68,7 @@ Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Bo
     for (const FolderEntry& entry : *top)
         if (entry.name.ends_with(".yaml")) take(entry.name, entry.kind);
     strays_at_top(disk, root, *top, findings);
-    for (const std::string folder : {"cafes", "meetings", "partners", "people", "vocabulary"}) {
+    for (const std::string folder : {"cafes", "imports", "meetings", "partners", "people", "vocabulary"}) {
         const auto entries = disk.list(path::join(root, folder));
         if (!entries) return entries.error();
         for (const FolderEntry& entry : *entries) {
@@ -169,6 +169,7 @@ Result<Book> load(Disk& disk, const std::string& root, const LoadOptions& option
     sort_by_id(book.people);
     sort_by_id(book.cafes);
     sort_by_id(book.meetings);
+    sort_by_id(book.mappings);
     book.vocabulary.add(book.settings.value.emergency);
     return book;
 }

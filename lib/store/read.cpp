@@ -59,8 +59,12 @@ void read_item(void* owner, const Field& field, const Node& item) {
 void read_keyed(void* owner, const Field& field, const Node& node) {
     for (const yaml::Entry& entry : node.entries) {
         if (field.shape != nullptr) {
-            if (entry.value.kind == Kind::mapping)
+            if (entry.value.kind == Kind::mapping) {
                 read_into(field.entry(owner, entry.key.text), field.shape(), entry.value);
+            } else if (entry.value.kind == Kind::scalar && field.shorthand) {
+                const Field& first = field.shape().fields.front();
+                read_scalar(first.slot(field.entry(owner, entry.key.text)), first, entry.value);
+            }
         } else if (entry.value.kind == Kind::scalar) {
             *static_cast<std::string*>(field.entry(owner, entry.key.text)) = entry.value.text;
         }
@@ -127,6 +131,8 @@ private:
                 const Step step(path_, entry.key.text);
                 if (field.shape != nullptr && entry.value.kind == Kind::mapping)
                     mapping(entry.value, field.shape());
+                else if (field.shorthand && entry.value.kind == Kind::scalar)
+                    visit_({path_, &field.shape().fields.front(), field.shape(), &entry.key, entry.value, true});
                 else
                     visit_({path_, &field, shape, &entry.key, entry.value, true});
             }
@@ -390,6 +396,7 @@ public:
             case Storage::list:
             case Storage::texts:
                 if (is_item && node.kind != Kind::scalar) return item(met);
+                if (met.field->shorthand && node.kind == Kind::mapping) return;
                 if (!is_item && node.kind != Kind::sequence) return kind(met, a_list, list_instead(met));
                 return;
             case Storage::mapping:

@@ -1,0 +1,224 @@
+#include "intake/table.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "intake/encoding.hpp"
+
+namespace cafe::intake {
+
+namespace {
+
+constexpr std::size_t first_records = 40;  // among which the header is sought
+
+std::string_view trimmed(std::string_view cell) {
+    for (;;) {
+        const std::string_view plain = text::trim(cell);
+        std::string_view next = plain;
+        for (const std::string_view blank : {"\xC2\xA0", "\xE2\x80\xAF"}) {
+            if (next.starts_with(blank)) next.remove_prefix(blank.size());
+            if (next.ends_with(blank)) next.remove_suffix(blank.size());
+        }
+        if (next.size() == cell.size()) return next;
+        cell = next;
+    }
+}
+
+bool is_blank(std::string_view cell) {
+    return trimmed(cell).empty();
+}
+
+std::size_t filled(const Record& record) {
+    return static_cast<std::size_t>(std::count_if(record.cells.begin(), record.cells.end(),
+                                                  [](const std::string& cell) { return !is_blank(cell); }));
+}
+
+// The width that most records have.
+std::size_t usual_width(const std::vector<Record>& records) {
+    std::map<std::size_t, std::size_t> widths;
+    for (const Record& record : records) ++widths[record.cells.size()];
+    std::size_t best = 0;
+    std::size_t bearers = 0;
+    for (const auto& [width, count] : widths) {
+        if (count < bearers) continue;
+        best = width;
+        bearers = count;
+    }
+    return best;
+}
+
+// A name of a column is words: no number, no mailbox, no telephone.
+bool may_name_a_column(std::string_view cell) {
+    const std::string_view plain = trimmed(cell);
+    constexpr std::size_t longest = 200;
+    if (plain.empty() || plain.size() > longest || plain.find('@') != std::string_view::npos) return false;
+    return std::any_of(plain.begin(), plain.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80U;
+    });
+}
+
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+std::size_t header_of(const std::vector<Record>& records) {
+    const std::size_t width = usual_width(records);
+    for (std::size_t i = 0; i < std::min(records.size(), first_records); ++i) {
+        const Record& record = records[i];
+        const std::size_t said = filled(record);
+        if (said == 0 || record.cells.size() < std::max<std::size_t>(width, 1)) continue;
+        const auto names = static_cast<std::size_t>(
+            std::count_if(record.cells.begin(), record.cells.end(), may_name_a_column));
+        // Almost all of the columns have a name, and hardly anything else stands there.
+        if (names * 5 >= width * 3 && names * 10 >= said * 9) return i;
+    }
+    return nowhere;
+}
+
+bool is_capital_heading(std::string_view cell) {
+    const std::string_view plain = trimmed(cell);
+    bool letters = false;
+    for (std::size_t at = 0; at < plain.size();) {
+        const char32_t c = utf8::next(plain, at);
+        if (utf8::lower(c) != c)
+            letters = true;
+        else if (utf8::is_letter_or_digit(c))
+            return false;
+    }
+    return letters;
+}
+
+bool is_total(const Record& record) {
+    for (const std::string& cell : record.cells) {
+        if (is_blank(cell)) continue;
+        const std::string folded = fold::text(cell);
+        return folded == "total" || folded.starts_with("total ") || folded == "totaux" ||
+               folded.starts_with("sous total");
+    }
+    return false;
+}
+
+bool is_ditto(std::string_view cell) {
+    const std::string_view plain = trimmed(cell);
+    if (plain == "\"" || plain == "''" || plain == "\"\"" || plain == "〃" || plain == "-//-" || plain == "//" ||
+        plain == "″" || plain == "”")
+        return true;
+    const std::string folded = fold::text(plain);
+    return folded == "idem" || plain == "id." || folded == "d";
+}
+
+std::string unique_name(const std::vector<std::string>& header, const std::string& name) {
+    if (name.empty()) return name;
+    std::size_t before = 0;
+    for (const std::string& other : header)
+        if (other == name || other.starts_with(name + "#")) ++before;
+    return before == 0 ? name : name + "#" + std::to_string(before + 1);
+}
+
+constexpr Noun lines_noun{"ligne", "lignes", "line", "lines"};
+constexpr Noun cells_noun{"cellule", "cellules", "cell", "cells"};
+constexpr Phrase<Words, std::size_t> above{"{} au-dessus des titres de colonnes (ligne {}), laissée à part",
+                                           "{} above the names of columns (line {}), left out"};
+constexpr Phrase<Words> headings{"{} de rubrique entre les autres : reprise dans la colonne cafe:section",
+                                 "{} of headings between the others: kept as the column cafe:section"};
+constexpr Phrase<Words> totals{"{} de total, laissée à part", "{} of totals, left out"};
+constexpr Phrase<Words> repaired{"{} aux accents brouillés (« Ã© »), réparée", "{} with garbled accents ('Ã©'), repaired"};
+constexpr Phrase<std::string> doubled{"deux colonnes s'appellent « {0} » : la seconde se dit « {0}#2 »",
+                                      "two columns are called '{0}': the second is '{0}#2'"};
+
+}  // namespace
+
+std::size_t Table::column(std::string_view name) const {
+    for (std::size_t i = 0; i < header.size(); ++i)
+        if (header[i] == name) return i;
+    const std::string folded = fold::text(name);
+    for (std::size_t i = 0; i < header.size(); ++i)
+        if (!header[i].empty() && fold::text(header[i]) == folded) return i;
+    return header.size();
+}
+
+Table table_of(std::vector<Record> records, std::string sheet) {
+    Table table;
+    table.sheet = std::move(sheet);
+    std::erase_if(records, [](const Record& record) { return filled(record) == 0; });
+    const std::size_t at = header_of(records);
+    if (at == nowhere) return table;
+
+    std::size_t mended = 0;
+    for (Record& record : records)
+        for (std::string& cell : record.cells) {
+            std::string right = without_mojibake(cell);
+            if (right == cell) continue;
+            cell = std::move(right);
+            ++mended;
+        }
+    Record header = std::move(records[at]);
+    while (!header.cells.empty() && is_blank(header.cells.back())) header.cells.pop_back();
+    for (const std::string& cell : header.cells) {
+        std::string name = utf8::one_line(trimmed(cell));
+        std::string unique = unique_name(table.header, name);
+        if (unique != name && unique.ends_with("#2")) table.notes.push_back(doubled(name));
+        table.header.push_back(std::move(unique));
+    }
+    const std::size_t width = table.header.size();
+    if (at > 0) table.notes.push_back(above(count(at, lines_noun), header.line));
+
+    std::size_t sections = 0;
+    std::size_t sums = 0;
+    std::string section;
+    std::vector<std::string> last;
+    for (std::size_t i = at + 1; i < records.size(); ++i) {
+        Record& record = records[i];
+        while (record.cells.size() > width && is_blank(record.cells.back())) record.cells.pop_back();
+        const std::size_t said = filled(record);
+        if (said * 2 <= width && is_total(record)) {
+            ++sums;
+            continue;
+        }
+        if (said == 1 && width >= 4 && !is_blank(record.cells.front()) && is_capital_heading(record.cells.front())) {
+            section = std::string(trimmed(record.cells.front()));
+            ++sections;
+            continue;
+        }
+        Row row;
+        row.line = record.line;
+        row.cells = std::move(record.cells);
+        row.section = section;
+        for (std::size_t c = 0; c < row.cells.size() && c < last.size(); ++c) {
+            if (!is_ditto(row.cells[c])) continue;
+            if (row.as_written.empty()) row.as_written = row.cells;
+            row.cells[c] = last[c];
+        }
+        last = row.cells;
+        table.rows.push_back(std::move(row));
+    }
+    // Programs that leave out empty cells at the end do so everywhere: then a short row is no broken one.
+    const auto is_short = [&](const Row& row) { return row.cells.size() < width; };
+    const auto short_rows = static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), is_short));
+    table.strict = short_rows * 2 <= table.rows.size();
+    if (!table.strict)
+        for (Row& row : table.rows) {
+            if (row.cells.size() < width) row.cells.resize(width);
+            if (!row.as_written.empty()) row.as_written.resize(width);
+        }
+    if (sections > 0) {
+        table.notes.push_back(headings(count(sections, lines_noun)));
+        table.header.emplace_back(section_column);
+        for (Row& row : table.rows) {
+            if (!row.as_written.empty()) row.as_written.push_back(row.section);
+            row.cells.push_back(row.section);
+        }
+    }
+    // What a file of rejects disarmed for spreadsheets is as it was.
+    if (table.is_of_rejects())
+        for (Row& row : table.rows)
+            for (std::string& cell : row.cells)
+                if (cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@").find(cell[1]) != std::string::npos)
+                    cell.erase(0, 1);
+    if (sums > 0) table.notes.push_back(totals(count(sums, lines_noun)));
+    if (mended > 0) table.notes.push_back(repaired(count(mended, cells_noun)));
+    return table;
+}
+
+}  // namespace cafe::intake
