@@ -2,6 +2,7 @@
 #include <array>
 
 #include "command.hpp"
+#include "exchange_commands.hpp"
 #include "meeting_commands.hpp"
 #include "training.hpp"
 
@@ -55,6 +56,7 @@ std::span<const Command* const> commands() {
         &mail_draft_command(),
         &mail_labels_command(),
         &publish_command(),
+        &export_command(),
         &help_command(),
     };
     return all;

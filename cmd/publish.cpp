@@ -2,16 +2,14 @@
 #include <array>
 
 #include "base/hash.hpp"
-#include "base/text.hpp"
-#include "base/utf8.hpp"
 #include "check/check.hpp"
 #include "command.hpp"
 #include "facts/withhold.hpp"
 #include "notebook.hpp"
+#include "publication.hpp"
 #include "render/html_frame.hpp"
 #include "site/site.hpp"
 #include "store/layout.hpp"
-#include "store/output_place.hpp"
 #include "store/outputs.hpp"
 
 namespace cafe::cmd {
@@ -52,41 +50,8 @@ constexpr Noun closed_noun{"fiche fermée", "fiches fermées", "closed record", 
 constexpr Noun malformed_noun{"fiche au nom de fichier impossible", "fiches au nom de fichier impossible",
                               "record with an impossible file name", "records with impossible file names"};
 
-constexpr Phrase<std::string, Words> cannot_read{"{0} : {1}", "{0}: {1}"};
-constexpr Phrase<Words> held_back{"rien n'est publié ni enlevé : {}", "nothing is published or removed: {}"};
-constexpr Noun unreadable_noun{"fichier ne peut pas être lu", "fichiers ne peuvent pas être lus", "file cannot be read",
-                               "files cannot be read"};
-constexpr Phrase<> go_on{"le réparer (cafe check), ou publier sans lui : --partial",
-                         "put it right (cafe check), or publish without it: --partial"};
-constexpr Phrase<std::string> kept_back{"« […] » à la place de ce qui mènerait à une adresse confidentielle : {}",
-                                        "'[…]' in place of what would lead to a confidential address: {}"};
 constexpr Phrase<std::string> names_objector{"nomme quelqu'un qui s'oppose à paraître : {}",
                                              "names somebody who objects to being shown: {}"};
-
-// "partners/a.yaml (summary), people/b.yaml (role), …": a dozen of them.
-std::string listed(const std::vector<facts::Withheld>& fields) {
-    constexpr std::size_t most = 12;
-    std::vector<std::string> places;
-    for (std::size_t i = 0; i < std::min(most, fields.size()); ++i)
-        places.push_back(utf8::printable(fields[i].file) + " (" + utf8::printable(fields[i].field) + ")");
-    if (fields.size() > most) places.emplace_back("…");
-    return text::join(places, ", ");
-}
-
-// Files that cannot be read, each with its first reason. Whoever publishes without them says so.
-bool says_unreadable(World& world, const store::Book& book) {
-    for (const store::Ref& ref : book.unreadable) {
-        const std::string file = store::path_of(ref);
-        const auto reason = std::find_if(book.findings.begin(), book.findings.end(), [&](const Diagnostic& finding) {
-            return finding.place.file == file && finding.rule->severity == Severity::error;
-        });
-        world.say(cannot_read(utf8::printable(file),
-                              reason == book.findings.end()
-                                  ? Words{}
-                                  : Words{std::string(reason->rule->title_fr), std::string(reason->rule->title_en)}));
-    }
-    return !book.unreadable.empty();
-}
 
 // What is not in the publication, and why.
 void say_left_out(World& world, const view::LeftOut& left_out) {
@@ -145,24 +110,13 @@ Result<store::OutputReport> write_files(World& world, const site::Site& site, co
     return output->finish();
 }
 
-// Where it may go: a folder of its own.
-Result<Done> check_place(World& world, const std::string& folder) {
-    const auto here = world.disk.current_folder();
-    if (!here) return here.error();
-    return store::may_publish_into(world.disk, path::join(*here, folder), world.variable("HOME").value_or(""));
-}
-
 Result<int> run_publish(World& world, const Arguments& arguments) {
     const std::string folder = arguments.value("-o");
     if (folder.empty()) return Error{ErrorKind::usage, say_where(), use_output()};
-    if (const auto placed = check_place(world, folder); !placed) return placed.error();
+    if (const auto placed = check_place(world, folder, "cafe publish -o site"); !placed) return placed.error();
     auto book = open_book(world);
     if (!book) return book.error();
-    if (says_unreadable(world, *book) && !arguments.has("--partial")) {
-        world.say(held_back(count(book->unreadable.size(), unreadable_noun)));
-        world.say(go_on());
-        return 1;
-    }
+    if (holds_back(world, *book, arguments.has("--partial"))) return 1;
     const std::string root = book->root;
     const bool for_partners = arguments.value("--audience") == "partners";
     const auto reader = for_partners ? facts::Reader::partners : facts::Reader::everyone;
@@ -178,7 +132,7 @@ Result<int> run_publish(World& world, const Arguments& arguments) {
     const site::Site site({catalog, reader, today(world), lang}, format, std::move(*frame));
     const bool dry_run = arguments.has("--dry-run");
     const auto say_of_texts = [&] {
-        if (!shown.withheld.empty()) world.say(kept_back(listed(shown.withheld)));
+        say_kept_back(world, shown.withheld);
         if (!objectors.empty()) world.say(names_objector(listed(objectors)));
     };
     if (dry_run) {

@@ -52,4 +52,20 @@ std::string vcard_of(const view::VisitingCard& card) {
     return out + folded_line("END:VCARD");
 }
 
+std::string vcard_of(const view::CardLines& card) {
+    std::string out = folded_line("BEGIN:VCARD") + folded_line("VERSION:" + card.version);
+    for (const view::CardLine& line : card.lines) {
+        std::string value;
+        for (std::size_t i = 0; i < line.value.size(); ++i) {
+            if (i > 0) value += ';';
+            for (std::size_t j = 0; j < line.value[i].size(); ++j)
+                value += (j > 0 ? "," : "") + (line.uri ? line.value[i][j] : escaped_text(line.value[i][j]));
+        }
+        const bool hides = line.uri && value.find_first_of("\r\n") != std::string::npos;
+        if (!hides)
+            out += folded_line(line.name + (line.parameters.empty() ? "" : ";" + line.parameters) + ":" + value);
+    }
+    return out + folded_line("END:VCARD");
+}
+
 }  // namespace cafe::render

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "view/card.hpp"
 #include "view/visiting_card.hpp"
 
 namespace cafe::render {
@@ -22,5 +23,9 @@ std::string vcard(const Card& card, const std::string& sort_as = {});
 
 /// The visiting card of an organisation, to be kept in an address book.
 std::string vcard_of(const view::VisitingCard& card);
+
+/// A card of any version: its lines in order, folded, texts escaped; an address that is none (a control, a line end) is
+/// left out.
+std::string vcard_of(const view::CardLines& card);
 
 }  // namespace cafe::render

@@ -60,10 +60,39 @@ private:
     std::string path_;
 };
 
+void add_sheet(lxw_workbook* book, const view::Sheet& said) {
+    lxw_worksheet* sheet = workbook_add_worksheet(book, said.name.empty() ? nullptr : said.name.c_str());
+    if (sheet == nullptr) return;
+    lxw_format* bold = workbook_add_format(book);
+    format_set_bold(bold);
+    lxw_format* as_text = workbook_add_format(book);
+    format_set_num_format_index(as_text, 0x31);  // "@": text, also when somebody edits the cell
+    for (std::size_t column = 0; column < said.titles.size(); ++column) {
+        std::size_t width = utf8::width(said.titles[column]);
+        const auto at = static_cast<lxw_col_t>(column);
+        worksheet_write_string(sheet, 0, at, clean(said.titles[column]).c_str(), bold);
+        for (std::size_t row = 0; row < said.rows.size(); ++row) {
+            if (column >= said.rows[row].size()) continue;
+            const std::string cell = clean(said.rows[row][column]);
+            width = std::max(width, utf8::width(cell));
+            worksheet_write_string(sheet, static_cast<lxw_row_t>(row + 1), at, cell.c_str(), as_text);
+        }
+        worksheet_set_column(sheet, at, at, static_cast<double>(std::min(width, widest) + 2), as_text);
+    }
+    worksheet_freeze_panes(sheet, 1, 0);
+    if (!said.rows.empty() && !said.titles.empty())
+        worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(said.rows.size()),
+                             static_cast<lxw_col_t>(said.titles.size() - 1));
+}
+
 }  // namespace
 
 std::optional<std::string> xlsx(const std::vector<std::string>& titles,
                                 const std::vector<std::vector<std::string>>& rows) {
+    return workbook({{"", titles, rows}});
+}
+
+std::optional<std::string> workbook(const view::Workbook& sheets) {
     // libxlsxwriter 1.1.4 writes to a path only.
     TemporaryFile file;
     if (file.path().empty()) return std::nullopt;
@@ -72,27 +101,7 @@ std::optional<std::string> xlsx(const std::vector<std::string>& titles,
     lxw_doc_properties properties{};
     properties.created = 946'684'800;  // 2000-01-01: the same bytes whenever it is written
     workbook_set_properties(book, &properties);
-    lxw_worksheet* sheet = workbook_add_worksheet(book, nullptr);
-    lxw_format* bold = workbook_add_format(book);
-    format_set_bold(bold);
-    lxw_format* as_text = workbook_add_format(book);
-    format_set_num_format_index(as_text, 0x31);  // "@": text, also when somebody edits the cell
-    for (std::size_t column = 0; column < titles.size(); ++column) {
-        std::size_t width = utf8::width(titles[column]);
-        const auto at = static_cast<lxw_col_t>(column);
-        worksheet_write_string(sheet, 0, at, clean(titles[column]).c_str(), bold);
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            if (column >= rows[row].size()) continue;
-            const std::string cell = clean(rows[row][column]);
-            width = std::max(width, utf8::width(cell));
-            worksheet_write_string(sheet, static_cast<lxw_row_t>(row + 1), at, cell.c_str(), as_text);
-        }
-        worksheet_set_column(sheet, at, at, static_cast<double>(std::min(width, widest) + 2), as_text);
-    }
-    worksheet_freeze_panes(sheet, 1, 0);
-    if (!rows.empty() && !titles.empty())
-        worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(rows.size()),
-                             static_cast<lxw_col_t>(titles.size() - 1));
+    for (const view::Sheet& each : sheets) add_sheet(book, each);
     if (workbook_close(book) != LXW_NO_ERROR) return std::nullopt;
     return file.bytes();
 }

@@ -12,6 +12,8 @@ namespace cafe::store {
 /// the root of the disk, the user's `home`, a notebook, a folder of one that holds records or templates, and a folder
 /// in which somebody keeps other files. Names that begin with a point, and those that the hosts of sites ask for
 /// (CNAME, robots.txt), are nobody's files. `folder` is absolute. Nothing is written.
-Result<Done> may_publish_into(Disk& disk, const std::string& folder, const std::string& home);
+/// `command` is how to say another folder, in the remedy.
+Result<Done> may_publish_into(Disk& disk, const std::string& folder, const std::string& home,
+                              const std::string& command = "cafe publish -o site");
 
 }  // namespace cafe::store

@@ -10,6 +10,7 @@
 #include "command.hpp"
 #include "model/fields.hpp"
 #include "render/report.hpp"
+#include "support/exchange_tables.hpp"
 #include "support/rule_examples.hpp"
 
 namespace cafe::test {
@@ -181,6 +182,7 @@ std::vector<std::string> rules_in_full(Severity severity) {
 
 std::vector<std::string> generated_lines(std::string_view name) {
     if (name.starts_with("fields ")) return fields(name.substr(7));
+    if (name.starts_with("exchange ")) return exchange_lines(name.substr(9));
     if (name == "commands") return command_table();
     if (name == "rules") return rule_table();
     if (name == "errors in full") return rules_in_full(Severity::error);
