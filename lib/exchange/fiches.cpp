@@ -49,7 +49,7 @@ void each_fiche(const Edition& edition, Way way, Closed closed, Account& account
         }
         const Fiche fiche{id, store::path_of({model::RecordKind::partner, id}), *partner};
         Ledger ledger(way, entry->value, **partner);
-        account.withheld(entry->value, **partner, edition.today);
+        account.withheld(id, entry->value, **partner, edition.today);
         bool written = model::is_id(id);
         if (!written) account.refuse({fiche.file, "id", name_of_file(), rename_it()});
         written = written && write(fiche, ledger);

@@ -352,6 +352,17 @@ private:
         return list;
     }
 
+    // A desk that names services of the fiche is for these; one that names none, or other words, for all.
+    [[nodiscard]] static bool is_for(const model::Permanence& permanence, const std::string& service,
+                                     const model::Partner& partner) {
+        const auto names = [&](const std::string& id) {
+            return !id.empty() &&
+                   std::find(permanence.services.begin(), permanence.services.end(), id) != permanence.services.end();
+        };
+        return names(service) || std::none_of(partner.services.begin(), partner.services.end(),
+                                              [&](const model::Service& each) { return names(each.id); });
+    }
+
     // Where the service is: at home, and at the desks that are for it or for all.
     DataList sites(const Fiche& fiche, const model::Service& service, const std::string& key) {
         const model::Partner& partner = *fiche.partner;
@@ -360,10 +371,7 @@ private:
             list.push_back(begun(key + "/at-home").put("location", std::move(place)).done());
         for (std::size_t i = 0; i < partner.permanences.size(); ++i) {
             const model::Permanence& permanence = partner.permanences[i];
-            const bool is_for = service.id.empty() || permanence.services.empty() ||
-                                std::find(permanence.services.begin(), permanence.services.end(), service.id) !=
-                                    permanence.services.end();
-            if (!is_for) continue;
+            if (!is_for(permanence, service.id, partner)) continue;
             const std::string of = key + "/desks/" + std::to_string(i + 1);
             DataObject out = begun(of);
             std::vector<std::string> words;

@@ -1,8 +1,8 @@
 #include "exchange/report.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "base/text.hpp"
 #include "facts/contact.hpp"
 #include "model/fields.hpp"
 #include "model/path.hpp"
@@ -18,8 +18,6 @@ constexpr Noun service_noun{"service", "services", "service", "services"};
 constexpr Noun value_noun{"valeur", "valeurs", "value", "values"};
 constexpr Noun reserved_noun{"fiche à diffusion réservée", "fiches à diffusion réservée",
                              "record not for this audience", "records not for this audience"};
-constexpr Noun address_noun{"adresse confidentielle", "adresses confidentielles", "confidential address",
-                            "confidential addresses"};
 constexpr Noun person_noun{"personne", "personnes", "person", "people"};
 constexpr Noun phone_noun{"numéro réservé", "numéros réservés", "reserved number", "reserved numbers"};
 constexpr Noun email_noun{"courriel réservé", "courriels réservés", "reserved e-mail", "reserved e-mails"};
@@ -35,6 +33,8 @@ constexpr Noun ended_noun{"service terminé", "services terminés", "service tha
 constexpr Phrase<std::string, std::string, Words, Words> refused_line{"refusé : {} ({}) : {} ; {}",
                                                                       "refused: {} ({}): {}; {}"};
 constexpr Phrase<Words> withheld_line{"retenu, pour protéger : {}", "withheld, to protect: {}"};
+constexpr Phrase<std::string> without_address{"sans son adresse, confidentielle : {}",
+                                              "without its address, which is confidential: {}"};
 constexpr Phrase<Words> left_out_line{"laissé de côté : {}", "left out: {}"};
 constexpr Phrase<Words> flattened_line{"mis en toutes lettres ou simplifié : {}", "put into words or simplified: {}"};
 constexpr Phrase<Words> lost_line{"perdu, faute de place dans ce format : {}", "lost, this format has no place: {}"};
@@ -77,6 +77,14 @@ Words listed(const std::vector<FieldCount>& fields) {
             field_in(label_of(fields[i].path), in_records(count(fields[i].values, value_noun), holders_of(fields[i]))));
     if (fields.size() > most_told) parts.push_back(and_fields(fields.size() - most_told));
     return joined(parts, ", ");
+}
+
+// "refuge, halte, …": a dozen of them.
+std::string fiches_of(const std::vector<std::string>& ids) {
+    std::vector<std::string> shown(ids.begin(),
+                                   ids.begin() + static_cast<std::ptrdiff_t>(std::min(most_told, ids.size())));
+    if (ids.size() > most_told) shown.emplace_back("…");
+    return text::join(shown, ", ");
 }
 
 std::vector<FieldCount> sorted(const std::map<std::string, FieldCount, std::less<>>& sums) {
@@ -126,8 +134,9 @@ void Account::add(const Ledger& ledger, bool written) {
     }
 }
 
-void Account::withheld(const model::Partner& own, const model::Partner& released, const Date& today) {
-    if (released.address && released.address->confidential.value_or(false)) ++report_.addresses;
+void Account::withheld(const std::string& id, const model::Partner& own, const model::Partner& released,
+                       const Date& today) {
+    if (released.address && released.address->confidential.value_or(false)) report_.confidential.push_back(id);
     report_.phones += own.phones.size() - released.phones.size();
     report_.emails += own.emails.size() - released.emails.size();
     std::set<std::string> shown;
@@ -159,8 +168,8 @@ std::vector<Words> sentences(const Report& report) {
             if (n > 0) parts.push_back(count(n, *noun));
         if (!parts.empty()) lines.push_back(phrase(joined(parts, ", ")));
     };
+    if (!report.confidential.empty()) lines.push_back(without_address(fiches_of(report.confidential)));
     say(withheld_line, {{report.fiches_reserved, &reserved_noun},
-                        {report.addresses, &address_noun},
                         {report.people, &person_noun},
                         {report.phones, &phone_noun},
                         {report.emails, &email_noun},
@@ -193,7 +202,7 @@ view::DataObject document(const Report& report, Lang lang) {
         invented.push_back(view::DataObject().put("what", each.key).put("count", each.count).done());
     view::DataObject withheld;
     withheld.put("fiches", report.fiches_reserved)
-        .put("addresses", report.addresses)
+        .put("addresses", view::texts_of(report.confidential))
         .put("people", report.people)
         .put("phones", report.phones)
         .put("emails", report.emails)

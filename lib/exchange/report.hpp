@@ -51,7 +51,7 @@ struct Report {
 
     // Withheld for privacy.
     std::size_t fiches_reserved = 0;
-    std::size_t addresses = 0;
+    std::vector<std::string> confidential;  ///< ids of the fiches whose address is
     std::size_t people = 0;
     std::size_t phones = 0;
     std::size_t emails = 0;
@@ -84,7 +84,7 @@ public:
     /// A fiche is done; `written` unless it was refused.
     void add(const Ledger& ledger, bool written);
     /// What the gate kept back of a fiche.
-    void withheld(const model::Partner& own, const model::Partner& released, const Date& today);
+    void withheld(const std::string& id, const model::Partner& own, const model::Partner& released, const Date& today);
 
     [[nodiscard]] Report done() &&;
 

@@ -614,6 +614,12 @@ void write_head(Writer& html, const Page& page, const Frame& frame, const Places
         html.ours(html_escaped(script));
         html.ours("\"></script>\n");
     }
+    // Data, which no browser runs: the policy is about scripts.
+    if (!places.data.empty()) {
+        html.ours("<script type=\"application/ld+json\">");
+        html.ours(places.data);
+        html.ours("</script>\n");
+    }
 }
 
 // The entry of the menu that leads to this page: itself, or the first of its trail.

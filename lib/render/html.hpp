@@ -25,6 +25,7 @@ struct Places {
     std::vector<std::string> scripts{};  ///< relative addresses, in the order they run; the policy lets no other run
     const Abbreviations* abbreviations = nullptr;  ///< become `<abbr>` wherever they stand as a word
     const HtmlFrame* frame = nullptr;              ///< the network's own; the standard one when null
+    std::string data{};  ///< what the page says to search engines (json_in_page): JSON-LD; empty: nothing
 };
 
 /// The whole document. Without a menu, or a first page to go to, these are left out. The element tree depends on what

@@ -4,12 +4,15 @@
 #include <memory>
 
 #include "base/parallel.hpp"
+#include "exchange/json_ld.hpp"
 #include "meetings/event.hpp"
 #include "model/sender.hpp"
 #include "model/values.hpp"
+#include "render/data_json.hpp"
 #include "render/html.hpp"
 #include "render/ics.hpp"
 #include "render/markdown.hpp"
+#include "render/plain_text.hpp"
 #include "render/vcard.hpp"
 #include "site/assets.hpp"
 #include "site/danger_data.hpp"
@@ -289,8 +292,26 @@ std::string Site::bytes_of(const view::Page& page) const {
         for (const std::string_view path : {days_path, hours_path}) scripts.push_back(up + std::string(path));
     if (page.self.kind == PageKind::home)
         for (const std::string_view path : {data_path, page_path}) scripts.emplace_back(path);
-    return render::html_page(page, frame_,
-                             {address_of, up + std::string(style_path), {}, scripts, &abbreviations_, &html_frame_});
+    return render::html_page(
+        page, frame_,
+        {address_of, up + std::string(style_path), {}, scripts, &abbreviations_, &html_frame_, linked_data(page.self)});
+}
+
+// What the head of a fiche says to search engines: what its edition shows, no more.
+std::string Site::linked_data(const PageRef& page) const {
+    const auto at = directory_.by_id.find(page.key);
+    if (format_ != Format::html || page.kind != PageKind::fiche || at == directory_.by_id.end()) return {};
+    const view::Edition& shown = directory_.edition;
+    const exchange::Edition edition{.catalog = shown.catalog,
+                                    .reader = shown.reader,
+                                    .today = shown.today,
+                                    .lang = shown.lang,
+                                    .ids = {},
+                                    .plain = [](std::string_view markdown) { return render::plain_text(markdown); }};
+    const auto& publish = shown.catalog.settings().publish;
+    std::string url = publish && model::is_url(publish->url) ? publish->url : std::string();
+    if (!url.empty()) url += (url.ends_with('/') ? "" : "/") + path_of(page);
+    return render::json_in_page(render::json_of(exchange::json_ld_of(edition, directory_.fiches[at->second], url)));
 }
 
 // What stands around every page: the format, the frame, the words that are explained wherever they stand.
@@ -309,6 +330,7 @@ Digest Site::common_key() const {
 std::string Site::key_of(const view::Page& page) const {
     Digest digest = common_;
     add_to(digest, page, [&](const PageRef& to) { return has(to); });
+    digest.add(linked_data(page.self));
     return digest.hex();
 }
 

@@ -52,6 +52,7 @@ private:
     [[nodiscard]] view::Page page(const view::PageRef& ref) const;
     [[nodiscard]] view::Page minutes_page(const std::string& meeting) const;
     [[nodiscard]] std::string bytes_of(const view::Page& page) const;
+    [[nodiscard]] std::string linked_data(const view::PageRef& page) const;
     [[nodiscard]] std::string key_of(const view::Page& page) const;
     [[nodiscard]] Digest common_key() const;
     [[nodiscard]] File file_of(view::Page page) const;

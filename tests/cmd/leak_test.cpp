@@ -9,6 +9,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "exchange/formats.hpp"
 #include "model/fields.hpp"
 #include "store/layout.hpp"
 #include "support/memory_disk.hpp"
@@ -122,7 +123,11 @@ void put_notebook(test::MemoryDisk& disk, const std::string& words) {
         disk.put("/n/" + store::path_of({kind, id}), Full(words).record(model::shape_of(kind), instead));
     };
     put(RecordKind::settings, "",
-        {{"from", "cafe@example.org"}, {"departments", "[\"47\"]"}, {"git", ""}, {"lists", ""}});
+        {{"from", "cafe@example.org"},
+         {"departments", "[\"47\"]"},
+         {"git", ""},
+         {"lists", ""},
+         {"export", "{source: essai}"}});
     put(RecordKind::network, "", {});
     // A town's own address is its own (tried apart); who objects is not shown at all.
     put(RecordKind::partner, "full",
@@ -195,6 +200,22 @@ TEST_CASE("whatever text of whatever record it was written into, nothing that le
                     if (path != "assets/donnees.js" || written.lines.size() > 1)
                         search(folder + "/" + path, bytes, all);
             }
+        for (const exchange::Format& format : exchange::formats()) {
+            // A workbook is compressed; its tables are those of the CSV and the JSON.
+            if (format.name == "xlsx" || format.name == "di-xlsx") continue;
+            for (const std::string audience : {"public", "partners"}) {
+                const std::string folder = "/out/" + std::string(format.name) + audience;
+                const Told told =
+                    run(disk, {"export", "--format", std::string(format.name), "-o", folder, "--audience", audience,
+                               "--service-per-fiche", "--permanences", "services", "--report", "json"});
+                CAPTURE(told.err);
+                REQUIRE(told.code <= 1);
+                REQUIRE(!disk.files(folder).empty());
+                search("report of " + folder, told.out, all);
+                for (const auto& [path, bytes] : disk.files(folder))
+                    search(folder + "/" + path, text::replace_all(bytes, "\r\n ", ""), all);
+            }
+        }
         using Line = std::vector<std::string>;
         // What is printed, and the drafts of mails.
         for (const Line& line : std::vector<Line>{{"meeting", "kit", "2026-12-04-full", "-o"},

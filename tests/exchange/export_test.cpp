@@ -1,8 +1,8 @@
 // `cafe export` from outside: every field where the table of fates says that it goes, and nowhere else.
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <map>
+#include <functional>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -126,6 +126,8 @@ std::string mapping(const Shape& shape, const std::string& prefix) {
 }
 
 void put_notebook(test::MemoryDisk& disk) {
+    disk.put_folder("/n");
+    disk.enter("/n");
     disk.put("/n/cafe.yaml", "name: Réseau\nlanguage: fr\ndepartments: [\"47\"]\nexport: {source: essai}\n");
     disk.put("/n/people/marie.yaml",
              "name: Marie Delmas\naudience: public\nemails: [marie@example.org]\nphones: [\"06 39 98 00 01\"]\n");
@@ -139,15 +141,7 @@ void put_notebook(test::MemoryDisk& disk) {
     disk.put("/n/partners/full.yaml", fiche);
 }
 
-test::MemoryDisk notebook() {
-    test::MemoryDisk disk;
-    disk.put_folder("/n");
-    disk.enter("/n");
-    put_notebook(disk);
-    return disk;
-}
-
-std::string all_bytes(test::MemoryDisk& disk, const std::string& folder) {
+std::string all_bytes(const test::MemoryDisk& disk, const std::string& folder) {
     std::string bytes;
     for (const auto& [path, file] : disk.files(folder))
         if (!path.starts_with(".")) bytes += file;
@@ -174,7 +168,8 @@ TEST_CASE("what the table of fates says of a field is what its format does") {
         // A workbook is compressed; it has the same tables as the CSV and the JSON.
         if (format.name == "xlsx" || format.name == "di-xlsx") continue;
         CAPTURE(format.name);
-        test::MemoryDisk disk = notebook();
+        test::MemoryDisk disk;
+        put_notebook(disk);
         const Told told =
             run(disk, {"export", "--format", std::string(format.name), "-o", "/out", "--audience", "partners"});
         CAPTURE(told.err);
@@ -197,7 +192,8 @@ TEST_CASE("what the table of fates says of a field is what its format does") {
 TEST_CASE("an export of the same notebook is the same bytes, and nothing is left of another edition") {
     for (const exchange::Format& format : exchange::formats()) {
         CAPTURE(format.name);
-        test::MemoryDisk disk = notebook();
+        test::MemoryDisk disk;
+        put_notebook(disk);
         const std::vector<std::string> line{"export", "--format", std::string(format.name), "-o", "/out"};
         REQUIRE(run(disk, line).code == 0);
         const auto first = disk.files("/out");
@@ -212,7 +208,8 @@ TEST_CASE("an export of the same notebook is the same bytes, and nothing is left
 }
 
 TEST_CASE("an export goes over nobody's files") {
-    test::MemoryDisk disk = notebook();
+    test::MemoryDisk disk;
+    put_notebook(disk);
     disk.put("/taken/notes.txt", "à moi");
     for (const std::string folder : {"/taken", "/n", "/n/partners", "/", "/root"}) {
         CAPTURE(folder);
@@ -227,7 +224,8 @@ TEST_CASE("an export goes over nobody's files") {
 }
 
 TEST_CASE("a refused fiche is named with its place and a remedy, and is nowhere in the files") {
-    test::MemoryDisk disk = notebook();
+    test::MemoryDisk disk;
+    put_notebook(disk);
     disk.put("/n/partners/none.yaml", "name: Sans date\nkind: autre\nthemes: [logement]\nterritory: [Fumel]\n");
     const Told told = run(disk, {"export", "--format", "di", "-o", "/out"});
     CHECK(told.code == 1);

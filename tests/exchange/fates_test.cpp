@@ -1,7 +1,10 @@
 // The table of fates against the field list: a field that nobody has decided about is a red test.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "exchange/fates.hpp"

@@ -261,7 +261,7 @@ def check_round_trip(book, folder, what, fiches):
             service.pop("contact", None)
         for key in [key for key, value in wanted.items() if value in ([], {})]:
             wanted.pop(key)
-        found = partners[fiche]
+        found = texts(partners[fiche])
         for service in found.get("services", []):
             service.pop("contact", None)
         for record in (wanted, found):
@@ -271,6 +271,9 @@ def check_round_trip(book, folder, what, fiches):
         if found != wanted:
             differ = {key: (wanted.get(key), found.get(key)) for key in {*wanted, *found}
                       if wanted.get(key) != found.get(key)}
+            if "services" in differ and len(differ["services"][0] or []) == len(differ["services"][1] or []):
+                differ["services"] = [(key, a.get(key), b.get(key)) for a, b in zip(*differ["services"])
+                                      for key in {*a, *b} if a.get(key) != b.get(key)]
             check(False, f"{what}: {fiche} {differ}")
             return
     check(True, what)
