@@ -7,7 +7,7 @@ namespace cafe::model {
 
 namespace {
 
-constexpr std::array<Kind, 11> rows{{
+constexpr std::array<Kind, 12> rows{{
     {.kind = RecordKind::partner,
      .folder = "partners",
      .longest_id = longest_id,
@@ -90,6 +90,11 @@ constexpr std::array<Kind, 11> rows{{
      .shape = acronyms_shape,
      .one = {"liste des sigles", "list of acronyms"},
      .many = {"sigles", "acronyms"}},
+    {.kind = RecordKind::forgotten,
+     .file = "forgotten.yaml",
+     .shape = forgotten_shape,
+     .one = {"liste des effacements", "list of erasures"},
+     .many = {"effacements", "erasures"}},
 }};
 
 // A row is found by its position.
