@@ -94,6 +94,7 @@ join
 # These watch progress and signals, and want the machine to themselves.
 count "real binary" tests/real/run.sh "$PWD/build/test"
 count "real terminal" tests/real/terminal.sh "$PWD/build/test"
+count "hostile notebook" tests/real/hostile.sh "$PWD/build/test"
 count "merge in real git" tests/merge/run.sh "$PWD/build/test"
 
 if [ $fast = no ]; then
