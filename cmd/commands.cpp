@@ -25,6 +25,7 @@ std::span<const Command* const> commands() {
         &edit_command(),
         &rename_command(),
         &archive_command(),
+        &forget_command(),
         &undo_command(),
         &sync_command(),
         &resolve_command(),
