@@ -47,6 +47,7 @@ std::span<const Command* const> commands() {
         &meeting_questions_command(),
         &meeting_actions_command(),
         &stats_command(),
+        &doctor_command(),
         &mail_list_command(),
         &mail_draft_command(),
         &mail_labels_command(),
