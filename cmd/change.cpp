@@ -9,6 +9,7 @@
 #include "change_told.hpp"
 #include "check/check.hpp"
 #include "commit.hpp"
+#include "edit/forget.hpp"
 #include "notebook.hpp"
 #include "render/json.hpp"
 #include "render/report.hpp"
@@ -23,6 +24,10 @@ constexpr Phrase<> take_it_back{"pour le reprendre : cafe undo", "to take it bac
 constexpr Phrase<> nothing_to_change{"rien à changer", "nothing to change"};
 constexpr Phrase<std::string, int, Words> refused{"refusé : {0}:{1} : {2}", "refused: {0}:{1}: {2}"};
 constexpr Phrase<std::string, Words> refused_whole{"refusé : {0} : {1}", "refused: {0}: {1}"};
+constexpr Phrase<std::string, std::string> comes_back{"refusé : {0} : {1} a été effacée à sa demande",
+                                                      "refused: {0}: {1} was erased on request"};
+constexpr Phrase<std::string> readmit_first{"si la personne revient de son plein gré : cafe forget --readmit {}",
+                                            "when the person comes back of their own will: cafe forget --readmit {}"};
 constexpr Phrase<Words> left_out{"{} : « cafe check » dit pourquoi", "{}: 'cafe check' says why"};
 constexpr Noun unreadable_files{"fichier illisible laissé de côté", "fichiers illisibles laissés de côté",
                                 "unreadable file left out", "unreadable files left out"};
@@ -142,6 +147,7 @@ Result<int> finish_change(World& world, const Arguments& arguments, const store:
         for (const Diagnostic& finding : change.warnings) warnings.push_back(render::finding_json(finding, world.lang));
         document.add("changes", changes_json(field_changes(change.files, Versions(book))))
             .add("warnings", render::json_list(warnings));
+        for (const auto& [key, detail] : change.details) document.add(key, detail);
         world.out << render::json_document(document.done());
         return committed();
     }
@@ -191,6 +197,9 @@ void say_left_out(World& world, std::size_t unreadable) {
 Result<Done> check_change(const store::Book& book, const store::Changes& changes, Keys keys) {
     for (const Diagnostic& finding : check::brought_in(book, changes))
         if (is_refused(finding, keys)) return refusal(finding);
+    if (const auto back = edit::comebacks(book, changes); !back.empty())
+        return Error{ErrorKind::usage, comes_back(back.front().file, back.front().address),
+                     readmit_first(back.front().address)};
     return Done{};
 }
 

@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
 #include "command.hpp"
+#include "render/json.hpp"
 #include "store/book.hpp"
 #include "store/changes.hpp"
 #include "world.hpp"
@@ -27,6 +29,7 @@ struct Change {
     bool cancelled = false;      ///< the person said no: nothing is written
     std::vector<Words> notes{};  ///< said afterwards, also with --json: what the change leaves for people to do
     bool remembered = true;      ///< `cafe undo` can take it back
+    std::vector<std::pair<std::string, render::Json>> details{};  ///< more members of the JSON document
 };
 
 /// Writes a change, or shows it under --dry-run (a unified diff on stdout, or in words the fields of a record whose

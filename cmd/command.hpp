@@ -128,6 +128,8 @@ const Command& edit_command();
 const Command& import_command();
 const Command& rename_command();
 const Command& archive_command();
+const Command& forget_command();
+const Command& doctor_command();
 const Command& meeting_list_command();
 const Command& meeting_new_command();
 const Command& meeting_reply_command();

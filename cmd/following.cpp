@@ -4,6 +4,9 @@
 
 #include "base/text.hpp"
 #include "edit/references.hpp"
+#include "model/fields.hpp"
+#include "model/path.hpp"
+#include "query/syntax.hpp"
 #include "store/layout.hpp"
 
 namespace cafe::cmd {
@@ -39,6 +42,24 @@ std::vector<Words> texts_left(const store::Book& book, const std::string& id) {
     }
     if (places.empty()) return {};
     return {left(id, text::join(places, ", "))};
+}
+
+std::string query_with_id(const std::string& query, const store::Ref& old, const std::string& new_id) {
+    const auto pieces = query::pieces_of(query);
+    if (!pieces) return query;
+    std::string result = query;
+    for (auto piece = pieces->rbegin(); piece != pieces->rend(); ++piece) {
+        if (piece->kind != query::Piece::Kind::field || piece->text != old.id) continue;
+        const auto path = model::RecordPath::parse(piece->key);
+        const model::Field* field = path ? model::column_of(model::partner_shape(), *path) : nullptr;
+        const bool by_id = piece->key == "id" && old.kind == model::RecordKind::partner;
+        const bool by_field = field != nullptr && field->type == model::Type::reference &&
+                              field->folder != model::Folder::none && store::kind_in(field->folder) == old.kind;
+        const std::size_t at = result.rfind(old.id, piece->end);
+        if ((by_id || by_field) && at != std::string::npos && at >= piece->begin)
+            result.replace(at, old.id.size(), new_id);
+    }
+    return result;
 }
 
 }  // namespace cafe::cmd

@@ -16,8 +16,10 @@ namespace {
 constexpr std::size_t largest_file = std::size_t{256} * 1024 * 1024;
 
 constexpr Phrase<> no_file{"quel fichier ?", "which file?"};
-constexpr Phrase<> give_file{"cafe import annuaire.csv, ou cafe import --status", "cafe import directory.csv, or cafe import --status"};
-constexpr Phrase<> one_mode{"--new, --update et --fill ne vont pas ensemble", "--new, --update and --fill do not go together"};
+constexpr Phrase<> give_file{"cafe import annuaire.csv, ou cafe import --status",
+                             "cafe import directory.csv, or cafe import --status"};
+constexpr Phrase<> one_mode{"--new, --update et --fill ne vont pas ensemble",
+                            "--new, --update and --fill do not go together"};
 constexpr Phrase<> one_draft{"--draft ne regarde qu'un fichier à la fois", "--draft looks at one file at a time"};
 
 Result<int> run_import(World& world, const Arguments& arguments) {
@@ -60,7 +62,10 @@ Result<int> run_import(World& world, const Arguments& arguments) {
 
 std::vector<Option> import_options() {
     std::vector<Option> options{
-        {"--map", ValueKind::text, {"NOM", "NAME"}, {"la correspondance : imports/NOM.yaml", "the mapping: imports/NAME.yaml"}},
+        {"--map",
+         ValueKind::text,
+         {"NOM", "NAME"},
+         {"la correspondance : imports/NOM.yaml", "the mapping: imports/NAME.yaml"}},
         {"--as",
          ValueKind::choice,
          {"QUOI", "WHAT"},
@@ -77,12 +82,18 @@ std::vector<Option> import_options() {
         {"--draft",
          ValueKind::none,
          {},
-         {"regarder le fichier et écrire une correspondance, aucune fiche", "look at the file and write a mapping, no record"}},
-        {"--report", ValueKind::choice, {"FORME", "FORM"}, {"chaque ligne et ce qu'elle devient", "every row and what becomes of it"}, {"csv", "json"}},
+         {"regarder le fichier et écrire une correspondance, aucune fiche",
+          "look at the file and write a mapping, no record"}},
+        {"--report",
+         ValueKind::choice,
+         {"FORME", "FORM"},
+         {"chaque ligne et ce qu'elle devient", "every row and what becomes of it"},
+         {"csv", "json"}},
         {"--rejects",
          ValueKind::file,
          {"FICHIER", "FILE"},
-         {"y écrire les lignes qui attendent, à rendre avec des décisions", "write the rows that wait there, to be given back with decisions"}},
+         {"y écrire les lignes qui attendent, à rendre avec des décisions",
+          "write the rows that wait there, to be given back with decisions"}},
         {"--status", ValueKind::none, {}, {"les imports, les conflits ouverts", "the imports, the open conflicts"}},
         {"--take",
          ValueKind::text,
@@ -131,7 +142,8 @@ const Command& import_command() {
     static const Command command{
         .name = "import",
         .group = Group::change,
-        .summary = {"reprendre un tableau, un carnet d'adresses, une liste", "take over a table, an address book, a list"},
+        .summary = {"reprendre un tableau, un carnet d'adresses, une liste",
+                    "take over a table, an address book, a list"},
         .arguments = {"FICHIER…", "FILE…"},
         .options = import_options(),
         .about = {"Lit CSV, Excel (.xlsx), LibreOffice (.ods), vCard, JSON et GeoJSON, dans tous les encodages. La "
@@ -146,7 +158,8 @@ const Command& import_command() {
                   "reason; --rejects writes it to a file that Excel opens and that is given back with the decisions in "
                   "the column cafe:fiche (an id, new, or -). A second import of the same list never overwrites what "
                   "you wrote. '-' reads standard input."},
-        .examples = {{"cafe import --status", {"ce qui a été importé, ce qui attend", "what was imported, what waits"}}},
+        .examples = {{"cafe import --status",
+                      {"ce qui a été importé, ce qui attend", "what was imported, what waits"}}},
         .run = run_import,
         .word = ValueKind::file,
     };

@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "command.hpp"
 #include "intake/decide.hpp"
 #include "intake/plan.hpp"
 #include "intake/read_file.hpp"
 #include "store/book.hpp"
-#include "command.hpp"
 
 namespace cafe::cmd {
 
@@ -19,8 +19,8 @@ struct GivenFile {
     intake::Read read;
 };
 
-/// `-` reads standard input. An Error of kind environment when it cannot be opened, of kind usage when nothing in it can
-/// be read.
+/// `-` reads standard input. An Error of kind environment when it cannot be opened, of kind usage when nothing in it
+/// can be read.
 Result<GivenFile> open_file(World& world, const std::string& path);
 
 /// The text of a file of the notebook beside the records, empty where there is none.

@@ -44,9 +44,8 @@ Result<int> import_attendance(World& world, const Arguments& arguments, const st
         const std::string name = row.row->people.empty() ? "?" : utf8::printable(row.row->people.front().name);
         world.say(waits(row.row->row->line, name, row.why));
     }
-    const auto done =
-        change_meeting(world, arguments, *notebook, *id, edits,
-                       sheet_read(*id, sheet.present.size(), sheet.excused.size(), sheet.unnamed));
+    const auto done = change_meeting(world, arguments, *notebook, *id, edits,
+                                     sheet_read(*id, sheet.present.size(), sheet.excused.size(), sheet.unnamed));
     if (!done) return done;
     return waiting ? 1 : 0;
 }

@@ -20,8 +20,9 @@ constexpr Phrase<std::string> as_encoded{"{} : lu et converti en UTF-8", "{}: re
 constexpr Phrase<std::string, std::string> other_sheets{"feuille lue : {} ; les autres : {} (--sheet)",
                                                         "sheet read: {}; the others: {} (--sheet)"};
 constexpr Phrase<std::string> imported{"import de {}", "import of {}"};
-constexpr Phrase<std::string> written_to{"les lignes qui attendent sont dans {} : décider dans cafe:fiche, puis l'importer",
-                                         "the rows that wait are in {}: decide in cafe:fiche, then import it"};
+constexpr Phrase<std::string> written_to{
+    "les lignes qui attendent sont dans {} : décider dans cafe:fiche, puis l'importer",
+    "the rows that wait are in {}: decide in cafe:fiche, then import it"};
 constexpr Phrase<> write_rejects{"pour décider des lignes qui attendent : --rejects rejets.csv",
                                  "to decide on the rows that wait: --rejects rejects.csv"};
 constexpr Phrase<> decide{"pour décider d'un conflit : cafe import --take FICHE.CHAMP, ou --keep FICHE.CHAMP",
@@ -51,7 +52,8 @@ void print_report(World& world, const Arguments& arguments, const intake::Plan& 
         render::JsonObject().add("schema", "cafe/import/1").add("rows", render::json_lines(items)).done());
 }
 
-Result<Done> write_rejects_to(World& world, const std::string& path, const intake::Plan& plan, const intake::Table& table) {
+Result<Done> write_rejects_to(World& world, const std::string& path, const intake::Plan& plan,
+                              const intake::Table& table) {
     std::string text(render::table_start(render::TableFormat::csv_excel));
     for (const auto& row : intake::rejects_of(plan, table, world.lang))
         text += render::table_row(row, render::TableFormat::csv_excel);

@@ -9,6 +9,7 @@
 #include "notebook.hpp"
 #include "output.hpp"
 #include "query/filter.hpp"
+#include "query/today.hpp"
 #include "view/lists.hpp"
 #include "view/subjects.hpp"
 
@@ -105,7 +106,8 @@ bool asks_for_quality(const Arguments& arguments) {
 Result<int> run_list(World& world, const Arguments& arguments) {
     const auto catalog = open_catalog(world);
     if (!catalog) return catalog.error();
-    auto made = make(*catalog, arguments.words, world.lang);
+    const std::vector<std::string> words = query::with_today(arguments.words, today(world));
+    auto made = make(*catalog, words, world.lang);
     if (!made) return made.error();
     if (made->list.shape == &model::partner_shape() && asks_for_quality(arguments))
         add_quality(*catalog, today(world), made->list);

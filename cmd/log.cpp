@@ -175,7 +175,8 @@ Result<int> run_diff(World& world, const Arguments& arguments) {
         }
         if (!first) world.out << '\n';
         first = false;
-        world.out << (file.moved_from.empty() ? "" : file.moved_from + " → ") << file.path << '\n';
+        world.out << (file.moved_from.empty() ? "" : utf8::printable(file.moved_from) + " → ")
+                  << utf8::printable(file.path) << '\n';
         print_lines(world, lines_of(file.path, changes, !file.before, !file.after));
     }
     if (arguments.has("--json")) {

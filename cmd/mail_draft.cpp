@@ -1,8 +1,12 @@
+#include <algorithm>
+#include <array>
+
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
 #include "letters/letter.hpp"
 #include "mail.hpp"
+#include "mail_information.hpp"
 #include "meetings/event.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
@@ -31,6 +35,10 @@ constexpr Phrase<Words, std::string> would_write{"écrirait {} dans {}", "would 
 constexpr Phrase<std::size_t> in_groups{"en copie cachée, par groupes de {} au plus",
                                         "in Bcc, in batches of at most {}"};
 constexpr Phrase<std::string> unsubscribe{"Ne plus recevoir de messages ({})", "No more mails ({})"};
+constexpr Phrase<std::string> record_it{
+    "une fois envoyé, noter le jour pour chacun : cafe set marie-delmas privacy.informed.on={} "
+    "privacy.informed.how=courriel",
+    "once sent, record the day for each: cafe set marie-delmas privacy.informed.on={} privacy.informed.how=email"};
 constexpr Noun draft_noun{"brouillon", "brouillons", "draft", "drafts"};
 
 Result<std::vector<letters::MailDraft>> drafts_of(World& world, const store::Catalog& catalog, const std::string& root,
@@ -60,11 +68,20 @@ Result<std::vector<letters::MailDraft>> drafts_of(World& world, const store::Cat
     }
     std::vector<letters::MailDraft> drafts;
     for (const meetings::Recipient& reader : mailing.recipients) {
-        say(letters::reader_fillings(catalog, reader), letters::fiches_of(catalog, reader, today(world)), reader.email);
+        render::Fillings fillings = letters::reader_fillings(catalog, reader);
+        if (name == information_template)
+            fillings["held"] = {held_in_words(catalog, reader.person, today(world), lang), false};
+        say(fillings, letters::fiches_of(catalog, reader, today(world)), reader.email);
         letter.to = {{reader.name, reader.email}};
         drafts.push_back({letters::file_of(reader), render::eml(letter)});
     }
     return drafts;
+}
+
+bool says_whom(const Arguments& arguments) {
+    constexpr std::array<std::string_view, 4> selections{"--to", "--meeting", "--cafe", "--list"};
+    return std::any_of(selections.begin(), selections.end(),
+                       [&](std::string_view option) { return arguments.has(option); });
 }
 
 Result<int> run_mail_draft(World& world, const Arguments& arguments) {
@@ -79,8 +96,12 @@ Result<int> run_mail_draft(World& world, const Arguments& arguments) {
     if (!root) return root.error();
     const auto info = world.disk.info(path::join(*root, "templates/" + name + ".md"));
     if (!info) return info.error();
-    if (!*info) return Error{ErrorKind::usage, no_template(name), first_line()};
-    const auto mailing = mailing_asked_for(world, *catalog, arguments);
+    const bool informs = name == information_template;
+    if (!*info && !informs) return Error{ErrorKind::usage, no_template(name), first_line()};
+    const auto mailing =
+        informs && !says_whom(arguments)
+            ? Result<meetings::Mailing>(meetings::mailing(*catalog, never_informed(*catalog), today(world)))
+            : mailing_asked_for(world, *catalog, arguments);
     if (!mailing) return mailing.error();
     say_left_out(world, *catalog, *mailing, arguments.has("--why"));
     if (mailing->recipients.empty()) {
@@ -95,6 +116,7 @@ Result<int> run_mail_draft(World& world, const Arguments& arguments) {
         if (auto done = letters::write_drafts(world.disk, folder, *drafts); !done) return done.error();
     world.say((dry_run ? would_write : wrote)(count(drafts->size(), draft_noun), folder));
     if (bcc) world.say(in_groups(letters::batch));
+    if (informs && !dry_run) world.say(record_it(today(world).iso()));
     return 0;
 }
 
@@ -136,12 +158,18 @@ const Command& mail_draft_command() {
         .options = options_of_draft(),
         .about = {"Un fichier .eml par personne, d'un texte que vous écrivez dans templates/. La première ligne est "
                   "l'objet, après un croisillon ; les noms entre accolades doubles se remplissent (name, person, "
-                  "partner, network, from, fiche), un nom inconnu est refusé. cafe n'envoie rien.",
+                  "partner, network, from, fiche), un nom inconnu est refusé. --template "
+                  "information, sans choisir de destinataires, dit ce que le carnet garde à ceux que rien ne dit "
+                  "informés. cafe n'envoie rien.",
                   "One .eml file per person, of a text that you write in templates/. The first line is the subject, "
                   "behind a hash; names in double braces are filled in (name, person, partner, network, from, fiche), "
-                  "an unknown name is refused. cafe sends nothing."},
+                  "an unknown name is refused. --template information, "
+                  "without a choice of people, tells those who were never informed what is kept of them. cafe sends "
+                  "nothing."},
         .examples = {{"cafe mail draft --template verification --to \"theme:logement\" -o brouillons",
-                      {"demander à chacun de relire sa fiche", "ask each to look through their record"}}},
+                      {"demander à chacun de relire sa fiche", "ask each to look through their record"}},
+                     {"cafe mail draft --template information -o brouillons",
+                      {"dire à chacun ce que le carnet garde de lui", "tell each what the notebook keeps of them"}}},
         .run = run_mail_draft,
     };
     return command;

@@ -15,6 +15,7 @@
 #include "notebook.hpp"
 #include "output.hpp"
 #include "query/filter.hpp"
+#include "query/today.hpp"
 #include "render/csv.hpp"
 #include "render/json.hpp"
 #include "render/mailbox.hpp"
@@ -201,7 +202,8 @@ void write_mailboxes(World& world, const meetings::Mailing& mailing, std::string
 Result<meetings::Mailing> to_query(const World& world, const store::Catalog& catalog, const std::string& query,
                                    meetings::OnePer one_per) {
     const std::vector<std::string> words{query};
-    const auto ids = query::filter(words, catalog, model::RecordKind::partner, "cafe mail list --to");
+    const auto ids = query::filter(query::with_today(words, today(world)), catalog, model::RecordKind::partner,
+                                   "cafe mail list --to");
     if (!ids) return ids.error();
     return meetings::mailing(catalog, *ids, one_per, today(world));
 }

@@ -7,10 +7,11 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
+#include "facts/erased.hpp"
 #include "facts/release.hpp"
 #include "meetings/attendance.hpp"
-#include "meetings/naming.hpp"
 #include "meetings/event.hpp"
+#include "meetings/naming.hpp"
 #include "meetings/planning.hpp"
 #include "meetings/who_comes.hpp"
 #include "model/fields.hpp"
@@ -187,7 +188,8 @@ Result<ItemFilter> item_filter(World& world, const Arguments& arguments, const s
     return filter;
 }
 
-std::string named(const store::Catalog& catalog, const std::string& written) {
+std::string named(const store::Catalog& catalog, const std::string& written, Lang lang) {
+    if (const auto erased = facts::erased_name(catalog, written)) return erased->in(lang);
     if (const auto person = facts::release_person(catalog, written, own)) return (*person)->name;
     if (const auto partner = facts::release_partner(catalog, written, own)) return (*partner)->name;
     return written;

@@ -86,6 +86,6 @@ Result<ItemFilter> item_filter(World& world, const Arguments& arguments, const s
 Listing meetings_listing(const store::Catalog& catalog, std::vector<std::string> ids, Lang lang);
 
 /// The name of a person, a partner, or the words themselves, for the notebook's own people.
-std::string named(const store::Catalog& catalog, const std::string& written);
+std::string named(const store::Catalog& catalog, const std::string& written, Lang lang = Lang::fr);
 
 }  // namespace cafe::cmd

@@ -46,7 +46,7 @@ Result<int> run_meeting_actions(World& world, const Arguments& arguments) {
         listing.columns[0].cells.push_back(promised.name);
         listing.columns[1].cells.push_back(promised.value.due ? promised.value.due->iso() : "");
         listing.columns[2].cells.push_back(state_of(promised).in(world.lang));
-        listing.columns[3].cells.push_back(named(*catalog, promised.value.who));
+        listing.columns[3].cells.push_back(named(*catalog, promised.value.who, world.lang));
         listing.columns[4].cells.push_back(promised.value.what);
         listing.records.push_back({promised.name, raised_tree(promised)});
     }

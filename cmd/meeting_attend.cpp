@@ -191,7 +191,8 @@ Result<int> run_meeting_attend(World& world, const Arguments& arguments) {
         if (meetings::came_before(catalog, person, *id) == 0) first.push_back(person);
     if (!first.empty()) world.say(first_time(names_of(catalog, first)));
     if (!fiches.empty()) world.say(ticked(names_of(catalog, fiches)));
-    for (const std::string& person : unsure) world.say(which_fiche(utf8::printable(named(catalog, person))));
+    for (const std::string& person : unsure)
+        world.say(which_fiche(utf8::printable(named(catalog, person, world.lang))));
     return code;
 }
 

@@ -5,6 +5,7 @@
 #include "notebook.hpp"
 #include "output.hpp"
 #include "query/filter.hpp"
+#include "query/today.hpp"
 
 namespace cafe::cmd {
 
@@ -21,7 +22,8 @@ Result<std::vector<std::string>> chosen(World& world, const Arguments& arguments
         if (!named_cafe) return named_cafe.error();
         cafe = std::move(*named_cafe);
     }
-    const auto said = query::filter(arguments.words, catalog, model::RecordKind::meeting, "cafe meeting list");
+    const auto said = query::filter(query::with_today(arguments.words, today(world)), catalog,
+                                    model::RecordKind::meeting, "cafe meeting list");
     if (!said) return said.error();
     std::vector<std::string> ids;
     for (const std::string& id : *said) {

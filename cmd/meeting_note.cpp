@@ -150,7 +150,7 @@ Result<int> run_meeting_note(World& world, const Arguments& arguments) {
     const model::Meeting& meeting = *catalog.meeting(*id);
     Words said = decision_recorded;
     if (note->kind == NoteKind::news)
-        said = news_recorded(utf8::printable(named(catalog, note->by)));
+        said = news_recorded(utf8::printable(named(catalog, note->by, world.lang)));
     else if (note->kind != NoteKind::decision)
         said = item_recorded(*id + "/" + meetings::item_id(meeting, note->text));
     return change_meeting(world, arguments, *notebook, *id, {meetings::noted(meeting, *note)}, recorded(*id, said));

@@ -45,7 +45,7 @@ Result<int> run_meeting_questions(World& world, const Arguments& arguments) {
         listing.columns[0].cells.push_back(asked.name);
         listing.columns[1].cells.push_back(asked.date ? asked.date->iso() : "");
         listing.columns[2].cells.push_back(state_of(asked).in(world.lang));
-        listing.columns[3].cells.push_back(named(*catalog, asked.value.by));
+        listing.columns[3].cells.push_back(named(*catalog, asked.value.by, world.lang));
         listing.columns[4].cells.push_back(asked.value.text);
         listing.records.push_back({asked.name, raised_tree(asked)});
     }

@@ -5,6 +5,7 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/fold.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "git/git.hpp"
@@ -170,6 +171,28 @@ Result<std::string> state_folder(World& world, const std::string& root) {
     if (!folder) return folder.error();
     if (!*folder) return Error{ErrorKind::environment, no_home(), set_home()};
     return std::move(**folder);
+}
+
+Result<std::vector<std::string>> state_folders(World& world, const std::string& root) {
+    auto first = state_folder(world, root);
+    if (!first) return first.error();
+    std::vector<std::string> folders{std::move(*first)};
+    const std::string states = user_states(world);
+    const auto here = world.disk.current_folder();
+    if (!here) return here.error();
+    if (!states.empty()) {
+        std::string outside =
+            path::join(path::join(states, "cafe"), fingerprint(path::normal(path::join(*here, root))));
+        if (outside != folders.front()) folders.push_back(std::move(outside));
+    }
+    return folders;
+}
+
+std::string cache_folder(const World& world) {
+    const std::string caches = world.variable("XDG_CACHE_HOME").value_or("");
+    if (caches.starts_with("/")) return path::join(caches, "cafe");
+    const std::string home = world.variable("HOME").value_or("");
+    return home.starts_with("/") ? path::join(home, ".cache/cafe") : "";
 }
 
 Result<store::Book> open_book_on(World& world, Disk& disk, const std::string& root) {

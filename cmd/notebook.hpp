@@ -17,6 +17,12 @@ namespace cafe::cmd {
 /// environment names neither: only reading goes on without.
 Result<std::string> state_folder(World& world, const std::string& root);
 
+/// Every folder in which something of a notebook may lie: the one above, and that of a notebook that was in no
+/// repository yet. The user's folder for what can be made again (XDG_CACHE_HOME, or ~/.cache), empty where there is
+/// none.
+Result<std::vector<std::string>> state_folders(World& world, const std::string& root);
+std::string cache_folder(const World& world);
+
 /// Loads the notebook that `world.start` lies in and settles language and today. For checking and changing commands.
 Result<store::Book> open_book(World& world);
 

@@ -7,12 +7,9 @@
 #include "command.hpp"
 #include "edit/references.hpp"
 #include "following.hpp"
-#include "model/fields.hpp"
 #include "model/kind.hpp"
-#include "model/path.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
-#include "query/syntax.hpp"
 
 namespace cafe::cmd {
 
@@ -53,25 +50,6 @@ Result<Done> usable(const store::Book& book, const store::Ref& old, const std::s
     return Done{};
 }
 
-// `parent:mairie-fumel` in the query of a café: a field whose values are records of that kind, or `id:`.
-std::string rewritten(const std::string& query, const store::Ref& old, const std::string& new_id) {
-    const auto pieces = query::pieces_of(query);
-    if (!pieces) return query;
-    std::string result = query;
-    for (auto piece = pieces->rbegin(); piece != pieces->rend(); ++piece) {
-        if (piece->kind != query::Piece::Kind::field || piece->text != old.id) continue;
-        const auto path = model::RecordPath::parse(piece->key);
-        const model::Field* field = path ? model::column_of(model::partner_shape(), *path) : nullptr;
-        const bool by_id = piece->key == "id" && old.kind == RecordKind::partner;
-        const bool by_field = field != nullptr && field->type == model::Type::reference &&
-                              field->folder != model::Folder::none && store::kind_in(field->folder) == old.kind;
-        const std::size_t at = result.rfind(old.id, piece->end);
-        if ((by_id || by_field) && at != std::string::npos && at >= piece->begin)
-            result.replace(at, old.id.size(), new_id);
-    }
-    return result;
-}
-
 Result<Change> renamed(World& world, const store::Book& book, const Arguments& arguments) {
     const auto ref = resolve(store::Catalog(book), arguments.words[0], false, today(world));
     if (!ref) return ref.error();
@@ -90,7 +68,7 @@ Result<Change> renamed(World& world, const store::Book& book, const Arguments& a
     if (const auto free = usable(book, *ref, new_id); !free) return free.error();
     if (const auto known = nothing_hidden(world, book, ref->id); !known) return known.error();
     auto files =
-        edit::renamed(book, *ref, new_id, [&](const std::string& query) { return rewritten(query, *ref, new_id); });
+        edit::renamed(book, *ref, new_id, [&](const std::string& query) { return query_with_id(query, *ref, new_id); });
     if (!files) return files.error();
     if (const auto checked = check_change(book, *files); !checked) return checked.error();
     const std::string from = store::name_of(*ref);

@@ -7,6 +7,7 @@
 #include "edit/assignment.hpp"
 #include "notebook.hpp"
 #include "query/filter.hpp"
+#include "query/today.hpp"
 
 namespace cafe::cmd {
 
@@ -31,9 +32,9 @@ constexpr Phrase<> say_yes{"relancer avec --yes pour les changer toutes, avec --
 constexpr Phrase<Words, std::string> change_all{"Changer {0} ({1}) ? [o/N] ", "Change {0} ({1})? [y/N] "};
 constexpr Phrase<> nobody{"aucune fiche ne répond à cette question", "no record answers this query"};
 
-Result<std::vector<store::Ref>> selected(const store::Catalog& catalog, const std::string& question) {
+Result<std::vector<store::Ref>> selected(const store::Catalog& catalog, const std::string& question, const Date& day) {
     const std::vector<std::string> words{question};
-    const auto ids = query::filter(words, catalog, model::RecordKind::partner, "cafe list");
+    const auto ids = query::filter(query::with_today(words, day), catalog, model::RecordKind::partner, "cafe list");
     if (!ids) return ids.error();
     std::vector<store::Ref> refs;
     for (const std::string& id : *ids) refs.push_back({model::RecordKind::partner, id});
@@ -49,7 +50,7 @@ Result<Request> request_of(const World& world, const store::Catalog& catalog, co
     Request request;
     request.changes = arguments.words;
     if (arguments.has("--where")) {
-        auto refs = selected(catalog, arguments.value("--where"));
+        auto refs = selected(catalog, arguments.value("--where"), today(world));
         if (!refs) return refs.error();
         request.refs = std::move(*refs);
     } else {

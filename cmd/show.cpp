@@ -7,6 +7,7 @@
 #include "render/json.hpp"
 #include "render/record_json.hpp"
 #include "render/terminal.hpp"
+#include "show_all.hpp"
 #include "view/network.hpp"
 #include "view/record_sheet.hpp"
 
@@ -40,6 +41,7 @@ view::Page network_page(World& world, const store::Catalog& catalog) {
 }
 
 Result<int> run_show(World& world, const Arguments& arguments) {
+    if (arguments.has("--all") || arguments.has("--letter")) return show_all(world, arguments);
     const auto catalog = open_catalog(world, {facts::Reader::own, arguments.has("--reveal")});
     if (!catalog) return catalog.error();
     const auto ref = resolve(*catalog, arguments.words.front(), true, today(world));
@@ -79,6 +81,15 @@ const Command& show_command() {
         .least = 1,
         .most = 1,
         .options = {{"--json", ValueKind::none, {}, {"un document JSON", "one JSON document"}},
+                    {"--all",
+                     ValueKind::none,
+                     {},
+                     {"d'une personne : tout ce que le carnet garde sur elle, où que ce soit (droit d'accès)",
+                      "of a person: all that the notebook holds about them, wherever it is (right of access)"}},
+                    {"--letter",
+                     ValueKind::none,
+                     {},
+                     {"la même chose, en lettre à la personne", "the same, as a letter to the person"}},
                     {"--reveal",
                      ValueKind::none,
                      {},

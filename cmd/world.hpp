@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/chance.hpp"
 #include "base/console.hpp"
 #include "base/date.hpp"
 #include "base/disk.hpp"
@@ -37,6 +38,8 @@ struct World {
     std::function<void(Pager)> page{};
     /// Shows on the terminal of `err` how far a long job has come (Console::progress). Empty: nobody looks.
     std::function<void(const std::string&)> progress{};
+    /// Bytes that nobody can foretell: for ids that say nothing, and salts.
+    std::function<std::string(std::size_t)> draw = random_bytes;
     unsigned threads = 0;   ///< for reading and rendering; 0: as many as may run at once
     std::string program{};  ///< what tells this program from another build of it (own_identity); empty: not known
     int width = 80;         ///< columns of the terminal on `out`; tables are cut to it only when out_is_terminal

@@ -94,6 +94,7 @@ join
 # These watch progress and signals, and want the machine to themselves.
 count "real binary" tests/real/run.sh "$PWD/build/test"
 count "real terminal" tests/real/terminal.sh "$PWD/build/test"
+count "hostile notebook" tests/real/hostile.sh "$PWD/build/test"
 count "merge in real git" tests/merge/run.sh "$PWD/build/test"
 count "a season of two people" tests/merge/replay.sh "$PWD/build/test"
 count "working together, as the page says" tests/merge/working_together.sh "$PWD/build/test"

@@ -218,6 +218,7 @@ private:
                          },
                          [](const std::string&) { return *Date::of(2026, 11, 23); }};
         world.threads = 1;
+        world.draw = [this](std::size_t bytes) { return draw(bytes); };
         world.program = "stories";
         world.in_is_terminal = world.err_is_terminal = !typed_.empty();
         const int code = cmd::run(arguments, world);
@@ -226,6 +227,14 @@ private:
         return lines;
     }
 
+    // The same bytes in every run, others at every call.
+    std::string draw(std::size_t bytes) {
+        std::string drawn;
+        for (std::size_t i = 0; i < bytes; ++i) drawn += static_cast<char>(0x3f + 0x6b * drawn_++);
+        return drawn;
+    }
+
+    unsigned drawn_ = 0;
     test::MemoryDisk disk_;
     test::FakeProcess process_;
     std::string folder_ = "/home";

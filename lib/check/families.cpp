@@ -26,6 +26,9 @@ constexpr Kinds of_queries{RecordKind::settings, RecordKind::territory, RecordKi
                            RecordKind::kinds,    RecordKind::acronyms,  RecordKind::partner, RecordKind::person,
                            RecordKind::cafe,     RecordKind::meeting};
 constexpr Kinds with_ids{RecordKind::partner, RecordKind::person, RecordKind::cafe, RecordKind::meeting};
+// An erased record is still named by those that met it.
+constexpr Kinds named{RecordKind::partner, RecordKind::person, RecordKind::cafe, RecordKind::meeting,
+                      RecordKind::forgotten};
 constexpr Kinds places{RecordKind::settings, RecordKind::territory};
 
 // A check of values that keeps what it looked up, alive as long as what calls it.
@@ -41,9 +44,9 @@ bool has_id(const store::Source& source) {
     return with_ids.has(source.ref.kind);
 }
 
-// What pointed to a record that goes points to nothing.
-bool goes(const store::Source* /*before*/, const store::Source* after) {
-    return after == nullptr;
+// What pointed to a record that goes points to nothing; so does a drawn id that the list of erasures no longer has.
+bool goes_or_forgets(const store::Source* before, const store::Source* after) {
+    return after == nullptr || (before != nullptr && after->ref.kind == RecordKind::forgotten);
 }
 
 // Words and areas may change with any change of their files; of other records a query knows only that they are there.
@@ -85,8 +88,8 @@ const std::array list{
            .values = [](const Context& context) { return kept<QueryCheck>(context.book); }},
     Family{.name = "references",
            .concerns = all,
-           .reads = with_ids,
-           .touches = goes,
+           .reads = named,
+           .touches = goes_or_forgets,
            .values = [](const Context& context) { return kept<ReferenceCheck>(context.book); }},
     Family{.name = "areas",
            .concerns = all,
@@ -130,6 +133,10 @@ const std::array list{
     Family{.name = "meetings",
            .concerns = {RecordKind::meeting, RecordKind::cafe, RecordKind::partner, RecordKind::settings},
            .book = [](const Context& context, Findings& found) { check_meetings(context.book, context.today, found); },
+           .refuses = false},
+    Family{.name = "information",
+           .concerns = {RecordKind::person},
+           .book = [](const Context& context, Findings& found) { check_informed(context.book, found); },
            .refuses = false},
     Family{.name = "objections",
            .concerns = {RecordKind::person, RecordKind::meeting},

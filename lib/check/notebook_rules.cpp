@@ -227,15 +227,31 @@ const Rule told_place{
     "# partners/refuge.yaml\nname: Le Refuge\n"
     "address: {street: 12 rue des Lilas, commune: Fumel, confidential: true}\nsummary: Un foyer discret.\n"};
 
+const Rule never_informed{
+    "H701",
+    Severity::hint,
+    "personne que rien ne dit informée",
+    "person whom nothing says was informed",
+    "Qui figure dans le carnet doit savoir qu'il y est, pourquoi, et comment s'en faire corriger ou effacer (RGPD, "
+    "articles 13 et 14), au plus tard un mois après. « cafe mail draft --template information -o brouillons » prépare "
+    "le message ; privacy.informed en note le jour.",
+    "Whoever stands in the notebook must know that they do, why, and how to be corrected or erased (GDPR, articles 13 "
+    "and 14), within a month. 'cafe mail draft --template information -o drafts' prepares the mail; privacy.informed "
+    "records the day.",
+    "# people/paul-martin.yaml\nname: Paul Martin\n"
+    "# partners/ccas-fumel.yaml\ncontacts: [{person: paul-martin, role: assistant social}]\n",
+    "# people/paul-martin.yaml\nname: Paul Martin\nprivacy: {informed: {on: 2026-11-06, how: au café}}\n"
+    "# partners/ccas-fumel.yaml\ncontacts: [{person: paul-martin, role: assistant social}]\n"};
+
 }  // namespace rule
 
 namespace {
 
 constexpr std::array all{
-    &rule::twins,         &rule::had_left,        &rule::on_holiday,     &rule::too_many,
-    &rule::told_number,   &rule::told_birth,      &rule::told_household, &rule::objector_on_list,
-    &rule::told_objector, &rule::mixed_alphabets, &rule::told_place,     &rule::on_bridge,
-    &rule::crowded,       &rule::in_no_fiche,     &rule::perhaps_twins,  &rule::loose_action,
+    &rule::twins,        &rule::had_left,       &rule::on_holiday,       &rule::too_many,      &rule::told_number,
+    &rule::told_birth,   &rule::told_household, &rule::objector_on_list, &rule::told_objector, &rule::mixed_alphabets,
+    &rule::told_place,   &rule::on_bridge,      &rule::crowded,          &rule::in_no_fiche,   &rule::perhaps_twins,
+    &rule::loose_action, &rule::never_informed,
 };
 
 }  // namespace

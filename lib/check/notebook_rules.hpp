@@ -31,6 +31,7 @@ extern const Rule told_objector;
 extern const Rule objector_on_list;
 extern const Rule mixed_alphabets;
 extern const Rule told_place;
+extern const Rule never_informed;
 
 }  // namespace rule
 

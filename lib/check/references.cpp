@@ -49,6 +49,7 @@ ReferenceCheck::ReferenceCheck(const Book& book) {
     for (const auto& record : book.people) add(Folder::people, record.id, record.value.name);
     for (const auto& record : book.cafes) add(Folder::cafes, record.id, record.value.name);
     for (const auto& record : book.meetings) add(Folder::meetings, record.id, "");
+    for (const auto& record : book.forgotten.value.records) forgotten_.insert(record.id);
     for (const store::Ref& ref : book.unreadable)
         for (const Folder folder : folders)
             if (store::kind_in(folder) == ref.kind) add(folder, ref.id, "");
@@ -61,6 +62,7 @@ void ReferenceCheck::call(Known& known, const std::string& id, const std::string
 }
 
 bool ReferenceCheck::exists(const model::Field& field, const std::string& id) const {
+    if (forgotten_.contains(id)) return true;
     for (const Folder folder : {field.folder, field.other_folder}) {
         const auto known = known_.find(folder);
         if (known != known_.end() && known->second.ids.contains(id)) return true;

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] std::string seek(model::Folder folder, const std::string& written);
 
     std::map<model::Folder, Known> known_;
+    std::set<std::string, std::less<>> forgotten_;                            // drawn ids of erased records
     std::map<std::pair<model::Folder, std::string>, std::string> proposals_;  // empty: nothing near
     std::size_t sought_ = 0;
 };

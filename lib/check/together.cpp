@@ -236,6 +236,19 @@ void check_meetings(const store::Book& book, const Date& today, Findings& found)
     }
 }
 
+void check_informed(const store::Book& book, Findings& found) {
+    static constexpr Phrase<> never{"rien ne dit que cette personne sait qu'elle est dans le carnet",
+                                    "nothing says that this person knows that they are in the notebook"};
+    static constexpr Phrase<std::string> tell{
+        "l'informer, puis écrire le jour : cafe set {} privacy.informed.on=… privacy.informed.how=courriel",
+        "tell them, then record the day: cafe set {} privacy.informed.on=… privacy.informed.how=email"};
+    for (const auto& person : book.people) {
+        const auto& privacy = person.value.privacy;
+        if (privacy && privacy->informed && privacy->informed->on) continue;
+        Report(*person.source, found).add_on_record(rule::never_informed, never(), tell(person.id));
+    }
+}
+
 void check_objections(const store::Book& book, Findings& found) {
     static constexpr Phrase<std::string> on_list{"{} s'est opposé(e) aux envois et figure encore sur une liste",
                                                  "{} objected to mailings and is still on a list"};

@@ -19,4 +19,7 @@ void check_meetings(const store::Book& book, const Date& today, Findings& found)
 /// People who objected to mailings and still stand on a list or among the invited.
 void check_objections(const store::Book& book, Findings& found);
 
+/// People of whom nothing says that they know what the notebook keeps of them.
+void check_informed(const store::Book& book, Findings& found);
+
 }  // namespace cafe::check

@@ -87,7 +87,7 @@ public:
         departments_ = edition.catalog.settings().departments;
     }
 
-    std::vector<view::Event> make() {
+    std::vector<meetings::Event> make() {
         each_fiche(edition_, Way::calendar, Closed::left_out, account_, [&](const Fiche& fiche, Ledger& ledger) {
             const std::size_t before = events_.size();
             for (std::size_t i = 0; i < fiche.partner->permanences.size(); ++i)
@@ -107,13 +107,13 @@ private:
             lose(permanence, ledger);
             return;
         }
-        view::Event event;
+        meetings::Event event;
         event.stamp = *Date::of(edition_.today.year, 1, 1);
         if (fiche.partner->verified && fiche.partner->verified->on) event.stamp = *fiche.partner->verified->on;
         event.title = title_of(fiche.partner->name).in(edition_.lang);
         event.place = place_of(permanence);
         event.description = description_of(*fiche.partner, permanence);
-        event.state = view::EventState::confirmed;
+        event.state = meetings::EventState::confirmed;
         const std::string domain = "@" + view::mail_domain(edition_.catalog.settings());
         const std::string id = "permanence-" + fiche.id + "-" + std::to_string(number + 1);
         for (const auto& [span, dates] : days) {
@@ -124,7 +124,8 @@ private:
         }
     }
 
-    void add_days(view::Event event, const std::set<Date>& dates, const std::string& uid, const std::string& domain) {
+    void add_days(meetings::Event event, const std::set<Date>& dates, const std::string& uid,
+                  const std::string& domain) {
         const auto rhythm = rhythm_of(dates);
         event.date = *dates.begin();
         event.uid = uid + domain;
@@ -197,7 +198,7 @@ private:
     const Edition& edition_;
     Account& account_;
     std::vector<std::string> departments_;
-    std::vector<view::Event> events_;
+    std::vector<meetings::Event> events_;
 };
 
 }  // namespace
@@ -205,7 +206,7 @@ private:
 Result<std::vector<Part>> permanence_files(const Edition& edition, Account& account) {
     const auto zone = view::zone_of(edition.catalog.settings());
     if (!zone) return zone.error();
-    view::Calendar made;
+    meetings::Calendar made;
     made.zone = *zone;
     made.name = edition.catalog.settings().name;
     if (!made.name.empty()) made.name += " – ";

@@ -176,10 +176,14 @@ Result<std::optional<std::string>> commit_id(Process& process, const Repository&
 }
 
 Result<std::vector<std::string>> foreign_settings(Process& process, const Repository& repository) {
-    const auto said = run(process, repository, {"config", "--local", "--list", "-z"});
+    // What the clone's own files include is the clone's too, wherever it lies. Before each setting stands its scope.
+    const auto said = run(process, repository, {"config", "--list", "--show-scope", "--includes", "-z"});
     if (!said) return said.error();
     std::vector<std::string> found;
-    for (const std::string_view entry : text::split(said->out, '\0')) {
+    const auto parts = text::split(said->out, '\0');
+    for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
+        if (parts[i] != "local" && parts[i] != "worktree") continue;
+        const std::string_view entry = parts[i + 1];
         const std::size_t line = std::min(entry.find('\n'), entry.size());
         const std::string name(entry.substr(0, line));
         const std::string value(entry.substr(std::min(line + 1, entry.size())));

@@ -33,6 +33,8 @@ CAFE_EMBED("minutes_fr", "minutes.fr.md");
 CAFE_EMBED("minutes_en", "minutes.en.md");
 CAFE_EMBED("certificate_fr", "certificate.fr.md");
 CAFE_EMBED("certificate_en", "certificate.en.md");
+CAFE_EMBED("information_fr", "information.fr.md");
+CAFE_EMBED("information_en", "information.en.md");
 
 extern "C" {
 extern const char cafe_letter_invitation_fr_begin[], cafe_letter_invitation_fr_end[];
@@ -43,6 +45,8 @@ extern const char cafe_letter_minutes_fr_begin[], cafe_letter_minutes_fr_end[];
 extern const char cafe_letter_minutes_en_begin[], cafe_letter_minutes_en_end[];
 extern const char cafe_letter_certificate_fr_begin[], cafe_letter_certificate_fr_end[];
 extern const char cafe_letter_certificate_en_begin[], cafe_letter_certificate_en_end[];
+extern const char cafe_letter_information_fr_begin[], cafe_letter_information_fr_end[];
+extern const char cafe_letter_information_en_begin[], cafe_letter_information_en_end[];
 }
 
 namespace cafe::letters {
@@ -56,7 +60,7 @@ struct Text {
     const char* end;
 };
 
-constexpr std::array<Text, 8> texts{{
+constexpr std::array<Text, 10> texts{{
     {"invitation", Lang::fr, cafe_letter_invitation_fr_begin, cafe_letter_invitation_fr_end},
     {"invitation", Lang::en, cafe_letter_invitation_en_begin, cafe_letter_invitation_en_end},
     {"cancellation", Lang::fr, cafe_letter_cancellation_fr_begin, cafe_letter_cancellation_fr_end},
@@ -65,6 +69,8 @@ constexpr std::array<Text, 8> texts{{
     {"minutes", Lang::en, cafe_letter_minutes_en_begin, cafe_letter_minutes_en_end},
     {"certificate", Lang::fr, cafe_letter_certificate_fr_begin, cafe_letter_certificate_fr_end},
     {"certificate", Lang::en, cafe_letter_certificate_en_begin, cafe_letter_certificate_en_end},
+    {"information", Lang::fr, cafe_letter_information_fr_begin, cafe_letter_information_fr_end},
+    {"information", Lang::en, cafe_letter_information_en_begin, cafe_letter_information_en_end},
 }};
 
 }  // namespace

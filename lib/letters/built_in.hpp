@@ -8,7 +8,8 @@
 
 namespace cafe::letters {
 
-/// The text called `name`: invitation, cancellation, minutes, certificate. Empty when there is none of that name.
+/// The text called `name`: invitation, cancellation, minutes, certificate, information. Empty when there is none of
+/// that name.
 std::string_view built_in(std::string_view name, Lang lang);
 
 }  // namespace cafe::letters

@@ -48,10 +48,10 @@ std::string sender_address(const model::Settings& settings) {
 
 const std::vector<std::string>& letter_names() {
     static const std::vector<std::string> names{
-        "access",  "agenda",      "breakfast", "buttons", "cafe",  "changed",   "commune", "date",
-        "end",     "facilitator", "fiche",     "from",    "hours", "is_cafe",   "minutes", "name",
-        "network", "organiser",   "partner",   "person",  "place", "postponed", "present", "reminder",
-        "start",   "street",      "themes",    "title",   "today"};
+        "access",   "agenda",      "breakfast", "buttons", "cafe",   "changed", "commune",   "date",
+        "end",      "facilitator", "fiche",     "from",    "held",   "hours",   "is_cafe",   "minutes",
+        "name",     "network",     "organiser", "partner", "person", "place",   "postponed", "present",
+        "reminder", "start",       "street",    "themes",  "title",  "today"};
     return names;
 }
 

@@ -21,16 +21,17 @@ enum class RecordKind {
     publics,
     kinds,
     acronyms,
-    mapping
+    mapping,
+    forgotten
 };
 
-inline constexpr std::array all_record_kinds{RecordKind::partner,   RecordKind::person,   RecordKind::cafe,
-                                             RecordKind::meeting,   RecordKind::network,  RecordKind::settings,
-                                             RecordKind::territory, RecordKind::themes,   RecordKind::publics,
-                                             RecordKind::kinds,     RecordKind::acronyms, RecordKind::mapping};
+inline constexpr std::array all_record_kinds{
+    RecordKind::partner,  RecordKind::person,    RecordKind::cafe,     RecordKind::meeting, RecordKind::network,
+    RecordKind::settings, RecordKind::territory, RecordKind::themes,   RecordKind::publics, RecordKind::kinds,
+    RecordKind::acronyms, RecordKind::mapping,   RecordKind::forgotten};
 
 /// The shape whose slots expect, in the order of RecordKind: Partner, Person, Cafe, Meeting, Network, Settings,
-/// OwnAreas, ThemesFile, PublicsFile, KindsFile, AcronymsFile, ImportMapping.
+/// OwnAreas, ThemesFile, PublicsFile, KindsFile, AcronymsFile, ImportMapping, Forgotten.
 const Shape& shape_of(RecordKind kind);
 
 /// What one record of this kind is called: « fiche partenaire », "partner record".
@@ -55,6 +56,7 @@ const Shape& publics_shape();
 const Shape& kinds_shape();
 const Shape& acronyms_shape();
 const Shape& import_mapping_shape();
+const Shape& forgotten_shape();
 const Shape& emergency_number_shape();
 /// `{on, by}`.
 const Shape& agreement_shape();

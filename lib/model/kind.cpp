@@ -7,7 +7,7 @@ namespace cafe::model {
 
 namespace {
 
-constexpr std::array<Kind, 12> rows{{
+constexpr std::array<Kind, 13> rows{{
     {.kind = RecordKind::partner,
      .folder = "partners",
      .longest_id = longest_id,
@@ -99,6 +99,11 @@ constexpr std::array<Kind, 12> rows{{
      .names = {"import", "imports", "correspondance", "correspondances"},
      .by_hand = true,
      .schema = true},
+    {.kind = RecordKind::forgotten,
+     .file = "forgotten.yaml",
+     .shape = forgotten_shape,
+     .one = {"liste des effacements", "list of erasures"},
+     .many = {"effacements", "erasures"}},
 }};
 
 // A row is found by its position.

@@ -57,6 +57,7 @@ void take_out(Book& book, const Ref& ref) {
         case RecordKind::settings: book.settings = {}; return;
         case RecordKind::network: book.network = {}; return;
         case RecordKind::territory: book.areas = {}; return;
+        case RecordKind::forgotten: book.forgotten = {}; return;
         default: return;
     }
 }
@@ -107,6 +108,7 @@ void place(const std::shared_ptr<const Source>& source, Book& book) {
         case RecordKind::settings: book.settings = record_of<model::Settings>(source); break;
         case RecordKind::network: book.network = record_of<model::Network>(source); break;
         case RecordKind::territory: book.areas = record_of<model::OwnAreas>(source); break;
+        case RecordKind::forgotten: book.forgotten = record_of<model::Forgotten>(source); break;
         case RecordKind::themes: book.vocabulary.add(words_of<model::ThemesFile>(*source)); break;
         case RecordKind::publics: book.vocabulary.add(words_of<model::PublicsFile>(*source)); break;
         case RecordKind::kinds: book.vocabulary.add(words_of<model::KindsFile>(*source)); break;

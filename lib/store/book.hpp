@@ -11,6 +11,7 @@
 #include "base/diagnostic.hpp"
 #include "base/disk.hpp"
 #include "model/cafe.hpp"
+#include "model/forgotten.hpp"
 #include "model/import_mapping.hpp"
 #include "model/meeting.hpp"
 #include "model/network.hpp"
@@ -30,6 +31,7 @@ struct Book {
     Record<model::Settings> settings;
     Record<model::Network> network;
     Record<model::OwnAreas> areas;
+    Record<model::Forgotten> forgotten;  ///< without a source where nobody was erased
     std::vector<Record<model::Partner>> partners;
     std::vector<Record<model::Person>> people;
     std::vector<Record<model::Cafe>> cafes;

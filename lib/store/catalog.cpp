@@ -51,6 +51,7 @@ Catalog::Catalog(Book book)
     : settings_(std::move(book.settings.value)),
       network_(std::move(book.network.value)),
       areas_(std::move(book.areas.value)),
+      forgotten_(std::move(book.forgotten.value)),
       vocabulary_(std::move(book.vocabulary)),
       territory_(std::make_unique<territory::Territory>(territory_setup(settings_, areas_))),
       people_(entries_of(book.people)),

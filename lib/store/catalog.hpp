@@ -35,6 +35,7 @@ public:
     [[nodiscard]] const model::Settings& settings() const { return settings_; }
     [[nodiscard]] const model::Network& network() const { return network_; }
     [[nodiscard]] const model::OwnAreas& own_areas() const { return areas_; }
+    [[nodiscard]] const model::Forgotten& forgotten() const { return forgotten_; }
     [[nodiscard]] const model::Vocabulary& vocabulary() const { return vocabulary_; }
     [[nodiscard]] const territory::Territory& territory() const { return *territory_; }
 
@@ -61,6 +62,7 @@ private:
     model::Settings settings_;
     model::Network network_;
     model::OwnAreas areas_;
+    model::Forgotten forgotten_;
     model::Vocabulary vocabulary_;
     std::unique_ptr<territory::Territory> territory_;
     std::vector<PartnerEntry> partners_;

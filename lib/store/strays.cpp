@@ -13,7 +13,8 @@ namespace cafe::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> record_folders{"cafes", "imports", "meetings", "partners", "people", "vocabulary"};
+constexpr std::array<std::string_view, 6> record_folders{"cafes",    "imports", "meetings",
+                                                         "partners", "people",  "vocabulary"};
 
 // What folders of records are called in French, by hand.
 struct Said {

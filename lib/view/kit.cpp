@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "facts/contact.hpp"
+#include "facts/erased.hpp"
 #include "facts/functions.hpp"
 #include "facts/open_items.hpp"
 #include "facts/release.hpp"
@@ -57,10 +58,12 @@ public:
 private:
     [[nodiscard]] Date day() const { return meeting_.date.value_or(today_); }
     [[nodiscard]] std::string person(const std::string& id) const {
+        if (const auto erased = facts::erased_name(catalog_, id)) return erased->in(lang_);
         const auto released = facts::release_person(catalog_, id, partners);
         return released ? (*released)->name : std::string();
     }
     [[nodiscard]] std::string partner(const std::string& id) const {
+        if (const auto erased = facts::erased_name(catalog_, id)) return erased->in(lang_);
         const auto released = facts::release_partner(catalog_, id, partners);
         return released ? (*released)->name : std::string();
     }

@@ -8,6 +8,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "facts/erased.hpp"
 #include "facts/functions.hpp"
 #include "facts/open_items.hpp"
 #include "meetings/event.hpp"
@@ -137,11 +138,13 @@ private:
     // Empty for somebody who is unknown, or not to be named to this reader.
     [[nodiscard]] std::string person(const std::string& id) const {
         if (id.empty()) return {};
+        if (const auto erased = facts::erased_name(catalog_, id)) return say(*erased);
         const auto released = facts::release_person(catalog_, id, {reader_, false});
         return released ? (*released)->name : std::string();
     }
     [[nodiscard]] std::string partner(const std::string& id) const {
         if (id.empty()) return {};
+        if (const auto erased = facts::erased_name(catalog_, id)) return say(*erased);
         const auto released = facts::release_partner(catalog_, id, {reader_, false});
         return released ? (*released)->name : std::string();
     }

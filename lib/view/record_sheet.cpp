@@ -5,6 +5,7 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "facts/erased.hpp"
 #include "store/layout.hpp"
 #include "view/hours.hpp"
 #include "view/wording.hpp"
@@ -129,7 +130,8 @@ private:
             case Folder::meetings:
             case Folder::none: break;
         }
-        return {};
+        const auto erased = facts::erased_name(catalog_, id);
+        return erased ? erased->in(lang_) : std::string();
     }
 
     [[nodiscard]] Text scalar(const std::string& written, const Field* field) const {

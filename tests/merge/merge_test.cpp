@@ -132,8 +132,9 @@ TEST_CASE("merge cases hold the laws") {
     }
 }
 
-// For tests/merge/table.sh. CAFE_MERGE_TABLE=FOLDER: FOLDER/cafe has a line per case, "name TAB outcome". Each folder of
-// CAFE_MERGE_OTHERS holds what another merger made of each case and its exit code; FOLDER/<its name> says the same of it.
+// For tests/merge/table.sh. CAFE_MERGE_TABLE=FOLDER: FOLDER/cafe has a line per case, "name TAB outcome". Each folder
+// of CAFE_MERGE_OTHERS holds what another merger made of each case and its exit code; FOLDER/<its name> says the same
+// of it.
 TEST_CASE("merge table") {
     const char* folder = std::getenv("CAFE_MERGE_TABLE");
     const char* others = std::getenv("CAFE_MERGE_OTHERS");

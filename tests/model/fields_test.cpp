@@ -12,6 +12,7 @@
 #include "model/audience.hpp"
 #include "model/cafe.hpp"
 #include "model/fields.hpp"
+#include "model/forgotten.hpp"
 #include "model/import_mapping.hpp"
 #include "model/meeting.hpp"
 #include "model/network.hpp"
@@ -136,6 +137,7 @@ TEST_CASE("every row stores into a member of its own") {
     check_slots<KindsFile>(shape_of(RecordKind::kinds));
     check_slots<AcronymsFile>(shape_of(RecordKind::acronyms));
     check_slots<ImportMapping>(shape_of(RecordKind::mapping));
+    check_slots<Forgotten>(shape_of(RecordKind::forgotten));
 }
 
 namespace {

@@ -68,7 +68,8 @@ std::unique_ptr<Imported> ImportNotebook::import(const std::string& mapping, con
     request.today = today;
     request.digest = intake::hash_of(bytes);
     imported->rows = intake::become(*imported->table, record->value, *imported->lexicon, request.as);
-    intake::Files files{text_of(disk, intake::memory_path(mapping)), text_of(disk, intake::conflicts_path(mapping)), {}};
+    intake::Files files{
+        text_of(disk, intake::memory_path(mapping)), text_of(disk, intake::conflicts_path(mapping)), {}};
     for (const auto& other : imported->book.mappings)
         if (other.id != mapping && other.value.source == record->value.source)
             files.others.push_back(text_of(disk, intake::memory_path(other.id)));

@@ -46,7 +46,8 @@ std::vector<Line> needed_lines(RecordKind kind) {
                     {"territory", "territory: [Fumel]"},
                     {"verified", "verified: {on: 2026-11-06, how: phone}"},
                     {"agreement", "agreement: {on: 2026-11-06, by: marie-delmas}"}};
-        case RecordKind::person: return {{"name", "name: Paul Martin"}};
+        case RecordKind::person:
+            return {{"name", "name: Paul Martin"}, {"privacy", "privacy: {informed: {on: 2026-11-06, how: au café}}"}};
         case RecordKind::cafe: return {{"name", "name: Café de Fumel"}};
         case RecordKind::meeting: return {{"date", "date: 2026-11-06"}};
         case RecordKind::settings:
@@ -150,7 +151,8 @@ void put_small_notebook(MemoryDisk& disk) {
              "name: Mairie de Fumel\nkind: mairie\nthemes: [demarches-administratives]\nterritory: [Fumel]\n"
              "verified: {on: 2026-11-06, how: phone}\nagreement: {on: 2026-11-06, by: marie-delmas}\n"
              "contacts: [marie-delmas]\n");
-    disk.put("/nb/people/marie-delmas.yaml", "name: Marie Delmas\n");
+    disk.put("/nb/people/marie-delmas.yaml",
+             "name: Marie Delmas\nprivacy: {informed: {on: 2026-11-06, how: au café}}\n");
     disk.put("/nb/cafes/fumel.yaml", "name: Café de Fumel\n");
 }
 
