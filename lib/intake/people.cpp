@@ -19,8 +19,10 @@ constexpr Phrase<std::string> unknown_organisation{
     "the organisation '{}' is not in the notebook: write the record's id into cafe:fiche"};
 constexpr Phrase<> no_organisation{"aucune structure : écrire l'identifiant de sa fiche dans cafe:fiche",
                                    "no organisation: write the id of its record into cafe:fiche"};
-constexpr Phrase<std::string> no_such_partner{"« {} » n'est pas une fiche du carnet", "'{}' is no record of the notebook"};
-constexpr Phrase<> may_be_another{"peut-être une autre personne du même nom", "perhaps another person of the same name"};
+constexpr Phrase<std::string> no_such_partner{"« {} » n'est pas une fiche du carnet",
+                                              "'{}' is no record of the notebook"};
+constexpr Phrase<> may_be_another{"peut-être une autre personne du même nom",
+                                  "perhaps another person of the same name"};
 constexpr Phrase<> said_no{"la personne s'y oppose : rien n'est repris", "the person objects: nothing is taken"};
 
 bool is_whole(const std::string& name) {
@@ -96,8 +98,8 @@ std::string People::make(const PersonRow& person, const std::string& partner) {
     if (!lists.empty()) map.push_back(Member{"lists", texts(lists)});
     if (!mapping_.set.audience.empty()) map.push_back(Member{"audience", mapping_.set.audience});
     if (!person.notes.empty()) map.push_back(Member{"notes", person.notes});
-    const std::string id = edit::free_id([&](const std::string& path) { return taken_.contains(path); },
-                                         RecordKind::person, person.name);
+    const std::string id =
+        edit::free_id([&](const std::string& path) { return taken_.contains(path); }, RecordKind::person, person.name);
     const std::string path = store::path_of({RecordKind::person, id});
     taken_.insert(path);
     pending_[path] = Pending{std::nullopt, Value{std::move(map)}, {}, static_cast<std::size_t>(-1)};

@@ -42,7 +42,11 @@ TEST_CASE("import: telephones as people write them") {
     CHECK(numbers("05364910200536491021") == "05 36 49 10 20; 05 36 49 10 21");
     CHECK(numbers("05 36 49 10 20 / 05 36 49 10 20") == "05 36 49 10 20");
     CHECK(numbers("3949") == "39 49");
-    CHECK(numbers("05\xC2\xA0" "36\xC2\xA0" "49\xC2\xA0" "10\xC2\xA0" "20") == "05 36 49 10 20");
+    CHECK(numbers("05\xC2\xA0"
+                  "36\xC2\xA0"
+                  "49\xC2\xA0"
+                  "10\xC2\xA0"
+                  "20") == "05 36 49 10 20");
     CHECK(numbers("536491020", true) == "05 36 49 10 20");
     CHECK(numbers("536491020").empty());
     CHECK(numbers("illisible").empty());
