@@ -18,6 +18,7 @@
 #include "facts/lookalike.hpp"
 #include "intake/people.hpp"
 #include "intake/pieces.hpp"
+#include "model/values.hpp"
 #include "query/lexicon.hpp"
 #include "query/match.hpp"
 #include "query/query.hpp"
@@ -143,6 +144,11 @@ public:
         write_partners();
         for (std::size_t i = 0; i < rows_.all.size(); ++i) write_people(i);
         files_of_people();
+        for (const auto& [id, record] : request_.people) {
+            const std::string path = store::path_of({RecordKind::person, id});
+            if (model::is_id(id) && record.find("name") != nullptr && taken_.insert(path).second)
+                pending_[path] = Pending{std::nullopt, record, {}, rows_.all.size()};
+        }
         refuse_what_check_refuses();
         count();
         gone();
@@ -269,6 +275,12 @@ private:
     void find_target(std::size_t i, const std::string& key) {
         const Become& row = rows_.all[i];
         if (row.decision == "new") return make(i);
+        if (!row.id.empty()) {
+            if (!by_id_.contains(row.id)) return make(i);
+            targets_[i] = row.id;
+            decided_.insert(i);
+            return;
+        }
         if (!row.decision.empty()) {
             if (!by_id_.contains(row.decision)) return unsure(i, no_such_record(utf8::printable(row.decision)), {});
             targets_[i] = row.decision;
@@ -470,9 +482,12 @@ private:
             return;
         }
         Map map = *record.map();
-        map.push_back(Member{"sources", Value{List{source_item(row)}}});
-        const std::string id = edit::free_id([&](const std::string& path) { return taken_.contains(path); },
-                                             RecordKind::partner, text_at(record, "name"));
+        const auto is_taken = [&](const std::string& path) { return taken_.contains(path); };
+        const bool keeps_id =
+            !row.id.empty() && model::is_id(row.id) && !is_taken(store::path_of({RecordKind::partner, row.id}));
+        if (row.id.empty()) map.push_back(Member{"sources", Value{List{source_item(row)}}});
+        const std::string id =
+            keeps_id ? row.id : edit::free_id(is_taken, RecordKind::partner, text_at(record, "name"));
         const std::string path = store::path_of({RecordKind::partner, id});
         taken_.insert(path);
         report.record = "partners/" + id;
@@ -513,7 +528,7 @@ private:
         }
         if (result.conflicts.empty()) report.fields = result.changed;
         std::vector<edit::Edit> edits = std::move(result.edits);
-        if (request_.mode != Mode::only_fill || !edits.empty()) add_source(known.value, row, edits);
+        if (row.id.empty() && (request_.mode != Mode::only_fill || !edits.empty())) add_source(known.value, row, edits);
         if (!edits.empty()) {
             if (report.outcome == Outcome::same || report.outcome == Outcome::kept) report.outcome = Outcome::updated;
             pending_[known.source->path] = {known.source->text, {}, std::move(edits), i};

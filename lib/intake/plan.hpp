@@ -55,8 +55,9 @@ struct Request {
     Mode mode = Mode::all;
     As as = As::partners;
     Date today;
-    std::string digest;     ///< of the file's bytes
-    bool remembers = true;  ///< of built-in mappings nothing is learnt
+    std::string digest;                                   ///< of the file's bytes
+    std::vector<std::pair<std::string, Value>> people{};  ///< of a table that cafe wrote: ids and records
+    bool remembers = true;                                ///< of built-in mappings nothing is learnt
     std::function<void(std::size_t done, std::size_t total)> progress{};
 };
 

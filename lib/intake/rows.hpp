@@ -30,6 +30,7 @@ struct PersonRow {
 /// One row as it became.
 struct Become {
     const Row* row = nullptr;
+    std::string id;       ///< of a table that cafe wrote: the fiche's own
     std::string key;      ///< of the key columns; empty: none, or a provisional one
     Value record{Map{}};  ///< the fields that its cells say
     std::vector<PersonRow> people;
