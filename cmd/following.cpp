@@ -44,11 +44,7 @@ std::vector<Words> texts_left(const store::Book& book, const std::string& id) {
     return {left(id, text::join(places, ", "))};
 }
 
-<<<<<<< HEAD
 std::string query_with_id(const std::string& query, const store::Ref& old, const std::string& new_id) {
-=======
-std::string rewritten_query(const std::string& query, const store::Ref& old, const std::string& new_id) {
->>>>>>> a09954a (merge: two fiches of one organisation become one)
     const auto pieces = query::pieces_of(query);
     if (!pieces) return query;
     std::string result = query;

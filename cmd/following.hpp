@@ -1,4 +1,4 @@
-// What `rename`, `merge-fiches` and `archive` share: who else names a record.
+// What `rename` and `archive` share: who else names a record.
 #pragma once
 
 #include <string>
@@ -16,14 +16,8 @@ Result<Done> nothing_hidden(World& world, const store::Book& book, const std::st
 /// Names the free texts that hold an id as a word; they stay as they are. Nothing where there are none.
 std::vector<Words> texts_left(const store::Book& book, const std::string& id);
 
-<<<<<<< HEAD
 /// A query over fiches that names a record by `id:`, or by a field whose values are records of its kind, with the new
 /// id in its place: `parent:mairie-fumel`.
 std::string query_with_id(const std::string& query, const store::Ref& old, const std::string& new_id);
-=======
-/// A query over fiches with a record under its new id: `parent:mairie-fumel`, a field whose values are records of that
-/// kind, or `id:`.
-std::string rewritten_query(const std::string& query, const store::Ref& old, const std::string& new_id);
->>>>>>> a09954a (merge: two fiches of one organisation become one)
 
 }  // namespace cafe::cmd

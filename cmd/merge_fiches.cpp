@@ -35,7 +35,7 @@ Result<Change> joined(World& world, const store::Book& book, const Arguments& ar
     if (keep == other) return Error{ErrorKind::usage, one_fiche(), name_two()};
     if (const auto known = nothing_hidden(world, book, other); !known) return known.error();
     auto result = merge::join_partners(book, keep, other, [&](const std::string& query) {
-        return rewritten_query(query, {RecordKind::partner, other}, keep);
+        return query_with_id(query, {RecordKind::partner, other}, keep);
     });
     if (!result) return result.error();
     if (const auto checked = check_change(book, result->files); !checked) return checked.error();

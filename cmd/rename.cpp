@@ -67,13 +67,8 @@ Result<Change> renamed(World& world, const store::Book& book, const Arguments& a
         return Error{ErrorKind::usage, in_calendars(store::name_of(*ref)), move_it(ref->id)};
     if (const auto free = usable(book, *ref, new_id); !free) return free.error();
     if (const auto known = nothing_hidden(world, book, ref->id); !known) return known.error();
-<<<<<<< HEAD
     auto files =
         edit::renamed(book, *ref, new_id, [&](const std::string& query) { return query_with_id(query, *ref, new_id); });
-=======
-    auto files = edit::renamed(book, *ref, new_id,
-                               [&](const std::string& query) { return rewritten_query(query, *ref, new_id); });
->>>>>>> a09954a (merge: two fiches of one organisation become one)
     if (!files) return files.error();
     if (const auto checked = check_change(book, *files); !checked) return checked.error();
     const std::string from = store::name_of(*ref);

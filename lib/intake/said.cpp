@@ -19,8 +19,8 @@ constexpr Phrase<std::size_t, Words> left{"ligne {} : {}", "line {}: {}"};
 constexpr Phrase<std::size_t> more{"et {} autres lignes reprises", "and {} more rows taken"};
 constexpr Phrase<std::string> gone{"plus dans le fichier : {}", "no longer in the file: {}"};
 constexpr Phrase<Words> to_inform{
-    "{} à informer (art. 14 RGPD, un mois) : leur écrire, puis noter privacy.informed dans leur fiche",
-    "{} to be informed (GDPR art. 14, one month): write to them, then note privacy.informed in their record"};
+    "{} à informer (art. 14 RGPD, un mois) : cafe mail draft --template information",
+    "{} to be informed (GDPR art. 14, one month): cafe mail draft --template information"};
 constexpr Phrase<> nothing{"aucune ligne", "no rows"};
 constexpr Phrase<Words> total{"total : {}", "total: {}"};
 
