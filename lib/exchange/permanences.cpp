@@ -114,7 +114,7 @@ private:
         event.place = place_of(permanence);
         event.description = description_of(*fiche.partner, permanence);
         event.state = meetings::EventState::confirmed;
-        const std::string domain = "@" + view::mail_domain(edition_.catalog.settings());
+        const std::string domain = "@" + meetings::mail_domain(edition_.catalog.settings());
         const std::string id = "permanence-" + fiche.id + "-" + std::to_string(number + 1);
         for (const auto& [span, dates] : days) {
             event.start = clock(span.from);
@@ -130,7 +130,7 @@ private:
         event.date = *dates.begin();
         event.uid = uid + domain;
         if (rhythm) {
-            event.recurrence = view::Recurrence{rhythm->days, {}, *dates.rbegin(), rhythm->except};
+            event.recurrence = meetings::Recurrence{rhythm->days, {}, *dates.rbegin(), rhythm->except};
             events_.push_back(std::move(event));
             return;
         }
