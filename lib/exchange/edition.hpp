@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "facts/release.hpp"
+#include "meetings/event.hpp"
 #include "view/card.hpp"
 #include "view/data.hpp"
-#include "view/event.hpp"
 #include "view/sheet.hpp"
 
 namespace cafe::exchange {
@@ -45,7 +45,7 @@ struct Table {
     bool excel = false;
 };
 
-using Bytes = std::variant<view::Data, view::Workbook, Table, std::vector<view::CardLines>, view::Calendar>;
+using Bytes = std::variant<view::Data, view::Workbook, Table, std::vector<view::CardLines>, meetings::Calendar>;
 
 /// A file to be written, before it is bytes.
 struct Part {

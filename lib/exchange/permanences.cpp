@@ -87,7 +87,7 @@ public:
         departments_ = edition.catalog.settings().departments;
     }
 
-    std::vector<view::Event> make() {
+    std::vector<meetings::Event> make() {
         each_fiche(edition_, Way::calendar, Closed::left_out, account_, [&](const Fiche& fiche, Ledger& ledger) {
             const std::size_t before = events_.size();
             for (std::size_t i = 0; i < fiche.partner->permanences.size(); ++i)
@@ -107,14 +107,14 @@ private:
             lose(permanence, ledger);
             return;
         }
-        view::Event event;
+        meetings::Event event;
         event.stamp = *Date::of(edition_.today.year, 1, 1);
         if (fiche.partner->verified && fiche.partner->verified->on) event.stamp = *fiche.partner->verified->on;
         event.title = title_of(fiche.partner->name).in(edition_.lang);
         event.place = place_of(permanence);
         event.description = description_of(*fiche.partner, permanence);
-        event.state = view::EventState::confirmed;
-        const std::string domain = "@" + view::mail_domain(edition_.catalog.settings());
+        event.state = meetings::EventState::confirmed;
+        const std::string domain = "@" + meetings::mail_domain(edition_.catalog.settings());
         const std::string id = "permanence-" + fiche.id + "-" + std::to_string(number + 1);
         for (const auto& [span, dates] : days) {
             event.start = clock(span.from);
@@ -124,12 +124,13 @@ private:
         }
     }
 
-    void add_days(view::Event event, const std::set<Date>& dates, const std::string& uid, const std::string& domain) {
+    void add_days(meetings::Event event, const std::set<Date>& dates, const std::string& uid,
+                  const std::string& domain) {
         const auto rhythm = rhythm_of(dates);
         event.date = *dates.begin();
         event.uid = uid + domain;
         if (rhythm) {
-            event.recurrence = view::Recurrence{rhythm->days, {}, *dates.rbegin(), rhythm->except};
+            event.recurrence = meetings::Recurrence{rhythm->days, {}, *dates.rbegin(), rhythm->except};
             events_.push_back(std::move(event));
             return;
         }
@@ -170,7 +171,7 @@ private:
                     venue.commune = address->commune;
                 }
             }
-        return view::venue_in_a_line(venue);
+        return meetings::venue_in_a_line(venue);
     }
 
     [[nodiscard]] std::string description_of(const model::Partner& partner, const model::Permanence& permanence) const {
@@ -197,15 +198,15 @@ private:
     const Edition& edition_;
     Account& account_;
     std::vector<std::string> departments_;
-    std::vector<view::Event> events_;
+    std::vector<meetings::Event> events_;
 };
 
 }  // namespace
 
 Result<std::vector<Part>> permanence_files(const Edition& edition, Account& account) {
-    const auto zone = view::zone_of(edition.catalog.settings());
+    const auto zone = meetings::zone_of(edition.catalog.settings());
     if (!zone) return zone.error();
-    view::Calendar made;
+    meetings::Calendar made;
     made.zone = *zone;
     made.name = edition.catalog.settings().name;
     if (!made.name.empty()) made.name += " – ";
