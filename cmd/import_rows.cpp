@@ -75,7 +75,7 @@ Result<int> finish_import(World& world, const Arguments& arguments, const store:
     const bool dry = arguments.has("--dry-run");
     // A report takes the place of the difference: programs read one thing.
     if (!dry || !reports)
-        if (const auto done = finish_change(world, arguments, book.root, std::move(change)); !done) return done;
+        if (const auto done = finish_change(world, arguments, book, std::move(change)); !done) return done;
     const bool waiting = plan.counts.unsure + plan.counts.rejected + plan.counts.twice > 0;
     if (waiting && arguments.has("--rejects")) {
         if (!dry)
