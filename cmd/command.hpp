@@ -126,6 +126,7 @@ const Command& verify_command();
 const Command& add_command();
 const Command& edit_command();
 const Command& import_command();
+const Command& merge_fiches_command();
 const Command& rename_command();
 const Command& archive_command();
 const Command& forget_command();

@@ -26,6 +26,7 @@ std::span<const Command* const> commands() {
         &add_command(),
         &edit_command(),
         &import_command(),
+        &merge_fiches_command(),
         &rename_command(),
         &archive_command(),
         &forget_command(),

@@ -33,6 +33,8 @@ Result<int> run_import(World& world, const Arguments& arguments) {
     if (!book) return book.error();
     if (arguments.has("--status")) return import_status(world, arguments, *book);
     if (decides) return import_decide(world, arguments, *book);
+    const std::string named = arguments.value("--map");
+    if (named == "xlsx" || named == "csv") return import_exported(world, arguments, *book);
     int worst = 0;
     for (std::size_t i = 0; i < arguments.words.size(); ++i) {
         // What one file made, the next one meets.
@@ -43,7 +45,6 @@ Result<int> run_import(World& world, const Arguments& arguments) {
         const auto file = open_file(world, arguments.words[i]);
         if (!file) return file.error();
         const store::Record<model::ImportMapping>* mapping = nullptr;
-        const std::string named = arguments.value("--map");
         if (!named.empty()) {
             const auto found = intake::mapping_named(*book, named);
             if (!found) return found.error();
@@ -65,7 +66,8 @@ std::vector<Option> import_options() {
         {"--map",
          ValueKind::text,
          {"NOM", "NAME"},
-         {"la correspondance : imports/NOM.yaml", "the mapping: imports/NAME.yaml"}},
+         {"la correspondance : imports/NOM.yaml ; xlsx ou csv : les tableaux de « cafe export »",
+          "the mapping: imports/NAME.yaml; xlsx or csv: the tables of 'cafe export'"}},
         {"--as",
          ValueKind::choice,
          {"QUOI", "WHAT"},

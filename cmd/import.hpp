@@ -38,6 +38,8 @@ Result<int> import_draft(World& world, const Arguments& arguments, const store::
 /// A file by its mapping.
 Result<int> import_rows(World& world, const Arguments& arguments, const store::Book& book, const GivenFile& file,
                         const std::string& name, const model::ImportMapping& mapping);
+/// The tables that `cafe export` wrote, all files together.
+Result<int> import_exported(World& world, const Arguments& arguments, const store::Book& book);
 /// A sign-in sheet into the meeting that `--meeting` names.
 Result<int> import_attendance(World& world, const Arguments& arguments, const store::Book& book,
                               const model::ImportMapping& mapping, const intake::Rows& rows);

@@ -75,7 +75,7 @@ Result<int> import_draft(World& world, const Arguments& arguments, const store::
     change.files = {{path, std::nullopt, draft.text}};
     change.said = drafted(path);
     if (const auto checked = check_change(book, change.files); !checked) return checked.error();
-    if (const auto done = finish_change(world, arguments, book.root, std::move(change)); !done) return done;
+    if (const auto done = finish_change(world, arguments, book, std::move(change)); !done) return done;
     world.say(then_again(file.name == "stdin" ? "-" : utf8::printable(file.name)));
     return 1;
 }

@@ -5,7 +5,7 @@
 #include "change.hpp"
 #include "import.hpp"
 #include "intake/choose.hpp"
-#include "intake/draft.hpp"
+#include "intake/exported.hpp"
 #include "intake/said.hpp"
 #include "notebook.hpp"
 #include "render/csv.hpp"
@@ -61,6 +61,34 @@ Result<Done> write_rejects_to(World& world, const std::string& path, const intak
     return world.disk.create(path, text, std::nullopt);
 }
 
+// Says what a plan does, writes it, and what is left to decide.
+Result<int> finish_import(World& world, const Arguments& arguments, const store::Book& book, const std::string& name,
+                          const intake::Table& table, intake::Plan plan) {
+    for (const Words& line : intake::lines_of(plan)) world.say(line);
+    const bool reports = arguments.has("--report");
+    if (reports) print_report(world, arguments, plan);
+
+    Change change;
+    change.files = std::move(plan.files);
+    change.said = {};
+    if (!change.files.empty()) change.said = imported(utf8::printable(name));
+    const bool dry = arguments.has("--dry-run");
+    // A report takes the place of the difference: programs read one thing.
+    if (!dry || !reports)
+        if (const auto done = finish_change(world, arguments, book, std::move(change)); !done) return done;
+    const bool waiting = plan.counts.unsure + plan.counts.rejected + plan.counts.twice > 0;
+    if (waiting && arguments.has("--rejects")) {
+        if (!dry)
+            if (const auto written = write_rejects_to(world, arguments.value("--rejects"), plan, table); !written)
+                return written.error();
+        world.say(written_to(utf8::printable(arguments.value("--rejects"))));
+    } else if (waiting) {
+        world.say(write_rejects());
+    }
+    if (plan.counts.conflicts > 0) world.say(decide());
+    return plan.waits() ? 1 : 0;
+}
+
 }  // namespace
 
 Result<int> import_rows(World& world, const Arguments& arguments, const store::Book& book, const GivenFile& file,
@@ -97,29 +125,37 @@ Result<int> import_rows(World& world, const Arguments& arguments, const store::B
             if (&other != *table) others += (others.empty() ? "" : ", ") + utf8::printable(other.sheet);
         world.say(other_sheets(utf8::printable((*table)->sheet), others));
     }
-    for (const Words& line : intake::lines_of(*plan)) world.say(line);
-    const bool reports = arguments.has("--report");
-    if (reports) print_report(world, arguments, *plan);
+    return finish_import(world, arguments, book, file.name, **table, std::move(*plan));
+}
 
-    Change change;
-    change.files = std::move(plan->files);
-    change.said = {};
-    if (!change.files.empty()) change.said = imported(utf8::printable(file.name));
-    const bool dry = arguments.has("--dry-run");
-    // A report takes the place of the difference: programs read one thing.
-    if (!dry || !reports)
-        if (const auto done = finish_change(world, arguments, book.root, std::move(change)); !done) return done;
-    const bool waiting = plan->counts.unsure + plan->counts.rejected + plan->counts.twice > 0;
-    if (waiting && arguments.has("--rejects")) {
-        if (!dry)
-            if (const auto written = write_rejects_to(world, arguments.value("--rejects"), *plan, **table); !written)
-                return written.error();
-        world.say(written_to(utf8::printable(arguments.value("--rejects"))));
-    } else if (waiting) {
-        world.say(write_rejects());
+Result<int> import_exported(World& world, const Arguments& arguments, const store::Book& book) {
+    static constexpr Phrase<> no_partners{"aucun tableau de partenaires (colonnes id, name…) dans ces fichiers",
+                                          "no table of partners (columns id, name…) in these files"};
+    static constexpr Phrase<> write_them{"cafe export --format xlsx, ou csv, les écrit",
+                                         "cafe export --format xlsx, or csv, writes them"};
+    std::vector<intake::Table> tables;
+    for (const std::string& path : arguments.words) {
+        auto file = open_file(world, path);
+        if (!file) return file.error();
+        for (intake::Table& table : file->read.tables) {
+            if (table.sheet.empty()) table.sheet = file->name.substr(0, file->name.rfind('.'));
+            tables.push_back(std::move(table));
+        }
     }
-    if (plan->counts.conflicts > 0) world.say(decide());
-    return plan->waits() ? 1 : 0;
+    const intake::Exported exported = intake::read_exported(tables);
+    if (exported.partners == nullptr) return Error{ErrorKind::usage, no_partners(), write_them()};
+    const territory::Territory territory(store::territory_setup(book.settings.value, book.areas.value));
+    const intake::Lexicon lexicon(book, territory);
+    intake::Request request;
+    request.name = "export";
+    request.mode = mode_of(arguments);
+    request.today = today(world);
+    request.people = exported.people;
+    request.remembers = false;
+    auto plan = intake::plan_of(book, *exported.partners, {}, exported.rows, lexicon, request, {});
+    if (!plan) return plan.error();
+    return finish_import(world, arguments, book, path::name(arguments.words.front()), *exported.partners,
+                         std::move(*plan));
 }
 
 }  // namespace cafe::cmd

@@ -69,7 +69,7 @@ Result<int> import_decide(World& world, const Arguments& arguments, const store:
     Change change;
     change.files = std::move(decided->files);
     change.said = joined(decided->said, "\n");
-    return finish_change(world, arguments, book.root, std::move(change));
+    return finish_change(world, arguments, book, std::move(change));
 }
 
 }  // namespace cafe::cmd

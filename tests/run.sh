@@ -90,6 +90,7 @@ count "search of the published page" tests/site/run.sh "$PWD/build/test"
 count "another reader of YAML" tests/oracle/run.sh 1000
 count "another reader of opening hours" tests/oracle/hours.sh build/test
 count "other readers of mail, calendars and lists" /usr/bin/python3 tests/oracle/read_all.py build/test/cafe
+count "other readers of exports" tests/exchange/run.sh build/test
 join
 # These watch progress and signals, and want the machine to themselves.
 count "real binary" tests/real/run.sh "$PWD/build/test"

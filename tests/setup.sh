@@ -4,7 +4,7 @@
 packages_for() {
   case $1 in
     build) echo "g++ cmake ninja-build libcli11-dev libyaml-cpp-dev libfmt-dev libutf8proc-dev libcmark-gfm-dev libqrencode-dev libxlsxwriter-dev libcrypt-dev liborcus-dev nlohmann-json3-dev libjemalloc-dev esbuild" ;;
-    test) echo "doctest-dev clang libclang-rt-dev git git-filter-repo strace libfyaml-utils python3 python3-icalendar python3-vobject python3-recurring-ical-events python3-holidays libreoffice-calc-nogui chromium-headless-shell poppler-utils groff-base python3-jsonschema python3-yaml nodejs" ;;
+    test) echo "doctest-dev clang libclang-rt-dev git git-filter-repo strace libfyaml-utils python3 python3-icalendar python3-vobject python3-recurring-ical-events python3-holidays libreoffice-calc-nogui chromium-headless-shell poppler-utils groff-base python3-jsonschema python3-openpyxl python3-yaml nodejs" ;;
     npm) echo "npm" ;;
     browser) echo "chromium fonts-liberation fonts-urw-base35 fonts-roboto-unhinted" ;;
     pictures) echo "poppler-utils" ;;

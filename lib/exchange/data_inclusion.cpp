@@ -312,13 +312,12 @@ private:
                      Ledger& ledger, std::set<std::string_view>& taken) {
         const model::Partner& partner = *fiche.partner;
         const model::Service whole = facts::effective(partner, service);
-        // Where a list of the service is empty its fiche's stands in, and what is lost of it is lost there.
-        const auto owner = [&](std::string_view field, bool own) {
-            if (!own) {
-                const auto* row = std::find(through_services.begin(), through_services.end(), field);
-                if (row != through_services.end()) taken.insert(*row);
-            }
-            return own ? prefix + std::string(field) : std::string(field);
+        // Where the service says nothing its fiche's word stands in. What is lost of that is counted once, however many
+        // services take it over: then there is no path.
+        const auto owner = [&](std::string_view field, bool own) -> std::string {
+            if (own) return prefix + std::string(field);
+            const auto* row = std::find(through_services.begin(), through_services.end(), field);
+            return row == through_services.end() || taken.insert(*row).second ? std::string(field) : std::string();
         };
         const Coded themes = themes_of(edition_.catalog.vocabulary(), whole.themes);
         lose_coded(themes, owner("themes", !service.themes.empty()), ledger);

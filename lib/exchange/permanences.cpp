@@ -171,7 +171,7 @@ private:
                     venue.commune = address->commune;
                 }
             }
-        return view::venue_in_a_line(venue);
+        return meetings::venue_in_a_line(venue);
     }
 
     [[nodiscard]] std::string description_of(const model::Partner& partner, const model::Permanence& permanence) const {
@@ -204,7 +204,7 @@ private:
 }  // namespace
 
 Result<std::vector<Part>> permanence_files(const Edition& edition, Account& account) {
-    const auto zone = view::zone_of(edition.catalog.settings());
+    const auto zone = meetings::zone_of(edition.catalog.settings());
     if (!zone) return zone.error();
     meetings::Calendar made;
     made.zone = *zone;

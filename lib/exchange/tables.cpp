@@ -84,14 +84,17 @@ std::string cell(const void* owner, const std::vector<const Field*>& way, std::s
         return count == 0 ? std::string() : scalar(field, field.at(owner, 0));
     }
     if (!field.list) return count == 0 ? std::string() : cell(field.at(owner, 0), way, step + 1);
-    // Item by item, so that what stands beside each other belongs together; a list where nobody says it is empty.
-    std::vector<std::string> items;
+    // Item by item, so that what stands beside each other belongs together: an empty first one has its place too. A
+    // list where nobody says it is empty.
+    std::string items;
     bool said = false;
     for (std::size_t i = 0; i < count; ++i) {
-        items.push_back(in_list(cell(field.at(owner, i), way, step + 1)));
-        said = said || !items.back().empty();
+        const std::string item = in_list(cell(field.at(owner, i), way, step + 1));
+        if (i > 0) items += between;
+        items += item;
+        said = said || !item.empty();
     }
-    return said ? text::join(items, between) : std::string();
+    return said ? items : std::string();
 }
 
 std::vector<std::string> row_of(std::vector<std::string> first, const void* owner, const std::vector<Column>& columns) {

@@ -146,9 +146,9 @@ std::optional<model::PhoneNumber> number_of(std::string digits, bool zero_lost) 
 
 // Words that only say that it is a telephone.
 bool says_telephone(const std::string& words) {
-    static constexpr std::array<std::string_view, 14> known{"tel", "t", "telephone", "tph", "fixe", "phone", "fax",
-                                                            "f", "standard telephonique", "port", "portable", "mobile",
-                                                            "n", "tel fixe"};
+    static constexpr std::array<std::string_view, 14> known{
+        "tel",  "t",        "telephone", "tph", "fixe",    "phone", "fax", "f", "standard telephonique",
+        "port", "portable", "mobile",    "n",   "tel fixe"};
     return std::find(known.begin(), known.end(), fold::text(words)) != known.end();
 }
 
@@ -432,8 +432,8 @@ std::optional<std::string> read_day_hours(std::string_view cell) {
         last = *until;
         reader.blanks();
         if (reader.at == text.size()) return out;
-        if (!reader.take("/") && !reader.take(",") && !reader.take("et ") && !reader.take(";") && !reader.take("puis ") &&
-            !reader.take("- ") && !reader.take("|"))
+        if (!reader.take("/") && !reader.take(",") && !reader.take("et ") && !reader.take(";") &&
+            !reader.take("puis ") && !reader.take("- ") && !reader.take("|"))
             return std::nullopt;
     }
 }
@@ -443,12 +443,12 @@ std::string_view day_of(std::string_view column) {
         std::string_view word;
         std::string_view day;
     };
-    static constexpr std::array<Day, 21> days{{{"lundi", "Mo"},    {"mardi", "Tu"},    {"mercredi", "We"}, {"jeudi", "Th"},
-                                               {"vendredi", "Fr"}, {"samedi", "Sa"},   {"dimanche", "Su"}, {"monday", "Mo"},
-                                               {"tuesday", "Tu"},  {"wednesday", "We"}, {"thursday", "Th"}, {"friday", "Fr"},
-                                               {"saturday", "Sa"}, {"sunday", "Su"},   {"mo", "Mo"},       {"tu", "Tu"},
-                                               {"we", "We"},       {"th", "Th"},       {"fr", "Fr"},       {"sa", "Sa"},
-                                               {"su", "Su"}}};
+    static constexpr std::array<Day, 21> days{
+        {{"lundi", "Mo"},    {"mardi", "Tu"},    {"mercredi", "We"}, {"jeudi", "Th"},   {"vendredi", "Fr"},
+         {"samedi", "Sa"},   {"dimanche", "Su"}, {"monday", "Mo"},   {"tuesday", "Tu"}, {"wednesday", "We"},
+         {"thursday", "Th"}, {"friday", "Fr"},   {"saturday", "Sa"}, {"sunday", "Su"},  {"mo", "Mo"},
+         {"tu", "Tu"},       {"we", "We"},       {"th", "Th"},       {"fr", "Fr"},      {"sa", "Sa"},
+         {"su", "Su"}}};
     for (const fold::Word& word : fold::words(text::replace_all(column, "_", " ")))
         for (const Day& day : days)
             if (word.folded == day.word) return day.day;
@@ -501,7 +501,9 @@ std::optional<Date> read_date(std::string_view cell, DayOrder order) {
         }
     }
     parts.push_back(part);
-    const auto number = [](const std::string& digits) { return static_cast<int>(text::to_integer(digits).value_or(0)); };
+    const auto number = [](const std::string& digits) {
+        return static_cast<int>(text::to_integer(digits).value_or(0));
+    };
     if (parts.size() == 3) {
         for (const std::string& one : parts)
             if (one.empty() || one.size() > 4) return std::nullopt;

@@ -54,13 +54,14 @@ struct AddressCell {
 };
 /// A cell that may hold a street, a postcode and a commune. Without five digits before a name all of it is the street.
 AddressCell read_address(std::string_view cell);
-/// « 47500 FUMEL CEDEX », « ST ERME », « Paris 4e », « PARIS 12 »: the words that name the commune, and what stood before.
+/// « 47500 FUMEL CEDEX », « ST ERME », « Paris 4e », « PARIS 12 »: the words that name the commune, and what stood
+/// before.
 AddressCell read_commune(std::string_view cell);
 /// Five digits, or four to which a zero may belong.
 std::string read_postcode(std::string_view cell);
 
-/// The hours of one day: « 9h30 – 12h15 / 13h45 – 16h30 » → "09:30-12:15,13:45-16:30"; "off" where it is closed; nothing
-/// where it cannot be read.
+/// The hours of one day: « 9h30 – 12h15 / 13h45 – 16h30 » → "09:30-12:15,13:45-16:30"; "off" where it is closed;
+/// nothing where it cannot be read.
 std::optional<std::string> read_day_hours(std::string_view cell);
 /// The day that a column's name says: "h_lundi" → "Mo"; empty where it says none.
 std::string_view day_of(std::string_view column);

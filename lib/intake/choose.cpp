@@ -11,8 +11,10 @@ namespace cafe::intake {
 
 Result<const store::Record<model::ImportMapping>*> mapping_named(const store::Book& book, const std::string& name) {
     if (const auto* found = store::find(book.mappings, name)) return found;
-    static constexpr Phrase<std::string> unknown{"aucune correspondance ne s'appelle « {} »", "no mapping is called '{}'"};
-    static constexpr Phrase<> draft_one{"cafe import --draft FICHIER en écrit une", "cafe import --draft FILE writes one"};
+    static constexpr Phrase<std::string> unknown{"aucune correspondance ne s'appelle « {} »",
+                                                 "no mapping is called '{}'"};
+    static constexpr Phrase<> draft_one{"cafe import --draft FICHIER en écrit une",
+                                        "cafe import --draft FILE writes one"};
     std::vector<std::string> names;
     for (const auto& mapping : book.mappings) names.push_back(mapping.id);
     return Error{ErrorKind::reference, unknown(utf8::printable(name)),

@@ -75,9 +75,8 @@ Table read_csv(std::string_view text) {
         Table table = table_of(std::move(records), "");
         const std::size_t width = table.header.size();
         if (width < 2) continue;
-        const auto whole = static_cast<std::size_t>(
-            std::count_if(table.rows.begin(), table.rows.end(),
-                          [&](const Row& row) { return row.cells.size() == width; }));
+        const auto whole = static_cast<std::size_t>(std::count_if(
+            table.rows.begin(), table.rows.end(), [&](const Row& row) { return row.cells.size() == width; }));
         const std::size_t weight = (whole + 1) * std::min<std::size_t>(width, 6);
         if (weight <= best_rows) continue;
         best_rows = weight;

@@ -51,11 +51,10 @@ std::string by_cells(const std::vector<std::string>& cells) {
 
 // Targets of which a record has one only: a second column is no news.
 bool is_single(const std::string& to) {
-    static const std::set<std::string, std::less<>> many{"phones",         "emails",      "missions",  "themes",     "publics",
-                                                         "territory",      "address.street", "address.number",
-                                                         "address.type",   "address.extra", "description", "tags",
-                                                         "aliases",        "limits",      "languages", "notes",      "lists",
-                                                         "hours",          "kind"};
+    static const std::set<std::string, std::less<>> many{
+        "phones",         "emails",       "missions",      "themes",      "publics", "territory", "address.street",
+        "address.number", "address.type", "address.extra", "description", "tags",    "aliases",   "limits",
+        "languages",      "notes",        "lists",         "hours",       "kind"};
     return !many.contains(to);
 }
 
@@ -147,9 +146,10 @@ private:
 
     static bool are_hours(const std::vector<std::string>& cells) {
         if (cells.empty()) return true;
-        return std::count_if(cells.begin(), cells.end(), [](const std::string& cell) {
-                   return read_day_hours(cell) || cell.size() > 4;
-               }) * 2 >= static_cast<std::ptrdiff_t>(cells.size());
+        return std::count_if(cells.begin(), cells.end(),
+                             [](const std::string& cell) { return read_day_hours(cell) || cell.size() > 4; }) *
+                   2 >=
+               static_cast<std::ptrdiff_t>(cells.size());
     }
 
     [[nodiscard]] bool has(std::string_view to) const {
@@ -219,7 +219,8 @@ std::string list_of(const std::vector<std::string>& items) {
 
 std::string text_of(const model::ImportMapping& mapping, Lang lang) {
     static constexpr Phrase<> first{
-        "# Ce que remplit chaque colonne. « à relire » : proposé d'après les mots du fichier, à confirmer ou à corriger.",
+        "# Ce que remplit chaque colonne. « à relire » : proposé d'après les mots du fichier, à confirmer ou à "
+        "corriger.",
         "# What each column fills. 'à relire': proposed after the words of the file, to confirm or to put right."};
     std::string text = first().in(lang) + "\n";
     const auto line = [&](std::string_view key, const std::string& value) {
@@ -245,7 +246,8 @@ std::string text_of(const model::ImportMapping& mapping, Lang lang) {
     }
     if (!mapping.ignore.empty()) {
         text += "ignore:\n";
-        for (const std::string& name : mapping.ignore) text += "  - " + yaml::write_text(name, yaml::Context::block) + "\n";
+        for (const std::string& name : mapping.ignore)
+            text += "  - " + yaml::write_text(name, yaml::Context::block) + "\n";
     }
     const model::ImportDefaults& set = mapping.set;
     if (!set.kind.empty() || !set.themes.empty() || !set.territory.empty()) {

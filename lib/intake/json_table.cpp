@@ -31,7 +31,8 @@ std::string text_of(const Tree& value) {
     if (value.is_array()) {
         std::vector<std::string> parts;
         for (const Tree& item : value)
-            if (std::string part = text_of(item); !part.empty()) parts.push_back(text::replace_all(part, " ; ", " \\; "));
+            if (std::string part = text_of(item); !part.empty())
+                parts.push_back(text::replace_all(part, " ; ", " \\; "));
         return text::join(parts, " ; ");
     }
     return "";

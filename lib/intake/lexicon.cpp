@@ -80,10 +80,10 @@ Lexicon::Lexicon(const store::Book& book, const territory::Territory& territory)
                 add_to(fees_, choice.label.fr, std::string(choice.value));
                 add_to(fees_, choice.label.en, std::string(choice.value));
             }
-    for (const auto& [word, meant] : {std::pair("gratuite", "free"), std::pair("oui gratuit", "free"),
-                                      std::pair("payante", "paid"), std::pair("gratuit sous condition", "conditional"),
-                                      std::pair("gratuit sous conditions", "conditional"),
-                                      std::pair("adhesion", "conditional"), std::pair("pass numerique", "conditional")})
+    for (const auto& [word, meant] :
+         {std::pair("gratuite", "free"), std::pair("oui gratuit", "free"), std::pair("payante", "paid"),
+          std::pair("gratuit sous condition", "conditional"), std::pair("gratuit sous conditions", "conditional"),
+          std::pair("adhesion", "conditional"), std::pair("pass numerique", "conditional")})
         add_to(fees_, word, meant);
     for (const auto& partner : book.partners) {
         partners_.emplace(partner.id, partner.id);
@@ -229,8 +229,7 @@ std::optional<std::string> Lexicon::area(const std::string& words) const {
 
 std::string Lexicon::partner(std::string_view name, const std::vector<model::ImportWord>& learnt) const {
     const std::string key = key_of(name);
-    if (const model::ImportWord* word = word_in(learnt, key))
-        return says_nothing(word->meant) ? "" : word->meant;
+    if (const model::ImportWord* word = word_in(learnt, key)) return says_nothing(word->meant) ? "" : word->meant;
     const auto found = partners_.find(key);
     return found == partners_.end() ? "" : found->second;
 }

@@ -36,8 +36,8 @@ public:
     [[nodiscard]] std::vector<std::string> terms_in(model::VocabularyKind kind, std::string_view text) const;
 
     struct Commune {
-        std::string name;               ///< as INSEE writes it; empty: not found
-        std::string code;               ///< INSEE
+        std::string name;  ///< as INSEE writes it; empty: not found
+        std::string code;  ///< INSEE
         std::vector<std::string> postcodes;
         std::vector<std::string> candidates;  ///< of a name that several bear
         bool by_postcode = false;             ///< the name is a hamlet's or a district's: the postcode alone says it

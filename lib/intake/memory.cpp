@@ -98,7 +98,8 @@ Memory read_memory(std::string_view text) {
 std::string write_memory(const Memory& memory) {
     std::string out(first_line);
     out += '\n';
-    out += std::string(last_import) + "\t" + memory.file + "\t" + memory.day + "\t" + std::to_string(memory.count) + "\n";
+    out +=
+        std::string(last_import) + "\t" + memory.file + "\t" + memory.day + "\t" + std::to_string(memory.count) + "\n";
     for (const auto& [key, seen] : memory.rows) {
         out += escaped(key) + "\t" + escaped(seen.partner);
         for (const auto& [field, hashes] : seen.fields)

@@ -39,7 +39,7 @@ std::string write_memory(const Memory& memory);
 struct Conflict {
     std::string partner;
     std::string field;
-    std::string key;                 ///< the row's
+    std::string key;                  ///< the row's
     std::vector<std::string> theirs;  ///< the value, or the items of a list
     bool operator==(const Conflict&) const = default;
 };

@@ -19,8 +19,11 @@ constexpr Phrase<std::string> unknown_organisation{
     "the organisation '{}' is not in the notebook: write the record's id into cafe:fiche"};
 constexpr Phrase<> no_organisation{"aucune structure : écrire l'identifiant de sa fiche dans cafe:fiche",
                                    "no organisation: write the id of its record into cafe:fiche"};
-constexpr Phrase<std::string> no_such_partner{"« {} » n'est pas une fiche du carnet", "'{}' is no record of the notebook"};
-constexpr Phrase<> may_be_another{"peut-être une autre personne du même nom", "perhaps another person of the same name"};
+constexpr Phrase<std::string> no_such_partner{"« {} » n'est pas une fiche du carnet",
+                                              "'{}' is no record of the notebook"};
+constexpr Phrase<> may_be_another{"peut-être une autre personne du même nom",
+                                  "perhaps another person of the same name"};
+constexpr Phrase<> was_erased_words{"effacée à sa demande : rien n'est repris", "erased on request: nothing is taken"};
 constexpr Phrase<> said_no{"la personne s'y oppose : rien n'est repris", "the person objects: nothing is taken"};
 
 bool is_whole(const std::string& name) {
@@ -50,7 +53,7 @@ Value numbers(const std::vector<PhoneCell>& phones) {
 
 People::People(const store::Book& book, const Lexicon& lexicon, const model::ImportMapping& mapping,
                std::unordered_set<std::string>& taken)
-    : book_(book), lexicon_(lexicon), mapping_(mapping), taken_(taken) {
+    : book_(book), lexicon_(lexicon), mapping_(mapping), taken_(taken), erased_(book.forgotten.value) {
     for (const auto& person : book.people) {
         for (const model::PersonEmail& email : person.value.emails)
             by_mailbox_.emplace(ascii::lower(email.address), person.id);
@@ -85,6 +88,11 @@ bool People::objects(const std::string& id) const {
     return person != nullptr && person->value.privacy && person->value.privacy->objection.has_value();
 }
 
+bool People::was_erased(const PersonRow& person) {
+    return std::any_of(person.emails.begin(), person.emails.end(),
+                       [&](const std::string& address) { return erased_.holds(address); });
+}
+
 std::string People::make(const PersonRow& person, const std::string& partner) {
     Map map{Member{"name", person.name}};
     if (!person.title.empty()) map.push_back(Member{"title", person.title});
@@ -96,8 +104,8 @@ std::string People::make(const PersonRow& person, const std::string& partner) {
     if (!lists.empty()) map.push_back(Member{"lists", texts(lists)});
     if (!mapping_.set.audience.empty()) map.push_back(Member{"audience", mapping_.set.audience});
     if (!person.notes.empty()) map.push_back(Member{"notes", person.notes});
-    const std::string id = edit::free_id([&](const std::string& path) { return taken_.contains(path); },
-                                         RecordKind::person, person.name);
+    const std::string id =
+        edit::free_id([&](const std::string& path) { return taken_.contains(path); }, RecordKind::person, person.name);
     const std::string path = store::path_of({RecordKind::person, id});
     taken_.insert(path);
     pending_[path] = Pending{std::nullopt, Value{std::move(map)}, {}, static_cast<std::size_t>(-1)};
@@ -164,6 +172,10 @@ PersonOutcome People::take(const Become& row, Mode mode) {
         return out;
     }
     const PersonRow& person = row.people.front();
+    if (was_erased(person)) {
+        out.why = was_erased_words();
+        return out;
+    }
     std::string partner;
     if (!row.decision.empty() && row.decision != "new") {
         if (store::find(book_.partners, row.decision) == nullptr) {
@@ -212,8 +224,7 @@ PersonOutcome People::take(const Become& row, Mode mode) {
 }
 
 void People::of_partner(const std::string& partner, const PersonRow& person) {
-    if (!is_whole(person.name) && person.emails.empty()) return;
-    if (!is_whole(person.name)) return;
+    if (!is_whole(person.name) || was_erased(person)) return;
     const Known somebody = known(person, partner);
     if (somebody.unsure) return;
     if (somebody.id.empty()) {

@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "edit/forget.hpp"
 #include "intake/lexicon.hpp"
 #include "intake/pieces.hpp"
 #include "intake/rows.hpp"
@@ -64,6 +65,7 @@ private:
     std::string make(const PersonRow& person, const std::string& partner);
     std::vector<std::string> fill(const std::string& id, const PersonRow& person, const std::string& partner);
     bool link(const std::string& partner, const std::string& person, const std::string& role);
+    bool was_erased(const PersonRow& person);
     [[nodiscard]] bool objects(const std::string& id) const;
 
     const store::Book& book_;
@@ -73,6 +75,7 @@ private:
     std::unordered_map<std::string, std::string> by_mailbox_;
     std::unordered_map<std::string, std::vector<std::string>> by_name_;  // folded
     std::unordered_map<std::string, std::vector<std::string>> partners_of_;
+    edit::ErasedAddresses erased_;
     std::map<std::string, Pending> pending_;
     std::vector<std::string> to_inform_;
 };

@@ -18,6 +18,7 @@
 #include "facts/lookalike.hpp"
 #include "intake/people.hpp"
 #include "intake/pieces.hpp"
+#include "model/values.hpp"
 #include "query/lexicon.hpp"
 #include "query/match.hpp"
 #include "query/query.hpp"
@@ -36,8 +37,8 @@ constexpr Phrase<std::string> missing_column{"la colonne « {} » n'est pas dans
                                              "the column '{}' is not in this file"};
 constexpr Phrase<std::string> further_columns{"colonnes que la correspondance ne reprend pas : {}",
                                               "columns that the mapping does not take: {}"};
-constexpr Phrase<std::string, std::size_t, std::string> unknown_word{
-    "mot inconnu pour {} : « {} »{}", "unknown word for {}: '{}'{}"};
+constexpr Phrase<std::string, std::size_t, std::string> unknown_word{"mot inconnu pour {} : « {} »{}",
+                                                                     "unknown word for {}: '{}'{}"};
 constexpr Phrase<Words, Words> remark{"{} : {}", "{}: {}"};
 constexpr Noun rows_noun{"ligne", "lignes", "row", "rows"};
 constexpr Phrase<std::string> other_thing{"le numéro {} désigne maintenant autre chose",
@@ -47,8 +48,10 @@ constexpr Phrase<> several{"plusieurs fiches lui ressemblent", "several records 
 constexpr Phrase<std::size_t> above_in_file{"déjà à la ligne {}", "already on line {}"};
 constexpr Phrase<std::string, std::size_t> found_twice{"la fiche {} est aussi celle de la ligne {}",
                                                        "the record {} is also that of line {}"};
-constexpr Phrase<std::string> no_such_record{"« {} » n'est pas une fiche du carnet", "'{}' is no record of the notebook"};
-constexpr Phrase<std::string> record_gone{"sa fiche {} n'est plus dans le carnet", "its record {} is no longer in the notebook"};
+constexpr Phrase<std::string> no_such_record{"« {} » n'est pas une fiche du carnet",
+                                             "'{}' is no record of the notebook"};
+constexpr Phrase<std::string> record_gone{"sa fiche {} n'est plus dans le carnet",
+                                          "its record {} is no longer in the notebook"};
 constexpr Phrase<std::string> says_otherwise{"la source dit maintenant autre chose : {}",
                                              "the source now says something else: {}"};
 constexpr Phrase<Words> refused{"{}", "{}"};
@@ -141,6 +144,11 @@ public:
         write_partners();
         for (std::size_t i = 0; i < rows_.all.size(); ++i) write_people(i);
         files_of_people();
+        for (const auto& [id, record] : request_.people) {
+            const std::string path = store::path_of({RecordKind::person, id});
+            if (model::is_id(id) && record.find("name") != nullptr && taken_.insert(path).second)
+                pending_[path] = Pending{std::nullopt, record, {}, rows_.all.size()};
+        }
         refuse_what_check_refuses();
         count();
         gone();
@@ -179,8 +187,8 @@ private:
             yaml::Parsed parsed = yaml::parse(text, "");
             if (!parsed.root) continue;
             const store::Ref ref{RecordKind::partner, id};
-            auto source = std::make_shared<store::Source>(
-                store::Source{ref, store::path_of(ref), text, std::move(*parsed.root)});
+            auto source =
+                std::make_shared<store::Source>(store::Source{ref, store::path_of(ref), text, std::move(*parsed.root)});
             as_it_became.sources.push_back(source);
             store::place(source, as_it_became);
         }
@@ -267,9 +275,14 @@ private:
     void find_target(std::size_t i, const std::string& key) {
         const Become& row = rows_.all[i];
         if (row.decision == "new") return make(i);
+        if (!row.id.empty()) {
+            if (!by_id_.contains(row.id)) return make(i);
+            targets_[i] = row.id;
+            decided_.insert(i);
+            return;
+        }
         if (!row.decision.empty()) {
-            if (!by_id_.contains(row.decision))
-                return unsure(i, no_such_record(utf8::printable(row.decision)), {});
+            if (!by_id_.contains(row.decision)) return unsure(i, no_such_record(utf8::printable(row.decision)), {});
             targets_[i] = row.decision;
             decided_.insert(i);
             return;
@@ -285,8 +298,7 @@ private:
         if (by_key.empty() && !row.key.empty())
             if (const auto source = by_source_.find(row.key); source != by_source_.end()) by_key = source->second;
         if (!by_key.empty()) {
-            if (!row.key.empty() && !index_.agrees(by_key, partner))
-                return unsure(i, other_thing(row.key), {by_key});
+            if (!row.key.empty() && !index_.agrees(by_key, partner)) return unsure(i, other_thing(row.key), {by_key});
             targets_[i] = by_key;
             return;
         }
@@ -317,14 +329,13 @@ private:
     [[nodiscard]] bool is_of_another_row(const std::string& id, const std::string& key) const {
         if (key.empty()) return false;
         const auto* record = by_id_.at(id);
-        return std::any_of(record->value.sources.begin(), record->value.sources.end(), [&](const model::Source& source) {
-            return source.name == source_ && !source.id.empty() && source.id != key;
-        });
+        return std::any_of(record->value.sources.begin(), record->value.sources.end(),
+                           [&](const model::Source& source) {
+                               return source.name == source_ && !source.id.empty() && source.id != key;
+                           });
     }
 
-    void make(std::size_t i) {
-        plan_.rows[i].outcome = Outcome::made;
-    }
+    void make(std::size_t i) { plan_.rows[i].outcome = Outcome::made; }
 
     // Two rows that find one fiche: both wait, but that a key or a decision is surer than likeness.
     void one_row_each() {
@@ -333,8 +344,8 @@ private:
             if (!targets_[i].empty()) rows_of[targets_[i]].push_back(i);
         for (const auto& [id, rows] : rows_of) {
             if (rows.size() < 2) continue;
-            const bool one_is_sure = std::any_of(rows.begin(), rows.end(),
-                                                 [&](std::size_t i) { return !by_likeness_.contains(i); });
+            const bool one_is_sure =
+                std::any_of(rows.begin(), rows.end(), [&](std::size_t i) { return !by_likeness_.contains(i); });
             for (const std::size_t i : rows) {
                 if (decided_.contains(i) || (one_is_sure && !by_likeness_.contains(i))) continue;
                 const std::size_t other = rows.front() == i ? rows[1] : rows.front();
@@ -376,7 +387,8 @@ private:
                 }
                 if (const auto meant = lexicon_.area(commune))
                     areas.push_back(*meant);
-                else if (const auto found = lexicon_.commune(commune, text_at(*address, "postcode")); !found.code.empty())
+                else if (const auto found = lexicon_.commune(commune, text_at(*address, "postcode"));
+                         !found.code.empty())
                     areas.push_back(found.code);
             } else if (!row.department.empty()) {
                 areas.push_back(row.department);
@@ -439,7 +451,8 @@ private:
                 continue;
             }
             const auto pending = pending_.find(plan_.rows[i].record + ".yaml");
-            if (pending == pending_.end() || pending->second.before || plan_.rows[i].record.ends_with("/" + parent->second))
+            if (pending == pending_.end() || pending->second.before ||
+                plan_.rows[i].record.ends_with("/" + parent->second))
                 continue;
             Map map = *pending->second.record.map();
             map.push_back(Member{"parent", parent->second});
@@ -469,9 +482,12 @@ private:
             return;
         }
         Map map = *record.map();
-        map.push_back(Member{"sources", Value{List{source_item(row)}}});
-        const std::string id = edit::free_id([&](const std::string& path) { return taken_.contains(path); },
-                                             RecordKind::partner, text_at(record, "name"));
+        const auto is_taken = [&](const std::string& path) { return taken_.contains(path); };
+        const bool keeps_id =
+            !row.id.empty() && model::is_id(row.id) && !is_taken(store::path_of({RecordKind::partner, row.id}));
+        if (row.id.empty()) map.push_back(Member{"sources", Value{List{source_item(row)}}});
+        const std::string id =
+            keeps_id ? row.id : edit::free_id(is_taken, RecordKind::partner, text_at(record, "name"));
         const std::string path = store::path_of({RecordKind::partner, id});
         taken_.insert(path);
         report.record = "partners/" + id;
@@ -493,8 +509,8 @@ private:
         const Value here = yaml::to_value(known.source->tree);
         const Seen* base = base_of(i);
         const Value theirs = without_telling(row.record);
-        ThreeWay result = three_way(here, theirs, base == nullptr ? Seen{} : *base, verified_later(known.value),
-                                    request_.mode);
+        ThreeWay result =
+            three_way(here, theirs, base == nullptr ? Seen{} : *base, verified_later(known.value), request_.mode);
         for (const Difference& difference : result.conflicts) {
             report.fields.push_back(difference.path);
             Conflict conflict{id, difference.path, row_key(row), {}};
@@ -507,11 +523,12 @@ private:
             report.why = says_otherwise(in_words(result.conflicts));
             ++plan_.counts.conflicts;
         } else {
-            report.outcome = result.edits.empty() ? (result.kept > 0 ? Outcome::kept : Outcome::same) : Outcome::updated;
+            report.outcome =
+                result.edits.empty() ? (result.kept > 0 ? Outcome::kept : Outcome::same) : Outcome::updated;
         }
         if (result.conflicts.empty()) report.fields = result.changed;
         std::vector<edit::Edit> edits = std::move(result.edits);
-        if (request_.mode != Mode::only_fill || !edits.empty()) add_source(known.value, row, edits);
+        if (row.id.empty() && (request_.mode != Mode::only_fill || !edits.empty())) add_source(known.value, row, edits);
         if (!edits.empty()) {
             if (report.outcome == Outcome::same || report.outcome == Outcome::kept) report.outcome = Outcome::updated;
             pending_[known.source->path] = {known.source->text, {}, std::move(edits), i};
@@ -555,7 +572,8 @@ private:
 
     static std::string text_of_item(const Value& value) {
         for (const std::string_view key : {"number", "address", "name"})
-            if (const Value* inner = value.find(key); inner != nullptr && inner->text() != nullptr) return *inner->text();
+            if (const Value* inner = value.find(key); inner != nullptr && inner->text() != nullptr)
+                return *inner->text();
         return "";
     }
 
@@ -570,7 +588,8 @@ private:
         };
         std::vector<std::string> parts;
         for (const Difference& difference : differences)
-            parts.push_back(difference.path + " « " + shown(difference.here) + " » → « " + shown(difference.theirs) + " »");
+            parts.push_back(difference.path + " « " + shown(difference.here) + " » → « " + shown(difference.theirs) +
+                            " »");
         return text::join(parts, ", ");
     }
 
@@ -581,7 +600,8 @@ private:
         RowReport& report = plan_.rows[i];
         if (row.people.empty() || !row.reasons.empty()) return;
         if (is_partner_row(row)) {
-            if (report.record.empty() || report.outcome == Outcome::left_out || request_.mode == Mode::only_fill) return;
+            if (report.record.empty() || report.outcome == Outcome::left_out || request_.mode == Mode::only_fill)
+                return;
             const std::string partner = report.record.substr(report.record.find('/') + 1);
             for (const PersonRow& person : row.people) people_.of_partner(partner, person);
             return;
@@ -655,8 +675,7 @@ private:
             entry.second = Words{std::string(finding.rule->title_fr), std::string(finding.rule->title_en)};
         }
         for (const auto& [code, entry] : by_rule)
-            plan_.notes.push_back(warnings(
-                remark(cafe::count(entry.first, warnings_noun), entry.second), code));
+            plan_.notes.push_back(warnings(remark(cafe::count(entry.first, warnings_noun), entry.second), code));
     }
 
     void refuse(const std::string& path, const Words& message) {
@@ -699,7 +718,8 @@ private:
                 continue;
             }
             const auto known = by_id_.find(seen.partner);
-            if (known == by_id_.end() || model::status_of(known->second->value.status) == model::Status::closed) continue;
+            if (known == by_id_.end() || model::status_of(known->second->value.status) == model::Status::closed)
+                continue;
             if (memory_.file != request_.digest) ++seen.gone;
             plan_.gone.push_back(fmt::format("partners/{} ({})", seen.partner, seen.gone));
         }
@@ -750,7 +770,8 @@ private:
         static constexpr Phrase<std::string, std::string, Words> unknown{"mot inconnu pour {} : « {} » ({})",
                                                                          "unknown word for {}: '{}' ({})"};
         static constexpr Phrase<std::string, std::string, Words, std::string> near{
-            "mot inconnu pour {} : « {} » ({}) ; le plus proche : {}", "unknown word for {}: '{}' ({}); the nearest: {}"};
+            "mot inconnu pour {} : « {} » ({}) ; le plus proche : {}",
+            "unknown word for {}: '{}' ({}); the nearest: {}"};
         constexpr std::size_t most = 30;
         std::size_t said = 0;
         const auto words = rows_.remarks.unknown_words();
@@ -796,8 +817,8 @@ private:
 
 }  // namespace
 
-Result<Plan> plan_of(const store::Book& book, const Table& table, const model::ImportMapping& mapping,
-                     const Rows& rows, const Lexicon& lexicon, const Request& request, const Files& files) {
+Result<Plan> plan_of(const store::Book& book, const Table& table, const model::ImportMapping& mapping, const Rows& rows,
+                     const Lexicon& lexicon, const Request& request, const Files& files) {
     return Planner(book, table, mapping, rows, lexicon, request).run(files);
 }
 

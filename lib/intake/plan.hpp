@@ -19,9 +19,9 @@ namespace cafe::intake {
 struct RowReport {
     const Become* row = nullptr;
     Outcome outcome = Outcome::rejected;
-    std::string record;                  ///< "partners/ccas-fumel"; empty: none
-    std::vector<std::string> fields;     ///< written, or in conflict
-    Words why;                           ///< of what waits
+    std::string record;               ///< "partners/ccas-fumel"; empty: none
+    std::vector<std::string> fields;  ///< written, or in conflict
+    Words why;                        ///< of what waits
     std::vector<std::string> candidates;
 };
 
@@ -41,15 +41,13 @@ struct Counts {
 struct Plan {
     store::Changes files;
     std::vector<RowReport> rows;
-    std::vector<Words> notes;           ///< once for the file, in order
-    std::vector<std::string> gone;      ///< fiches whose row is no longer in the file: "partners/x (2)"
+    std::vector<Words> notes;            ///< once for the file, in order
+    std::vector<std::string> gone;       ///< fiches whose row is no longer in the file: "partners/x (2)"
     std::vector<std::string> to_inform;  ///< new people
     Counts counts;
 
     /// Whether something waits for a decision.
-    [[nodiscard]] bool waits() const {
-        return counts.conflicts + counts.unsure + counts.rejected + counts.twice > 0;
-    }
+    [[nodiscard]] bool waits() const { return counts.conflicts + counts.unsure + counts.rejected + counts.twice > 0; }
 };
 
 struct Request {
@@ -57,8 +55,9 @@ struct Request {
     Mode mode = Mode::all;
     As as = As::partners;
     Date today;
-    std::string digest;      ///< of the file's bytes
-    bool remembers = true;   ///< of built-in mappings nothing is learnt
+    std::string digest;                                   ///< of the file's bytes
+    std::vector<std::pair<std::string, Value>> people{};  ///< of a table that cafe wrote: ids and records
+    bool remembers = true;                                ///< of built-in mappings nothing is learnt
     std::function<void(std::size_t done, std::size_t total)> progress{};
 };
 
@@ -71,7 +70,7 @@ struct Files {
 
 /// The rows of a table against a book. `rows` must outlive the plan. An Error of kind usage when the mapping cannot be
 /// used: its query cannot be asked.
-Result<Plan> plan_of(const store::Book& book, const Table& table, const model::ImportMapping& mapping,
-                     const Rows& rows, const Lexicon& lexicon, const Request& request, const Files& files);
+Result<Plan> plan_of(const store::Book& book, const Table& table, const model::ImportMapping& mapping, const Rows& rows,
+                     const Lexicon& lexicon, const Request& request, const Files& files);
 
 }  // namespace cafe::intake

@@ -20,7 +20,7 @@ Format format_of(std::string_view name, std::string_view bytes) {
     if (lower.ends_with(".csv") || lower.ends_with(".tsv")) return Format::csv;
     if (bytes.starts_with("PK"))
         return bytes.substr(0, 200).find("opendocument.spreadsheet") != std::string_view::npos ? Format::ods
-                                                                                                : Format::xlsx;
+                                                                                               : Format::xlsx;
     std::string_view start = bytes;
     if (start.starts_with(utf8::bom)) start.remove_prefix(utf8::bom.size());
     start = text::trim(start.substr(0, 200));
@@ -32,8 +32,9 @@ Format format_of(std::string_view name, std::string_view bytes) {
 Result<Read> read_file(std::string_view name, std::string_view bytes) {
     static constexpr Phrase<std::string> nothing{"{} : ni titres de colonnes, ni lignes à lire",
                                                  "{}: no names of columns and no rows to read"};
-    static constexpr Phrase<> give_header{"la première ligne du tableau donne les noms des colonnes : Nom ; Téléphone ; …",
-                                          "the first line of the table gives the names of the columns: Name; Phone; …"};
+    static constexpr Phrase<> give_header{
+        "la première ligne du tableau donne les noms des colonnes : Nom ; Téléphone ; …",
+        "the first line of the table gives the names of the columns: Name; Phone; …"};
     static constexpr Phrase<std::string> old_workbook{"{} : un classeur d'avant 2007 (.xls) ne se lit pas",
                                                       "{}: a workbook from before 2007 (.xls) cannot be read"};
     static constexpr Phrase<> save_as{"l'ouvrir et l'enregistrer en .xlsx, .ods ou .csv",

@@ -33,7 +33,7 @@ constexpr Phrase<std::string, std::string> were_exchanged{
     "colonnes « {} » et « {} » : latitude et longitude étaient échangées",
     "columns '{}' and '{}': latitude and longitude were exchanged"};
 constexpr Phrase<> was_lambert{"coordonnées en Lambert 93 : converties en degrés",
-                           "coordinates in Lambert 93: turned into degrees"};
+                               "coordinates in Lambert 93: turned into degrees"};
 constexpr Phrase<std::string> month_first{"colonne « {} » : le mois est avant le jour",
                                           "column '{}': the month stands before the day"};
 constexpr Phrase<std::string> day_first{
@@ -54,7 +54,8 @@ constexpr Phrase<> personal{"courriel d'une personne, laissé hors de la fiche :
                             "a person's mailbox, left out of the record: 'mailboxes: keep' would keep it"};
 constexpr Phrase<> words_for_hours{"horaires gardés en toutes lettres", "hours kept in words"};
 constexpr Phrase<std::string> no_commune{"commune inconnue : « {} »", "unknown commune: '{}'"};
-constexpr Phrase<std::string, std::string> which_commune{"commune « {} » : laquelle ? {}", "commune '{}': which one? {}"};
+constexpr Phrase<std::string, std::string> which_commune{"commune « {} » : laquelle ? {}",
+                                                         "commune '{}': which one? {}"};
 constexpr Phrase<> no_siret{"SIRET arrondi par le tableur (« 2,6E+13 ») : laissé",
                             "SIRET rounded by the spreadsheet ('2.6E+13'): left out"};
 constexpr Phrase<> wrong_siret{"SIRET impossible : laissé", "impossible SIRET: left out"};
@@ -65,8 +66,8 @@ constexpr Phrase<std::string> unread_number{"nombre illisible : {}", "number tha
 constexpr Phrase<std::string> cut{"texte trop long pour « {} » : coupé", "text too long for '{}': cut"};
 constexpr Phrase<> unknown_area{"secteur inconnu : laissé", "unknown area: left out"};
 
-const std::vector<std::string> usual_empty{"na", "n/a", "#n/d", "#n/a", "null", "none", "-", "--", "/", "nan",
-                                           "0001-01-01", "néant", "neant", "nr", "nc", "?"};
+const std::vector<std::string> usual_empty{"na", "n/a", "#n/d",       "#n/a",  "null",  "none", "-",  "--",
+                                           "/",  "nan", "0001-01-01", "néant", "neant", "nr",   "nc", "?"};
 
 // ---- A mapping over a header ---------------------------------------------------------------------------------------
 
@@ -281,7 +282,8 @@ std::vector<std::string> parts_of(const std::string& cell, const std::string& se
 std::string cut_to(const std::string& text, int most) {
     if (most <= 0 || utf8::length(text) <= static_cast<std::size_t>(most)) return text;
     std::string out(utf8::fit(text, static_cast<std::size_t>(most) - 2));
-    if (const std::size_t blank = out.rfind(' '); blank != std::string::npos && blank * 2 > out.size()) out.resize(blank);
+    if (const std::size_t blank = out.rfind(' '); blank != std::string::npos && blank * 2 > out.size())
+        out.resize(blank);
     return out + "…";
 }
 
@@ -511,8 +513,8 @@ private:
         if (!phone.label.empty()) map.push_back(Member{"label", cut_to(phone.label, 100)});
         // A mobile number that somebody's name stands beside is that person's.
         const auto words = fold::words(phone.label);
-        const bool somebody = std::any_of(words.begin(), words.end(),
-                                          [](const fold::Word& word) { return is_civility(word.folded); });
+        const bool somebody =
+            std::any_of(words.begin(), words.end(), [](const fold::Word& word) { return is_civility(word.folded); });
         if (somebody && is_mobile(phone.number)) map.push_back(Member{"audience", "partners"});
         list.push_back(map.size() == 1 ? Value{phone.number} : Value{std::move(map)});
         put(record_, "phones", Value{std::move(list)});
@@ -582,7 +584,8 @@ private:
             if (address_.postcode.empty()) address_.postcode = code;
             // « 47500 Fumel » in the column of postcodes.
             const AddressCell read = read_commune(cell);
-            if (!read.postcode.empty() && !read.commune.empty() && address_.commune.empty()) address_.commune = read.commune;
+            if (!read.postcode.empty() && !read.commune.empty() && address_.commune.empty())
+                address_.commune = read.commune;
         } else if (to == "address.commune") {
             const AddressCell read = read_commune(cell);
             if (address_.commune.empty()) address_.commune = read.commune;
@@ -631,7 +634,8 @@ private:
             const bool fits = codes.empty() || std::find(codes.begin(), codes.end(), whole) != codes.end();
             a.postcode = fits && model::is_postcode(whole) ? whole : "";
         } else if (a.postcode.size() == 5 && !a.mail.empty() && !commune.postcodes.empty() &&
-                   std::find(commune.postcodes.begin(), commune.postcodes.end(), a.postcode) == commune.postcodes.end()) {
+                   std::find(commune.postcodes.begin(), commune.postcodes.end(), a.postcode) ==
+                       commune.postcodes.end()) {
             // A CEDEX has a code of its own, which is only for letters.
             if (a.mail.find(a.postcode) == std::string::npos) a.mail = a.postcode + " " + a.mail;
             a.postcode = commune.postcodes.size() == 1 ? commune.postcodes.front() : "";
@@ -668,7 +672,8 @@ private:
 
     void take_hours(const ImportColumn& column, const std::string& cell) {
         if (!column.day.empty()) {
-            const std::size_t day = static_cast<std::size_t>(std::find(week.begin(), week.end(), column.day) - week.begin());
+            const std::size_t day =
+                static_cast<std::size_t>(std::find(week.begin(), week.end(), column.day) - week.begin());
             if (day >= week.size()) return;
             if (const auto hours = read_day_hours(cell)) {
                 if (*hours == "off") return;
@@ -680,10 +685,12 @@ private:
         }
         const std::string text = text::replace_all(prose(cell), "\n", " ; ");
         const auto reading = calendar::read_hours(text);
-        if (reading.hours && calendar::doubts_about(*reading.hours).empty()) return first("hours", calendar::canonical(*reading.hours));
+        if (reading.hours && calendar::doubts_about(*reading.hours).empty())
+            return first("hours", calendar::canonical(*reading.hours));
         const std::string spaced = text::replace_all(text::replace_all(text, "/", " et "), " ; ", "; ");
         const auto again = calendar::read_hours(spaced);
-        if (again.hours && calendar::doubts_about(*again.hours).empty()) return first("hours", calendar::canonical(*again.hours));
+        if (again.hours && calendar::doubts_about(*again.hours).empty())
+            return first("hours", calendar::canonical(*again.hours));
         note_hours(text);
     }
 
@@ -1081,13 +1088,13 @@ Rows become(const Table& table, const model::ImportMapping& mapping, const Lexic
         const std::string& name = table.header[c];
         const bool ignored = std::any_of(mapping.ignore.begin(), mapping.ignore.end(),
                                          [&](const std::string& pattern) { return matches(pattern, name); });
-        const bool is_key = std::any_of(mapping.key.begin(), mapping.key.end(),
-                                        [&](const std::string& key) {
-                                            for (const std::string_view part : text::split(key, '|'))
-                                                if (table.column(text::trim(part)) == c) return true;
-                                            return false;
-                                        });
-        if (!name.empty() && !used.contains(c) && !ignored && !is_key && !is_of_cafe(name)) rows.further.push_back(name);
+        const bool is_key = std::any_of(mapping.key.begin(), mapping.key.end(), [&](const std::string& key) {
+            for (const std::string_view part : text::split(key, '|'))
+                if (table.column(text::trim(part)) == c) return true;
+            return false;
+        });
+        if (!name.empty() && !used.contains(c) && !ignored && !is_key && !is_of_cafe(name))
+            rows.further.push_back(name);
     }
     PointColumns points;
     std::vector<const Bound*> latitudes;
@@ -1130,7 +1137,8 @@ Rows become(const Table& table, const model::ImportMapping& mapping, const Lexic
         rows.all.push_back(std::move(one));
     }
     static constexpr Phrase<std::size_t> lost_in_file{
-        "{} cellules ont perdu une lettre (« \uFFFD ») : leurs lignes attendent ; le fichier est à redemander à qui l'a fait",
+        "{} cellules ont perdu une lettre (« \uFFFD ») : leurs lignes attendent ; le fichier est à redemander à qui "
+        "l'a fait",
         "{} cells have lost a letter ('\uFFFD'): their rows wait; ask whoever made the file for it again"};
     if (lost_cells > 0) rows.notes.push_back(lost_in_file(lost_cells));
     return rows;

@@ -30,19 +30,20 @@ struct PersonRow {
 /// One row as it became.
 struct Become {
     const Row* row = nullptr;
-    std::string key;       ///< of the key columns; empty: none, or a provisional one
-    Value record{Map{}};   ///< the fields that its cells say
+    std::string id;       ///< of a table that cafe wrote: the fiche's own
+    std::string key;      ///< of the key columns; empty: none, or a provisional one
+    Value record{Map{}};  ///< the fields that its cells say
     std::vector<PersonRow> people;
     std::optional<Date> source_date;
     std::string source_link;
-    std::vector<Words> reasons;  ///< why it cannot go in
+    std::vector<Words> reasons;             ///< why it cannot go in
     std::vector<std::string> mended_cells;  ///< the row with its cells in their places, where they moved
-    std::string decision;        ///< cafe:fiche of a file of rejects
-    std::string parent;          ///< what the file calls the parent, where no fiche is called so
-    std::string department;      ///< an area, for who has no commune
-    std::string organisation;    ///< of a person's row
-    std::string sign;            ///< of a sign-in sheet: what stands under the signature
-    bool is_organisation = false;  ///< of an address book: no person
+    std::string decision;                   ///< cafe:fiche of a file of rejects
+    std::string parent;                     ///< what the file calls the parent, where no fiche is called so
+    std::string department;                 ///< an area, for who has no commune
+    std::string organisation;               ///< of a person's row
+    std::string sign;                       ///< of a sign-in sheet: what stands under the signature
+    bool is_organisation = false;           ///< of an address book: no person
 };
 
 /// What is said once, with how many rows: by sentence.

@@ -19,8 +19,8 @@ constexpr Phrase<std::size_t, Words> left{"ligne {} : {}", "line {}: {}"};
 constexpr Phrase<std::size_t> more{"et {} autres lignes reprises", "and {} more rows taken"};
 constexpr Phrase<std::string> gone{"plus dans le fichier : {}", "no longer in the file: {}"};
 constexpr Phrase<Words> to_inform{
-    "{} à informer (art. 14 RGPD, un mois) : leur écrire, puis noter privacy.informed dans leur fiche",
-    "{} to be informed (GDPR art. 14, one month): write to them, then note privacy.informed in their record"};
+    "{} à informer (art. 14 RGPD, un mois) : cafe mail draft --template information",
+    "{} to be informed (GDPR art. 14, one month): cafe mail draft --template information"};
 constexpr Phrase<> nothing{"aucune ligne", "no rows"};
 constexpr Phrase<Words> total{"total : {}", "total: {}"};
 
@@ -38,9 +38,9 @@ constexpr Noun left_noun{"laissée de côté", "laissées de côté", "left out"
 constexpr Noun people_noun{"personne", "personnes", "person", "people"};
 
 std::string name_in(const RowReport& report) {
-    const std::string name =
-        report.row->people.empty() || !text_at(report.row->record, "name").empty() ? text_at(report.row->record, "name")
-                                                                                  : report.row->people.front().name;
+    const std::string name = report.row->people.empty() || !text_at(report.row->record, "name").empty()
+                                 ? text_at(report.row->record, "name")
+                                 : report.row->people.front().name;
     return utf8::printable(name.empty() ? "?" : std::string(utf8::fit(name, 60)));
 }
 
@@ -98,8 +98,10 @@ std::vector<Words> lines_of(const Plan& plan) {
                     break;
                 }
                 ++told;
-                lines.push_back(report.outcome == Outcome::made ? made(line, report.record)
-                                                                : updated(line, report.record, report.fields.empty() ? "sources" : text::join(report.fields, ", ")));
+                lines.push_back(report.outcome == Outcome::made
+                                    ? made(line, report.record)
+                                    : updated(line, report.record,
+                                              report.fields.empty() ? "sources" : text::join(report.fields, ", ")));
                 break;
             case Outcome::conflict: lines.push_back(in_conflict(line, report.record, report.why)); break;
             case Outcome::unsure:

@@ -58,7 +58,8 @@ std::string sha256(std::string_view bytes) {
     padded.push_back('\x80');
     while (padded.size() % 64 != 56) padded.push_back('\0');
     const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
-    for (int shift = 56; shift >= 0; shift -= 8) padded.push_back(static_cast<char>(bits >> static_cast<unsigned>(shift)));
+    for (int shift = 56; shift >= 0; shift -= 8)
+        padded.push_back(static_cast<char>(bits >> static_cast<unsigned>(shift)));
     for (std::size_t at = 0; at < padded.size(); at += 64)
         take_block(state, reinterpret_cast<const unsigned char*>(padded.data() + at));
     std::string out;

@@ -10,7 +10,7 @@
 namespace cafe::intake {
 
 struct Shift {
-    std::size_t column = 0;          ///< where the cells begin to stand wrong
+    std::size_t column = 0;           ///< where the cells begin to stand wrong
     std::vector<std::string> mended;  ///< the row with the two cells joined again
 };
 

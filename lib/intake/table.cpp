@@ -68,8 +68,8 @@ std::size_t header_of(const std::vector<Record>& records) {
         const Record& record = records[i];
         const std::size_t said = filled(record);
         if (said == 0 || record.cells.size() < std::max<std::size_t>(width, 1)) continue;
-        const auto names = static_cast<std::size_t>(
-            std::count_if(record.cells.begin(), record.cells.end(), may_name_a_column));
+        const auto names =
+            static_cast<std::size_t>(std::count_if(record.cells.begin(), record.cells.end(), may_name_a_column));
         // Almost all of the columns have a name, and hardly anything else stands there.
         if (names * 5 >= width * 3 && names * 10 >= said * 9) return i;
     }
@@ -123,7 +123,8 @@ constexpr Phrase<Words, std::size_t> above{"{} au-dessus des titres de colonnes 
 constexpr Phrase<Words> headings{"{} de rubrique entre les autres : reprise dans la colonne cafe:section",
                                  "{} of headings between the others: kept as the column cafe:section"};
 constexpr Phrase<Words> totals{"{} de total, laissée à part", "{} of totals, left out"};
-constexpr Phrase<Words> repaired{"{} aux accents brouillés (« Ã© »), réparée", "{} with garbled accents ('Ã©'), repaired"};
+constexpr Phrase<Words> repaired{"{} aux accents brouillés (« Ã© »), réparée",
+                                 "{} with garbled accents ('Ã©'), repaired"};
 constexpr Phrase<std::string> doubled{"deux colonnes s'appellent « {0} » : la seconde se dit « {0}#2 »",
                                       "two columns are called '{0}': the second is '{0}#2'"};
 
@@ -214,7 +215,8 @@ Table table_of(std::vector<Record> records, std::string sheet) {
     if (table.is_of_rejects())
         for (Row& row : table.rows)
             for (std::string& cell : row.cells)
-                if (cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@").find(cell[1]) != std::string::npos)
+                if (cell.size() > 1 && cell.front() == '\'' &&
+                    std::string_view("=+-@").find(cell[1]) != std::string::npos)
                     cell.erase(0, 1);
     if (sums > 0) table.notes.push_back(totals(count(sums, lines_noun)));
     if (mended > 0) table.notes.push_back(repaired(count(mended, cells_noun)));

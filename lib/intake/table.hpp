@@ -11,10 +11,10 @@
 namespace cafe::intake {
 
 struct Row {
-    std::size_t line = 0;                ///< in the file, from 1; of a list without lines, its position
-    std::vector<std::string> cells;      ///< ditto marks resolved
-    std::vector<std::string> as_written; ///< where it differs from `cells`; else empty
-    std::string section;                 ///< the heading that it stands under
+    std::size_t line = 0;                 ///< in the file, from 1; of a list without lines, its position
+    std::vector<std::string> cells;       ///< ditto marks resolved
+    std::vector<std::string> as_written;  ///< where it differs from `cells`; else empty
+    std::string section;                  ///< the heading that it stands under
     bool operator==(const Row&) const = default;
 
     [[nodiscard]] const std::vector<std::string>& original() const { return as_written.empty() ? cells : as_written; }

@@ -139,8 +139,8 @@ private:
         for (const Item& item : here)
             if (holds(base, item.hash) && !holds(theirs, item.hash)) removed.push_back(Value{main_text(item.value)});
         if (added.empty() && removed.empty()) {
-            const bool all_here = std::all_of(theirs.begin(), theirs.end(),
-                                              [&](const Item& item) { return holds(here, item.hash); });
+            const bool all_here =
+                std::all_of(theirs.begin(), theirs.end(), [&](const Item& item) { return holds(here, item.hash); });
             if (!all_here) kept();
             return remember(field.path, is_known || all_here ? hashes_of(theirs) : base);
         }
@@ -158,7 +158,9 @@ private:
         out_.edits.push_back({path_of(field.path), edit::Op::set, std::move(value)});
         remember(field.path, std::move(hashes));
     }
-    void remember(const std::string& path, std::vector<std::string> hashes) { out_.remembered[path] = std::move(hashes); }
+    void remember(const std::string& path, std::vector<std::string> hashes) {
+        out_.remembered[path] = std::move(hashes);
+    }
     void kept() { ++out_.kept; }
     void conflict(const Compared& field, const std::vector<Value>& here) {
         if (mode_ == Mode::only_fill) return kept();
@@ -184,7 +186,8 @@ std::vector<Compared> compared_fields(const Value& record) {
             found.push_back({member.key, false, {member.value}});
         else
             for (const Member& inner : *member.value.map())
-                if (inner.value.text() != nullptr) found.push_back({member.key + "." + inner.key, false, {inner.value}});
+                if (inner.value.text() != nullptr)
+                    found.push_back({member.key + "." + inner.key, false, {inner.value}});
     }
     return found;
 }
@@ -228,7 +231,8 @@ ThreeWay three_way(const Value& here, const Value& theirs, const Seen& base, boo
 
 std::map<std::string, std::vector<std::string>> remembered_of(const Value& record) {
     std::map<std::string, std::vector<std::string>> found;
-    for (const Compared& field : compared_fields(record)) found[field.path] = hashes_of(hashed(field.path, field.values));
+    for (const Compared& field : compared_fields(record))
+        found[field.path] = hashes_of(hashed(field.path, field.values));
     return found;
 }
 

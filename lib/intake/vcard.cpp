@@ -130,8 +130,24 @@ constexpr std::array<std::string_view, 16> columns{
     "kind",   "name",           "last_name",        "first_name",      "title",   "organisation", "role",  "phones",
     "emails", "address.street", "address.postcode", "address.commune", "website", "notes",        "lists", "uid"};
 
-enum Column { kind, name, last_name, first_name, title, organisation, role, phones, emails, street, postcode, commune,
-              website, notes, lists, uid };
+enum Column {
+    kind,
+    name,
+    last_name,
+    first_name,
+    title,
+    organisation,
+    role,
+    phones,
+    emails,
+    street,
+    postcode,
+    commune,
+    website,
+    notes,
+    lists,
+    uid
+};
 
 void append(std::string& cell, const std::string& value) {
     if (value.empty()) return;

@@ -94,8 +94,9 @@ bool says_service(std::string_view word) {
 }
 
 bool is_civility(std::string_view word) {
-    static constexpr std::array<std::string_view, 15> all{"m",  "mr", "mme", "mlle",   "melle",   "monsieur", "madame", "mademoiselle",
-                                                          "dr", "pr", "me",  "maitre", "docteur", "abbe",     "pere"};
+    static constexpr std::array<std::string_view, 15> all{"m",        "mr",     "mme",          "mlle", "melle",
+                                                          "monsieur", "madame", "mademoiselle", "dr",   "pr",
+                                                          "me",       "maitre", "docteur",      "abbe", "pere"};
     return std::find(all.begin(), all.end(), word) != all.end();
 }
 

@@ -132,8 +132,7 @@ public:
     void set_bool(sheets::row_t row, sheets::col_t col, bool value) override {
         cells.put(row, col, value ? "true" : "false");
     }
-    void set_date_time(sheets::row_t row, sheets::col_t col, int year, int month, int day, int, int,
-                       double) override {
+    void set_date_time(sheets::row_t row, sheets::col_t col, int year, int month, int day, int, int, double) override {
         cells.put(row, col, fmt::format("{:04}-{:02}-{:02}", year, month, day));
     }
     void set_format(sheets::row_t, sheets::col_t, std::size_t) override {}
@@ -208,7 +207,7 @@ public:
     }
     sheets::iface::import_sheet* get_sheet(sheets::sheet_t index) override {
         return index >= 0 && static_cast<std::size_t>(index) < all.size() ? all[static_cast<std::size_t>(index)].get()
-                                                                         : nullptr;
+                                                                          : nullptr;
     }
     void finalize() override {}
 

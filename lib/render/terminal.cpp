@@ -222,11 +222,20 @@ private:
         for (const std::string& column : table.columns) widths.push_back(utf8::width(utf8::printable(column)));
         for (const std::vector<Text>& row : table.rows)
             for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i)
-                widths[i] = std::max(widths[i], width_of(row[i]));
+                widths[i] = std::max(widths[i], width_of(on_one_line(row[i])));
         std::vector<Text> titles;
         for (const std::string& column : table.columns) titles.push_back(quiet(column));
         table_row(titles, widths);
-        for (const std::vector<Text>& row : table.rows) table_row(row, widths);
+        for (std::vector<Text> row : table.rows) {
+            for (Text& cell : row) cell = on_one_line(std::move(cell));
+            table_row(row, widths);
+        }
+    }
+
+    // The second line of a cell, as in HTML, stands behind the first one.
+    static Text on_one_line(Text cell) {
+        for (view::Inline& part : cell) part.text = text::replace_all(part.text, "\n", ", ");
+        return cell;
     }
 
     void write(const Week& week) {

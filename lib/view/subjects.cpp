@@ -17,7 +17,8 @@ namespace {
 std::vector<Subject> records() {
     std::vector<Subject> all;
     for (const model::Kind& kind : model::kinds()) {
-        if (kind.folder.empty()) continue;
+        // Mappings of imports are no records that a query chooses from.
+        if (kind.folder.empty() || kind.kind == model::RecordKind::mapping) continue;
         Subject subject{.names = {kind.folder}, .record = kind.kind};
         for (const std::string_view name : kind.names)
             if (!name.empty()) subject.names.push_back(name);

@@ -19,7 +19,8 @@ TEST_CASE("import: the memory reads back as it was written, whatever a key holds
     memory.day = "2026-11-23";
     memory.count = 3;
     for (const std::string key : {"16", "temp_1", "#last", "a\tb", "a\nb", "a\\tb", "~0f", "é", ""})
-        memory.rows[key] = Seen{"ccas-fumel", {{"name", {"3f9a00000000"}}, {"phones", {"07c100000000", "07c200000000"}}}, 2};
+        memory.rows[key] =
+            Seen{"ccas-fumel", {{"name", {"3f9a00000000"}}, {"phones", {"07c100000000", "07c200000000"}}}, 2};
     memory.rows["gone"] = Seen{"-", {}, 0};
     CHECK(read_memory(write_memory(memory)) == memory);
     CHECK(write_memory(memory).starts_with("cafe-import-memory 1\n"));

@@ -33,9 +33,11 @@ TEST_CASE("import: the separator is the one by which most rows are whole") {
 
 TEST_CASE("import: titles above, headings between, totals below and ditto marks") {
     const Table table = read_csv(
-        "ANNUAIRE 2026;;;\n;;;\nNom;Tél;Ville;Public\nLOGEMENT;;;\nA;1;Fumel;x\n\"\"\"\";2;idem;y\nSANTÉ;;;\nB;3;Libos;z\n"
+        "ANNUAIRE "
+        "2026;;;\n;;;\nNom;Tél;Ville;Public\nLOGEMENT;;;\nA;1;Fumel;x\n\"\"\"\";2;idem;y\nSANTÉ;;;\nB;3;Libos;z\n"
         "Total : 3;;;\n");
-    CHECK(shape(table) == "Nom|Tél|Ville|Public|cafe:section\nA|1|Fumel|x|LOGEMENT\nA|2|Fumel|y|LOGEMENT\nB|3|Libos|z|SANTÉ\n");
+    CHECK(shape(table) ==
+          "Nom|Tél|Ville|Public|cafe:section\nA|1|Fumel|x|LOGEMENT\nA|2|Fumel|y|LOGEMENT\nB|3|Libos|z|SANTÉ\n");
     CHECK(table.notes.size() == 3);
     CHECK(table.rows[1].original()[0] == "\"");
     CHECK(table.rows[1].line == 6);
@@ -53,9 +55,16 @@ TEST_CASE("import: a row of another width stays as it is, and two columns of one
 
 TEST_CASE("import: bytes of any encoding") {
     CHECK(decoded("\xEF\xBB\xBFN\xC3\xA9").text == "Né");
-    CHECK(decoded("N\xE9rac;\xE9t\xE9;\x8C" "uvre").text == "Nérac;été;Œuvre");
-    CHECK(decoded("Biblioth\x8F" "que ; \x8E" "t\x8E").text == "Bibliothèque ; été");
-    CHECK(decoded("Biblioth\x8A" "que ; \x82t\x82").text == "Bibliothèque ; été");
+    CHECK(decoded("N\xE9rac;\xE9t\xE9;\x8C"
+                  "uvre")
+              .text == "Nérac;été;Œuvre");
+    CHECK(decoded("Biblioth\x8F"
+                  "que ; \x8E"
+                  "t\x8E")
+              .text == "Bibliothèque ; été");
+    CHECK(decoded("Biblioth\x8A"
+                  "que ; \x82t\x82")
+              .text == "Bibliothèque ; été");
     CHECK(decoded(std::string("\xFF\xFEN\0\xE9\0", 6)).text == "Né");
     CHECK(without_mojibake("BÃ¨gles") == "Bègles");
     CHECK(without_mojibake("lâ€™Ã©glise") == "l’église");
@@ -64,7 +73,8 @@ TEST_CASE("import: bytes of any encoding") {
 }
 
 TEST_CASE("import: JSON and GeoJSON as tables") {
-    const auto flat = read_json(R"([{"nom":"A","siret":35600000063516,"x":44.5,"tags":["a","b"],"rien":null},{"nom":"B"}])");
+    const auto flat =
+        read_json(R"([{"nom":"A","siret":35600000063516,"x":44.5,"tags":["a","b"],"rien":null},{"nom":"B"}])");
     REQUIRE(flat.ok());
     CHECK(shape(*flat) == "nom|siret|x|tags|rien\nA|35600000063516|44.5|a ; b|\nB||||\n");
     const auto geo = read_json(

@@ -65,10 +65,18 @@ const std::string three = "05 36 49 00 03";
 
 TEST_CASE("import: field by field, a hand is never written over") {
     const std::vector<Row> table{
-        {"a", "a", "a", "a"},       {"a", "a", "b", "b"},         {"a", "b", "a", "b"},
-        {"a", "b", "b", "b"},       {"a", "b", "c", "b", true},   {"a", "", "a", ""},
-        {"a", "", "b", "", true},   {"a", "b", "", "b"},          {"a", "a", "", "a"},
-        {std::nullopt, "", "b", "b"}, {std::nullopt, "b", "c", "b", true}, {std::nullopt, "b", "b", "b"},
+        {"a", "a", "a", "a"},
+        {"a", "a", "b", "b"},
+        {"a", "b", "a", "b"},
+        {"a", "b", "b", "b"},
+        {"a", "b", "c", "b", true},
+        {"a", "", "a", ""},
+        {"a", "", "b", "", true},
+        {"a", "b", "", "b"},
+        {"a", "a", "", "a"},
+        {std::nullopt, "", "b", "b"},
+        {std::nullopt, "b", "c", "b", true},
+        {std::nullopt, "b", "b", "b"},
     };
     for (const Row& row : table) {
         CAPTURE(row.last.value_or("-"));
@@ -93,7 +101,8 @@ TEST_CASE("import: case, accents and spelling are no change") {
     CHECK(intake::three_way(here, record("AIDE AUX DEMARCHES"), {}, false, Mode::all).conflicts.empty());
     CHECK(intake::normalised("phones", Value{"+33 5 36 49 00 01"}) == intake::normalised("phones", Value{one}));
     CHECK(intake::normalised("hours", Value{"lundi 9h-12h"}) == intake::normalised("hours", Value{"Mo 09:00-12:00"}));
-    CHECK(intake::normalised("website", Value{"http://www.x.fr/"}) == intake::normalised("website", Value{"https://x.fr"}));
+    CHECK(intake::normalised("website", Value{"http://www.x.fr/"}) ==
+          intake::normalised("website", Value{"https://x.fr"}));
 }
 
 TEST_CASE("import: what somebody checked after the source is not written over") {
@@ -119,10 +128,10 @@ TEST_CASE("import: lists go item by item") {
         return numbers_after(record, intake::three_way(record, phones(file), seen_phones(last), false, Mode::all));
     };
     using Numbers = std::vector<std::string>;
-    CHECK(merged({one}, {one, two}, {one}) == Numbers{one, two});           // a new number of the source
-    CHECK(merged({one, three}, {two}, {one}) == Numbers{three, two});       // one replaced, one by hand stays
-    CHECK(merged({one}, {one, two}, {one, two}) == Numbers{one});           // taken away by hand: does not come back
-    CHECK(merged({one, two}, {one}, {one}) == Numbers{one, two});           // added by hand
+    CHECK(merged({one}, {one, two}, {one}) == Numbers{one, two});      // a new number of the source
+    CHECK(merged({one, three}, {two}, {one}) == Numbers{three, two});  // one replaced, one by hand stays
+    CHECK(merged({one}, {one, two}, {one, two}) == Numbers{one});      // taken away by hand: does not come back
+    CHECK(merged({one, two}, {one}, {one}) == Numbers{one, two});      // added by hand
     const Value here = phones({one});
     const auto first = intake::three_way(here, phones({two}), {}, false, Mode::all);
     CHECK(first.edits.empty());
