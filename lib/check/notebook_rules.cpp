@@ -180,8 +180,9 @@ const Rule objector_on_list{
     "list "
     "copied by hand would forget it.",
     "# people/paul-martin.yaml\nname: Paul Martin\nlists: [lettre]\n"
-    "privacy: {objection: {on: 2026-01-15, scope: mailings}}\n",
-    "# people/paul-martin.yaml\nname: Paul Martin\nprivacy: {objection: {on: 2026-01-15, scope: mailings}}\n"};
+    "privacy: {informed: {on: 2026-01-12}, objection: {on: 2026-01-15, scope: mailings}}\n",
+    "# people/paul-martin.yaml\nname: Paul Martin\nprivacy: {informed: {on: 2026-01-12}, objection: {on: 2026-01-15, "
+    "scope: mailings}}\n"};
 
 const Rule told_objector{
     "W705",
@@ -194,9 +195,9 @@ const Rule told_objector{
     "The person objected to being shown. Where they are cited by their id, cafe keeps silent; in free text nobody can "
     "do "
     "that for you.",
-    "# people/paul-martin.yaml\nname: Paul Martin\nprivacy: {objection: {on: 2026-01-15}}\n"
+    "# people/paul-martin.yaml\nname: Paul Martin\nprivacy: {informed: {on: 2026-01-12}, objection: {on: 2026-01-15}}\n"
     "# meetings/2026-11-06-fumel.yaml\ncafe: fumel\ndate: 2026-11-06\nminutes: Paul Martin présente la permanence.\n",
-    "# people/paul-martin.yaml\nname: Paul Martin\nprivacy: {objection: {on: 2026-01-15}}\n"
+    "# people/paul-martin.yaml\nname: Paul Martin\nprivacy: {informed: {on: 2026-01-12}, objection: {on: 2026-01-15}}\n"
     "# meetings/2026-11-06-fumel.yaml\ncafe: fumel\ndate: 2026-11-06\nminutes: Le CCAS présente la permanence.\n"};
 
 const Rule mixed_alphabets{

@@ -62,6 +62,15 @@ bool is_title(const KnownBy& known, std::string_view word) {
            std::find(known.titles.begin(), known.titles.end(), word) != known.titles.end();
 }
 
+// "marie-delmas-2", "Anne-Marie Delmas": a hyphen makes somebody else of it.
+bool goes_on(std::string_view text, Span span) {
+    const bool before =
+        span.begin > 1 && text[span.begin - 1] == '-' && ascii::is_letter_or_digit(text[span.begin - 2]);
+    const bool after =
+        span.end + 1 < text.size() && text[span.end] == '-' && ascii::is_letter_or_digit(text[span.end + 1]);
+    return before || after;
+}
+
 void look_for_names(std::string_view text, const KnownBy& known, std::vector<Spoken>& found) {
     if (known.names.empty() && known.surnames.empty()) return;
     const std::vector<fold::Word> words = fold::words(text);
@@ -70,7 +79,8 @@ void look_for_names(std::string_view text, const KnownBy& known, std::vector<Spo
             if (i + name.size() > words.size()) continue;
             bool same = true;
             for (std::size_t k = 0; same && k < name.size(); ++k) same = words[i + k].folded == name[k];
-            if (same) found.push_back({SpokenBy::name, {words[i].begin, words[i + name.size() - 1].end}});
+            const Span span{words[i].begin, words[i + name.size() - 1].end};
+            if (same && !goes_on(text, span)) found.push_back({SpokenBy::name, span});
         }
         for (const std::string& surname : known.surnames) {
             if (words[i].folded != surname || !begins_with_capital(text, words[i])) continue;

@@ -31,7 +31,8 @@ constexpr std::string_view between_digits = "[^0-9A-Za-z\\n]{0,3}";
 std::string of_words(std::string_view name) {
     std::vector<std::string> words;
     for (const std::string_view word : text::words(name)) words.push_back(escaped(word));
-    return text::join(words, between_words);
+    // Not inside of a longer name or id: a hyphen makes somebody else of it.
+    return "(?<![A-Za-z0-9-])" + text::join(words, between_words) + "(?![A-Za-z0-9]|-[A-Za-z0-9])";
 }
 
 std::string of_digits(std::string_view digits) {
@@ -63,7 +64,8 @@ std::vector<std::string> replacements(const Purge& purge) {
     }
     for (const std::string& surname : purge.surnames)
         add(lines,
-            fmt::format("\\b(?:M|Mr|Mme|Mlle|Me|Dr|Monsieur|Madame|Docteur){}(?i:{})", between_words, escaped(surname)),
+            fmt::format("\\b(?:M|Mr|Mme|Mlle|Me|Dr|Monsieur|Madame|Docteur){}(?i:{})(?![A-Za-z0-9]|-[A-Za-z0-9])",
+                        between_words, escaped(surname)),
             purge.name_instead);
     return lines;
 }

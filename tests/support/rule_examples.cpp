@@ -181,7 +181,10 @@ ExampleCheck check_right_example(const Rule& rule) {
     ExampleCheck made{files_of_example(rule.right), {}};
     made.findings = check_files(made.files, true);
     // An example of a person shows that file alone, not the fiche that the person belongs to.
-    std::erase_if(made.findings, [](const Diagnostic& finding) { return finding.rule->code == "H605"; });
+    std::erase_if(made.findings, [&](const Diagnostic& finding) {
+        const std::string_view code = finding.rule->code;
+        return code == "H605" || (code == "H701" && rule.code != "H701");
+    });
     return made;
 }
 
