@@ -728,15 +728,17 @@ private:
 
     void remember() {
         if (!request_.remembers || request_.as != As::partners) return;
+        std::unordered_map<std::string, std::string> keys_before;  // by fiche
+        for (const auto& [key, seen] : memory_.rows) keys_before.emplace(seen.partner, key);
         for (auto& [i, fields] : remembered_) {
             const RowReport& report = plan_.rows[i];
             if (report.record.empty()) continue;
             const std::string id = report.record.substr(report.record.find('/') + 1);
             const std::string key = row_key(rows_.all[i]);
             // A fiche whose row has another key now keeps one line.
-            std::erase_if(memory_.rows, [&](const auto& line) {
-                return line.second.partner == id && line.first != key && !file_keys_.contains(line.first);
-            });
+            if (const auto old = keys_before.find(id);
+                old != keys_before.end() && old->second != key && !file_keys_.contains(old->second))
+                memory_.rows.erase(old->second);
             memory_.rows[key] = Seen{id, std::move(fields), 0};
         }
         const Memory before = read_memory(memory_before_);
