@@ -14,8 +14,9 @@ constexpr Phrase<std::string, std::string, Words, Words> status_line{"{} : {}, {
 constexpr Phrase<std::string> never{"{} : jamais importé", "{}: never imported"};
 constexpr Phrase<std::string, std::string, std::string> open_conflict{"  {}.{} : la source dit maintenant « {} »",
                                                                       "  {}.{}: the source now says '{}'"};
-constexpr Phrase<std::string, std::size_t> gone_line{"  partners/{} : absent du fichier depuis {} imports",
-                                                     "  partners/{}: absent from the file for {} imports"};
+constexpr Noun import_noun{"import", "imports", "import", "imports"};
+constexpr Phrase<std::string, Words> gone_line{"  partners/{} : absent du fichier depuis {} imports",
+                                               "  partners/{}: absent from the file for {} imports"};
 constexpr Phrase<> no_mapping{"aucun import : cafe import FICHIER commence", "no import: cafe import FILE begins"};
 constexpr Noun rows_noun{"ligne", "lignes", "row", "rows"};
 constexpr Noun conflicts_noun{"conflit ouvert", "conflits ouverts", "open conflict", "open conflicts"};
@@ -51,7 +52,9 @@ Result<int> import_status(World& world, const Arguments& arguments, const store:
                              .in(world.lang)
                       << '\n';
         for (const auto& [key, seen] : memory.rows)
-            if (seen.gone > 0) world.out << gone_line(utf8::printable(seen.partner), seen.gone).in(world.lang) << '\n';
+            if (seen.gone > 0)
+                world.out << gone_line(utf8::printable(seen.partner), count(seen.gone, import_noun)).in(world.lang)
+                          << '\n';
         waits = waits || !conflicts.empty();
     }
     return waits ? 1 : 0;

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "facts/release.hpp"
+#include "facts/withhold.hpp"
 #include "history/words.hpp"
 #include "model/fields.hpp"
 #include "store/catalog.hpp"
@@ -74,23 +75,26 @@ Value Versions::shown(const std::string& path, const std::optional<std::string>&
     book.sources.push_back(source);
     const auto tree = [&](const auto& released) { return released ? to_value(released->tree()) : Value{Map{}}; };
     switch (ref->kind) {
-        case RecordKind::partner: {
+        case RecordKind::partner:
             std::erase_if(book.partners, [&](const auto& partner) { return partner.id >= ref->id; });
             book.partners.push_back(record_of<model::Partner>(source));
             for (const auto& partner : small_.partners)
                 if (partner.id > ref->id) book.partners.push_back(partner);
-            return tree(facts::release_partner(store::Catalog(book), ref->id, own_people));
-        }
-        case RecordKind::person:
-            book.people.push_back(record_of<model::Person>(source));
-            return tree(facts::release_person(store::Catalog(book), ref->id, own_people));
-        case RecordKind::cafe:
-            book.cafes.push_back(record_of<model::Cafe>(source));
-            return tree(facts::release_cafe(store::Catalog(book), ref->id, own_people));
-        case RecordKind::meeting:
-            book.meetings.push_back(record_of<model::Meeting>(source));
-            return tree(facts::release_meeting(store::Catalog(book), ref->id, own_people));
-        default: return to_value(source->tree);
+            break;
+        case RecordKind::person: book.people.push_back(record_of<model::Person>(source)); break;
+        case RecordKind::cafe: book.cafes.push_back(record_of<model::Cafe>(source)); break;
+        case RecordKind::meeting: book.meetings.push_back(record_of<model::Meeting>(source)); break;
+        default: break;
+    }
+    // The texts of the other version may repeat what is confidential today.
+    book = facts::for_reader(std::move(book), own_people).book;
+    const store::Catalog catalog(book);
+    switch (ref->kind) {
+        case RecordKind::partner: return tree(facts::release_partner(catalog, ref->id, own_people));
+        case RecordKind::person: return tree(facts::release_person(catalog, ref->id, own_people));
+        case RecordKind::cafe: return tree(facts::release_cafe(catalog, ref->id, own_people));
+        case RecordKind::meeting: return tree(facts::release_meeting(catalog, ref->id, own_people));
+        default: return to_value(book.sources.back()->tree);
     }
 }
 

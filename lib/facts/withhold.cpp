@@ -1,5 +1,6 @@
 #include "facts/withhold.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -22,6 +23,11 @@ bool is_whole(const model::Field* field) {
 
 bool is_line(const model::Field* field) {
     return field != nullptr && (field->type == Type::phone || field->type == Type::email);
+}
+
+// A number or mailbox, and nothing else that must not be told.
+bool is_contact_alone(const Telling& telling) {
+    return std::all_of(telling.told.begin(), telling.told.end(), [](Told told) { return told == Told::contact; });
 }
 
 bool is_text(const model::Field* field) {
@@ -63,7 +69,7 @@ ForReader for_reader(store::Book book, Disclosure disclosure, Lines lines) {
         if (secrets.told_in(*source, disclosure.reader).empty()) continue;
         const auto copy = std::make_shared<store::Source>(*source);
         for (const Telling& telling : secrets.told_in(*copy, disclosure.reader)) {
-            if (lines == Lines::stay && is_line(telling.field)) continue;
+            if (lines == Lines::stay && is_line(telling.field) && is_contact_alone(telling)) continue;
             if (telling.field == nullptr || !telling.field->internal)
                 shown.withheld.push_back({source->path, telling.path});
             take_out(telling);

@@ -57,6 +57,7 @@ std::string fixed(const Field& field) {
         case Type::timezone: return "Europe/Paris";
         case Type::language: return "fr";
         case Type::colour: return "#8a3b12";
+        case Type::date: return "2026-11-06";
         case Type::time: return "09:00";
         case Type::id: return "item";
         default: return "";
