@@ -71,6 +71,20 @@ bool goes_on(std::string_view text, Span span) {
     return before || after;
 }
 
+// "marie.delmas@example.org": what stands in a mailbox is the mailbox's.
+bool in_a_mailbox(char c) {
+    return ascii::is_letter_or_digit(ascii::lower(c)) || c == '-' || c == '_' || c == '.' || c == '+' || c == '%';
+}
+bool is_of_a_mailbox(std::string_view text, Span span) {
+    std::size_t end = span.end;
+    while (end < text.size() && in_a_mailbox(text[end])) ++end;
+    if (end >= text.size() || text[end] != '@') return false;
+    const std::size_t host = end + 1;
+    while (++end < text.size() && in_a_mailbox(text[end])) {
+    }
+    return text.substr(host, end - host).find('.') != std::string_view::npos;
+}
+
 void look_for_names(std::string_view text, const KnownBy& known, std::vector<Spoken>& found) {
     if (known.names.empty() && known.surnames.empty()) return;
     const std::vector<fold::Word> words = fold::words(text);
@@ -80,20 +94,17 @@ void look_for_names(std::string_view text, const KnownBy& known, std::vector<Spo
             bool same = true;
             for (std::size_t k = 0; same && k < name.size(); ++k) same = words[i + k].folded == name[k];
             const Span span{words[i].begin, words[i + name.size() - 1].end};
-            if (same && !goes_on(text, span)) found.push_back({SpokenBy::name, span});
+            if (same && !goes_on(text, span) && !is_of_a_mailbox(text, span)) found.push_back({SpokenBy::name, span});
         }
         for (const std::string& surname : known.surnames) {
             if (words[i].folded != surname || !begins_with_capital(text, words[i])) continue;
+            if (is_of_a_mailbox(text, {words[i].begin, words[i].end})) continue;
             if (i > 0 && is_title(known, words[i - 1].folded))
                 found.push_back({SpokenBy::name, {words[i - 1].begin, words[i].end}});
             else
                 found.push_back({SpokenBy::surname, {words[i].begin, words[i].end}});
         }
     }
-}
-
-bool in_a_mailbox(char c) {
-    return ascii::is_letter_or_digit(ascii::lower(c)) || c == '-' || c == '_' || c == '.' || c == '+' || c == '%';
 }
 
 void look_for_mailboxes(std::string_view text, const KnownBy& known, std::vector<Spoken>& found) {

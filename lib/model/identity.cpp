@@ -15,7 +15,7 @@ struct Row {
 };
 
 // In each shape the order of its fields counts. A field of type id is not listed: it always identifies alone.
-constexpr std::array<Row, 31> rows{{
+constexpr std::array<Row, 33> rows{{
     {"phone", "number", Identifies::alone},
     {"email", "address", Identifies::alone},
     {"person-email", "address", Identifies::alone},
@@ -42,6 +42,8 @@ constexpr std::array<Row, 31> rows{{
     {"participant", "guest", Identifies::alone},
     {"source", "name", Identifies::together},
     {"source", "id", Identifies::together},
+    {"import-area", "name", Identifies::together},
+    {"import-area", "from", Identifies::together},
     {"opening", "from", Identifies::together},
     {"opening", "until", Identifies::together},
     {"holiday", "name", Identifies::alone},

@@ -94,7 +94,7 @@ const Shape& defaults_shape() {
                 .named("organisme parent", "parent")
                 .helped("La fiche dont les nouvelles dépendent. Exemple : departement-47",
                         "The record that new ones belong to. Example: departement-47")
-                .in_french({"parent"}),
+                .in_french({"rattachement"}),
             field<&ImportDefaults::themes>("themes", Type::term)
                 .from(VocabularyKind::themes)
                 .named("thèmes", "themes")

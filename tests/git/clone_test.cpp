@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.hpp"
 #include "git/clone.hpp"
 #include "support/fake_process.hpp"
 
@@ -14,7 +15,11 @@ using namespace cafe;
 std::vector<std::string> foreign(const std::string& config) {
     test::FakeProcess process;
     const git::Repository repository{"/nb", "/nb/.git"};
-    process.answer(git::command({"config", "--local", "--list", "-z"}), {0, config, ""});
+    // Each setting behind its scope; those of the user and of the system are theirs.
+    std::string listed = "global" + std::string(1, '\0') + "core.editor\nemacs" + std::string(1, '\0');
+    for (const std::string_view setting : text::split(config, '\0'))
+        if (!setting.empty()) listed += "local" + std::string(1, '\0') + std::string(setting) + std::string(1, '\0');
+    process.answer(git::command({"config", "--list", "--show-scope", "--includes", "-z"}), {0, listed, ""});
     const auto found = git::foreign_settings(process, repository);
     REQUIRE(found.ok());
     return *found;
