@@ -118,12 +118,12 @@ std::string unique_name(const std::vector<std::string>& header, const std::strin
 
 constexpr Noun lines_noun{"ligne", "lignes", "line", "lines"};
 constexpr Noun cells_noun{"cellule", "cellules", "cell", "cells"};
-constexpr Phrase<Words, std::size_t> above{"{} au-dessus des titres de colonnes (ligne {}), laissée à part",
-                                           "{} above the names of columns (line {}), left out"};
-constexpr Phrase<Words> headings{"{} de rubrique entre les autres : reprise dans la colonne cafe:section",
+constexpr Phrase<Words, std::size_t> above{"non repris : {} au-dessus des titres de colonnes (ligne {})",
+                                           "left out: {} above the names of columns (line {})"};
+constexpr Phrase<Words> headings{"{} de rubrique entre les autres : dans la colonne cafe:section",
                                  "{} of headings between the others: kept as the column cafe:section"};
-constexpr Phrase<Words> totals{"{} de total, laissée à part", "{} of totals, left out"};
-constexpr Phrase<Words> repaired{"{} aux accents brouillés (« Ã© »), réparée",
+constexpr Phrase<Words> totals{"non repris : {} de total", "left out: {} of totals"};
+constexpr Phrase<Words> repaired{"{} aux accents brouillés (« Ã© ») : réparation faite",
                                  "{} with garbled accents ('Ã©'), repaired"};
 constexpr Phrase<std::string> doubled{"deux colonnes s'appellent « {0} » : la seconde se dit « {0}#2 »",
                                       "two columns are called '{0}': the second is '{0}#2'"};
