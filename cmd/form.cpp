@@ -9,7 +9,7 @@ namespace {
 constexpr Phrase<std::string> not_a_fiche{"{} n'est pas une fiche partenaire", "{} is not a partner record"};
 
 Result<int> run_form(World& world, const Arguments& arguments) {
-    const auto catalog = open_catalog(world);
+    const auto catalog = open_catalog(world, {facts::Reader::partners, false});
     if (!catalog) return catalog.error();
     std::string id;
     if (!arguments.words.empty()) {

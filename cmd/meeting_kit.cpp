@@ -16,7 +16,7 @@ constexpr Phrase<std::string> wrote{"{0}/kit.html, à imprimer en A4, et {0}/kit
                                     "{0}/kit.html, to print on A4, and {0}/kit.md"};
 
 Result<int> run_meeting_kit(World& world, const Arguments& arguments) {
-    const auto catalog = open_catalog(world);
+    const auto catalog = open_catalog(world, {facts::Reader::partners, false});
     if (!catalog) return catalog.error();
     const auto id = resolve_meeting(*catalog, arguments.words.front(), today(world));
     if (!id) return id.error();

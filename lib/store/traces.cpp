@@ -92,7 +92,8 @@ Result<Done> gather(Disk& disk, const std::string& root, const std::string& fold
         if (found.size() >= most_files) return Done{};
         const std::string path = path::join(folder, entry.name);
         if (entry.kind == FileKind::folder) {
-            if (entry.name == ".git" || depth == deepest) continue;
+            // The schemas of editors are written by `init` and speak of examples alone.
+            if (entry.name == ".git" || entry.name == ".vscode" || depth == deepest) continue;
             if (auto below = gather(disk, root, path, depth + 1, found); !below) return below;
         } else if (entry.kind == FileKind::file && !ref_at(path)) {
             found.push_back(path);

@@ -205,9 +205,9 @@ TEST_CASE("whatever text of whatever record it was written into, nothing that le
             if (format.name == "xlsx" || format.name == "di-xlsx") continue;
             for (const std::string audience : {"public", "partners"}) {
                 const std::string folder = "/out/" + std::string(format.name) + audience;
-                const Told told =
-                    run(disk, {"export", "--format", std::string(format.name), "-o", folder, "--audience", audience,
-                               "--service-per-fiche", "--permanences", "services", "--report", "json"});
+                const Told told = test::run_command(
+                    disk, {"export", "--format", std::string(format.name), "-o", folder, "--audience", audience,
+                           "--service-per-fiche", "--permanences", "services", "--report", "json"});
                 CAPTURE(told.err);
                 REQUIRE(told.code <= 1);
                 REQUIRE(!disk.files(folder).empty());
