@@ -165,6 +165,9 @@ Table table_of(std::vector<Record> records, std::string sheet) {
     const std::size_t width = table.header.size();
     if (at > 0) table.notes.push_back(above(count(at, lines_noun), header.line));
 
+    // Templates mark the rows that explain their columns.
+    const std::size_t ignored = table.column("__ignore__");
+    std::size_t left_out = 0;
     std::size_t sections = 0;
     std::size_t sums = 0;
     std::string section;
@@ -173,6 +176,10 @@ Table table_of(std::vector<Record> records, std::string sheet) {
         Record& record = records[i];
         while (record.cells.size() > width && is_blank(record.cells.back())) record.cells.pop_back();
         const std::size_t said = filled(record);
+        if (ignored < width && ignored < record.cells.size() && !is_blank(record.cells[ignored])) {
+            ++left_out;
+            continue;
+        }
         if (said * 2 <= width && is_total(record)) {
             ++sums;
             continue;
@@ -218,6 +225,9 @@ Table table_of(std::vector<Record> records, std::string sheet) {
                 if (cell.size() > 1 && cell.front() == '\'' &&
                     std::string_view("=+-@").find(cell[1]) != std::string::npos)
                     cell.erase(0, 1);
+    static constexpr Phrase<Words> marked{"non repris : {} que la colonne __ignore__ écarte",
+                                          "left out: {} that the column __ignore__ sets aside"};
+    if (left_out > 0) table.notes.push_back(marked(count(left_out, lines_noun)));
     if (sums > 0) table.notes.push_back(totals(count(sums, lines_noun)));
     if (mended > 0) table.notes.push_back(repaired(count(mended, cells_noun)));
     return table;
