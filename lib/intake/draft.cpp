@@ -93,6 +93,10 @@ private:
         for (const std::string& header : table_.header)
             if (const auto day = day_of(header); !day.empty()) days.insert(std::string(day));
         std::set<std::string> used;
+        bool has_street = false;
+        for (const std::string& header : table_.header)
+            if (const auto known = known_column(header, false))
+                has_street = has_street || known->to == "address.street" || known->to == "address";
         for (std::size_t c = 0; c < table_.header.size(); ++c) {
             const std::string& header = table_.header[c];
             if (header.empty() || header == line_column || header == reason_column || header == record_column ||
@@ -124,6 +128,8 @@ private:
             }
             // What is said beside the hours of each day is about hours.
             if (column.to == "notes" && fold::text(header) == "commentaire" && !days.empty()) column.to = "hours_note";
+            // A number without any street is the row's.
+            if (column.to == "address.number" && !has_street) column.to = "sources.id";
             if (column.to == "sources.id") {
                 if (mapping_.key.empty() && may_be_key(table_, c)) {
                     mapping_.key.push_back(header);

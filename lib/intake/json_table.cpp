@@ -62,7 +62,7 @@ public:
             table.rows.push_back({record.line - 1, std::move(record.cells), {}, {}});
         }
         static constexpr Noun cells_noun{"cellule", "cellules", "cell", "cells"};
-        static constexpr Phrase<Words> repaired{"{} aux accents brouillés (« Ã© »), réparée",
+        static constexpr Phrase<Words> repaired{"{} aux accents brouillés (« Ã© ») : réparation faite",
                                                 "{} with garbled accents ('Ã©'), repaired"};
         if (mended > 0) table.notes.push_back(repaired(count(mended, cells_noun)));
         table.strict = true;

@@ -136,6 +136,8 @@ public:
         say_columns();
         const auto kept = kept_by_query();
         if (!kept) return kept.error();
+        for (const Become& row : rows_.all)
+            if (!row.key.empty()) all_keys_.insert(row.key);
         for (const Become& row : rows_.all) plan_.rows.push_back({&row, Outcome::rejected, "", {}, {}, {}});
         for (const Become& row : rows_.all)
             if (is_partner_row(row) && row.reasons.empty()) index_.count_lines_of(partner_of(row.record));
@@ -309,8 +311,10 @@ private:
         std::vector<facts::Lookalike> same;
         std::vector<facts::Lookalike> perhaps_same;
         for (facts::Lookalike& other : index_.of(partner)) {
-            // Another row of this list is that fiche already.
-            if (is_of_another_row(other.id, rows_.all[i].key)) continue;
+            // Another row of this file is that fiche already; one whose number the file no longer has may be this one.
+            const std::string number = other_number(other.id, rows_.all[i].key);
+            if (!number.empty() && all_keys_.contains(number)) continue;
+            if (!number.empty()) other.likeness = facts::Likeness::unsure;
             (other.likeness == facts::Likeness::same ? same : perhaps_same).push_back(std::move(other));
         }
         if (same.size() == 1) {
@@ -326,13 +330,12 @@ private:
                std::move(ids));
     }
 
-    [[nodiscard]] bool is_of_another_row(const std::string& id, const std::string& key) const {
-        if (key.empty()) return false;
-        const auto* record = by_id_.at(id);
-        return std::any_of(record->value.sources.begin(), record->value.sources.end(),
-                           [&](const model::Source& source) {
-                               return source.name == source_ && !source.id.empty() && source.id != key;
-                           });
+    // The number that a fiche has in this source, where it is another one than the row's; else empty.
+    [[nodiscard]] std::string other_number(const std::string& id, const std::string& key) const {
+        if (key.empty()) return "";
+        for (const model::Source& source : by_id_.at(id)->value.sources)
+            if (source.name == source_ && !source.id.empty() && source.id != key) return source.id;
+        return "";
     }
 
     void make(std::size_t i) { plan_.rows[i].outcome = Outcome::made; }
@@ -810,6 +813,7 @@ private:
     std::set<std::size_t> by_likeness_;
     std::set<std::size_t> decided_;
     std::unordered_set<std::string> file_keys_;
+    std::unordered_set<std::string> all_keys_;
     std::unordered_map<std::string, std::size_t> made_;
     std::map<std::string, Pending> pending_;
     std::map<std::size_t, std::map<std::string, std::vector<std::string>>> remembered_;

@@ -279,6 +279,13 @@ std::vector<std::string> parts_of(const std::string& cell, const std::string& se
     return parts;
 }
 
+// Six decimals, a tenth of a metre, without zeros at the end.
+std::string degrees_text(double degrees) {
+    std::string text = fmt::format("{:.6f}", degrees);
+    while (text.ends_with('0') && !text.ends_with(".0")) text.pop_back();
+    return text;
+}
+
 std::string cut_to(const std::string& text, int most) {
     if (most <= 0 || utf8::length(text) <= static_cast<std::size_t>(most)) return text;
     std::string out(utf8::fit(text, static_cast<std::size_t>(most) - 2));
@@ -649,8 +656,8 @@ private:
         say("postcode", a.postcode, 5);
         say("commune", commune.name, 200);
         if (const auto at = point()) {
-            say("latitude", fmt::format("{:.6f}", at->latitude), 20);
-            say("longitude", fmt::format("{:.6f}", at->longitude), 20);
+            say("latitude", degrees_text(at->latitude), 20);
+            say("longitude", degrees_text(at->longitude), 20);
         }
         if (confidential_) say("confidential", "true", 5);
         say("mail", a.mail, 400);

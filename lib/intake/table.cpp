@@ -118,12 +118,12 @@ std::string unique_name(const std::vector<std::string>& header, const std::strin
 
 constexpr Noun lines_noun{"ligne", "lignes", "line", "lines"};
 constexpr Noun cells_noun{"cellule", "cellules", "cell", "cells"};
-constexpr Phrase<Words, std::size_t> above{"{} au-dessus des titres de colonnes (ligne {}), laissée à part",
-                                           "{} above the names of columns (line {}), left out"};
-constexpr Phrase<Words> headings{"{} de rubrique entre les autres : reprise dans la colonne cafe:section",
+constexpr Phrase<Words, std::size_t> above{"non repris : {} au-dessus des titres de colonnes (ligne {})",
+                                           "left out: {} above the names of columns (line {})"};
+constexpr Phrase<Words> headings{"{} de rubrique entre les autres : dans la colonne cafe:section",
                                  "{} of headings between the others: kept as the column cafe:section"};
-constexpr Phrase<Words> totals{"{} de total, laissée à part", "{} of totals, left out"};
-constexpr Phrase<Words> repaired{"{} aux accents brouillés (« Ã© »), réparée",
+constexpr Phrase<Words> totals{"non repris : {} de total", "left out: {} of totals"};
+constexpr Phrase<Words> repaired{"{} aux accents brouillés (« Ã© ») : réparation faite",
                                  "{} with garbled accents ('Ã©'), repaired"};
 constexpr Phrase<std::string> doubled{"deux colonnes s'appellent « {0} » : la seconde se dit « {0}#2 »",
                                       "two columns are called '{0}': the second is '{0}#2'"};
@@ -165,6 +165,9 @@ Table table_of(std::vector<Record> records, std::string sheet) {
     const std::size_t width = table.header.size();
     if (at > 0) table.notes.push_back(above(count(at, lines_noun), header.line));
 
+    // Templates mark the rows that explain their columns.
+    const std::size_t ignored = table.column("__ignore__");
+    std::size_t left_out = 0;
     std::size_t sections = 0;
     std::size_t sums = 0;
     std::string section;
@@ -173,6 +176,10 @@ Table table_of(std::vector<Record> records, std::string sheet) {
         Record& record = records[i];
         while (record.cells.size() > width && is_blank(record.cells.back())) record.cells.pop_back();
         const std::size_t said = filled(record);
+        if (ignored < width && ignored < record.cells.size() && !is_blank(record.cells[ignored])) {
+            ++left_out;
+            continue;
+        }
         if (said * 2 <= width && is_total(record)) {
             ++sums;
             continue;
@@ -218,6 +225,9 @@ Table table_of(std::vector<Record> records, std::string sheet) {
                 if (cell.size() > 1 && cell.front() == '\'' &&
                     std::string_view("=+-@").find(cell[1]) != std::string::npos)
                     cell.erase(0, 1);
+    static constexpr Phrase<Words> marked{"non repris : {} que la colonne __ignore__ écarte",
+                                          "left out: {} that the column __ignore__ sets aside"};
+    if (left_out > 0) table.notes.push_back(marked(count(left_out, lines_noun)));
     if (sums > 0) table.notes.push_back(totals(count(sums, lines_noun)));
     if (mended > 0) table.notes.push_back(repaired(count(mended, cells_noun)));
     return table;

@@ -9,6 +9,7 @@
 #include "intake/csv.hpp"
 #include "intake/memory.hpp"
 #include "intake/said.hpp"
+#include "intake/workbook.hpp"
 #include "support/importing.hpp"
 
 using namespace cafe;
@@ -262,9 +263,12 @@ TEST_CASE("import: a workbook, sheet by sheet, with numbers whole") {
     bool date = false;
     for (const intake::Table& table : read->tables) {
         for (const std::string& header : table.header) date = date || header == "46076";
-        for (const intake::Row& row : table.rows)
-            for (const std::string& cell : row.cells) siret = siret || cell == "60487647500499";
     }
+    const auto sheets = intake::read_workbook(sample("data-inclusion-valideur-dataset.xlsx"), intake::Workbook::xlsx);
+    REQUIRE(sheets.ok());
+    for (const intake::Sheet& sheet : *sheets)
+        for (const intake::Record& record : sheet.records)
+            for (const std::string& cell : record.cells) siret = siret || cell == "60487647500499";
     CHECK(siret);
     CHECK(date);
 }
