@@ -15,8 +15,8 @@ constexpr Phrase<std::string> never{"{} : jamais importé", "{}: never imported"
 constexpr Phrase<std::string, std::string, std::string> open_conflict{"  {}.{} : la source dit maintenant « {} »",
                                                                       "  {}.{}: the source now says '{}'"};
 constexpr Noun import_noun{"import", "imports", "import", "imports"};
-constexpr Phrase<std::string, Words> gone_line{"  partners/{} : absent du fichier depuis {} imports",
-                                               "  partners/{}: absent from the file for {} imports"};
+constexpr Phrase<std::string, Words> gone_line{"  partners/{} : absent du fichier depuis {}",
+                                               "  partners/{}: absent from the file for {}"};
 constexpr Phrase<> no_mapping{"aucun import : cafe import FICHIER commence", "no import: cafe import FILE begins"};
 constexpr Noun rows_noun{"ligne", "lignes", "row", "rows"};
 constexpr Noun conflicts_noun{"conflit ouvert", "conflits ouverts", "open conflict", "open conflicts"};
