@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/ascii.hpp"
+#include "base/disk_error.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "doctor.hpp"
@@ -19,13 +20,13 @@ std::string some_of(const std::vector<std::string>& names) {
             shown.emplace_back("…");
             break;
         }
-        shown.push_back(utf8::printable(name));
+        shown.push_back(printable_path(name));
     }
     return text::join(shown, ", ");
 }
 
 std::string in_quotes(const std::string& text) {
-    return "'" + text::replace_all(text, "'", "'\\''") + "'";
+    return "'" + text::replace_all(printable_path(text), "'", "'\\''") + "'";
 }
 
 namespace {

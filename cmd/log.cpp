@@ -1,6 +1,7 @@
 // `cafe log` and `cafe diff`: history in the words of the fields.
 #include <algorithm>
 
+#include "base/disk_error.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
@@ -26,7 +27,7 @@ std::string day_in_words(const std::string& iso, Lang lang) {
 }
 
 void print_lines(World& world, const std::vector<Words>& lines) {
-    for (const Words& line : lines) world.out << "  " << utf8::printable(line.in(world.lang)) << '\n';
+    for (const Words& line : lines) world.out << "  " << utf8::one_line(line.in(world.lang)) << '\n';
 }
 
 Result<int> run_log(World& world, const Arguments& arguments) {
@@ -175,8 +176,8 @@ Result<int> run_diff(World& world, const Arguments& arguments) {
         }
         if (!first) world.out << '\n';
         first = false;
-        world.out << (file.moved_from.empty() ? "" : utf8::printable(file.moved_from) + " → ")
-                  << utf8::printable(file.path) << '\n';
+        world.out << (file.moved_from.empty() ? "" : printable_path(file.moved_from) + " → ")
+                  << printable_path(file.path) << '\n';
         print_lines(world, lines_of(file.path, changes, !file.before, !file.after));
     }
     if (arguments.has("--json")) {

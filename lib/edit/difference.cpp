@@ -233,6 +233,37 @@ private:
     std::vector<std::string> names_b_;
 };
 
+// An item that no other of its list is called like: its name, or its position where a name would be a whole text.
+std::string step_by_name(const Value& one, std::size_t index, const Meaning& list) {
+    const Meaning item = item_of(list);
+    if (one.text() != nullptr) {
+        const Field* main = item.shape == nullptr ? nullptr : item.shape->main();
+        const bool long_text =
+            (list.field != nullptr && is_ordered(*list.field)) || (main != nullptr && main->type == Type::markdown);
+        return long_text ? std::to_string(index) : *one.text();
+    }
+    const Field* field = naming_field(one, item);
+    if (field == nullptr || field->type == Type::markdown) return std::to_string(index);
+    return *text_under(one, field->key);
+}
+
+// How each item of a list is named in a path.
+std::vector<std::string> steps_of(const List& list, const Meaning& meaning) {
+    const Meaning item = item_of(meaning);
+    std::vector<std::string> names;
+    std::map<std::string_view, std::size_t> bearers;
+    names.reserve(list.size());
+    for (const Value& one : list) names.push_back(identity_of(one, item));
+    for (const std::string& name : names) ++bearers[name];
+    std::vector<std::string> steps;
+    steps.reserve(list.size());
+    for (std::size_t index = 0; index < list.size(); ++index) {
+        const bool alone = !names[index].empty() && bearers[names[index]] == 1;
+        steps.push_back(alone ? step_by_name(list[index], index, meaning) : std::to_string(index));
+    }
+    return steps;
+}
+
 class Difference {
 public:
     std::vector<FieldChange> take(const Value& before, const Value& after, const Meaning& meaning) {
@@ -288,8 +319,9 @@ private:
             of_after[j] = i;
             kept[i] = true;
         }
+        const auto steps_after = steps_of(after, meaning);
         for (std::size_t j = 0; j < after.size(); ++j) {
-            path_.steps.push_back(step_of(after, j, meaning));
+            path_.steps.push_back(steps_after[j]);
             if (of_after[j] == none) {
                 add(std::nullopt, after[j]);
             } else {
@@ -301,9 +333,10 @@ private:
             }
             path_.steps.pop_back();
         }
+        const auto steps_before = steps_of(before, meaning);
         for (std::size_t i = 0; i < before.size(); ++i) {
             if (kept[i]) continue;
-            path_.steps.push_back(step_of(before, i, meaning));
+            path_.steps.push_back(steps_before[i]);
             add(before[i], std::nullopt);
             path_.steps.pop_back();
         }
@@ -398,19 +431,10 @@ std::vector<std::pair<std::size_t, std::size_t>> matched(const List& a, const Li
 std::string step_of(const List& list, std::size_t index, const Meaning& meaning) {
     const Meaning item = item_of(meaning);
     const std::string name = identity_of(list[index], item);
-    const std::string position = std::to_string(index);
-    if (name.empty()) return position;
+    if (name.empty()) return std::to_string(index);
     for (std::size_t i = 0; i < list.size(); ++i)
-        if (i != index && identity_of(list[i], item) == name) return position;
-    if (list[index].text() != nullptr) {
-        const Field* main = item.shape == nullptr ? nullptr : item.shape->main();
-        const bool long_text = (meaning.field != nullptr && is_ordered(*meaning.field)) ||
-                               (main != nullptr && main->type == Type::markdown);
-        return long_text ? position : *list[index].text();
-    }
-    const Field* field = naming_field(list[index], item);
-    if (field == nullptr || field->type == Type::markdown) return position;
-    return *text_under(list[index], field->key);
+        if (i != index && identity_of(list[i], item) == name) return std::to_string(index);
+    return step_by_name(list[index], index, meaning);
 }
 
 std::vector<FieldChange> difference(const Value& before, const Value& after, const model::Shape& shape) {
