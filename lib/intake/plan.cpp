@@ -37,8 +37,6 @@ constexpr Phrase<std::string> missing_column{"la colonne « {} » n'est pas dans
                                              "the column '{}' is not in this file"};
 constexpr Phrase<std::string> further_columns{"colonnes que la correspondance ne reprend pas : {}",
                                               "columns that the mapping does not take: {}"};
-constexpr Phrase<std::string, std::size_t, std::string> unknown_word{"mot inconnu pour {} : « {} »{}",
-                                                                     "unknown word for {}: '{}'{}"};
 constexpr Phrase<Words, Words> remark{"{} : {}", "{}: {}"};
 constexpr Noun rows_noun{"ligne", "lignes", "row", "rows"};
 constexpr Phrase<std::string> other_thing{"le numéro {} désigne maintenant autre chose",
@@ -54,7 +52,6 @@ constexpr Phrase<std::string> record_gone{"sa fiche {} n'est plus dans le carnet
                                           "its record {} is no longer in the notebook"};
 constexpr Phrase<std::string> says_otherwise{"la source dit maintenant autre chose : {}",
                                              "the source now says something else: {}"};
-constexpr Phrase<Words> refused{"{}", "{}"};
 constexpr Phrase<std::string> told_too_much{"{} : ce texte parle d'une personne accompagnée, laissé",
                                             "{}: this text speaks of a person who is helped, left out"};
 constexpr Phrase<Words, std::string> warnings{"{} {} (cafe check les montre)", "{} {} ('cafe check' shows them)"};

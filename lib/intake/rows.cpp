@@ -25,7 +25,6 @@ using model::Field;
 using model::ImportColumn;
 using model::VocabularyKind;
 
-constexpr Noun rows_noun{"ligne", "lignes", "row", "rows"};
 constexpr Phrase<std::string> zeros{
     "colonne « {} » : le zéro que le tableur avait enlevé est remis devant les numéros de neuf chiffres",
     "column '{}': the zero that the spreadsheet took away is put back before numbers of nine digits"};
@@ -64,7 +63,6 @@ constexpr Phrase<> no_site{"site qui n'est pas une adresse web : laissé", "webs
 constexpr Phrase<> far_point{"coordonnées hors de France : laissées", "coordinates outside of France: left out"};
 constexpr Phrase<std::string> unread_number{"nombre illisible : {}", "number that cannot be read: {}"};
 constexpr Phrase<std::string> cut{"texte trop long pour « {} » : coupé", "text too long for '{}': cut"};
-constexpr Phrase<> unknown_area{"secteur inconnu : laissé", "unknown area: left out"};
 
 const std::vector<std::string> usual_empty{"na", "n/a", "#n/d",       "#n/a",  "null",  "none", "-",  "--",
                                            "/",  "nan", "0001-01-01", "néant", "neant", "nr",   "nc", "?"};
