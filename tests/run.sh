@@ -97,7 +97,7 @@ count "real binary" tests/real/run.sh "$PWD/build/test"
 count "real terminal" tests/real/terminal.sh "$PWD/build/test"
 count "hostile notebook" tests/real/hostile.sh "$PWD/build/test"
 count "merge in real git" tests/merge/run.sh "$PWD/build/test"
-count "a season of two people" tests/merge/replay.sh "$PWD/build/test"
+count "a season of two people, its first days" tests/merge/replay.sh "$PWD/build/test" 8
 count "working together, as the page says" tests/merge/working_together.sh "$PWD/build/test"
 
 if [ $fast = no ]; then
