@@ -176,16 +176,16 @@ Result<std::string> state_folder(World& world, const std::string& root) {
 Result<std::vector<std::string>> state_folders(World& world, const std::string& root) {
     auto first = state_folder(world, root);
     if (!first) return first.error();
-    std::vector<std::string> folders{std::move(*first)};
+    std::vector<std::string> found{std::move(*first)};
     const std::string states = user_states(world);
     const auto here = world.disk.current_folder();
     if (!here) return here.error();
     if (!states.empty()) {
         std::string outside =
             path::join(path::join(states, "cafe"), fingerprint(path::normal(path::join(*here, root))));
-        if (outside != folders.front()) folders.push_back(std::move(outside));
+        if (outside != found.front()) found.push_back(std::move(outside));
     }
-    return folders;
+    return found;
 }
 
 std::string cache_folder(const World& world) {
