@@ -65,8 +65,10 @@ Result<int> show_record(World& world, const store::Catalog& catalog, const store
     }
     view::Page page = ref.kind == model::RecordKind::network ? network_page(world, catalog)
                                                              : view::record_sheet(ref, *tree, catalog, world.lang);
-    if (ref.kind == model::RecordKind::meeting && page.lead.empty())
-        page.lead = meetings::in_words(meetings::who_comes(*catalog.meeting(ref.id))).in(world.lang);
+    if (ref.kind == model::RecordKind::meeting) {
+        const std::string expected = meetings::in_words(meetings::who_comes(*catalog.meeting(ref.id))).in(world.lang);
+        if (!expected.empty()) page.lead += (page.lead.empty() ? "" : " · ") + expected;
+    }
     world.out << render::terminal(page, {world.out_is_terminal ? world.width : 0, world.colour});
     return 0;
 }
