@@ -46,6 +46,7 @@ const std::map<std::string, std::vector<std::string>> libraries{
     {"xlsxwriter", {"lib/render/xlsx.cpp"}},
     {"qrencode", {"lib/render/qr.cpp"}},
     {"orcus/", {"lib/intake/workbook.cpp"}},
+    {"nettle/", {"lib/base/hashes.cpp"}},
     {"nlohmann/", {"lib/intake/json_table.cpp"}},
     {"qrencode", {"lib/render/qr.cpp"}},
     {"crypt.h", {"lib/base/slow_hash.cpp"}},

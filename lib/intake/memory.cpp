@@ -1,7 +1,7 @@
 #include "intake/memory.hpp"
 
+#include "base/hashes.hpp"
 #include "base/text.hpp"
-#include "intake/sha256.hpp"
 
 namespace cafe::intake {
 

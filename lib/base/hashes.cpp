@@ -1,0 +1,37 @@
+#include "base/hashes.hpp"
+
+#include <fmt/format.h>
+#include <nettle/sha1.h>
+#include <nettle/sha2.h>
+
+namespace cafe {
+
+namespace {
+
+const std::uint8_t* octets(std::string_view bytes) {
+    return reinterpret_cast<const std::uint8_t*>(bytes.data());
+}
+
+}  // namespace
+
+std::array<std::uint8_t, 20> sha1(std::string_view bytes) {
+    sha1_ctx state;
+    sha1_init(&state);
+    sha1_update(&state, bytes.size(), octets(bytes));
+    std::array<std::uint8_t, SHA1_DIGEST_SIZE> digest{};
+    sha1_digest(&state, digest.size(), digest.data());
+    return digest;
+}
+
+std::string sha256(std::string_view bytes) {
+    sha256_ctx state;
+    sha256_init(&state);
+    sha256_update(&state, bytes.size(), octets(bytes));
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&state, digest.size(), digest.data());
+    std::string text;
+    for (const std::uint8_t byte : digest) text += fmt::format("{:02x}", byte);
+    return text;
+}
+
+}  // namespace cafe
