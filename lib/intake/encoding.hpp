@@ -14,9 +14,6 @@ struct Decoded {
 /// By the BOM; else UTF-8 where it is valid; else that of the three others whose letters are French.
 Decoded decoded(std::string_view bytes);
 
-/// A text in Windows-1252 as UTF-8: undefined bytes are kept as control characters.
-std::string from_windows_1252(std::string_view bytes);
-
 /// « BÃ¨gles » → « Bègles », where one step or two lead to valid text that says less mojibake; else the same text.
 std::string without_mojibake(const std::string& text);
 

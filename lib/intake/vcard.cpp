@@ -4,10 +4,12 @@
 #include <array>
 
 #include "base/ascii.hpp"
+#include "base/charset.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "intake/encoding.hpp"
+#include "mail/message.hpp"
 #include "intake/words.hpp"
 
 namespace cafe::intake {
@@ -26,26 +28,6 @@ struct Line {
         });
     }
 };
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-std::string from_quoted_printable(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] == '=' && at + 2 < text.size() + 0 && at + 2 <= text.size() - 1 && hex_digit(text[at + 1]) >= 0 &&
-            hex_digit(text[at + 2]) >= 0) {
-            out.push_back(static_cast<char>(hex_digit(text[at + 1]) * 16 + hex_digit(text[at + 2])));
-            at += 2;
-        } else {
-            out.push_back(text[at]);
-        }
-    }
-    return out;
-}
 
 // Logical lines: folded ones (RFC 6350 §3.2) and those that quoted-printable breaks with "=" are whole.
 std::vector<Line> lines_of(std::string_view bytes) {
@@ -97,9 +79,9 @@ std::vector<Line> lines_of(std::string_view bytes) {
         for (const char c : name) line.name.push_back(static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c));
         line.parameters.assign(parts.begin() + 1, parts.end());
         line.value = text.substr(colon + 1);
-        if (line.has("quoted-printable")) line.value = from_quoted_printable(line.value);
+        if (line.has("quoted-printable")) line.value = mail::from_quoted_printable(line.value);
         if (line.has("1252") || line.has("8859-1") || utf8::first_invalid(line.value))
-            line.value = from_windows_1252(line.value);
+            line.value = from_charset(line.value, Charset::windows_1252);
         lines.push_back(std::move(line));
     }
     return lines;

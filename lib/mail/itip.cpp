@@ -123,18 +123,12 @@ std::string parameter_words(std::string_view value) {
     return words_of(out);
 }
 
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 // %2B → +, as in every URI.
 std::string percent_decoded(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-        const int low = high < 0 ? -1 : hex_digit(text[i + 2]);
+        const int high = text[i] == '%' && i + 2 < text.size() ? ascii::hex_value(text[i + 1]) : -1;
+        const int low = high < 0 ? -1 : ascii::hex_value(text[i + 2]);
         out += low < 0 ? text[i] : static_cast<char>(high * 16 + low);
         if (low >= 0) i += 2;
     }
@@ -175,8 +169,8 @@ std::string plain_uid(std::string uid) {
     if (at == std::string::npos) return uid;
     std::string plain;
     for (std::size_t i = at + mark.size(); i + 1 < low.size(); i += 2) {
-        const int high = hex_digit(low[i]);
-        const int digit = hex_digit(low[i + 1]);
+        const int high = ascii::hex_value(low[i]);
+        const int digit = ascii::hex_value(low[i + 1]);
         if (high < 0 || digit < 0 || (high == 0 && digit == 0)) break;
         plain += static_cast<char>(high * 16 + digit);
     }

@@ -6,25 +6,13 @@
 #include <optional>
 
 #include "base/ascii.hpp"
+#include "base/charset.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
 namespace cafe::mail {
 
-namespace {
-
-constexpr int deepest = 8;
-constexpr std::size_t most_parts = 200;
-
-using ascii::lower;
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-std::string quoted_printable(std::string_view text, bool header) {
+std::string from_quoted_printable(std::string_view text, bool header) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (header && text[i] == '_') {
@@ -35,8 +23,8 @@ std::string quoted_printable(std::string_view text, bool header) {
             out += text[i];
             continue;
         }
-        const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-        const int low = i + 2 < text.size() ? hex_digit(text[i + 2]) : -1;
+        const int high = i + 2 < text.size() ? ascii::hex_value(text[i + 1]) : -1;
+        const int low = i + 2 < text.size() ? ascii::hex_value(text[i + 2]) : -1;
         if (high >= 0 && low >= 0) {
             out += static_cast<char>(high * 16 + low);
             i += 2;
@@ -52,6 +40,13 @@ std::string quoted_printable(std::string_view text, bool header) {
     }
     return out;
 }
+
+namespace {
+
+constexpr int deepest = 8;
+constexpr std::size_t most_parts = 200;
+
+using ascii::lower;
 
 std::string base64(std::string_view text) {
     std::string out;
@@ -80,92 +75,24 @@ std::string base64(std::string_view text) {
     return out;
 }
 
-// Windows-1252's own characters between 0x80 and 0x9F; 0 where it has none.
-constexpr std::array<char16_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
-// Mac OS Roman from 0x80 on.
-constexpr std::array<char16_t, 128> mac_roman{
-    0x00C4, 0x00C5, 0x00C7, 0x00C9, 0x00D1, 0x00D6, 0x00DC, 0x00E1, 0x00E0, 0x00E2, 0x00E4, 0x00E3, 0x00E5,
-    0x00E7, 0x00E9, 0x00E8, 0x00EA, 0x00EB, 0x00ED, 0x00EC, 0x00EE, 0x00EF, 0x00F1, 0x00F3, 0x00F2, 0x00F4,
-    0x00F6, 0x00F5, 0x00FA, 0x00F9, 0x00FB, 0x00FC, 0x2020, 0x00B0, 0x00A2, 0x00A3, 0x00A7, 0x2022, 0x00B6,
-    0x00DF, 0x00AE, 0x00A9, 0x2122, 0x00B4, 0x00A8, 0x2260, 0x00C6, 0x00D8, 0x221E, 0x00B1, 0x2264, 0x2265,
-    0x00A5, 0x00B5, 0x2202, 0x2211, 0x220F, 0x03C0, 0x222B, 0x00AA, 0x00BA, 0x03A9, 0x00E6, 0x00F8, 0x00BF,
-    0x00A1, 0x00AC, 0x221A, 0x0192, 0x2248, 0x2206, 0x00AB, 0x00BB, 0x2026, 0x00A0, 0x00C0, 0x00C3, 0x00D5,
-    0x0152, 0x0153, 0x2013, 0x2014, 0x201C, 0x201D, 0x2018, 0x2019, 0x00F7, 0x25CA, 0x00FF, 0x0178, 0x2044,
-    0x20AC, 0x2039, 0x203A, 0xFB01, 0xFB02, 0x2021, 0x00B7, 0x201A, 0x201E, 0x2030, 0x00C2, 0x00CA, 0x00C1,
-    0x00CB, 0x00C8, 0x00CD, 0x00CE, 0x00CF, 0x00CC, 0x00D3, 0x00D4, 0xF8FF, 0x00D2, 0x00DA, 0x00DB, 0x00D9,
-    0x0131, 0x02C6, 0x02DC, 0x00AF, 0x02D8, 0x02D9, 0x02DA, 0x00B8, 0x02DD, 0x02DB, 0x02C7};
-
-struct Replaced {
-    unsigned char byte;
-    char16_t character;
-};
-// Where these differ from Latin-1.
-constexpr std::array<Replaced, 8> latin_9{{{0xA4, 0x20AC},
-                                           {0xA6, 0x0160},
-                                           {0xA8, 0x0161},
-                                           {0xB4, 0x017D},
-                                           {0xB8, 0x017E},
-                                           {0xBC, 0x0152},
-                                           {0xBD, 0x0153},
-                                           {0xBE, 0x0178}}};
-constexpr std::array<Replaced, 6> latin_5{
-    {{0xD0, 0x011E}, {0xDD, 0x0130}, {0xDE, 0x015E}, {0xF0, 0x011F}, {0xFD, 0x0131}, {0xFE, 0x015F}}};
-
-enum class Page { western, latin9, turkish, macintosh };
-
-// The single-byte page that a charset names; nothing for UTF-8 and for those that are not known.
-std::optional<Page> page_named(std::string_view charset) {
+// The single-byte charset of that name; nothing for UTF-8 and for those that are not known.
+std::optional<Charset> charset_named(std::string_view charset) {
     const auto is_one_of = [&](std::initializer_list<std::string_view> names) {
         return std::find(names.begin(), names.end(), charset) != names.end();
     };
-    if (is_one_of({"iso-8859-15", "iso8859-15", "iso_8859-15", "latin9", "latin-9", "l9"})) return Page::latin9;
-    if (is_one_of({"iso-8859-9", "iso8859-9", "windows-1254", "cp1254", "latin5"})) return Page::turkish;
-    if (is_one_of({"macintosh", "x-mac-roman", "mac-roman", "macroman", "mac"})) return Page::macintosh;
+    if (is_one_of({"iso-8859-15", "iso8859-15", "iso_8859-15", "latin9", "latin-9", "l9"})) return Charset::latin_9;
+    if (is_one_of({"iso-8859-9", "iso8859-9", "windows-1254", "cp1254", "latin5"})) return Charset::latin_5;
+    if (is_one_of({"macintosh", "x-mac-roman", "mac-roman", "macroman", "mac"})) return Charset::mac_roman;
     if (is_one_of({"iso-8859-1", "iso8859-1", "iso_8859-1", "iso-8859-1-windows-3.1-latin-1", "windows-1252", "cp1252",
                    "cp-1252", "x-cp1252", "latin1", "latin-1", "l1", "ansi_x3.110-1983"}))
-        return Page::western;
+        return Charset::windows_1252;
     return std::nullopt;
 }
 
-char32_t character_of(unsigned char byte, Page page) {
-    if (byte < 0x80) return byte;
-    if (page == Page::macintosh) return mac_roman.at(byte - 0x80U);
-    const auto own = [&](const auto& table) -> char32_t {
-        for (const Replaced& one : table)
-            if (one.byte == byte) return one.character;
-        return 0;
-    };
-    if (const char32_t found = page == Page::latin9 ? own(latin_9) : page == Page::turkish ? own(latin_5) : 0)
-        return found;
-    if (byte >= 0xA0) return byte;
-    const char32_t windows = windows_1252.at(byte - 0x80U);
-    return windows == 0 ? utf8::replacement : windows;
-}
-
-std::string from_utf16(std::string_view bytes, bool big_endian) {
-    std::string out;
-    const auto unit = [&](std::size_t at) {
-        const auto first = static_cast<unsigned char>(bytes[at]);
-        const auto second = static_cast<unsigned char>(bytes[at + 1]);
-        return static_cast<char32_t>(big_endian ? first << 8U | second : second << 8U | first);
-    };
-    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-        char32_t character = unit(at);
-        const bool high = character >= 0xD800 && character < 0xDC00;
-        const char32_t low = high && at + 3 < bytes.size() ? unit(at + 2) : 0;
-        if (low >= 0xDC00 && low < 0xE000) {
-            character = 0x10000 + ((character - 0xD800) << 10U) + (low - 0xDC00);
-            at += 2;
-        } else if (character >= 0xD800 && character < 0xE000) {
-            character = utf8::replacement;
-        }
-        utf8::append(out, character);
-    }
-    return out;
+// What Windows-1252 leaves undefined is no letter of a mail.
+char32_t letter_of(unsigned char byte, Charset charset) {
+    const char32_t character = character_of(byte, charset);
+    return character >= 0x80 && character < 0xA0 ? utf8::replacement : character;
 }
 
 // Content lines may be cut anywhere, also inside of a letter: the folds go before letters are read (RFC 5545 §3.1).
@@ -186,11 +113,11 @@ std::string unfolded(std::string_view bytes) {
 
 // One line of a text whose charset is said. Bytes that are whole UTF-8 letters are that whatever is said; what says
 // UTF-8 and is none is read as the Windows page it mostly is.
-std::string line_to_utf8(std::string_view bytes, const std::optional<Page>& page) {
+std::string line_to_utf8(std::string_view bytes, const std::optional<Charset>& page) {
     if (!utf8::first_invalid(bytes)) return std::string(bytes);
     std::string out;
     for (const char c : bytes)
-        utf8::append(out, character_of(static_cast<unsigned char>(c), page.value_or(Page::western)));
+        utf8::append(out, letter_of(static_cast<unsigned char>(c), page.value_or(Charset::windows_1252)));
     return out;
 }
 
@@ -201,7 +128,7 @@ std::string to_utf8(std::string bytes, std::string_view charset) {
     if (charset.starts_with("utf-16")) return from_utf16(bytes, charset != "utf-16le");
     if (bytes.starts_with(utf8::bom)) bytes.erase(0, utf8::bom.size());
     if (is_calendar(bytes)) bytes = unfolded(bytes);
-    const std::optional<Page> page = page_named(charset);
+    const std::optional<Charset> page = charset_named(charset);
     std::string out;
     for (std::size_t at = 0; at < bytes.size();) {
         const std::size_t end = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
@@ -238,7 +165,7 @@ std::string decoded_words(std::string_view text) {
         their_charset = std::move(charset);
         const std::string kind = lower(text.substr(first + 1, second - first - 1));
         const std::string_view body = text.substr(second + 1, end - second - 1);
-        bytes += kind == "b" ? base64(body) : quoted_printable(body, true);
+        bytes += kind == "b" ? base64(body) : from_quoted_printable(body, true);
         after_encoded = true;
         at = end + 2;
     }
@@ -346,7 +273,7 @@ void collect(std::string_view text, int depth, Message& message) {
     }
     const std::string encoding = headers ? lower(headers->find("content-transfer-encoding")) : std::string();
     std::string content = encoding.starts_with("base64")             ? base64(body)
-                          : encoding.starts_with("quoted-printable") ? quoted_printable(body, false)
+                          : encoding.starts_with("quoted-printable") ? from_quoted_printable(body, false)
                                                                      : std::string(body);
     if (type == "message/rfc822") return collect(content, depth + 1, message);
     content = to_utf8(std::move(content), lower(parameter(field, "charset")));

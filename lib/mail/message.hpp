@@ -28,6 +28,9 @@ Message parse(std::string_view bytes);
 /// UTF-8 and is none is read as the Windows page it mostly is. A byte order mark goes.
 std::string text_of(std::string bytes, std::string_view charset);
 
+/// Quoted-printable undone (RFC 2045 §6.7): soft line breaks go, what is no escape stays. In a `header` "_" is a space.
+std::string from_quoted_printable(std::string_view text, bool header = false);
+
 /// Whether a text begins as a calendar does, whatever it calls itself.
 bool is_calendar(std::string_view text);
 

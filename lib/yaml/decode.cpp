@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "yaml/bytes.hpp"
 #include "yaml/causes.hpp"
@@ -16,17 +17,10 @@ struct Escape {
     bool known = false;
 };
 
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 Escape read_hex(std::string_view text, std::size_t digits) {
     Escape escape{0, 2, text.size() >= 2 + digits};
     for (; escape.size < 2 + digits && escape.size < text.size(); ++escape.size) {
-        const int digit = hex_digit(text[escape.size]);
+        const int digit = ascii::hex_value(text[escape.size]);
         if (digit < 0) return Escape{0, escape.size, false};
         escape.character = escape.character << 4U | static_cast<char32_t>(digit);
     }
