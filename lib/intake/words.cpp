@@ -5,45 +5,17 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/embed.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 
 // CAFE_INTAKE_DATA is set for this file alone; CMake rebuilds it when one of the files changes.
-#define CAFE_EMBED(symbol, file)               \
-    __asm__(                                   \
-        ".pushsection .rodata\n"               \
-        ".global cafe_intake_" symbol          \
-        "_begin\n"                             \
-        ".hidden cafe_intake_" symbol          \
-        "_begin\n"                             \
-        "cafe_intake_" symbol                  \
-        "_begin:\n"                            \
-        ".incbin \"" CAFE_INTAKE_DATA "/" file \
-        "\"\n"                                 \
-        ".global cafe_intake_" symbol          \
-        "_end\n"                               \
-        ".hidden cafe_intake_" symbol          \
-        "_end\n"                               \
-        "cafe_intake_" symbol                  \
-        "_end:\n"                              \
-        ".byte 0\n"                            \
-        ".popsection\n")
-
-CAFE_EMBED("columns", "columns.tsv");
-CAFE_EMBED("mailboxes", "mailboxes.txt");
-
-extern "C" {
-extern const char cafe_intake_columns_begin[], cafe_intake_columns_end[];
-extern const char cafe_intake_mailboxes_begin[], cafe_intake_mailboxes_end[];
-}
+CAFE_EMBED(intake_columns, CAFE_INTAKE_DATA "/columns.tsv");
+CAFE_EMBED(intake_mailboxes, CAFE_INTAKE_DATA "/mailboxes.txt");
 
 namespace cafe::intake {
 
 namespace {
-
-std::string_view between(const char* begin, const char* end) {
-    return {begin, static_cast<std::size_t>(end - begin)};
-}
 
 using Known = std::unordered_map<std::string_view, KnownColumn>;
 
@@ -55,7 +27,7 @@ struct Columns {
 const Columns& columns() {
     static const Columns all = [] {
         Columns found;
-        const std::string_view text = between(cafe_intake_columns_begin, cafe_intake_columns_end);
+        const std::string_view text = CAFE_EMBEDDED(intake_columns);
         for (const std::string_view line : text::split(text, '\n')) {
             if (line.empty() || line.front() == '#') continue;
             const auto parts = text::split(line, '\t');
@@ -80,7 +52,7 @@ std::optional<KnownColumn> known_column(std::string_view header, bool people) {
 bool says_service(std::string_view word) {
     static const std::unordered_set<std::string_view> words = [] {
         std::unordered_set<std::string_view> all;
-        const std::string_view text = between(cafe_intake_mailboxes_begin, cafe_intake_mailboxes_end);
+        const std::string_view text = CAFE_EMBEDDED(intake_mailboxes);
         for (const std::string_view line : text::split(text, '\n'))
             if (!line.empty()) all.insert(line);
         return all;

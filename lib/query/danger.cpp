@@ -4,44 +4,21 @@
 #include <array>
 #include <cstdint>
 
-// What make_danger writes during the build, taken in by the assembler: the table's text and the weights.
-#define CAFE_TAKE_IN(name, file)          \
-    __asm__(                              \
-        ".pushsection .rodata\n"          \
-        ".global cafe_" name              \
-        "_begin\n"                        \
-        ".hidden cafe_" name              \
-        "_begin\n"                        \
-        "cafe_" name                      \
-        "_begin:\n"                       \
-        ".incbin \"" CAFE_DANGER "/" file \
-        "\"\n"                            \
-        ".global cafe_" name              \
-        "_end\n"                          \
-        ".hidden cafe_" name              \
-        "_end\n"                          \
-        "cafe_" name                      \
-        "_end:\n"                         \
-        ".byte 0\n"                       \
-        ".popsection\n")
+#include "base/embed.hpp"
 
-CAFE_TAKE_IN("danger_text", "danger.txt");
-CAFE_TAKE_IN("danger_weights", "danger.weights");
-
-extern "C" {
-extern const char cafe_danger_text_begin[], cafe_danger_text_end[];
-extern const char cafe_danger_weights_begin[], cafe_danger_weights_end[];
-}
+// What make_danger writes during the build: the table's text and the weights.
+CAFE_EMBED(danger_text, CAFE_DANGER "/danger.txt");
+CAFE_EMBED(danger_weights, CAFE_DANGER "/danger.weights");
 
 namespace cafe::query {
 
 namespace danger {
 
 std::string_view table_text() {
-    return {cafe_danger_text_begin, static_cast<std::size_t>(cafe_danger_text_end - cafe_danger_text_begin)};
+    return CAFE_EMBEDDED(danger_text);
 }
 std::string_view weights() {
-    return {cafe_danger_weights_begin, static_cast<std::size_t>(cafe_danger_weights_end - cafe_danger_weights_begin)};
+    return CAFE_EMBEDDED(danger_weights);
 }
 
 const Table& table() {
