@@ -64,8 +64,8 @@ ForReader for_reader(store::Book book, Disclosure disclosure, Lines lines) {
     if (disclosure.reveal && disclosure.reader == Reader::own) return shown;
     const Secrets secrets(shown.book.partners);
     if (secrets.empty()) return shown;
-    const auto sources = shown.book.sources;
-    for (const auto& source : sources) {
+    std::vector<std::shared_ptr<const store::Source>> copies;
+    for (const auto& source : shown.book.sources) {
         if (secrets.told_in(*source, disclosure.reader).empty()) continue;
         const auto copy = std::make_shared<store::Source>(*source);
         for (const Telling& telling : secrets.told_in(*copy, disclosure.reader)) {
@@ -75,8 +75,9 @@ ForReader for_reader(store::Book book, Disclosure disclosure, Lines lines) {
             take_out(telling);
         }
         copy->text.clear();
-        store::put(shown.book, copy);
+        copies.push_back(copy);
     }
+    store::put(shown.book, copies);
     return shown;
 }
 

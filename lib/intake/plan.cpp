@@ -424,6 +424,8 @@ private:
     }
 
     void write_partners() {
+        for (const auto& [key, seen] : memory_.rows)
+            if (!file_keys_.contains(key)) no_longer_in_file_.emplace(seen.partner, &seen);
         for (std::size_t i = 0; i < rows_.all.size(); ++i) {
             const RowReport& report = plan_.rows[i];
             if (!is_partner_row(rows_.all[i])) continue;
@@ -540,8 +542,8 @@ private:
     [[nodiscard]] const Seen* base_of(std::size_t i) const {
         const auto own = memory_.rows.find(row_key(rows_.all[i]));
         if (own != memory_.rows.end() && own->second.partner == targets_[i]) return &own->second;
-        for (const auto& [key, seen] : memory_.rows)
-            if (seen.partner == targets_[i] && !file_keys_.contains(key)) return &seen;
+        if (const auto renumbered = no_longer_in_file_.find(targets_[i]); renumbered != no_longer_in_file_.end())
+            return renumbered->second;
         const auto other = others_.find(row_key(rows_.all[i]));
         if (other != others_.end() && other->second.partner == targets_[i]) return &other->second;
         return nullptr;
@@ -803,6 +805,7 @@ private:
     std::unordered_map<std::string, std::string> by_source_;
 
     Memory memory_;
+    std::unordered_map<std::string, const Seen*> no_longer_in_file_;  // by fiche, of keys that the file has not
     std::map<std::string, Seen> others_;
     std::string memory_before_;
     std::string conflicts_before_;

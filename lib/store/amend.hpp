@@ -2,7 +2,7 @@
 #pragma once
 
 #include <memory>
-#include <string>
+#include <vector>
 
 #include "store/book.hpp"
 #include "store/changes.hpp"
@@ -13,11 +13,8 @@ namespace cafe::store {
 /// `load` and of `put`.
 void place(const std::shared_ptr<const Source>& source, Book& book);
 
-/// Puts a file in the place of the one at its path, or beside the others. Findings of the book stay as they are.
-void put(Book& book, const std::shared_ptr<const Source>& source);
-
-/// Takes a file out of a book: its source, its record and what reading found in it.
-void drop(Book& book, const std::string& path);
+/// Puts files in the place of those at their paths, or beside the others. Findings of the book stay as they are.
+void put(Book& book, const std::vector<std::shared_ptr<const Source>>& sources);
 
 /// The book as it would be loaded after a change. A text that is no record is in `unreadable` and in `findings`.
 Book with_changes(Book book, const Changes& changes);

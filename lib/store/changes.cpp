@@ -121,9 +121,10 @@ Result<Plan> plan(Disk& disk, const Folders& folders, const Changes& changes) {
         plan.journal.steps.push_back(Step{change.path, "", mode, change.before, change.after});
         plan.seen.push_back(found->info);
     }
+    const std::string change = fingerprint(everything);
     for (Step& step : plan.journal.steps)
         step.temporary =
-            path::join(path::parent(step.path), fmt::format(".cafe-{}.tmp", fingerprint(everything + step.path)));
+            path::join(path::parent(step.path), fmt::format(".cafe-{}.tmp", fingerprint(change + step.path)));
     return plan;
 }
 
