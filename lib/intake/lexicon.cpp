@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -58,6 +59,15 @@ bool says_nothing(const std::string& meant) {
     return meant.empty() || meant == "null" || meant == "~";
 }
 
+/// What somebody decided about this word, for this column or for all imports; nothing when nobody has.
+std::optional<Looked> decided_for(const std::string& key, const std::vector<model::ImportWord>& of_column,
+                                  const std::vector<model::ImportWord>& learnt) {
+    for (const auto* words : {&of_column, &learnt})
+        if (const model::ImportWord* word = word_in(*words, key))
+            return says_nothing(word->meant) ? Looked{"", true, ""} : Looked{word->meant, false, ""};
+    return std::nullopt;
+}
+
 }  // namespace
 
 Lexicon::Lexicon(const store::Book& book, const territory::Territory& territory)
@@ -101,11 +111,7 @@ const Lexicon::Index& Lexicon::index_of(VocabularyKind kind) const {
 Looked Lexicon::term(VocabularyKind kind, std::string_view written, const std::vector<model::ImportWord>& of_column,
                      const std::vector<model::ImportWord>& learnt) const {
     const std::string key = key_of(written);
-    for (const auto* words : {&of_column, &learnt})
-        if (const model::ImportWord* word = word_in(*words, key)) {
-            if (says_nothing(word->meant)) return {"", true, ""};
-            return {word->meant, false, ""};
-        }
+    if (auto decided = decided_for(key, of_column, learnt)) return *decided;
     const Index& index = index_of(kind);
     if (const auto found = index.find(key); found != index.end()) return {found->second, false, ""};
     if (const model::Acronym* acronym = vocabulary_.acronym(written))
@@ -123,11 +129,7 @@ Looked Lexicon::term(VocabularyKind kind, std::string_view written, const std::v
 Looked Lexicon::fee(std::string_view written, const std::vector<model::ImportWord>& of_column,
                     const std::vector<model::ImportWord>& learnt) const {
     const std::string key = key_of(written);
-    for (const auto* words : {&of_column, &learnt})
-        if (const model::ImportWord* word = word_in(*words, key)) {
-            if (says_nothing(word->meant)) return {"", true, ""};
-            return {word->meant, false, ""};
-        }
+    if (auto decided = decided_for(key, of_column, learnt)) return *decided;
     const auto found = fees_.find(key);
     return {found == fees_.end() ? "" : found->second, false, ""};
 }
