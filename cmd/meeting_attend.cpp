@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "asking.hpp"
+#include "at_the_door.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "edit/adding.hpp"
@@ -11,7 +12,6 @@
 #include "meeting_change.hpp"
 #include "meeting_commands.hpp"
 #include "meetings/attendance.hpp"
-#include "meetings/naming.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
 
@@ -25,17 +25,8 @@ constexpr Phrase<> name_them{
     "ou --headcount 19",
     "cafe meeting attend fumel:last marie lacombe, --guest \"Name\" --organisation "
     "\"Organisation\", or --headcount 19"};
-constexpr Phrase<std::string> not_known{"personne ne s'appelle « {} » dans le carnet",
-                                        "nobody is called '{}' in the notebook"};
-constexpr Phrase<std::string> as_guest{"--guest \"{}\" pour quelqu'un qui n'y est pas",
-                                       "--guest \"{}\" for somebody who is not in it"};
-constexpr Phrase<std::string> several{"« {} » peut être plusieurs personnes", "'{}' may be several people"};
-constexpr Phrase<std::string> they_are{"dire laquelle : {}", "say which: {}"};
-constexpr Phrase<std::string> guest_has_address{"un invité n'a ni courriel ni téléphone : « {} »",
-                                                "a guest has neither e-mail nor telephone: '{}'"};
 constexpr Phrase<> add_them{"le nom et la structure seulement ; --add fait d'un invité une personne du carnet",
                             "the name and the organisation only; --add makes a guest a person of the notebook"};
-constexpr Phrase<> organisation_without{"--organisation sans --guest", "--organisation without --guest"};
 constexpr Phrase<std::string> no_count{"« {} » n'est pas un nombre de personnes", "'{}' is not a number of people"};
 constexpr Phrase<std::string, std::string> here{"{} : {}", "{}: {}"};
 constexpr Phrase<std::string> first_time{"première fois : {}", "first time: {}"};
@@ -43,43 +34,7 @@ constexpr Phrase<std::string> ticked{"fiche relue : {}", "record checked: {}"};
 constexpr Phrase<std::string> which_fiche{"fiche à relire, laquelle ? {} en a plusieurs ou aucune",
                                           "which record was checked? {} has several or none"};
 constexpr Phrase<std::string, Words> looks_like{"ressemble à {} : {}", "looks like {}: {}"};
-constexpr Phrase<std::string> unknown_fiche{"aucune fiche ne s'appelle « {} »", "no record is called '{}'"};
-constexpr Phrase<std::string> add_fiche{"la créer d'abord : cafe add partner \"{}\"",
-                                        "make it first: cafe add partner \"{}\""};
 constexpr Noun at_table{"personne à la table", "personnes à la table", "person at the table", "people at the table"};
-
-Result<std::string> somebody(const store::Catalog& catalog, const model::Meeting& meeting, const std::string& typed,
-                             const Date& day) {
-    const meetings::AtTheDoor found = meetings::at_the_door(catalog, meeting, typed, day);
-    const std::string shown = utf8::printable(typed);
-    if (found.people.size() == 1) return found.people.front();
-    if (found.people.empty() && found.partners.size() < 2)
-        return Error{ErrorKind::reference, not_known(shown), as_guest(shown)};
-    constexpr std::size_t most = 8;
-    std::vector<std::string> ids = found.people.empty() ? found.partners : found.people;
-    if (ids.size() > most) ids.resize(most);
-    return Error{ErrorKind::reference, several(shown), they_are(text::join(ids, ", "))};
-}
-
-struct Guest {
-    std::string name;
-    std::string organisation;
-};
-
-Result<std::vector<Guest>> guests_of(const Arguments& arguments) {
-    const std::vector<std::string> names = arguments.values("--guest");
-    const std::vector<std::string> organisations = arguments.values("--organisation");
-    if (organisations.size() > names.size()) return Error{ErrorKind::usage, organisation_without(), {}};
-    std::vector<Guest> guests;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        Guest guest{std::string(text::trim(names[i])), i < organisations.size() ? organisations[i] : ""};
-        for (const std::string& word : {guest.name, guest.organisation})
-            if (meetings::holds_address(word))
-                return Error{ErrorKind::usage, guest_has_address(utf8::printable(word)), add_them()};
-        guests.push_back(std::move(guest));
-    }
-    return guests;
-}
 
 // Makes a newcomer a person of the notebook, with a function in the fiche they come from.
 Result<std::string> person_of(World& world, const OpenNotebook& notebook, const Guest& guest, Change& change) {
@@ -97,11 +52,9 @@ Result<std::string> person_of(World& world, const OpenNotebook& notebook, const 
                                 edit::create(model::RecordKind::person, Value(Map{{"name", Value(guest.name)}}))});
     }
     if (guest.organisation.empty()) return id;
-    const auto partner = meetings::who_is(catalog, guest.organisation);
+    const auto partner = fiche_called(catalog, guest.organisation);
     if (!partner) return partner.error();
-    const std::string shown = utf8::printable(guest.organisation);
-    if (partner->partner.empty()) return Error{ErrorKind::reference, unknown_fiche(shown), add_fiche(shown)};
-    const auto* record = store::find(notebook.book.partners, partner->partner);
+    const auto* record = store::find(notebook.book.partners, *partner);
     const auto& contacts = record->value.contacts;
     if (std::any_of(contacts.begin(), contacts.end(), [&](const model::Contact& one) { return one.person == id; }))
         return id;
@@ -119,12 +72,6 @@ Result<std::string> person_of(World& world, const OpenNotebook& notebook, const 
     return id;
 }
 
-std::string names_of(const store::Catalog& catalog, const std::vector<std::string>& people) {
-    std::vector<std::string> names;
-    for (const std::string& id : people) names.push_back(utf8::printable(named(catalog, id)));
-    return text::join(names, ", ");
-}
-
 Result<int> run_meeting_attend(World& world, const Arguments& arguments) {
     auto notebook = open_notebook(world);
     if (!notebook) return notebook.error();
@@ -133,7 +80,7 @@ Result<int> run_meeting_attend(World& world, const Arguments& arguments) {
     if (!id) return id.error();
     if (const auto open = not_approved(catalog, *id); !open) return open.error();
     const model::Meeting& meeting = *catalog.meeting(*id);
-    const auto guests = guests_of(arguments);
+    const auto guests = guests_of(arguments, add_them());
     if (!guests) return guests.error();
     Change change;
     change.id = *id;
@@ -141,7 +88,7 @@ Result<int> run_meeting_attend(World& world, const Arguments& arguments) {
     std::vector<std::string> people;
     std::vector<std::string> said;
     for (std::size_t i = 1; i < arguments.words.size(); ++i) {
-        auto person = somebody(catalog, meeting, arguments.words[i], today(world));
+        auto person = person_at_the_door(catalog, meeting, arguments.words[i], today(world));
         if (!person) return person.error();
         lines.push_back(meetings::seat_line(catalog, meeting, *person));
         people.push_back(std::move(*person));

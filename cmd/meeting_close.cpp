@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "at_the_door.hpp"
 #include "base/hash.hpp"
-#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "facts/open_items.hpp"
 #include "letters/minutes_mail.hpp"
@@ -37,12 +37,6 @@ constexpr Phrase<Words, std::string> wrote{"{} dans {}, à relire et à envoyer 
 constexpr Phrase<std::string> say_where{"pour les brouillons du compte rendu : cafe meeting close {} -o envois",
                                         "for drafts of the minutes: cafe meeting close {} -o mails"};
 constexpr Noun drafts_noun{"brouillon", "brouillons", "draft", "drafts"};
-
-std::string names_of(const store::Catalog& catalog, const std::vector<std::string>& ids) {
-    std::vector<std::string> names;
-    for (const std::string& id : ids) names.push_back(utf8::printable(named(catalog, id)));
-    return text::join(names, ", ");
-}
 
 // What was read again at the table was right on that day; a later check stays.
 Result<std::vector<std::string>> verify_fiches(const OpenNotebook& notebook, const std::string& id, Change& change) {

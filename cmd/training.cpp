@@ -3,13 +3,12 @@
 
 #include <algorithm>
 
+#include "at_the_door.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "change.hpp"
 #include "edit/edit.hpp"
 #include "meeting.hpp"
-#include "meetings/attendance.hpp"
-#include "meetings/naming.hpp"
 #include "notebook.hpp"
 #include "store/read.hpp"
 #include "yaml/parse.hpp"
@@ -21,18 +20,6 @@ namespace {
 constexpr Phrase<> nobody_named{"qui ?", "who?"};
 constexpr Phrase<> name_them{"un mot du nom, ou --guest \"Nom\" --organisation structure",
                              "a word of the name, or --guest \"Name\" --organisation organisation"};
-constexpr Phrase<std::string> not_known{"personne ne s'appelle « {} » dans le carnet",
-                                        "nobody is called '{}' in the notebook"};
-constexpr Phrase<std::string> as_guest{"--guest \"{}\" pour quelqu'un qui n'y est pas",
-                                       "--guest \"{}\" for somebody who is not in it"};
-constexpr Phrase<std::string> several{"« {} » peut être plusieurs personnes", "'{}' may be several people"};
-constexpr Phrase<std::string> they_are{"dire laquelle : {}", "say which: {}"};
-constexpr Phrase<std::string> guest_has_address{"un invité n'a ni courriel ni téléphone : « {} »",
-                                                "a guest has neither e-mail nor telephone: '{}'"};
-constexpr Phrase<> organisation_without{"--organisation sans --guest", "--organisation without --guest"};
-constexpr Phrase<std::string> unknown_fiche{"aucune fiche ne s'appelle « {} »", "no record is called '{}'"};
-constexpr Phrase<std::string> add_fiche{"la créer d'abord : cafe add partner \"{}\"",
-                                        "make it first: cafe add partner \"{}\""};
 constexpr Phrase<> no_network{"le carnet n'a pas de network.yaml", "the notebook has no network.yaml"};
 constexpr Phrase<> write_network{"les formations du réseau s'y écrivent, sous trainings",
                                  "the network's trainings are written there, under trainings"};
@@ -44,33 +31,6 @@ constexpr Phrase<int, int> enrolled_of{"{0} inscrits pour {1} places", "{0} enro
 constexpr Phrase<int> came_so_far{"{} présents", "{} came"};
 constexpr Phrase<int> too_many{"attention, {} de plus que de places", "mind, {} more than there are places"};
 constexpr Phrase<> noted_already{"c'est déjà noté", "recorded already"};
-
-Result<std::string> person_called(const store::Catalog& catalog, const std::string& typed, const Date& day) {
-    const meetings::AtTheDoor found = meetings::at_the_door(catalog, model::Meeting{}, typed, day);
-    const std::string shown = utf8::printable(typed);
-    if (found.people.size() == 1) return found.people.front();
-    if (found.people.empty() && found.partners.size() < 2)
-        return Error{ErrorKind::reference, not_known(shown), as_guest(shown)};
-    constexpr std::size_t most = 8;
-    std::vector<std::string> ids = found.people.empty() ? found.partners : found.people;
-    if (ids.size() > most) ids.resize(most);
-    return Error{ErrorKind::reference, several(shown), they_are(text::join(ids, ", "))};
-}
-
-Result<meetings::Trainee> guest_called(const store::Catalog& catalog, const std::string& name,
-                                       const std::string& organisation) {
-    for (const std::string& word : {name, organisation})
-        if (meetings::holds_address(word))
-            return Error{ErrorKind::usage, guest_has_address(utf8::printable(word)), name_them()};
-    meetings::Trainee guest{"", std::string(text::trim(name)), ""};
-    if (organisation.empty()) return guest;
-    const auto partner = meetings::who_is(catalog, organisation);
-    if (!partner) return partner.error();
-    const std::string shown = utf8::printable(organisation);
-    if (partner->partner.empty()) return Error{ErrorKind::reference, unknown_fiche(shown), add_fiche(shown)};
-    guest.partner = partner->partner;
-    return guest;
-}
 
 enum class Noted { sign_up, presence };
 
@@ -131,17 +91,17 @@ Result<std::vector<meetings::Trainee>> trainees(World& world, const Arguments& a
                                                 const store::Catalog& catalog) {
     std::vector<meetings::Trainee> people;
     for (std::size_t i = 1; i < arguments.words.size(); ++i) {
-        auto person = person_called(catalog, arguments.words[i], today(world));
+        auto person = person_at_the_door(catalog, model::Meeting{}, arguments.words[i], today(world));
         if (!person) return person.error();
         people.push_back({std::move(*person), "", ""});
     }
-    const std::vector<std::string> guests = arguments.values("--guest");
-    const std::vector<std::string> organisations = arguments.values("--organisation");
-    if (organisations.size() > guests.size()) return Error{ErrorKind::usage, organisation_without(), {}};
-    for (std::size_t i = 0; i < guests.size(); ++i) {
-        auto guest = guest_called(catalog, guests[i], i < organisations.size() ? organisations[i] : "");
-        if (!guest) return guest.error();
-        people.push_back(std::move(*guest));
+    const auto guests = guests_of(arguments, name_them());
+    if (!guests) return guests.error();
+    for (const Guest& guest : *guests) {
+        const auto partner =
+            guest.organisation.empty() ? Result<std::string>(std::string()) : fiche_called(catalog, guest.organisation);
+        if (!partner) return partner.error();
+        people.push_back({"", guest.name, *partner});
     }
     if (people.empty()) return Error{ErrorKind::usage, nobody_named(), name_them()};
     return people;
