@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "render/frame.hpp"
+#include "render/html_escape.hpp"
 #include "render/html_frame.hpp"
 #include "view/page.hpp"
 
@@ -36,8 +37,5 @@ std::string html_page(const view::Page& page, const Frame& frame, const Places& 
 /// The content alone, for the HTML part of a mail: no menu, no picture, nothing that needs a browser's policy. Mail
 /// programs read little CSS: `sheet` is all there is. Links to pages are words.
 std::string html_letter(const view::Page& page, std::string_view sheet);
-
-/// `& < > " '` as entities, characters that HTML forbids as U+FFFD: for text and for attributes in quotes.
-std::string html_escaped(std::string_view text);
 
 }  // namespace cafe::render
