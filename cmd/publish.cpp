@@ -2,11 +2,13 @@
 #include <array>
 
 #include "base/hash.hpp"
+#include "base/utf8.hpp"
 #include "check/check.hpp"
 #include "command.hpp"
 #include "facts/withhold.hpp"
 #include "notebook.hpp"
 #include "publication.hpp"
+#include "publish_booklet.hpp"
 #include "render/html_frame.hpp"
 #include "site/site.hpp"
 #include "store/layout.hpp"
@@ -18,10 +20,16 @@ namespace {
 
 constexpr std::array<std::string_view, 2> formats{"html", "md"};
 constexpr std::string_view frame_file = "templates/frame.html";
+constexpr std::array<std::string_view, 2> papers{"a4", "a5"};
 constexpr std::array<std::string_view, 2> audiences{"public", "partners"};
 
 constexpr Phrase<> say_where{"dans quel dossier publier ?", "publish into which folder?"};
 constexpr Phrase<> use_output{"le dire avec -o : cafe publish -o site", "say it with -o: cafe publish -o site"};
+constexpr Phrase<std::string> booklet_only{"{} va avec --booklet", "{} goes with --booklet"};
+constexpr Phrase<std::string> whole_only{"un dossier publié contient tout l'annuaire : « {} » est de trop",
+                                         "a published folder holds the whole directory: '{}' is too much"};
+constexpr Phrase<> choose_by_booklet{"quelques fiches seulement : cafe publish --booklet livret.html theme:logement",
+                                     "some records only: cafe publish --booklet booklet.html theme:logement"};
 constexpr Phrase<> sorting{"mise en ordre de l'annuaire", "sorting the directory"};
 constexpr Phrase<> writing{"écriture des pages", "writing the pages"};
 constexpr Phrase<Words, Words, Words> made{"{}, {}, {}", "{}, {}, {}"};
@@ -110,7 +118,17 @@ Result<store::OutputReport> write_files(World& world, const site::Site& site, co
     return output->finish();
 }
 
+// What only a booklet takes.
+std::optional<Error> not_of_a_folder(const Arguments& arguments) {
+    for (const std::string_view option : {"--pdf", "--paper"})
+        if (arguments.has(option)) return Error{ErrorKind::usage, booklet_only(std::string(option)), {}};
+    if (arguments.words.empty()) return std::nullopt;
+    return Error{ErrorKind::usage, whole_only(utf8::printable(arguments.words.front())), choose_by_booklet()};
+}
+
 Result<int> run_publish(World& world, const Arguments& arguments) {
+    if (arguments.has("--booklet")) return publish_booklet(world, arguments);
+    if (auto wrong = not_of_a_folder(arguments)) return *wrong;
     const std::string folder = arguments.value("-o");
     if (folder.empty()) return Error{ErrorKind::usage, say_where(), use_output()};
     if (const auto placed = check_place(world, folder, "cafe publish -o site"); !placed) return placed.error();
@@ -158,7 +176,7 @@ const Command& publish_command() {
         .name = "publish",
         .group = Group::send,
         .summary = {"l'annuaire en pages web ou en Markdown", "the directory as web pages or Markdown"},
-        .most = 0,
+        .arguments = {"[QUESTION…]", "[QUERY…]"},
         .options =
             {{"-o", ValueKind::folder, {"DOSSIER", "FOLDER"}, {"où écrire", "where to write"}, {}, false, "--output"},
              {"--format",
@@ -171,6 +189,21 @@ const Command& publish_command() {
               {"QUI", "WHO"},
               {"public, ou partners : l'édition des professionnels", "public, or partners: the professionals' edition"},
               {audiences.begin(), audiences.end()}},
+             {"--booklet",
+              ValueKind::file,
+              {"FICHIER.html", "FILE.html"},
+              {"au lieu du site, un livret à imprimer : une fiche par page, des fiches choisies par une question",
+               "instead of the site, a booklet to print: a record a page, of records that a query chooses"}},
+             {"--paper",
+              ValueKind::choice,
+              {"FORMAT", "SIZE"},
+              {"le papier du livret : a4 ou a5", "the booklet's paper: a4 or a5"},
+              {papers.begin(), papers.end()}},
+             {"--pdf",
+              ValueKind::none,
+              {},
+              {"le livret en PDF aussi, par le navigateur de cette machine",
+               "the booklet as a PDF too, by this machine's browser"}},
              {"--partial",
               ValueKind::none,
               {},
@@ -196,10 +229,12 @@ const Command& publish_command() {
                   "written or removed (code 1), but with --partial. Each edition has a folder of its own."},
         .examples = {{"cafe publish -o site",
                       {"le site, à ouvrir par site/index.html", "the site, to open at site/index.html"}},
+                     {"cafe publish --booklet livret.html theme:logement",
+                      {"les fiches du logement, à remettre sur papier",
+                       "the records about housing, to hand out on paper"}},
                      {"cafe publish -o partenaires --audience partners --dry-run",
                       {"ce que contiendrait l'édition des partenaires", "what the partners' edition would contain"}}},
         .run = run_publish,
-        .word = ValueKind::none,
     };
     return command;
 }

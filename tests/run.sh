@@ -80,9 +80,9 @@ build() {
 
 configure build/test Release -DCAFE_WERROR=ON -DCMAKE_CXX_COMPILER=g++
 build build/test
+beside "published directory in a browser" tests/site/browser.sh "$PWD/build/test"
 count "tests (g++)" build/test/cafe_tests
 count "stories (g++)" build/test/cafe_stories
-beside "published directory in a browser" tests/site/browser.sh "$PWD/build/test"
 count "must not compile (g++)" tests/no_compile/run.sh g++
 count "manual pages" tests/manual/run.sh "$PWD/build/test"
 count "schemas" tests/schema/run.sh "$PWD/build/test"
@@ -103,8 +103,10 @@ count "working together, as the page says" tests/merge/working_together.sh "$PWD
 if [ $fast = no ]; then
   sanitized build/test-sanitized
   build build/test-sanitized
-  beside "tests (clang, sanitizers)" build/test-sanitized/cafe_tests
+  half=$(($(build/test-sanitized/cafe_tests --count | grep -oE '[0-9]+$') / 2))
+  beside "tests (clang, sanitizers), one half" build/test-sanitized/cafe_tests --last=$half
   count "stories (clang, sanitizers)" build/test-sanitized/cafe_stories
+  count "tests (clang, sanitizers), the other half" build/test-sanitized/cafe_tests --first=$((half + 1))
   count "must not compile (clang)" tests/no_compile/run.sh clang++
   join
   count "fuzzers, one minute" tests/fuzz/run.sh 60

@@ -22,10 +22,6 @@ constexpr std::string_view policy_scripts =
     "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' data: file:; base-uri 'none'; "
     "form-action 'none'";
 
-// A page that is sent alone has its one style sheet inside, which bears this name; nothing else may set a style.
-constexpr std::string_view policy_alone =
-    "default-src 'none'; style-src 'nonce-cafe'; img-src data:; base-uri 'none'; form-action 'none'";
-
 constexpr std::string_view cup =
     "<svg viewBox=\"0 0 32 32\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2.2\" stroke-linecap=\"round\" "
     "aria-hidden=\"true\"><path d=\"M6 13h17v7a7 7 0 0 1-7 7h-3a7 7 0 0 1-7-7zM23 15h2a3.5 3.5 0 0 1 0 7h-2.3M11 9c-1.6"
@@ -44,7 +40,6 @@ constexpr std::size_t most_pages = 16384;
 constexpr Phrase<> skip{"Aller au contenu", "Skip to content"};
 constexpr Phrase<> main_menu{"Principale", "Main"};
 constexpr Phrase<> trail_name{"Fil d’Ariane", "Breadcrumbs"};
-constexpr Phrase<> side_name{"Coordonnées", "Contact details"};
 
 void write_style(HtmlWriter& html, const Places& places) {
     if (places.sheet.empty()) {
@@ -163,58 +158,9 @@ void write_search(HtmlWriter& html, const SearchField& search, bool runs) {
     html.ours(runs ? "</noscript>\n" : "\n");
 }
 
-void write_content(HtmlWriter& html, const Page& page, bool scripts) {
-    html.open("div", {{"class", page.beside_title ? "accroche heros" : "accroche"}});
-    if (page.beside_title) html.open("div");
-    if (!page.kicker.empty()) html.element("p", page.kicker, {{"class", "genre"}});
-    html.element("h1", page.title);
-    html.line();
-    if (!page.lead.empty()) html.element("p", page.lead, {{"class", "chapo"}});
-    if (page.search) write_search(html, *page.search, scripts);
-    html.blocks(page.head);
-    if (page.beside_title) {
-        html.close("div");
-        html.write(*page.beside_title);
-    }
-    html.ours("</div>\n");
-    if (page.side.empty()) {
-        html.blocks(page.body);
-    } else {
-        html.ours("<div class=\"page\"><div>\n");
-        html.blocks(page.body);
-        html.ours("</div>\n");
-        html.open("aside", {{"aria-label", side_name().in(page.lang)}});
-        html.line();
-        for (const Section& section : page.side) html.write(section);
-        html.ours("</aside></div>\n");
-    }
-}
-
-// Bytes of words, without the tags around them.
-std::size_t words_in(std::string_view html) {
-    std::size_t words = 0;
-    for (std::size_t at = 0; at < html.size();) {
-        const std::size_t tag = std::min(html.find('<', at), html.size());
-        words += tag - at;
-        at = std::min(html.find('>', tag), html.size() - 1) + 1;
-    }
-    return words;
-}
-
-// On paper a fiche is one sheet of A4: the more it says, the smaller its letters (assets/style.css). The bounds were
-// measured on sheets that were full.
-std::string_view paper_class(const Page& page, std::string_view content) {
-    if (page.self.kind != PageKind::fiche) return "cadre";
-    const std::size_t words = words_in(content);
-    if (words < 2400) return "cadre";
-    if (words < 3000) return "cadre long1";
-    if (words < 3900) return "cadre long2";
-    return words < 5000 ? "cadre long3" : "cadre long4";
-}
-
 void write_main(HtmlWriter& html, const Page& page, bool scripts) {
     HtmlWriter inside = html.beside(most_pages);
-    write_content(inside, page, scripts);
+    inside.content(page, [&](const SearchField& search) { write_search(inside, search, scripts); });
     html.open("main", {{"id", "contenu"}, {"class", paper_class(page, inside.written())}});
     html.line();
     html.ours(inside.written());

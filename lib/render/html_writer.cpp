@@ -19,6 +19,8 @@ using namespace view;
 
 namespace {
 
+constexpr Phrase<> side_name{"Coordonnées", "Contact details"};
+
 // The colours that assets/style.css knows for families of themes.
 constexpr std::size_t tints = 14;
 
@@ -60,6 +62,17 @@ std::string_view sign_class(Sign sign) {
         case Sign::place: return "ic lieu";
     }
     return "";
+}
+
+// Bytes of words, without the tags around them.
+std::size_t words_in(std::string_view html) {
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < html.size();) {
+        const std::size_t tag = std::min(html.find('<', at), html.size());
+        words += tag - at;
+        at = std::min(html.find('>', tag), html.size() - 1) + 1;
+    }
+    return words;
 }
 
 }  // namespace
@@ -148,14 +161,42 @@ void HtmlWriter::write(const Section& section) {
     if (!section.on_paper) close("div");
 }
 
+void HtmlWriter::content(const Page& page, const std::function<void(const SearchField&)>& search) {
+    open("div", {{"class", page.beside_title ? "accroche heros" : "accroche"}});
+    if (page.beside_title) open("div");
+    if (!page.kicker.empty()) element("p", page.kicker, {{"class", "genre"}});
+    element("h1", page.title);
+    line();
+    if (!page.lead.empty()) element("p", page.lead, {{"class", "chapo"}});
+    if (page.search && search) search(*page.search);
+    blocks(page.head);
+    if (page.beside_title) {
+        close("div");
+        write(*page.beside_title);
+    }
+    ours("</div>\n");
+    if (page.side.empty()) {
+        blocks(page.body);
+        return;
+    }
+    ours("<div class=\"page\"><div>\n");
+    blocks(page.body);
+    ours("</div>\n");
+    open("aside", {{"aria-label", side_name().in(page.lang)}});
+    line();
+    for (const Section& section : page.side) write(section);
+    ours("</aside></div>\n");
+}
+
 void HtmlWriter::section_(const Section& section, const std::string& tag) {
     if (section.look == Look::plain) {
-        element(tag, section.title, {{"id", section.anchor}});
+        element(tag, section.title, {{"id", section.anchor.empty() ? "" : prefix_ + section.anchor}});
         line();
         blocks(section.blocks);
         return;
     }
-    const std::string id = section.anchor.empty() ? fmt::format("s{}", ++sections_) : section.anchor;
+    const std::string id =
+        section.anchor.empty() ? fmt::format("{}s{}", prefix_, ++sections_) : prefix_ + section.anchor;
     open("section", {{"class", section.look == Look::guide ? "orienter" : "panneau"}, {"aria-labelledby", id}});
     element(tag, section.title, {{"id", id}});
     line();
@@ -451,6 +492,16 @@ void HtmlWriter::write(const Actions& actions) {
         link(actions.actions[i].link, actions.actions[i].text, i == 0 ? "bouton plein" : "bouton");
     close("div");
     line();
+}
+
+// The bounds were measured on sheets that were full.
+std::string_view paper_class(const Page& page, std::string_view content) {
+    if (page.self.kind != PageKind::fiche) return "cadre";
+    const std::size_t words = words_in(content);
+    if (words < 2400) return "cadre";
+    if (words < 3000) return "cadre long1";
+    if (words < 3900) return "cadre long2";
+    return words < 5000 ? "cadre long3" : "cadre long4";
 }
 
 }  // namespace cafe::render

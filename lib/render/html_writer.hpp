@@ -3,16 +3,22 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "render/html.hpp"
+#include "render/html_places.hpp"
 #include "view/page.hpp"
 
 namespace cafe::render {
+
+/// The policy of a document that is sent alone: its one style sheet is inside and bears this name, nothing else may set
+/// a style, and nothing runs.
+inline constexpr std::string_view policy_alone =
+    "default-src 'none'; style-src 'nonce-cafe'; img-src data:; base-uri 'none'; form-action 'none'";
 
 class HtmlWriter {
 public:
@@ -46,6 +52,10 @@ public:
     void text(const view::Text& text);
     void blocks(const std::vector<view::Block>& blocks);
     void write(const view::Section& section);
+    /// All of a page but what stands around it; `search` writes its field where it has one.
+    void content(const view::Page& page, const std::function<void(const view::SearchField&)>& search = nullptr);
+    /// From here on anchors begin with `prefix`: pages that stand in one document share none.
+    void under(std::string prefix) { prefix_ = std::move(prefix); }
     [[nodiscard]] const std::string& written() const { return out_; }
     std::string take() { return std::move(out_); }
 
@@ -82,7 +92,12 @@ private:
     bool exact_ = false;  // the words are an address
     std::string set_;     // words as they are set, before they are escaped
     std::string out_;
+    std::string prefix_;  // of anchors
     int sections_ = 0;
 };
+
+/// The classes of what holds a page whose content was written: on paper a fiche is one sheet of A4, the more it says,
+/// the smaller its letters (assets/style.css).
+std::string_view paper_class(const view::Page& page, std::string_view content);
 
 }  // namespace cafe::render

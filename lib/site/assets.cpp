@@ -4,6 +4,8 @@
 
 // CAFE_ASSETS is set for this file alone: the folder. CMake rebuilds it when one of them changes.
 CAFE_EMBED(style, CAFE_ASSETS "/style.css");
+CAFE_EMBED(booklet, CAFE_ASSETS "/booklet.css");
+CAFE_EMBED(small_booklet, CAFE_ASSETS "/booklet-a5.css");
 CAFE_EMBED(large_print, CAFE_ASSETS "/large.css");
 CAFE_EMBED(hours_script, CAFE_ASSETS "/heures.js");
 CAFE_EMBED(search_script, CAFE_ASSETS "/recherche.js");
@@ -14,6 +16,12 @@ namespace cafe::site::assets {
 
 std::string_view style() {
     return CAFE_EMBEDDED(style);
+}
+std::string_view booklet() {
+    return CAFE_EMBEDDED(booklet);
+}
+std::string_view small_booklet() {
+    return CAFE_EMBEDDED(small_booklet);
 }
 std::string_view large_print() {
     return CAFE_EMBEDDED(large_print);

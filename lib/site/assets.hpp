@@ -7,6 +7,10 @@ namespace cafe::site::assets {
 
 /// lib/site/assets/style.css.
 std::string_view style();
+/// lib/site/assets/booklet.css: of a booklet, behind the other.
+std::string_view booklet();
+/// lib/site/assets/booklet-a5.css: of one on A5, behind both.
+std::string_view small_booklet();
 /// lib/site/assets/large.css: of a sheet in large print, instead of the other.
 std::string_view large_print();
 /// lib/site/assets/heures.js: whether somebody is there now.

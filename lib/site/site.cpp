@@ -10,6 +10,7 @@
 #include "model/values.hpp"
 #include "render/data_json.hpp"
 #include "render/html.hpp"
+#include "render/html_booklet.hpp"
 #include "render/ics.hpp"
 #include "render/markdown.hpp"
 #include "render/plain_text.hpp"
@@ -21,6 +22,7 @@
 #include "site/search_data.hpp"
 #include "view/about.hpp"
 #include "view/area.hpp"
+#include "view/booklet.hpp"
 #include "view/fiche.hpp"
 #include "view/glossary.hpp"
 #include "view/meetings.hpp"
@@ -404,6 +406,15 @@ std::string page_in_large_print(const view::Page& page, const model::Settings& s
     if (settings.publish && !settings.publish->url.empty()) frame.footer = view::to_web(settings.publish->url);
     return render::html_page(page, frame,
                              {[](const PageRef&) { return std::string(); }, "", std::string(assets::large_print())});
+}
+
+std::string booklet(const view::Directory& directory, const std::vector<std::string>& ids, Paper paper) {
+    const model::Settings& settings = directory.edition.catalog.settings();
+    std::string sheet = style_sheet(settings.publish ? settings.publish->colour : "");
+    sheet += assets::booklet();
+    if (paper == Paper::a5) sheet += assets::small_booklet();
+    const render::Abbreviations abbreviations = abbreviations_of(directory.edition.catalog.vocabulary());
+    return render::html_booklet(view::booklet(directory, ids), sheet, &abbreviations);
 }
 
 }  // namespace cafe::site

@@ -6,11 +6,11 @@
 #include <charconv>
 
 #include "base/digest.hpp"
-#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "store/beneath.hpp"
 #include "store/layout.hpp"
+#include "store/own_file.hpp"
 
 namespace cafe::store {
 
@@ -68,10 +68,6 @@ std::optional<Entries> read_entries(std::string_view text) {
         entries[std::string(path)] = known ? line.substr(0, print_size) : announced;
     }
     return entries;
-}
-
-std::string temporary_for(const std::string& path) {
-    return path::join(path::parent(path), fmt::format(".cafe-{}.tmp", fingerprint(path)));
 }
 
 /// The folder of the first level that a path leads through; none for a file of the first level.

@@ -47,6 +47,8 @@ public:
             const std::string of = partner(one.partner);
             if (name.empty() && (of.empty() || !one.person.empty())) continue;
             kit.people.push_back({name, role(one.person, one.partner), of});
+            if (!of.empty() && std::find(kit.fiches.begin(), kit.fiches.end(), one.partner) == kit.fiches.end())
+                kit.fiches.push_back(one.partner);
         }
         kit.agenda = meeting_.agenda;
         add_open(kit);

@@ -35,7 +35,8 @@ struct Kit {
     std::vector<std::string> questions;  ///< of its café, still open, with who asked and when
     std::vector<std::string> actions;
     std::vector<SinceLastTime> since;
-    std::vector<std::string> form;  ///< the labels of a blank record
+    std::vector<std::string> fiches;  ///< ids of the partners whose people are expected, each once
+    std::vector<std::string> form;    ///< the labels of a blank record
 };
 
 /// As the partners may read it. Nothing for an unknown meeting.

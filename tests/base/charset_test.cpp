@@ -26,7 +26,7 @@ TEST_CASE("each character of Windows-1252 leads back to its byte") {
 TEST_CASE("UTF-16 of both orders, pairs and what is none") {
     CHECK(from_utf16(std::string_view("\xE9\0A\0", 4), false) == "éA");
     CHECK(from_utf16(std::string_view("\0\xE9\0A", 4), true) == "éA");
-    CHECK(from_utf16("\xD8\x3D\xDE\x00", true) == "😀");
+    CHECK(from_utf16(std::string_view("\xD8\x3D\xDE\x00", 4), true) == "😀");
     CHECK(from_utf16(std::string_view("\xD8\x3D\0A", 4), true) == "\uFFFDA");
     CHECK(from_utf16(std::string_view("\0A\0", 3), true) == "A");
 }

@@ -217,6 +217,13 @@ TEST_CASE("whatever text of whatever record it was written into, nothing that le
                     search(folder + "/" + path, text::replace_all(bytes, "\r\n ", ""), all);
             }
         }
+        for (const std::string audience : {"public", "partners"}) {
+            const std::string file = "/out/livrets/" + audience + ".html";
+            const Told told = test::run_command(disk, {"publish", "--booklet", file, "--audience", audience});
+            CAPTURE(told.err);
+            REQUIRE(told.code == 0);
+        }
+        for (const auto& [path, bytes] : disk.files("/out/livrets")) search(path, bytes, all);
         using Line = std::vector<std::string>;
         // What is printed, and the drafts of mails.
         for (const Line& line : std::vector<Line>{{"meeting", "kit", "2026-12-04-full", "-o"},
