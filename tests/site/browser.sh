@@ -31,4 +31,11 @@ sheet() { "$cafe" -C examples/fumel find "$2" --card --format html >"$work/sheet
 for fiche in examples/fumel/partners/*.yaml; do sheet "$(basename "$fiche" .yaml)" "id:$(basename "$fiche" .yaml)"; done
 number=0
 while IFS=$'\t' read -r question _; do sheet "question-$((++number))" "$question"; done < <(sed -n '5,30p' tests/questions/fumel.tsv)
+# Booklets: of both examples, on both papers, for both readers.
+mkdir "$work/booklets"
+for example in examples/*/cafe.yaml; do
+  notebook=$(dirname "$example") name=$(basename "$(dirname "$example")")
+  "$cafe" -C "$notebook" publish --booklet "$work/booklets/$name.html" 2>>"$work/log"
+  "$cafe" -C "$notebook" publish --booklet "$work/booklets/$name-a5.html" --paper a5 --audience partners 2>>"$work/log"
+done
 node tests/site/browser_test.mjs "$work"

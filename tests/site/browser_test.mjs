@@ -488,6 +488,48 @@ await step('a sheet to hand over', async () => {
   await closed(page);
 });
 
+await step('a booklet', async () => {
+  const folder = join(work, 'booklets'), paths = pagesOf(folder), page = await chrome.fresh(), small = await chrome.fresh({ viewport: { width: 320, height: 800 } });
+  check(paths.length >= 4, `only ${paths.length} booklets`);
+  for (const path of paths) {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(address(join(folder, path)));
+    const fiches = await page.locator('article').count(), a4 = !path.includes('a5');
+    // The sheets of what stands before the fiches, and of all of it.
+    const all = sheets(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    await page.evaluate(() => document.querySelectorAll('article').forEach(e => e.remove()));
+    const before = sheets(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    check(all - before >= fiches && (!a4 || all - before <= fiches * 1.1), `${path}: ${all} sheets, ${before} before ${fiches} fiches`);
+    // As wide as the paper between its margins: nothing stands out or lies over another.
+    await page.setViewportSize({ width: Math.round((a4 ? 182 : 128) / 25.4 * 96), height: 1000 });
+    await page.goto(address(join(folder, path)));
+    none(await page.evaluate(() => {
+      const wrong = [], width = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth > width) wrong.push(`${document.documentElement.scrollWidth} pixels wide in ${width}`);
+      for (const e of document.querySelectorAll('article *')) {
+        const box = e.getBoundingClientRect();
+        if (e.checkVisibility() && box.width && (box.right > width + 1 || box.left < -1) && getComputedStyle(e).position !== 'absolute') wrong.push(`${e.closest('article').id}: ${e.tagName} to ${Math.round(box.right)} of ${width}`);
+      }
+      const articles = [...document.querySelectorAll('article')].map(e => e.getBoundingClientRect());
+      articles.forEach((box, i) => { if (i && box.top < articles[i - 1].bottom - 1) wrong.push(`article ${i + 1} lies over the one before`); });
+      return wrong;
+    }), `${path} on paper`);
+    await page.emulateMedia({ media: 'screen' });
+    none(await page.evaluate(() => {
+      const ids = [...document.querySelectorAll('[id]')].map(e => e.id), wrong = ids.length === new Set(ids).size ? [] : ['an id twice'];
+      for (const a of document.querySelectorAll('a[href^="#"]')) if (!document.getElementById(decodeURIComponent(a.hash.slice(1)))) wrong.push(a.hash);
+      return wrong;
+    }), `${path}: links inside`);
+    await small.goto(address(join(folder, path)));
+    check(await small.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} scrolls sideways on a telephone`);
+  }
+  // Three fiches are like sixty, and axe takes its time.
+  await page.evaluate(() => document.querySelectorAll('article:nth-of-type(n+4)').forEach(e => e.remove()));
+  none(await byAxe(page).then(all => all.filter(v => !/^(page-has-heading-one|landmark)/.test(v))), 'a booklet, axe');
+  await closed(small);
+  await closed(page);
+});
+
 // ---- The files themselves ----
 
 await step('html-validate', async () => {
