@@ -12,11 +12,13 @@
 
 namespace cafe::intake {
 
-/// The values of a record that an import compares: scalars by path ("name", "address.street"), lists by their key.
+/// The values of a record that an import compares: scalars and lists by path ("name", "referral.steps"), what services
+/// say by their ids ("services.domiciliation.fee").
 struct Compared {
     std::string path;
     bool list = false;
     std::vector<Value> values;  ///< one, or the items
+    std::string item{};         ///< what it stands in, where that is an item: "services.domiciliation"
 };
 std::vector<Compared> compared_fields(const Value& record);
 
