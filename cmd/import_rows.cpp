@@ -120,6 +120,7 @@ Result<int> import_rows(World& world, const Arguments& arguments, const store::B
     intake::Request request;
     request.name = name;
     request.mode = mode_of(arguments);
+    request.learn = arguments.has("--learn");
     request.as = intake::as_of(arguments.has("--as") ? arguments.value("--as") : mapping.as);
     request.today = today(world);
     request.digest = file.digest;

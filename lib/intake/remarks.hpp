@@ -26,6 +26,8 @@ public:
     [[nodiscard]] std::vector<Unknown> unknown_words() const;
     /// In the order of sentences, each with its count.
     [[nodiscard]] std::vector<std::pair<Words, std::size_t>> all() const;
+    /// All of it as it is said: « 3 lignes : … », then the words that are not known.
+    [[nodiscard]] std::vector<Words> sentences() const;
 
 private:
     std::map<std::string, std::pair<std::size_t, Words>> counts_;

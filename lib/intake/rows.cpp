@@ -100,6 +100,7 @@ public:
         record_.clear();
         address_ = {};
         days_.assign(7, "");
+        opens_.assign(7, "");
         day_notes_.clear();
         contact_ = {};
         emails_.clear();
@@ -358,11 +359,17 @@ private:
             const std::size_t day =
                 static_cast<std::size_t>(std::find(week.begin(), week.end(), column.day) - week.begin());
             if (day >= week.size()) return;
-            if (const auto hours = read_day_hours(cell)) {
+            // « Ouverture » and « Fermeture » are columns of their own.
+            if (column.as == "start") {
+                opens_[day] = one_line(cell);
+                return;
+            }
+            const std::string span = column.as == "end" ? opens_[day] + "-" + one_line(cell) : cell;
+            if (const auto hours = read_day_hours(span)) {
                 if (*hours == "off") return;
                 days_[day] += (days_[day].empty() ? "" : ",") + *hours;
             } else {
-                day_notes_.emplace_back(day, one_line(cell));
+                day_notes_.emplace_back(day, one_line(span));
             }
             return;
         }
@@ -611,6 +618,7 @@ private:
     Map record_;
     AddressCells address_;
     std::vector<std::string> days_;
+    std::vector<std::string> opens_;  // when each day begins, until its end is read
     std::vector<std::pair<std::size_t, std::string>> day_notes_;
     PersonRow contact_;
     std::string first_name_;
