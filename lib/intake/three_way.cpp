@@ -28,14 +28,6 @@ const Field* field_at(const std::string& path) {
     return target ? target->field : nullptr;
 }
 
-// The main text of an item: itself, or its number, address, name.
-std::string main_text(const Value& value) {
-    if (const std::string* text = value.text()) return *text;
-    for (const std::string_view key : {"number", "address", "place", "person", "id", "name"})
-        if (const Value* inner = value.find(key); inner != nullptr && inner->text() != nullptr) return *inner->text();
-    return "";
-}
-
 // Items of lists by what they are called: "services.domiciliation.fee".
 const Value* at(const Value& record, const std::string& path) {
     const Value* value = &record;
@@ -267,6 +259,28 @@ std::map<std::string, std::vector<std::string>> remembered_of(const Value& recor
     for (const Compared& field : compared_fields(record))
         found[field.path] = hashes_of(hashed(field.path, field.values));
     return found;
+}
+
+std::string main_text(const Value& value) {
+    if (const std::string* text = value.text()) return *text;
+    for (const std::string_view key : {"number", "address", "place", "person", "id", "name"})
+        if (const Value* inner = value.find(key); inner != nullptr && inner->text() != nullptr) return *inner->text();
+    return "";
+}
+
+std::string in_words(const std::vector<Difference>& differences) {
+    const auto shown = [](const std::vector<Value>& values) {
+        std::vector<std::string> texts;
+        for (const Value& value : values) {
+            std::string text = main_text(value);
+            texts.push_back(std::string(utf8::fit(utf8::one_line(text), 60)));
+        }
+        return text::join(texts, " ; ");
+    };
+    std::vector<std::string> parts;
+    for (const Difference& difference : differences)
+        parts.push_back(difference.path + " « " + shown(difference.here) + " » → « " + shown(difference.theirs) + " »");
+    return text::join(parts, ", ");
 }
 
 }  // namespace cafe::intake

@@ -49,4 +49,9 @@ ThreeWay three_way(const Value& here, const Value& theirs, const Seen& base, boo
 /// What is remembered of a record that was made of a row.
 std::map<std::string, std::vector<std::string>> remembered_of(const Value& record);
 
+/// The main text of an item: itself, or its number, address, name.
+std::string main_text(const Value& value);
+/// « phones « 05 36 … » → « 05 53 … », hours … »
+std::string in_words(const std::vector<Difference>& differences);
+
 }  // namespace cafe::intake
