@@ -37,9 +37,6 @@ constexpr Phrase<> personal{"courriel d'une personne, laissé hors de la fiche",
 constexpr Phrase<std::string> unread_phone{"téléphone illisible : {}", "telephone that cannot be read: {}"};
 constexpr Phrase<> elsewhere{"service ailleurs qu'à l'adresse de la structure : cette adresse-là n'est pas reprise",
                              "service elsewhere than at the structure's address: that address is not taken"};
-constexpr Phrase<> passed_over{"ligne que la colonne __ignore__ laisse de côté",
-                               "row that the column __ignore__ leaves out"};
-
 // The cells of a table by the names of its columns, each looked for once.
 class Reader {
 public:
@@ -125,13 +122,11 @@ public:
             if (holds_structures(table) && out_.partners == nullptr) out_.partners = &table;
         if (out_.partners == nullptr) return std::move(out_);
         Reader cells(*out_.partners);
-        for (const Row& row : out_.partners->rows)
-            if (!is_passed_over(cells, row)) add_structure(cells, row);
+        for (const Row& row : out_.partners->rows) add_structure(cells, row);
         for (const Table& table : tables) {
             if (!holds_services(table)) continue;
             Reader of_services(table);
-            for (const Row& row : table.rows)
-                if (!is_passed_over(of_services, row)) add_service(of_services, row);
+            for (const Row& row : table.rows) add_service(of_services, row);
         }
         for (Structure& structure : structures_) finish(structure);
         return std::move(out_);
@@ -139,12 +134,6 @@ public:
 
 private:
     void remark(const Words& sentence) { out_.rows.remarks.add(sentence); }
-
-    bool is_passed_over(Reader& cells, const Row& row) {
-        if (cells(row, {"__ignore__"}).empty()) return false;
-        remark(passed_over());
-        return true;
-    }
 
     // Whose numbers these are: the notebook's own, or the producer's.
     [[nodiscard]] bool is_own(const std::string& source, const std::string& id) const {
@@ -462,6 +451,10 @@ private:
 
 Exported read_data_inclusion(const std::vector<Table>& tables, const Lexicon& lexicon, const store::Book& book) {
     return Fiches(lexicon, book).read(tables);
+}
+
+bool is_data_inclusion(const Table& table) {
+    return (holds_services(table) || holds_structures(table)) && has_column(table, "date_maj");
 }
 
 }  // namespace cafe::intake

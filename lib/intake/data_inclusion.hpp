@@ -17,4 +17,7 @@ inline constexpr std::string_view data_inclusion_source = "data-inclusion";
 /// version 0 that are still met are read too.
 Exported read_data_inclusion(const std::vector<Table>& tables, const Lexicon& lexicon, const store::Book& book);
 
+/// Whether a table has the columns of data·inclusion.
+bool is_data_inclusion(const Table& table);
+
 }  // namespace cafe::intake

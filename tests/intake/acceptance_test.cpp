@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.hpp"
 #include "intake/said.hpp"
 #include "support/importing.hpp"
 #include "support/run_command.hpp"
@@ -170,4 +171,108 @@ TEST_CASE("import: a file of rejects is never written over anything else") {
     CHECK(with("/given/rejets.csv").code == 1);
     CHECK(disk.get("/given/rejets.csv").value_or("") == first);
     CHECK(disk.files("/given").size() == 3);
+}
+
+TEST_CASE("import: data·inclusion without a mapping: JSON of a producer, both versions, and a second time") {
+    test::MemoryDisk disk;
+    disk.put("/nb/cafe.yaml", "name: Carnet d'essai\ndepartments: [\"47\"]\n");
+    disk.put(
+        "/given/structures.json",
+        R"([{"source": "dora", "id": "dora--1", "nom": "CCAS de Fumel", "date_maj": "2026-05-02", "siret": "21470106200025",
+                  "commune": "Fumel", "code_postal": "47500", "code_insee": "47106", "adresse": "5 rue des Fondeurs",
+                  "telephone": "0536491020", "courriel": "marie.delmas@ccas-fumel.example.org",
+                  "description": "Aides d'urgence.\n\n- domiciliation\n- colis\n\nNe fait pas : suivi long",
+                  "horaires_accueil": "Mo-Fr 08:30-12:00 \"sur rendez-vous\"", "reseaux_porteurs": ["ccas-cias"]},
+                 {"source": "soliguide", "id": "77", "nom": "Épicerie de Libos", "date_maj": "2026-05-02",
+                  "commune": "Monsempron-Libos", "code_postal": "47500", "presentation_resume": "Aide alimentaire.",
+                  "thematiques": ["equipement-et-alimentation--alimentation"]}])");
+    disk.put(
+        "/given/services.json",
+        R"([{"source": "dora", "structure_id": "dora--1", "id": "dora--s1", "nom": "Domiciliation", "date_maj": "2026-05-02",
+                  "description": "Une adresse pour le courrier.", "thematiques": ["sante--acces-aux-soins"],
+                  "publics": ["jeunes", "seniors"], "zone_eligibilite": ["47106"], "frais": "gratuit",
+                  "modes_mobilisation": ["telephoner"], "mobilisable_par": ["usagers"],
+                  "mobilisation_precisions": "1. Appeler\n2. Venir", "conditions_acces": "À apporter : pièce d'identité, avis",
+                  "modes_accueil": ["en-presentiel"], "contact_nom_prenom": "Marie Delmas",
+                  "courriel": "marie@example.org"},
+                 {"source": "dora", "structure_id": "dora--9", "id": "dora--s9", "nom": "Sans structure"}])");
+    disk.enter("/nb");
+    const std::vector<std::string> line{"import", "--map", "di", "/given/structures.json", "/given/services.json"};
+    const auto told = test::run_command(disk, line);
+    CAPTURE(told.err);
+    CHECK(told.code == 0);
+    CHECK(holds(told.err, "service sans sa structure « dora--9 »"));
+    CHECK(holds(told.err, "courriel d'une personne"));
+    const std::string fiche = disk.get("/nb/partners/ccas-fumel.yaml").value_or("");
+    CAPTURE(fiche);
+    for (const std::string_view words :
+         {"kind: ccas-cias\n", "siret: \"21470106200025\"\n", "summary: Aides d'urgence.\n",
+          "missions: [domiciliation, colis]\n", "limits: [suivi long]\n", "territory: [Fumel]\n",
+          "hours: Mo-Fr 08:30-12:00\n", "hours_note: sur rendez-vous\n", "fee: free\n", "steps: [Appeler, Venir]",
+          "bring: [pièce d'identité, avis]", "id: domiciliation", "reception: [in-person]", "person: marie-delmas",
+          "name: data-inclusion", "id: dora--1", "on: 2026-05-02"})
+        CHECK_MESSAGE(holds(fiche, words), words);
+    CHECK_FALSE(holds(fiche, "marie.delmas@"));
+    const std::string shop = disk.get("/nb/partners/epicerie-libos.yaml").value_or("");
+    CHECK(holds(shop, "summary: Aide alimentaire.\n"));
+    CHECK(holds(shop, "id: soliguide--77"));
+    CHECK(holds(disk.get("/nb/people/marie-delmas.yaml").value_or(""), "marie@example.org"));
+    const auto before = tree(disk);
+    CHECK(test::run_command(disk, line).code == 0);
+    CHECK(tree(disk) == before);
+
+    // A hand edit stays; what the producer changed of a service comes.
+    disk.put("/nb/partners/ccas-fumel.yaml", text::replace_all(fiche, "Aides d'urgence.", "Aides de tous les jours."));
+    disk.put("/given/services.json",
+             text::replace_all(*disk.get("/given/services.json"), "Une adresse pour", "Une adresse stable pour"));
+    CHECK(test::run_command(disk, line).code == 0);
+    const std::string after = disk.get("/nb/partners/ccas-fumel.yaml").value_or("");
+    CHECK(holds(after, "Aides de tous les jours."));
+    CHECK(holds(after, "Une adresse stable pour"));
+}
+
+TEST_CASE("import: data·inclusion that holds no structure is said") {
+    test::MemoryDisk disk;
+    disk.put("/nb/cafe.yaml", "name: Carnet d'essai\n");
+    disk.put("/given/services.json", R"([{"structure_id": "1", "id": "2", "nom": "Un service"}])");
+    disk.enter("/nb");
+    const auto told = test::run_command(disk, {"import", "--map", "di", "/given/services.json"});
+    CHECK(told.code == 2);
+    CHECK(holds(told.err, "structures.json services.json"));
+}
+
+TEST_CASE("import: --learn keeps the name that somebody decided about") {
+    test::MemoryDisk disk;
+    disk.put("/nb/cafe.yaml", "name: Carnet d'essai\ndepartments: [\"47\"]\n");
+    disk.put("/nb/partners/mission-locale.yaml",
+             "name: Mission locale du Pays villeneuvois\nkind: association\nthemes: [emploi]\nterritory: [Fumel]\n");
+    disk.put("/nb/imports/liste.yaml",
+             "label: Liste\nfiles: [liste.csv]\nsource: liste\ncolumns: {nom: name, ville: address.commune}\n"
+             "set: {kind: association, themes: [emploi], territory: {from: address.commune}}\n");
+    disk.put("/given/liste.csv", "cafe:ligne;cafe:motif;cafe:fiche;nom;ville\n2;;mission-locale;MLPV;Fumel\n");
+    disk.enter("/nb");
+    const auto told = test::run_command(disk, {"import", "/given/liste.csv", "--learn"});
+    CAPTURE(told.err);
+    CHECK(told.code == 0);
+    const std::string fiche = disk.get("/nb/partners/mission-locale.yaml").value_or("");
+    CHECK(holds(fiche, "aliases: [MLPV]\n"));
+    CHECK(holds(fiche, "name: Mission locale du Pays villeneuvois\n"));
+    CHECK(test::run_command(disk, {"import", "/given/liste.csv", "--learn"}).code == 0);
+    CHECK(disk.get("/nb/partners/mission-locale.yaml").value_or("") == fiche);
+}
+
+TEST_CASE("import: hours whose beginning and end are columns of their own") {
+    test::MemoryDisk disk;
+    disk.put("/nb/cafe.yaml", "name: Carnet d'essai\ndepartments: [\"47\"]\n");
+    disk.put("/nb/imports/liste.yaml",
+             "label: Liste\nfiles: [liste.csv]\nsource: liste\ncolumns:\n  nom: name\n  ville: address.commune\n"
+             "  ouvre: {to: hours, day: Mo, as: start}\n  ferme: {to: hours, day: Mo, as: end}\n"
+             "set: {kind: association, themes: [emploi], territory: {from: address.commune}}\n");
+    disk.put("/given/liste.csv", "nom;ville;ouvre;ferme\nUn lieu;Fumel;9h;12h30\n");
+    disk.enter("/nb");
+    const auto told = test::run_command(disk, {"import", "/given/liste.csv"});
+    CAPTURE(told.err);
+    CHECK(told.code == 0);
+    CHECK(holds(disk.get("/nb/partners/un-lieu.yaml").value_or(disk.get("/nb/partners/lieu.yaml").value_or("")),
+                "hours: Mo 09:00-12:30\n"));
 }
