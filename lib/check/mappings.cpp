@@ -3,7 +3,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "check/rules.hpp"
-#include "model/import_mapping.hpp"
+#include "model/import_targets.hpp"
 
 namespace cafe::check {
 

@@ -6,29 +6,6 @@ namespace cafe::intake {
 
 namespace {
 
-bool guesses(const model::ImportMapping& mapping, std::string_view key) {
-    return std::find(mapping.set.guess.begin(), mapping.set.guess.end(), key) != mapping.set.guess.end();
-}
-std::string kind_for(const Value& record, const model::ImportMapping& mapping, const Lexicon& lexicon) {
-    const auto said = guesses(mapping, "kind") ? lexicon.terms_in(model::VocabularyKind::kinds, text_at(record, "name"))
-                                               : std::vector<std::string>{};
-    return said.empty() ? mapping.set.kind : said.front();
-}
-std::string words_of(const Value& record) {
-    std::string words = text_at(record, "name") + ". " + text_at(record, "summary");
-    if (const Value* missions = record.find("missions"); missions != nullptr && missions->list() != nullptr)
-        for (const Value& mission : *missions->list())
-            if (mission.text() != nullptr) words += ". " + *mission.text();
-    return words;
-}
-std::vector<std::string> themes_for(const Value& record, const model::ImportMapping& mapping, const Lexicon& lexicon) {
-    constexpr std::size_t most = 2;
-    auto said = guesses(mapping, "themes") ? lexicon.terms_in(model::VocabularyKind::themes, words_of(record))
-                                           : std::vector<std::string>{};
-    if (said.size() > most) said.resize(most);
-    return said.empty() ? mapping.set.themes : said;
-}
-
 std::vector<std::string> areas_for(const Become& row, const model::ImportMapping& mapping, const Lexicon& lexicon) {
     std::vector<std::string> areas;
     for (const model::ImportArea& area : mapping.set.territory) {
@@ -66,9 +43,9 @@ Value with_defaults(const Become& row, const model::ImportMapping& mapping, cons
         for (const std::string& value : values) items.push_back(Value{value});
         map.push_back(Member{std::string(key), Value{std::move(items)}});
     };
-    if (missing("kind")) text("kind", kind_for(record, mapping, lexicon));
+    text("kind", mapping.set.kind);
     text("parent", mapping.set.parent);
-    if (missing("themes")) list("themes", themes_for(record, mapping, lexicon));
+    list("themes", mapping.set.themes);
     list("publics", mapping.set.publics);
     list("territory", areas_for(row, mapping, lexicon));
     text("fee", mapping.set.fee);

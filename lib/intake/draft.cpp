@@ -11,6 +11,7 @@
 #include "intake/columns.hpp"
 #include "intake/words.hpp"
 #include "model/fields.hpp"
+#include "model/import_targets.hpp"
 #include "model/path.hpp"
 #include "yaml/scalar.hpp"
 
@@ -186,8 +187,6 @@ private:
             }
             for (const std::string& theme : here) ++themes[theme];
         }
-        if (!kinds.empty()) mapping_.set.guess.emplace_back("kind");
-        if (!themes.empty()) mapping_.set.guess.emplace_back("themes");
         const auto kind = most_usual(kinds, table_.rows.size(), 1);
         mapping_.set.kind = kind.empty() ? usual_kind() : kind.front();
         mapping_.set.themes = most_usual(themes, table_.rows.size(), 2);
@@ -262,7 +261,6 @@ std::string text_of(const model::ImportMapping& mapping, Lang lang) {
     if (!set.kind.empty() || !set.themes.empty() || !set.territory.empty()) {
         text += "set:\n";
         const std::string mark = "  " + std::string(model::to_be_read) + "\n";
-        if (!set.guess.empty()) text += "  guess: " + list_of(set.guess) + mark;
         if (!set.kind.empty()) text += "  kind: " + set.kind + mark;
         if (!set.themes.empty()) text += "  themes: " + list_of(set.themes) + mark;
         if (!set.territory.empty())

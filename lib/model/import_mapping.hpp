@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace cafe::model {
@@ -45,7 +44,6 @@ struct ImportDefaults {
     std::string audience;
     std::vector<std::string> tags;
     std::vector<std::string> lists;
-    std::vector<std::string> guess;  ///< kind, themes: by the words of each row's name, before the others here
     bool operator==(const ImportDefaults&) const = default;
 };
 
@@ -76,13 +74,5 @@ struct ImportMapping {
     std::vector<ImportWord> partners;  ///< names of organisations in this source → ids of fiches
     bool operator==(const ImportMapping&) const = default;
 };
-
-/// The comment behind what a draft proposes.
-inline constexpr std::string_view to_be_read = "# à relire";
-
-/// What a column may fill, in order: fields of a fiche and parts of a row that are none; of an address book with
-/// `people`.
-const std::vector<std::string>& import_targets(bool people);
-bool is_import_target(std::string_view to, bool people);
 
 }  // namespace cafe::model
