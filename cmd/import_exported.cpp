@@ -29,6 +29,17 @@ constexpr Phrase<> give_both{
     "give structures and services together: cafe import --map di structures.json "
     "services.json"};
 
+// What `cafe export` disarmed in a CSV, so that no spreadsheet runs it, is as it was.
+void arm_again(intake::Table& table) {
+    constexpr std::array<std::string_view, 11> signs{"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+    for (intake::Row& row : table.rows)
+        for (std::string& cell : row.cells)
+            if (cell.starts_with('\'') && std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
+                    return std::string_view(cell).substr(1).starts_with(sign);
+                }))
+                cell.erase(0, 1);
+}
+
 intake::Exported read_tables(const std::vector<intake::Table>& tables, const intake::Lexicon&, const store::Book&) {
     return intake::read_exported(tables);
 }
@@ -98,6 +109,7 @@ Result<int> import_exported(World& world, const Arguments& arguments, const stor
         if (!file) return file.error();
         digests += file->digest;
         for (intake::Table& table : file->read.tables) {
+            if (file->read.format == intake::Format::csv) arm_again(table);
             if (table.sheet.empty()) table.sheet = file->name.substr(0, file->name.rfind('.'));
             tables.push_back(std::move(table));
         }
