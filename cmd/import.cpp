@@ -13,13 +13,13 @@ namespace cafe::cmd {
 
 namespace {
 
-constexpr std::size_t largest_file = std::size_t{256} * 1024 * 1024;
-
 constexpr Phrase<> no_file{"quel fichier ?", "which file?"};
 constexpr Phrase<> give_file{"cafe import annuaire.csv, ou cafe import --status",
                              "cafe import directory.csv, or cafe import --status"};
 constexpr Phrase<> one_mode{"--new, --update et --fill ne vont pas ensemble",
                             "--new, --update and --fill do not go together"};
+constexpr Phrase<> one_rejects{"--rejects n'écrit les lignes que d'un fichier à la fois",
+                               "--rejects writes the rows of one file at a time"};
 constexpr Phrase<> one_draft{"--draft ne regarde qu'un fichier à la fois", "--draft looks at one file at a time"};
 
 Result<int> run_import(World& world, const Arguments& arguments) {
@@ -29,12 +29,18 @@ Result<int> run_import(World& world, const Arguments& arguments) {
     if (arguments.words.empty() && !arguments.has("--status") && !decides)
         return Error{ErrorKind::usage, no_file(), give_file()};
     if (arguments.has("--draft") && arguments.words.size() > 1) return Error{ErrorKind::usage, one_draft(), {}};
+    const std::string named = arguments.value("--map");
+    const BuiltIn* built_in = nullptr;
+    for (const BuiltIn& mapping : built_in_mappings())
+        if (mapping.name == named) built_in = &mapping;
+    if (arguments.has("--rejects") && arguments.words.size() > 1 && built_in == nullptr)
+        return Error{ErrorKind::usage, one_rejects(), {}};
+    if (const auto free = check_rejects_file(world, arguments); !free) return free.error();
     auto book = open_book(world);
     if (!book) return book.error();
     if (arguments.has("--status")) return import_status(world, arguments, *book);
     if (decides) return import_decide(world, arguments, *book);
-    const std::string named = arguments.value("--map");
-    if (named == "xlsx" || named == "csv") return import_exported(world, arguments, *book);
+    if (built_in != nullptr) return import_exported(world, arguments, *book, *built_in);
     int worst = 0;
     for (std::size_t i = 0; i < arguments.words.size(); ++i) {
         // What one file made, the next one meets.
@@ -66,8 +72,8 @@ std::vector<Option> import_options() {
         {"--map",
          ValueKind::text,
          {"NOM", "NAME"},
-         {"la correspondance : imports/NOM.yaml ; xlsx ou csv : les tableaux de « cafe export »",
-          "the mapping: imports/NAME.yaml; xlsx or csv: the tables of 'cafe export'"}},
+         {"la correspondance : imports/NOM.yaml ; xlsx ou csv : les tableaux de « cafe export » ; di : data·inclusion",
+          "the mapping: imports/NAME.yaml; xlsx or csv: the tables of 'cafe export'; di: data·inclusion"}},
         {"--as",
          ValueKind::choice,
          {"QUOI", "WHAT"},
@@ -96,6 +102,11 @@ std::vector<Option> import_options() {
          {"FICHIER", "FILE"},
          {"y écrire les lignes qui attendent, à rendre avec des décisions",
           "write the rows that wait there, to be given back with decisions"}},
+        {"--learn",
+         ValueKind::none,
+         {},
+         {"un nom pour lequel cafe:fiche a décidé devient un autre nom de la fiche",
+          "a name that cafe:fiche decided about becomes another name of the record"}},
         {"--status", ValueKind::none, {}, {"les imports, les conflits ouverts", "the imports, the open conflicts"}},
         {"--take",
          ValueKind::text,

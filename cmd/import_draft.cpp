@@ -4,6 +4,7 @@
 #include "change.hpp"
 #include "import.hpp"
 #include "intake/choose.hpp"
+#include "intake/data_inclusion.hpp"
 #include "intake/draft.hpp"
 #include "notebook.hpp"
 #include "store/catalog.hpp"
@@ -22,6 +23,9 @@ constexpr Phrase<Words, std::size_t> how_many{"{}, {} colonnes", "{}, {} columns
 constexpr Phrase<std::size_t, std::string> as_it_becomes{"ligne {} : {}", "line {}: {}"};
 constexpr Phrase<std::size_t, std::string, Words> as_it_waits{"ligne {} : {} : attend : {}", "line {}: {}: waits: {}"};
 constexpr Phrase<std::string> not_taken{"colonnes laissées : {}", "columns left out: {}"};
+constexpr Phrase<> reads_itself{
+    "c'est du data·inclusion : cafe import --map di structures.json services.json le lit sans correspondance",
+    "this is data·inclusion: cafe import --map di structures.json services.json reads it without a mapping"};
 constexpr Noun rows_noun{"ligne", "lignes", "row", "rows"};
 
 std::string in_short(const Value& value) {
@@ -61,6 +65,7 @@ Result<int> import_draft(World& world, const Arguments& arguments, const store::
 
     world.say(how_many(count((*table)->rows.size(), rows_noun), (*table)->header.size()));
     for (const Words& note : (*table)->notes) world.say(note);
+    if (intake::is_data_inclusion(**table)) world.say(reads_itself());
     for (std::size_t i = 0; i < std::min(rows.all.size(), rows_shown); ++i) {
         const intake::Become& row = rows.all[i];
         world.say(row.reasons.empty() ? as_it_becomes(row.row->line, row_in_short(row))

@@ -5,12 +5,12 @@
 #include "change.hpp"
 #include "import.hpp"
 #include "intake/choose.hpp"
-#include "intake/exported.hpp"
 #include "intake/said.hpp"
 #include "notebook.hpp"
 #include "render/csv.hpp"
 #include "render/json.hpp"
 #include "store/catalog.hpp"
+#include "store/traces.hpp"
 
 namespace cafe::cmd {
 
@@ -25,15 +25,13 @@ constexpr Phrase<std::string> written_to{
     "the rows that wait are in {}: decide in cafe:fiche, then import it"};
 constexpr Phrase<> write_rejects{"pour décider des lignes qui attendent : --rejects rejets.csv",
                                  "to decide on the rows that wait: --rejects rejects.csv"};
+constexpr Phrase<std::string> not_rejects{"{} n'est pas un fichier de lignes rejetées : il reste tel quel",
+                                          "{} is no file of rejected rows: it stays as it is"};
+constexpr Phrase<> other_name{"donner un autre nom : --rejects rejets.csv ; rien n'a été importé",
+                              "give another name: --rejects rejects.csv; nothing was imported"};
 constexpr Phrase<> decide{"pour décider d'un conflit : cafe import --take FICHE.CHAMP, ou --keep FICHE.CHAMP",
                           "to decide on a conflict: cafe import --take REF.FIELD, or --keep REF.FIELD"};
 constexpr Phrase<> reading_rows{"import", "import"};
-
-intake::Mode mode_of(const Arguments& arguments) {
-    if (arguments.has("--new")) return intake::Mode::only_new;
-    if (arguments.has("--update")) return intake::Mode::only_update;
-    return arguments.has("--fill") ? intake::Mode::only_fill : intake::Mode::all;
-}
 
 void print_report(World& world, const Arguments& arguments, const intake::Plan& plan) {
     const auto rows = intake::report_of(plan, world.lang);
@@ -52,16 +50,41 @@ void print_report(World& world, const Arguments& arguments, const intake::Plan& 
         render::JsonObject().add("schema", "cafe/import/1").add("rows", render::json_lines(items)).done());
 }
 
+// Beside and renamed, so that a full disk leaves the older file whole.
 Result<Done> write_rejects_to(World& world, const std::string& path, const intake::Plan& plan,
                               const intake::Table& table) {
     std::string text(render::table_start(render::TableFormat::csv_excel));
     for (const auto& row : intake::rejects_of(plan, table, world.lang))
         text += render::table_row(row, render::TableFormat::csv_excel);
-    if (const auto gone = world.disk.remove(path); !gone) return gone;
-    return world.disk.create(path, text, std::nullopt);
+    const std::string beside = path::join(path::parent(path), ".cafe-rejects.tmp");
+    if (const auto gone = world.disk.remove(beside); !gone) return gone;
+    if (const auto made = world.disk.create(beside, text, std::nullopt); !made) return made;
+    return world.disk.rename(beside, path, Existing::replace);
 }
 
-// Says what a plan does, writes it, and what is left to decide.
+}  // namespace
+
+void tell_rows(World& world, std::size_t done, std::size_t total) {
+    world.tell_progress(reading_rows(), done, total);
+}
+
+intake::Mode mode_of(const Arguments& arguments) {
+    if (arguments.has("--new")) return intake::Mode::only_new;
+    if (arguments.has("--update")) return intake::Mode::only_update;
+    return arguments.has("--fill") ? intake::Mode::only_fill : intake::Mode::all;
+}
+
+Result<Done> check_rejects_file(World& world, const Arguments& arguments) {
+    if (!arguments.has("--rejects")) return Done{};
+    const std::string path = arguments.value("--rejects");
+    const auto there = world.disk.info(path);
+    if (!there) return there.error();
+    if (!*there) return Done{};
+    const auto text = world.disk.read(path, largest_file);
+    if (text && store::is_rejects(*text)) return Done{};
+    return Error{ErrorKind::environment, not_rejects(utf8::printable(path)), other_name()};
+}
+
 Result<int> finish_import(World& world, const Arguments& arguments, const store::Book& book, const std::string& name,
                           const intake::Table& table, intake::Plan plan) {
     for (const Words& line : intake::lines_of(plan)) world.say(line);
@@ -89,8 +112,6 @@ Result<int> finish_import(World& world, const Arguments& arguments, const store:
     return plan.waits() ? 1 : 0;
 }
 
-}  // namespace
-
 Result<int> import_rows(World& world, const Arguments& arguments, const store::Book& book, const GivenFile& file,
                         const std::string& name, const model::ImportMapping& mapping) {
     const std::string sheet = arguments.has("--sheet") ? arguments.value("--sheet") : mapping.sheet;
@@ -99,10 +120,11 @@ Result<int> import_rows(World& world, const Arguments& arguments, const store::B
     intake::Request request;
     request.name = name;
     request.mode = mode_of(arguments);
+    request.learn = arguments.has("--learn");
     request.as = intake::as_of(arguments.has("--as") ? arguments.value("--as") : mapping.as);
     request.today = today(world);
     request.digest = file.digest;
-    request.progress = [&](std::size_t done, std::size_t total) { world.tell_progress(reading_rows(), done, total); };
+    request.progress = [&](std::size_t done, std::size_t total) { tell_rows(world, done, total); };
 
     const territory::Territory territory(store::territory_setup(book.settings.value, book.areas.value));
     const intake::Lexicon lexicon(book, territory);
@@ -126,36 +148,6 @@ Result<int> import_rows(World& world, const Arguments& arguments, const store::B
         world.say(other_sheets(utf8::printable((*table)->sheet), others));
     }
     return finish_import(world, arguments, book, file.name, **table, std::move(*plan));
-}
-
-Result<int> import_exported(World& world, const Arguments& arguments, const store::Book& book) {
-    static constexpr Phrase<> no_partners{"aucun tableau de partenaires (colonnes id, name…) dans ces fichiers",
-                                          "no table of partners (columns id, name…) in these files"};
-    static constexpr Phrase<> write_them{"cafe export --format xlsx, ou csv, les écrit",
-                                         "cafe export --format xlsx, or csv, writes them"};
-    std::vector<intake::Table> tables;
-    for (const std::string& path : arguments.words) {
-        auto file = open_file(world, path);
-        if (!file) return file.error();
-        for (intake::Table& table : file->read.tables) {
-            if (table.sheet.empty()) table.sheet = file->name.substr(0, file->name.rfind('.'));
-            tables.push_back(std::move(table));
-        }
-    }
-    const intake::Exported exported = intake::read_exported(tables);
-    if (exported.partners == nullptr) return Error{ErrorKind::usage, no_partners(), write_them()};
-    const territory::Territory territory(store::territory_setup(book.settings.value, book.areas.value));
-    const intake::Lexicon lexicon(book, territory);
-    intake::Request request;
-    request.name = "export";
-    request.mode = mode_of(arguments);
-    request.today = today(world);
-    request.people = exported.people;
-    request.remembers = false;
-    auto plan = intake::plan_of(book, *exported.partners, {}, exported.rows, lexicon, request, {});
-    if (!plan) return plan.error();
-    return finish_import(world, arguments, book, path::name(arguments.words.front()), *exported.partners,
-                         std::move(*plan));
 }
 
 }  // namespace cafe::cmd

@@ -1,4 +1,6 @@
 // What was imported, what waits, and what somebody decides on it.
+#include <set>
+
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "change.hpp"
@@ -25,20 +27,28 @@ constexpr Noun conflicts_noun{"conflit ouvert", "conflits ouverts", "open confli
 
 std::vector<intake::Left> left_by_imports(World& world, const store::Book& book) {
     std::vector<intake::Left> left;
-    for (const auto& mapping : book.mappings)
-        left.push_back({mapping.id, text_beside(world, book.root, intake::memory_path(mapping.id)),
-                        text_beside(world, book.root, intake::conflicts_path(mapping.id))});
+    const auto add = [&](const std::string& name) {
+        left.push_back({name, text_beside(world, book.root, intake::memory_path(name)),
+                        text_beside(world, book.root, intake::conflicts_path(name))});
+    };
+    for (const auto& mapping : book.mappings) add(mapping.id);
+    std::set<std::string_view> built_in;
+    for (const BuiltIn& mapping : built_in_mappings())
+        if (built_in.insert(mapping.memory).second) add(std::string(mapping.memory));
     return left;
 }
 
 Result<int> import_status(World& world, const Arguments& arguments, const store::Book& book) {
     bool waits = false;
-    if (book.mappings.empty()) world.say(no_mapping());
+    bool any = !book.mappings.empty();
     for (const intake::Left& left : left_by_imports(world, book)) {
         if (!arguments.words.empty() && arguments.words.front() != left.name) continue;
+        const bool is_mapping = store::find(book.mappings, left.name) != nullptr;
+        if (!is_mapping && left.memory.empty() && left.conflicts.empty()) continue;
+        any = true;
         const intake::Memory memory = intake::read_memory(left.memory);
         const auto conflicts = intake::read_conflicts(left.conflicts);
-        if (memory.day.empty()) {
+        if (memory.day.empty() && conflicts.empty()) {
             world.out << never(left.name).in(world.lang) << '\n';
             continue;
         }
@@ -57,6 +67,7 @@ Result<int> import_status(World& world, const Arguments& arguments, const store:
                           << '\n';
         waits = waits || !conflicts.empty();
     }
+    if (!any) world.say(no_mapping());
     return waits ? 1 : 0;
 }
 

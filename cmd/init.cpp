@@ -187,7 +187,8 @@ constexpr std::string_view ignore_text = "# cafe init\n.DS_Store\nThumbs.db\n*~\
 std::string attributes_text(Lang lang) {
     constexpr Label comment{"# Les fiches se réunissent champ par champ (cafe init dans chaque clone).",
                             "# Records are merged field by field (cafe init in each clone)."};
-    return std::string(comment.in(lang)) + "\n" + std::string(git::attributes_line) + "\n";
+    return std::string(comment.in(lang)) + "\n" + std::string(git::attributes_line) + "\n" +
+           std::string(git::memory_attributes) + "\n";
 }
 
 // What a repository needs beside the records; what stands there already stays.

@@ -6,6 +6,7 @@
 #include "check/areas.hpp"
 #include "check/confidential.hpp"
 #include "check/fields.hpp"
+#include "check/mappings.hpp"
 #include "check/queries.hpp"
 #include "check/references.hpp"
 #include "check/telling.hpp"
@@ -106,6 +107,9 @@ const std::array list{
                        check_told(*secrets, source, report);
                    });
                }},
+    Family{.name = "mappings",
+           .concerns = {RecordKind::mapping},
+           .records = [](const Context&) { return Records(check_mapping); }},
     Family{.name = "parents",
            .concerns = {RecordKind::partner},
            .touches = moves_parent,

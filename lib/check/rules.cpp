@@ -256,6 +256,19 @@ const Rule bad_schedule{
     "# cafes/libos.yaml\nname: Café de Libos\nschedule: {every: un vendredi sur deux}\n",
     "# cafes/libos.yaml\nname: Café de Libos\nschedule: {every: premier et troisième vendredi}\n"};
 
+const Rule unknown_import_target{
+    "E222",
+    Severity::error,
+    "colonne qui ne remplit aucun champ",
+    "column that fills no field",
+    "Dans une correspondance (imports/), chaque colonne remplit un champ de la fiche : name, phones, address.street… "
+    "Un "
+    "nom qui n'existe pas ne remplirait rien, sans que personne le voie.",
+    "In a mapping (imports/) every column fills a field of the record: name, phones, address.street… A name that does "
+    "not exist would fill nothing, and nobody would see it.",
+    "# imports/liste.yaml\nlabel: Liste\ncolumns: {Nom: name, Tel: phone}\n",
+    "# imports/liste.yaml\nlabel: Liste\ncolumns: {Nom: name, Tel: phones}\n"};
+
 const Rule personal_mailbox{
     "W203",
     Severity::warning,
@@ -626,6 +639,17 @@ const Rule no_agreement{
     "# partners/ccas-fumel.yaml\nname: CCAS de Fumel\n",
     "# partners/ccas-fumel.yaml\nname: CCAS de Fumel\nagreement: {on: 2025-06-06, by: marie-delmas}\n"};
 
+const Rule proposed_mapping{
+    "H608",
+    Severity::hint,
+    "correspondance proposée, pas encore relue",
+    "mapping that was proposed and not read yet",
+    "Ce que le fichier ne disait pas (le type, les thèmes, le territoire) a été proposé d'après ses mots : chaque "
+    "nouvelle fiche le recevra.",
+    "What the file did not say (kind, themes, territory) was proposed after its words: every new record will get it.",
+    "# imports/liste.yaml\nlabel: Liste\ncolumns: {Nom: name}\nset:\n  kind: association  # à relire\n",
+    "# imports/liste.yaml\nlabel: Liste\ncolumns: {Nom: name}\nset:\n  kind: association\n"};
+
 }  // namespace rule
 
 namespace {
@@ -652,6 +676,7 @@ constexpr std::array all{
     &rule::names_nobody,
     &rule::bad_hours,
     &rule::bad_schedule,
+    &rule::unknown_import_target,
     &rule::unknown_theme,
     &rule::unknown_public,
     &rule::unknown_kind,
@@ -684,6 +709,7 @@ constexpr std::array all{
     &rule::stale,
     &rule::verified_in_future,
     &rule::no_agreement,
+    &rule::proposed_mapping,
 };
 
 }  // namespace

@@ -40,6 +40,7 @@ extern const Rule hours_in_words;
 extern const Rule doubtful_hours;
 extern const Rule accents_apart;
 extern const Rule bad_schedule;
+extern const Rule unknown_import_target;
 extern const Rule personal_mailbox;
 extern const Rule far_from_town;
 
@@ -77,6 +78,7 @@ extern const Rule never_verified;
 extern const Rule stale;
 extern const Rule verified_in_future;
 extern const Rule no_agreement;
+extern const Rule proposed_mapping;
 
 }  // namespace rule
 

@@ -8,6 +8,8 @@
 #include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "edit/origins.hpp"
+#include "store/layout.hpp"
 #include "yaml/parse.hpp"
 
 namespace cafe::edit {
@@ -183,6 +185,13 @@ Mended mend(const store::Book& book, const Findings& findings,
             }
         }
         if (layout == Layout::too) after = tidied(after, file);
+        const auto ref = store::ref_at(file);
+        if (layout == Layout::too && ref && ref->kind == model::RecordKind::partner)
+            if (const auto parsed = yaml::parse(after, file); parsed.root)
+                if (auto newer = with_sources(after, *parsed.root, file)) {
+                    after = std::move(*newer);
+                    work.codes.emplace("source → sources");
+                }
         if (after == work.text) continue;
         const std::vector<std::string> codes(work.codes.begin(), work.codes.end());
         mended.said.push_back(codes.empty() ? tidy(file) : done(file, text::join(codes, ", ")));

@@ -23,7 +23,8 @@ enum class Layout { leave, too };
 /// The files that the findings' own changes mend, by path. A file changes as a whole or not at all: its new text must
 /// be readable, and where the old one was, every value that no change touches must be what it was. `text_of` gives the
 /// bytes of a file that could not be read as a record. With Layout::too blanks at the end of lines, the last line end
-/// and the form of accents are put right in every readable file.
+/// and the form of accents are put right in every readable file, and the older form of a fiche's origin becomes the
+/// newer.
 Mended mend(const store::Book& book, const Findings& findings,
             const std::function<std::string(const std::string& file)>& text_of, Layout layout);
 

@@ -245,11 +245,7 @@ private:
         std::set<std::string_view> taken;  // of through_services and "referral": what a service says for the fiche
         for (std::size_t i = 0; i < partner.services.size(); ++i) {
             const model::Service& service = partner.services[i];
-            if (service.until && *service.until < edition_.today) {
-                account_.ended_service();
-                ledger.lose(service);
-                continue;
-            }
+            if (has_ended(edition_, service, account_, ledger)) continue;
             const std::string place =
                 "services." + (service.id.empty() ? std::to_string(i) : utf8::printable(service.id));
             const std::string description = description_for(service, partner);

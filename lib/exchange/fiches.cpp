@@ -58,6 +58,13 @@ void each_fiche(const Edition& edition, Way way, Closed closed, Account& account
     }
 }
 
+bool has_ended(const Edition& edition, const model::Service& service, Account& account, Ledger& ledger) {
+    if (!service.until || edition.today <= *service.until) return false;
+    account.ended_service();
+    ledger.lose(service);
+    return true;
+}
+
 std::string description_of(const Edition& edition, const model::Partner& partner) {
     std::vector<std::string> parts;
     const auto add = [&](std::string part) {

@@ -23,6 +23,9 @@ enum class Closed { left_out, taken };
 void each_fiche(const Edition& edition, Way way, Closed closed, Account& account,
                 const std::function<bool(const Fiche& fiche, Ledger& ledger)>& write);
 
+/// Whether a service has ended by the day of the edition: it is counted, and all that it says is lost.
+bool has_ended(const Edition& edition, const model::Service& service, Account& account, Ledger& ledger);
+
 // What several formats tell alike, in the language of the edition.
 
 /// Summary, description, missions as « - … » and limits as « Ne fait pas : … », each a paragraph; « Interrompu jusqu'au

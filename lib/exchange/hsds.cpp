@@ -69,11 +69,7 @@ private:
         bool any = false;
         for (std::size_t i = 0; i < partner.services.size(); ++i) {
             const model::Service& service = partner.services[i];
-            if (service.until && *service.until < edition_.today) {
-                account_.ended_service();
-                ledger.lose(service);
-                continue;
-            }
+            if (has_ended(edition_, service, account_, ledger)) continue;
             const std::string key =
                 fiche.id + "--" + (service.id.empty() ? "service-" + std::to_string(i + 1) : service.id);
             if (service.name.empty()) {

@@ -58,6 +58,9 @@ Result<std::vector<std::string>> foreign_settings(Process& process, const Reposi
 
 /// What a line of .gitattributes says for the records.
 inline constexpr std::string_view attributes_line = "*.yaml text eol=lf merge=cafe diff=cafe";
+/// And for what imports remember: lines that belong together whoever wrote them.
+inline constexpr std::string_view memory_attributes =
+    "*.seen text eol=lf merge=union\n*.conflicts text eol=lf merge=union";
 /// Whether .gitattributes of the notebook, or of the top of the work tree, asks for merging by fields.
 bool asks_for_merge(Disk& disk, const Repository& repository, const std::string& root);
 /// Tells a clone how records are merged and compared.

@@ -4,6 +4,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "intake/columns.hpp"
 #include "intake/draft.hpp"
 #include "intake/words.hpp"
 

@@ -15,8 +15,8 @@ namespace {
 
 bool is_list(const std::string& path) {
     const auto parsed = model::RecordPath::parse(path);
-    const model::Field* field = parsed ? model::column_of(model::partner_shape(), *parsed) : nullptr;
-    return field != nullptr && field->list;
+    const auto target = parsed ? model::target_of(model::partner_shape(), *parsed) : std::nullopt;
+    return target && target->field->list && !target->item;
 }
 
 constexpr Phrase<std::string, std::string> taken{"{} : {} : repris de la source", "{}: {}: taken from the source"};

@@ -8,8 +8,10 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "intake/cells.hpp"
+#include "intake/columns.hpp"
 #include "intake/words.hpp"
 #include "model/fields.hpp"
+#include "model/import_targets.hpp"
 #include "model/path.hpp"
 #include "yaml/scalar.hpp"
 
@@ -19,8 +21,6 @@ namespace {
 
 using model::ImportColumn;
 using model::VocabularyKind;
-
-constexpr std::string_view to_read = "# à relire";
 
 std::vector<std::string> filled_cells(const Table& table, std::size_t column) {
     std::vector<std::string> cells;
@@ -121,8 +121,10 @@ private:
             } else if (day.empty()) {
                 column.to = by_cells(cells);
             }
-            // Numbers are no words of a list.
-            if (column.to == "kind" && mostly(cells, [](const std::string& cell) { return text::is_digits(cell); })) {
+            // Numbers are no words of a list, and what kind of card it is says nothing of whom.
+            if (column.to == "kind" && mostly(cells, [](const std::string& cell) {
+                    return text::is_digits(cell) || cell == "org" || cell == "individual" || cell == "group";
+                })) {
                 mapping_.ignore.push_back(header);
                 continue;
             }
@@ -258,7 +260,7 @@ std::string text_of(const model::ImportMapping& mapping, Lang lang) {
     const model::ImportDefaults& set = mapping.set;
     if (!set.kind.empty() || !set.themes.empty() || !set.territory.empty()) {
         text += "set:\n";
-        const std::string mark = "  " + std::string(to_read) + "\n";
+        const std::string mark = "  " + std::string(model::to_be_read) + "\n";
         if (!set.kind.empty()) text += "  kind: " + set.kind + mark;
         if (!set.themes.empty()) text += "  themes: " + list_of(set.themes) + mark;
         if (!set.territory.empty())

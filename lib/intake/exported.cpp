@@ -186,4 +186,21 @@ Exported read_exported(const std::vector<Table>& tables) {
     return out;
 }
 
+void mark_unchanged(Rows& rows, const Rows& as_exported) {
+    std::map<std::string_view, const Become*> own;
+    for (const Become& row : as_exported.all)
+        if (!row.id.empty()) own.emplace(row.id, &row);
+    for (Become& row : rows.all) {
+        const auto found = own.find(row.id);
+        if (found == own.end()) continue;
+        const Become& exported = *found->second;
+        for (const Member& member : *row.record.map())
+            if (const Value* same = exported.record.find(member.key); same != nullptr && *same == member.value)
+                row.unchanged.insert(member.key);
+        std::erase_if(row.people, [&](const PersonRow& person) {
+            return std::find(exported.people.begin(), exported.people.end(), person) != exported.people.end();
+        });
+    }
+}
+
 }  // namespace cafe::intake

@@ -26,4 +26,8 @@ Exported read_exported(const std::vector<Table>& tables);
 Value record_of(const std::vector<std::string>& header, const std::vector<std::string>& cells,
                 const model::Shape& shape);
 
+/// Marks what the rows say that an export of the notebook, read back, says alike: it is no news, even where the format
+/// says it in other words than the fiche. The other row is the one of the same fiche.
+void mark_unchanged(Rows& rows, const Rows& as_exported);
+
 }  // namespace cafe::intake

@@ -223,6 +223,14 @@ PersonOutcome People::take(const Become& row, Mode mode) {
     return out;
 }
 
+void People::learn(const std::string& partner, const std::string& organisation) {
+    const auto* record = store::find(book_.partners, partner);
+    if (record == nullptr || organisation.empty() || lexicon_.partner(organisation, {}) == partner) return;
+    auto [at, made] = pending_.try_emplace(record->source->path);
+    if (made) at->second = Pending{record->source->text, {}, {}, static_cast<std::size_t>(-1)};
+    at->second.edits.push_back({{{"aliases"}}, edit::Op::add, Value{List{Value{organisation}}}});
+}
+
 void People::of_partner(const std::string& partner, const PersonRow& person) {
     if (!is_whole(person.name) || was_erased(person)) return;
     const Known somebody = known(person, partner);

@@ -50,6 +50,9 @@ public:
     /// whole.
     void of_partner(const std::string& partner, const PersonRow& person);
 
+    /// An organisation that somebody decided about: what the file calls it becomes another name of the fiche.
+    void learn(const std::string& partner, const std::string& organisation);
+
     /// By path; `row` of the pending is the last that wrote it.
     [[nodiscard]] std::map<std::string, Pending>& pending() { return pending_; }
     /// Ids of new people.

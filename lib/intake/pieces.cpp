@@ -1,5 +1,8 @@
 #include "intake/pieces.hpp"
 
+#include "base/fold.hpp"
+#include "intake/rows.hpp"
+
 #include "model/fields.hpp"
 
 namespace cafe::intake {
@@ -27,6 +30,45 @@ bool tells_too_much(const check::TellingCheck& check, const Member& member) {
     for (const Diagnostic& finding : found)
         if (check::keeps_silent(*finding.rule)) return true;
     return false;
+}
+
+model::Partner partner_of(const Value& record) {
+    model::Partner partner;
+    const auto texts = [&](std::string_view key) {
+        std::vector<std::string> found;
+        const Value* value = record.find(key);
+        if (value == nullptr || value->list() == nullptr) return found;
+        for (const Value& item : *value->list()) {
+            if (item.text() != nullptr)
+                found.push_back(*item.text());
+            else if (const Value* inner = item.find(key == "phones" ? "number" : "address"))
+                if (inner->text() != nullptr) found.push_back(*inner->text());
+        }
+        return found;
+    };
+    partner.name = text_at(record, "name");
+    partner.short_name = text_at(record, "short_name");
+    partner.aliases = texts("aliases");
+    partner.kind = text_at(record, "kind");
+    partner.siret = text_at(record, "siret");
+    partner.website = text_at(record, "website");
+    for (std::string& number : texts("phones")) partner.phones.push_back({std::move(number), "", "", ""});
+    for (std::string& address : texts("emails")) partner.emails.push_back({std::move(address), "", ""});
+    if (const Value* address = record.find("address")) {
+        partner.address.emplace();
+        partner.address->street = text_at(*address, "street");
+        partner.address->postcode = text_at(*address, "postcode");
+        partner.address->commune = text_at(*address, "commune");
+    }
+    return partner;
+}
+
+std::string place_key(const Value& record) {
+    const Value* address = record.find("address");
+    const std::string street = address == nullptr ? "" : fold::place(text_at(*address, "street"));
+    const std::string where =
+        address == nullptr ? "" : text_at(*address, "postcode") + "|" + fold::place(text_at(*address, "commune"));
+    return fold::text(text_at(record, "name")) + "|" + street + "|" + where;
 }
 
 }  // namespace cafe::intake

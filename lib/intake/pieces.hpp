@@ -8,6 +8,7 @@
 #include "base/value.hpp"
 #include "check/telling.hpp"
 #include "edit/edit.hpp"
+#include "model/partner.hpp"
 
 namespace cafe::intake {
 
@@ -21,5 +22,10 @@ struct Pending {
 
 /// Whether a text of a field speaks of somebody who is helped (W701–W703).
 bool tells_too_much(const check::TellingCheck& check, const Member& member);
+
+/// What a record says that an organisation is known by: its names, numbers, address.
+model::Partner partner_of(const Value& record);
+/// What makes two rows of one file the same: the name and the address.
+std::string place_key(const Value& record);
 
 }  // namespace cafe::intake

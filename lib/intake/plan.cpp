@@ -16,16 +16,11 @@
 #include "edit/adding.hpp"
 #include "edit/create.hpp"
 #include "facts/lookalike.hpp"
+#include "intake/defaults.hpp"
+#include "intake/only.hpp"
 #include "intake/people.hpp"
 #include "intake/pieces.hpp"
 #include "model/values.hpp"
-#include "query/lexicon.hpp"
-#include "query/match.hpp"
-#include "query/query.hpp"
-#include "store/amend.hpp"
-#include "store/catalog.hpp"
-#include "store/read.hpp"
-#include "yaml/parse.hpp"
 
 namespace cafe::intake {
 
@@ -38,7 +33,6 @@ constexpr Phrase<std::string> missing_column{"la colonne « {} » n'est pas dans
 constexpr Phrase<std::string> further_columns{"colonnes que la correspondance ne reprend pas : {}",
                                               "columns that the mapping does not take: {}"};
 constexpr Phrase<Words, Words> remark{"{} : {}", "{}: {}"};
-constexpr Noun rows_noun{"ligne", "lignes", "row", "rows"};
 constexpr Phrase<std::string> other_thing{"le numéro {} désigne maintenant autre chose",
                                           "number {} now means something else"};
 constexpr Phrase<std::string, Words> perhaps{"c'est peut-être {} : {}", "it may be {}: {}"};
@@ -57,46 +51,6 @@ constexpr Phrase<std::string> told_too_much{"{} : ce texte parle d'une personne 
 constexpr Phrase<Words, std::string> warnings{"{} {} (cafe check les montre)", "{} {} ('cafe check' shows them)"};
 constexpr Noun warnings_noun{"avertissement", "avertissements", "warning", "warnings"};
 constexpr Phrase<std::string> no_required{"il manque : {}", "missing: {}"};
-
-model::Partner partner_of(const Value& record) {
-    model::Partner partner;
-    const auto texts = [&](std::string_view key) {
-        std::vector<std::string> found;
-        const Value* value = record.find(key);
-        if (value == nullptr || value->list() == nullptr) return found;
-        for (const Value& item : *value->list()) {
-            if (item.text() != nullptr)
-                found.push_back(*item.text());
-            else if (const Value* inner = item.find(key == "phones" ? "number" : "address"))
-                if (inner->text() != nullptr) found.push_back(*inner->text());
-        }
-        return found;
-    };
-    partner.name = text_at(record, "name");
-    partner.short_name = text_at(record, "short_name");
-    partner.aliases = texts("aliases");
-    partner.kind = text_at(record, "kind");
-    partner.siret = text_at(record, "siret");
-    partner.website = text_at(record, "website");
-    for (std::string& number : texts("phones")) partner.phones.push_back({std::move(number), "", "", ""});
-    for (std::string& address : texts("emails")) partner.emails.push_back({std::move(address), "", ""});
-    if (const Value* address = record.find("address")) {
-        partner.address.emplace();
-        partner.address->street = text_at(*address, "street");
-        partner.address->postcode = text_at(*address, "postcode");
-        partner.address->commune = text_at(*address, "commune");
-    }
-    return partner;
-}
-
-// What makes two rows of one file the same: the name and the address.
-std::string place_key(const Value& record) {
-    const Value* address = record.find("address");
-    const std::string street = address == nullptr ? "" : fold::place(text_at(*address, "street"));
-    const std::string where =
-        address == nullptr ? "" : text_at(*address, "postcode") + "|" + fold::place(text_at(*address, "commune"));
-    return fold::text(text_at(record, "name")) + "|" + street + "|" + where;
-}
 
 const std::array<std::string_view, 4> required{"name", "kind", "themes", "territory"};
 
@@ -131,14 +85,20 @@ public:
             others_.insert(std::make_move_iterator(memory.rows.begin()), std::make_move_iterator(memory.rows.end()));
         }
         say_columns();
-        const auto kept = kept_by_query();
-        if (!kept) return kept.error();
+        std::vector<bool> kept(rows_.all.size(), true);
+        if (!mapping_.only.empty() && request_.as == As::partners) {
+            std::vector<Value> records;
+            for (const Become& row : rows_.all) records.push_back(with_defaults(row, mapping_, lexicon_));
+            auto found = kept_by_query(book_, mapping_.only, records);
+            if (!found) return found.error();
+            kept = std::move(*found);
+        }
         for (const Become& row : rows_.all)
             if (!row.key.empty()) all_keys_.insert(row.key);
         for (const Become& row : rows_.all) plan_.rows.push_back({&row, Outcome::rejected, "", {}, {}, {}});
         for (const Become& row : rows_.all)
             if (is_partner_row(row) && row.reasons.empty()) index_.count_lines_of(partner_of(row.record));
-        sort_out(*kept);
+        sort_out(kept);
         one_row_each();
         write_partners();
         for (std::size_t i = 0; i < rows_.all.size(); ++i) write_people(i);
@@ -152,7 +112,7 @@ public:
         count();
         gone();
         remember();
-        say_remarks();
+        for (Words& sentence : rows_.remarks.sentences()) plan_.notes.push_back(std::move(sentence));
         return std::move(plan_);
     }
 
@@ -168,43 +128,10 @@ private:
         plan_.notes.insert(plan_.notes.end(), rows_.notes.begin(), rows_.notes.end());
     }
 
-    // ---- The query ---------------------------------------------------------------------------------------------
-
-    // Which rows `only:` lets through.
-    Result<std::vector<bool>> kept_by_query() {
-        std::vector<bool> kept(rows_.all.size(), true);
-        if (mapping_.only.empty() || request_.as != As::partners) return kept;
-        store::Book as_it_became;
-        as_it_became.root = book_.root;
-        as_it_became.settings = book_.settings;
-        as_it_became.areas = book_.areas;
-        as_it_became.network = book_.network;
-        as_it_became.vocabulary = book_.vocabulary;
-        for (std::size_t i = 0; i < rows_.all.size(); ++i) {
-            const std::string id = fmt::format("r{:07}", i);
-            const std::string text = edit::create(RecordKind::partner, whole(rows_.all[i]));
-            yaml::Parsed parsed = yaml::parse(text, "");
-            if (!parsed.root) continue;
-            const store::Ref ref{RecordKind::partner, id};
-            auto source =
-                std::make_shared<store::Source>(store::Source{ref, store::path_of(ref), text, std::move(*parsed.root)});
-            as_it_became.sources.push_back(source);
-            store::place(source, as_it_became);
-        }
-        const store::Catalog catalog(std::move(as_it_became));
-        const query::Lexicon words(catalog);
-        const std::vector<std::string> question{mapping_.only};
-        const auto query = query::parse(question, catalog, words, {});
-        if (!query) return query.error();
-        const auto selected = query::select(catalog, *query);
-        const std::set<std::string> ids(selected.begin(), selected.end());
-        for (std::size_t i = 0; i < kept.size(); ++i) kept[i] = ids.contains(fmt::format("r{:07}", i));
-        return kept;
-    }
-
     // ---- Which row is which fiche ------------------------------------------------------------------------------
 
     [[nodiscard]] std::string row_key(const Become& row) const {
+        if (!row.id.empty()) return row.id;
         if (!row.key.empty()) return row.key;
         return "~" + hash_of(place_key(row.record));
     }
@@ -357,51 +284,6 @@ private:
 
     // ---- What is written ---------------------------------------------------------------------------------------
 
-    // The record of a row with what the mapping sets.
-    [[nodiscard]] Value whole(const Become& row) const {
-        Map map = *row.record.map();
-        const Value record{map};
-        const auto missing = [&](std::string_view key) { return record.find(key) == nullptr; };
-        const auto text = [&](std::string_view key, const std::string& value) {
-            if (!value.empty() && missing(key)) map.push_back(Member{std::string(key), Value{value}});
-        };
-        const auto list = [&](std::string_view key, const std::vector<std::string>& values) {
-            if (values.empty() || !missing(key)) return;
-            List items;
-            for (const std::string& value : values) items.push_back(Value{value});
-            map.push_back(Member{std::string(key), Value{std::move(items)}});
-        };
-        text("kind", mapping_.set.kind);
-        text("parent", mapping_.set.parent);
-        list("themes", mapping_.set.themes);
-        list("publics", mapping_.set.publics);
-        std::vector<std::string> areas;
-        for (const model::ImportArea& area : mapping_.set.territory) {
-            if (area.from.empty()) {
-                areas.push_back(area.area);
-            } else if (const Value* address = record.find("address")) {
-                const std::string commune = text_at(*address, "commune");
-                if (commune.empty()) {
-                    if (!row.department.empty()) areas.push_back(row.department);
-                    continue;
-                }
-                if (const auto meant = lexicon_.area(commune))
-                    areas.push_back(*meant);
-                else if (const auto found = lexicon_.commune(commune, text_at(*address, "postcode"));
-                         !found.code.empty())
-                    areas.push_back(found.code);
-            } else if (!row.department.empty()) {
-                areas.push_back(row.department);
-            }
-        }
-        list("territory", areas);
-        text("fee", mapping_.set.fee);
-        list("languages", mapping_.set.languages);
-        text("audience", mapping_.set.audience);
-        list("tags", mapping_.set.tags);
-        return Value{std::move(map)};
-    }
-
     [[nodiscard]] Value source_item(const Become& row) const {
         Map item{Member{"name", source_}};
         if (!row.key.empty()) item.push_back(Member{"id", row.key});
@@ -474,7 +356,7 @@ private:
             return;
         }
         const Become& row = rows_.all[i];
-        const Value record = without_telling(whole(row));
+        const Value record = without_telling(with_defaults(row, mapping_, lexicon_));
         std::vector<std::string> missing;
         for (const std::string_view key : required)
             if (record.find(key) == nullptr) missing.emplace_back(key);
@@ -495,7 +377,8 @@ private:
         report.record = "partners/" + id;
         made_[id] = i;
         pending_[path] = {std::nullopt, Value{std::move(map)}, {}, i};
-        remembered_[i] = remembered_of(without_telling(row.record));
+        // Of what this notebook wrote itself nothing has to be learnt.
+        if (row.id.empty()) remembered_[i] = remembered_of(without_telling(row.record));
     }
 
     void write_known(std::size_t i) {
@@ -510,14 +393,15 @@ private:
         const store::Record<model::Partner>& known = *by_id_.at(id);
         const Value here = yaml::to_value(known.source->tree);
         const Seen* base = base_of(i);
-        const Value theirs = without_telling(row.record);
+        Value theirs = without_telling(news_of(row));
+        const bool learns = request_.learn && decided_.contains(i);
+        if (learns) theirs = without(theirs, "name");
         ThreeWay result =
             three_way(here, theirs, base == nullptr ? Seen{} : *base, verified_later(known.value), request_.mode);
         for (const Difference& difference : result.conflicts) {
             report.fields.push_back(difference.path);
             Conflict conflict{id, difference.path, row_key(row), {}};
-            for (const Value& value : difference.theirs)
-                conflict.theirs.push_back(value.text() != nullptr ? *value.text() : text_of_item(value));
+            for (const Value& value : difference.theirs) conflict.theirs.push_back(main_text(value));
             conflicts_.push_back(std::move(conflict));
         }
         if (!result.conflicts.empty()) {
@@ -530,12 +414,34 @@ private:
         }
         if (result.conflicts.empty()) report.fields = result.changed;
         std::vector<edit::Edit> edits = std::move(result.edits);
+        if (learns) {
+            const std::string name = text_at(row.record, "name");
+            result.remembered["name"] = {hash_of(normalised("name", Value{name}))};
+            if (lexicon_.partner(name, {}) != id)
+                edits.push_back({{{"aliases"}}, edit::Op::add, Value{List{Value{name}}}});
+        }
         if (row.id.empty() && (request_.mode != Mode::only_fill || !edits.empty())) add_source(known.value, row, edits);
         if (!edits.empty()) {
             if (report.outcome == Outcome::same || report.outcome == Outcome::kept) report.outcome = Outcome::updated;
             pending_[known.source->path] = {known.source->text, {}, std::move(edits), i};
         }
-        remembered_[i] = std::move(result.remembered);
+        if (row.id.empty()) remembered_[i] = std::move(result.remembered);
+    }
+
+    static Value without(const Value& record, std::string_view key) {
+        Map map;
+        for (const Member& member : *record.map())
+            if (member.key != key) map.push_back(member);
+        return Value{std::move(map)};
+    }
+
+    // What the row says that the fiche's own export does not say already.
+    static Value news_of(const Become& row) {
+        if (row.unchanged.empty()) return row.record;
+        Map map;
+        for (const Member& member : *row.record.map())
+            if (!row.unchanged.contains(member.key)) map.push_back(member);
+        return Value{std::move(map)};
     }
 
     // The line of the last import: of this row, else of the fiche under a key that the file no longer has.
@@ -572,29 +478,6 @@ private:
         edits.push_back({{{"sources"}}, edit::Op::add, Value{List{source_item(row)}}});
     }
 
-    static std::string text_of_item(const Value& value) {
-        for (const std::string_view key : {"number", "address", "name"})
-            if (const Value* inner = value.find(key); inner != nullptr && inner->text() != nullptr)
-                return *inner->text();
-        return "";
-    }
-
-    static std::string in_words(const std::vector<Difference>& differences) {
-        const auto shown = [](const std::vector<Value>& values) {
-            std::vector<std::string> texts;
-            for (const Value& value : values) {
-                std::string text = value.text() != nullptr ? *value.text() : text_of_item(value);
-                texts.push_back(std::string(utf8::fit(utf8::one_line(text), 60)));
-            }
-            return text::join(texts, " ; ");
-        };
-        std::vector<std::string> parts;
-        for (const Difference& difference : differences)
-            parts.push_back(difference.path + " « " + shown(difference.here) + " » → « " + shown(difference.theirs) +
-                            " »");
-        return text::join(parts, ", ");
-    }
-
     // ---- People ------------------------------------------------------------------------------------------------
 
     void write_people(std::size_t i) {
@@ -609,6 +492,7 @@ private:
             return;
         }
         const PersonOutcome outcome = people_.take(row, request_.mode);
+        if (request_.learn && !outcome.record.empty()) people_.learn(row.decision, row.organisation);
         report.outcome = outcome.outcome;
         report.record = outcome.record;
         report.why = outcome.why;
@@ -729,7 +613,7 @@ private:
     }
 
     void remember() {
-        if (!request_.remembers || request_.as != As::partners) return;
+        if (request_.as != As::partners) return;
         std::unordered_map<std::string, std::string> keys_before;  // by fiche
         for (const auto& [key, seen] : memory_.rows) keys_before.emplace(seen.partner, key);
         for (auto& [i, fields] : remembered_) {
@@ -751,8 +635,7 @@ private:
             }
             memory_.day = request_.today.iso();
         }
-        if (memory_.rows.empty()) return;
-        put_file(memory_path(request_.name), memory_before_, write_memory(memory_));
+        if (!memory_.rows.empty()) put_file(memory_path(request_.name), memory_before_, write_memory(memory_));
         // What another file of the source left open stays.
         std::vector<Conflict> open = conflicts_;
         for (Conflict& conflict : read_conflicts(conflicts_before_)) {
@@ -766,28 +649,6 @@ private:
         if (before == after) return;
         plan_.files.push_back({path, before.empty() ? std::nullopt : std::optional(before),
                                after.empty() ? std::nullopt : std::optional(after)});
-    }
-
-    void say_remarks() {
-        for (const auto& [sentence, n] : rows_.remarks.all())
-            plan_.notes.push_back(remark(cafe::count(n, rows_noun), sentence));
-        static constexpr Phrase<std::string, std::string, Words> unknown{"mot inconnu pour {} : « {} » ({})",
-                                                                         "unknown word for {}: '{}' ({})"};
-        static constexpr Phrase<std::string, std::string, Words, std::string> near{
-            "mot inconnu pour {} : « {} » ({}) ; le plus proche : {}",
-            "unknown word for {}: '{}' ({}); the nearest: {}"};
-        constexpr std::size_t most = 30;
-        std::size_t said = 0;
-        const auto words = rows_.remarks.unknown_words();
-        for (const Remarks::Unknown& word : words) {
-            if (++said > most) break;
-            const Words rows = cafe::count(word.rows, rows_noun);
-            const std::string shown(utf8::fit(utf8::printable(word.word), 60));
-            plan_.notes.push_back(word.nearest.empty() ? unknown(word.field, shown, rows)
-                                                       : near(word.field, shown, rows, word.nearest));
-        }
-        static constexpr Phrase<std::size_t> more{"et {} autres mots inconnus", "and {} more unknown words"};
-        if (words.size() > most) plan_.notes.push_back(more(words.size() - most));
     }
 
     const store::Book& book_;

@@ -57,7 +57,7 @@ struct Request {
     Date today;
     std::string digest;                                   ///< of the file's bytes
     std::vector<std::pair<std::string, Value>> people{};  ///< of a table that cafe wrote: ids and records
-    bool remembers = true;                                ///< of built-in mappings nothing is learnt
+    bool learn = false;  ///< a name that somebody decided about becomes another name of the fiche
     std::function<void(std::size_t done, std::size_t total)> progress{};
 };
 

@@ -11,6 +11,8 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "calendar/hours.hpp"
+#include "intake/columns.hpp"
+#include "intake/row_address.hpp"
 #include "intake/shifted.hpp"
 #include "intake/words.hpp"
 #include "model/fields.hpp"
@@ -25,19 +27,6 @@ using model::Field;
 using model::ImportColumn;
 using model::VocabularyKind;
 
-constexpr Phrase<std::string> zeros{
-    "colonne « {} » : le zéro que le tableur avait enlevé est remis devant les numéros de neuf chiffres",
-    "column '{}': the zero that the spreadsheet took away is put back before numbers of nine digits"};
-constexpr Phrase<std::string, std::string> were_exchanged{
-    "colonnes « {} » et « {} » : latitude et longitude étaient échangées",
-    "columns '{}' and '{}': latitude and longitude were exchanged"};
-constexpr Phrase<> was_lambert{"coordonnées en Lambert 93 : converties en degrés",
-                               "coordinates in Lambert 93: turned into degrees"};
-constexpr Phrase<std::string> month_first{"colonne « {} » : le mois est avant le jour",
-                                          "column '{}': the month stands before the day"};
-constexpr Phrase<std::string> day_first{
-    "colonne « {} » : rien ne dit si le jour est avant le mois ; lu jour/mois",
-    "column '{}': nothing says whether the day stands before the month; read as day/month"};
 constexpr Phrase<std::string> lost_letter{
     "une lettre est perdue (« \uFFFD ») dans « {} » : le fichier est à redemander",
     "a letter is lost ('\uFFFD') in '{}': ask for the file again"};
@@ -52,9 +41,6 @@ constexpr Phrase<std::string> unread_email{"courriel illisible : {}", "e-mail th
 constexpr Phrase<> personal{"courriel d'une personne, laissé hors de la fiche : « mailboxes: keep » le garderait",
                             "a person's mailbox, left out of the record: 'mailboxes: keep' would keep it"};
 constexpr Phrase<> words_for_hours{"horaires gardés en toutes lettres", "hours kept in words"};
-constexpr Phrase<std::string> no_commune{"commune inconnue : « {} »", "unknown commune: '{}'"};
-constexpr Phrase<std::string, std::string> which_commune{"commune « {} » : laquelle ? {}",
-                                                         "commune '{}': which one? {}"};
 constexpr Phrase<> no_siret{"SIRET arrondi par le tableur (« 2,6E+13 ») : laissé",
                             "SIRET rounded by the spreadsheet ('2.6E+13'): left out"};
 constexpr Phrase<> wrong_siret{"SIRET impossible : laissé", "impossible SIRET: left out"};
@@ -63,182 +49,6 @@ constexpr Phrase<> no_site{"site qui n'est pas une adresse web : laissé", "webs
 constexpr Phrase<> far_point{"coordonnées hors de France : laissées", "coordinates outside of France: left out"};
 constexpr Phrase<std::string> unread_number{"nombre illisible : {}", "number that cannot be read: {}"};
 constexpr Phrase<std::string> cut{"texte trop long pour « {} » : coupé", "text too long for '{}': cut"};
-
-const std::vector<std::string> usual_empty{"na", "n/a", "#n/d",       "#n/a",  "null",  "none", "-",  "--",
-                                           "/",  "nan", "0001-01-01", "néant", "neant", "nr",   "nc", "?"};
-
-// ---- A mapping over a header ---------------------------------------------------------------------------------------
-
-struct Bound {
-    const ImportColumn* column = nullptr;
-    std::vector<std::size_t> positions;  // in the order to try them
-    std::string shown;
-    bool zero_lost = false;
-    DayOrder order = DayOrder::day_first;
-};
-
-std::size_t column_named(const Table& table, const std::string& name) {
-    const std::size_t exact = table.column(name);
-    return exact;
-}
-
-Bound bind(const Table& table, const ImportColumn& column) {
-    Bound bound{&column, {}, column.header, false, DayOrder::day_first};
-    if (const std::size_t whole = column_named(table, column.header); whole < table.header.size()) {
-        bound.positions.push_back(whole);
-        return bound;
-    }
-    for (const std::string_view part : text::split(column.header, '|')) {
-        const std::size_t at = column_named(table, std::string(text::trim(part)));
-        if (at < table.header.size()) bound.positions.push_back(at);
-    }
-    return bound;
-}
-
-class Cells {
-public:
-    Cells(const Table& table, const model::ImportMapping& mapping) : table_(table) {
-        for (const std::string& word : mapping.empty.empty() ? usual_empty : mapping.empty)
-            empty_.insert(utf8_lower(word));
-    }
-
-    [[nodiscard]] std::string at(const Row& row, std::size_t column) const {
-        if (column >= row.cells.size()) return "";
-        const std::string& cell = row.cells[column];
-        const std::string_view plain = text::trim(cell);
-        constexpr std::size_t longest_empty = 12;
-        if (plain.empty() || (plain.size() <= longest_empty && empty_.contains(utf8_lower(plain)))) return "";
-        return cell;
-    }
-    [[nodiscard]] std::string of(const Row& row, const Bound& bound) const {
-        for (const std::size_t column : bound.positions)
-            if (std::string cell = at(row, column); !cell.empty()) return cell;
-        return "";
-    }
-    [[nodiscard]] const Table& table() const { return table_; }
-
-private:
-    static std::string utf8_lower(std::string_view text) {
-        std::string out;
-        for (std::size_t at = 0; at < text.size();) utf8::append(out, utf8::lower(utf8::next(text, at)));
-        return out;
-    }
-    const Table& table_;
-    std::set<std::string, std::less<>> empty_;
-};
-
-// "itinerance != Oui", "statut = ouvert"
-bool holds(const std::string& condition, const Cells& cells, const Row& row) {
-    if (condition.empty()) return true;
-    const bool negated = condition.find("!=") != std::string::npos;
-    const std::size_t sign = negated ? condition.find("!=") : condition.find('=');
-    if (sign == std::string::npos) return true;
-    const std::string name(text::trim(std::string_view(condition).substr(0, sign)));
-    const std::string value = fold::text(std::string_view(condition).substr(sign + (negated ? 2 : 1)));
-    const std::size_t column = cells.table().column(name);
-    const bool same = fold::text(cells.at(row, column)) == value;
-    return same != negated;
-}
-
-// ---- Whole columns -------------------------------------------------------------------------------------------------
-
-bool is_phone_target(std::string_view to) {
-    return to == "phones" || to == "contact.phone" || to == "contact";
-}
-
-void look_at_phones(Bound& bound, const Cells& cells, std::vector<Words>& notes) {
-    std::size_t lost = 0;
-    for (const Row& row : cells.table().rows)
-        for (const std::size_t column : bound.positions) {
-            const std::string cell = cells.at(row, column);
-            if (!may_lack_zero(cell)) continue;
-            if (read_phones(cell, true).phones.empty()) return;  // it would be no number: none is touched
-            ++lost;
-        }
-    if (lost == 0) return;
-    bound.zero_lost = true;
-    notes.push_back(zeros(bound.shown));
-}
-
-void look_at_dates(Bound& bound, const Cells& cells, std::vector<Words>& notes) {
-    bool day = false;
-    bool month = false;
-    bool either = false;
-    for (const Row& row : cells.table().rows) {
-        const std::string cell = cells.of(row, bound);
-        const std::size_t slash = cell.find('/');
-        if (slash == std::string::npos || slash > 2) continue;
-        const bool first = read_date(cell, DayOrder::day_first).has_value();
-        const bool second = read_date(cell, DayOrder::month_first).has_value();
-        day = day || (first && !second);
-        month = month || (second && !first);
-        either = either || (first && second);
-    }
-    if (month && !day) {
-        bound.order = DayOrder::month_first;
-        notes.push_back(month_first(bound.shown));
-    } else if (either && !day && !month) {
-        notes.push_back(day_first(bound.shown));
-    }
-}
-
-enum class Points { none, degrees, exchanged, lambert, lambert_exchanged };
-
-struct PointColumns {
-    std::vector<std::pair<const Bound*, const Bound*>> pairs;  // latitude, longitude
-    std::vector<Points> kinds;
-};
-
-struct Point {
-    double latitude = 0;
-    double longitude = 0;
-};
-
-std::optional<Point> point_of(double a, double b, Points kind) {
-    switch (kind) {
-        case Points::degrees:
-            if (is_in_france(a, b)) return Point{a, b};
-            break;
-        case Points::exchanged:
-            if (is_in_france(b, a)) return Point{b, a};
-            break;
-        case Points::lambert:
-        case Points::lambert_exchanged: {
-            const double x = kind == Points::lambert ? b : a;
-            const double y = kind == Points::lambert ? a : b;
-            if (!is_lambert93(x, y)) break;
-            const Degrees degrees = from_lambert93(x, y);
-            return Point{degrees.latitude, degrees.longitude};
-        }
-        case Points::none: break;
-    }
-    return std::nullopt;
-}
-
-Points kind_of_points(const Bound& latitude, const Bound& longitude, const Cells& cells, std::vector<Words>& notes) {
-    std::vector<std::pair<double, double>> pairs;
-    for (const Row& row : cells.table().rows) {
-        const auto a = read_decimal(cells.of(row, latitude));
-        const auto b = read_decimal(cells.of(row, longitude));
-        if (a && b && (*a != 0 || *b != 0)) pairs.emplace_back(*a, *b);
-    }
-    const auto fitting = [&](Points kind) {
-        return static_cast<std::size_t>(std::count_if(
-            pairs.begin(), pairs.end(), [&](const auto& pair) { return point_of(pair.first, pair.second, kind); }));
-    };
-    if (pairs.empty()) return Points::none;
-    if (fitting(Points::degrees) > 0) return Points::degrees;
-    if (fitting(Points::exchanged) == pairs.size()) {
-        notes.push_back(were_exchanged(latitude.shown, longitude.shown));
-        return Points::exchanged;
-    }
-    for (const Points kind : {Points::lambert, Points::lambert_exchanged})
-        if (fitting(kind) * 10 >= pairs.size() * 9) {
-            notes.push_back(was_lambert());
-            return kind;
-        }
-    return Points::degrees;
-}
 
 // ---- One row -------------------------------------------------------------------------------------------------------
 
@@ -277,21 +87,6 @@ std::vector<std::string> parts_of(const std::string& cell, const std::string& se
     return parts;
 }
 
-// Six decimals, a tenth of a metre, without zeros at the end.
-std::string degrees_text(double degrees) {
-    std::string text = fmt::format("{:.6f}", degrees);
-    while (text.ends_with('0') && !text.ends_with(".0")) text.pop_back();
-    return text;
-}
-
-std::string cut_to(const std::string& text, int most) {
-    if (most <= 0 || utf8::length(text) <= static_cast<std::size_t>(most)) return text;
-    std::string out(utf8::fit(text, static_cast<std::size_t>(most) - 2));
-    if (const std::size_t blank = out.rfind(' '); blank != std::string::npos && blank * 2 > out.size())
-        out.resize(blank);
-    return out + "…";
-}
-
 class RowReader {
 public:
     RowReader(const Cells& cells, const model::ImportMapping& mapping, const std::vector<Bound>& bounds,
@@ -305,6 +100,7 @@ public:
         record_.clear();
         address_ = {};
         days_.assign(7, "");
+        opens_.assign(7, "");
         day_notes_.clear();
         contact_ = {};
         emails_.clear();
@@ -329,7 +125,7 @@ private:
         const std::string& to = column.to;
         if (as_ != As::partners && take_person_cell(bound, to, cell)) return;
         if (to.starts_with("contact.")) return take_contact(bound, to.substr(8), cell);
-        if (to.starts_with("address")) return take_address(column, to, cell);
+        if (to.starts_with("address")) return address_.take(column, cell, lexicon_);
         if (to == "hours") return take_hours(column, cell);
         if (to == "phones") return take_phones(bound, cell);
         if (to == "emails") return take_emails(cell);
@@ -543,124 +339,7 @@ private:
         }
     }
 
-    // ---- Address -----------------------------------------------------------------------------------------------
-
-    struct Parts {
-        std::string number;
-        std::string kind_of_street;
-        std::string street;
-        std::string extra;
-        std::string postcode;
-        std::string commune;
-        std::string insee;
-        std::string mail;
-        AddressCell whole;
-        bool has_whole = false;
-    };
-
-    void take_address(const ImportColumn& column, const std::string& to, const std::string& cell) {
-        const auto join = [](std::string& text, const std::string& more) {
-            if (!more.empty()) text += (text.empty() ? "" : " ") + more;
-        };
-        if (column.as == "insee") {
-            std::string code = one_line(cell);
-            if (address_.insee.empty()) address_.insee = std::move(code);
-        } else if (to == "address") {
-            address_.whole = read_address(cell);
-            address_.has_whole = true;
-        } else if (to == "address.number") {
-            join(address_.number, one_line(cell));
-        } else if (to == "address.type") {
-            join(address_.kind_of_street, one_line(cell));
-        } else if (to == "address.street") {
-            const AddressCell read = read_address(cell);
-            if (!read.postcode.empty() && !read.commune.empty() && address_.street.empty()) {
-                address_.whole = read;
-                address_.has_whole = true;
-            } else {
-                join(address_.street, one_line(cell));
-            }
-        } else if (to == "address.extra") {
-            address_.extra += (address_.extra.empty() ? "" : ", ") + one_line(cell);
-        } else if (to == "address.mail") {
-            address_.mail = prose(cell);
-        } else if (to == "address.postcode") {
-            const std::string code = read_postcode(cell);
-            if (address_.postcode.empty()) address_.postcode = code;
-            // « 47500 Fumel » in the column of postcodes.
-            const AddressCell read = read_commune(cell);
-            if (!read.postcode.empty() && !read.commune.empty() && address_.commune.empty())
-                address_.commune = read.commune;
-        } else if (to == "address.commune") {
-            const AddressCell read = read_commune(cell);
-            if (address_.commune.empty()) address_.commune = read.commune;
-            if (address_.postcode.empty()) address_.postcode = read.postcode;
-            if (read.cedex && address_.mail.empty()) address_.mail = one_line(cell);
-        } else if (to == "address.department") {
-            const std::string text = one_line(cell);
-            const auto area = lexicon_.area(model::is_department(text) ? "dep:" + text : text);
-            if (area) become_.department = *area;
-        } else if (to == "address.confidential") {
-            if (const auto value = read_boolean(cell); value.value_or(true)) confidential_ = true;
-        }
-    }
-
-    void finish_address() {
-        Parts& a = address_;
-        std::string street = one_line(a.number + " " + a.kind_of_street + " " + a.street);
-        if (a.has_whole) {
-            if (street.empty()) street = a.whole.street;
-            if (a.postcode.empty()) a.postcode = a.whole.postcode;
-            if (a.commune.empty()) a.commune = a.whole.commune;
-            if (a.whole.cedex && a.mail.empty()) a.mail = a.whole.postcode + " " + a.whole.commune + " Cedex";
-        }
-        Lexicon::Commune commune;
-        if (!a.insee.empty()) commune = lexicon_.commune_by_code(a.insee);
-        if (commune.name.empty() && (!a.commune.empty() || !a.postcode.empty())) {
-            const std::string five = a.postcode.size() == 4 ? "0" + a.postcode : a.postcode;
-            commune = lexicon_.commune(a.commune.empty() ? five : a.commune, a.commune.empty() ? "" : five);
-            if (commune.name.empty() && !a.commune.empty()) {
-                if (!commune.candidates.empty() && five.empty())
-                    ask_commune_ = which_commune(a.commune, text::join(commune.candidates, ", "));
-                else
-                    ask_commune_ = no_commune(a.commune);
-            }
-        }
-        // Where no commune is meant, at least the département is known.
-        if (commune.name.empty() && become_.department.empty() && a.postcode.size() == 5) {
-            const std::string department = a.postcode.substr(0, a.postcode.starts_with("97") ? 3 : 2);
-            if (model::is_department(department)) become_.department = lexicon_.area("dep:" + department).value_or("");
-        }
-        // A district keeps its name beside the commune.
-        if (commune.by_postcode && a.extra.empty()) a.extra = a.commune;
-        if (a.postcode.size() == 4) {
-            const std::string whole = "0" + a.postcode;
-            const auto& codes = commune.postcodes;
-            const bool fits = codes.empty() || std::find(codes.begin(), codes.end(), whole) != codes.end();
-            a.postcode = fits && model::is_postcode(whole) ? whole : "";
-        } else if (a.postcode.size() == 5 && !a.mail.empty() && !commune.postcodes.empty() &&
-                   std::find(commune.postcodes.begin(), commune.postcodes.end(), a.postcode) ==
-                       commune.postcodes.end()) {
-            // A CEDEX has a code of its own, which is only for letters.
-            if (a.mail.find(a.postcode) == std::string::npos) a.mail = a.postcode + " " + a.mail;
-            a.postcode = commune.postcodes.size() == 1 ? commune.postcodes.front() : "";
-        }
-        Map address;
-        const auto say = [&](std::string_view key, const std::string& text, int most) {
-            if (!text.empty()) address.push_back(Member{std::string(key), Value{cut_to(text, most)}});
-        };
-        say("street", street, 200);
-        say("extra", a.extra, 200);
-        say("postcode", a.postcode, 5);
-        say("commune", commune.name, 200);
-        if (const auto at = point()) {
-            say("latitude", degrees_text(at->latitude), 20);
-            say("longitude", degrees_text(at->longitude), 20);
-        }
-        if (confidential_) say("confidential", "true", 5);
-        say("mail", a.mail, 400);
-        if (!address.empty()) put(record_, "address", Value{std::move(address)});
-    }
+    // ---- Place ---------------------------------------------------------------------------------------------------
 
     std::optional<Point> point() {
         for (std::size_t i = 0; i < points_.pairs.size(); ++i) {
@@ -680,11 +359,17 @@ private:
             const std::size_t day =
                 static_cast<std::size_t>(std::find(week.begin(), week.end(), column.day) - week.begin());
             if (day >= week.size()) return;
-            if (const auto hours = read_day_hours(cell)) {
+            // « Ouverture » and « Fermeture » are columns of their own.
+            if (column.as == "start") {
+                opens_[day] = one_line(cell);
+                return;
+            }
+            const std::string span = column.as == "end" ? opens_[day] + "-" + one_line(cell) : cell;
+            if (const auto hours = read_day_hours(span)) {
                 if (*hours == "off") return;
                 days_[day] += (days_[day].empty() ? "" : ",") + *hours;
             } else {
-                day_notes_.emplace_back(day, one_line(cell));
+                day_notes_.emplace_back(day, one_line(span));
             }
             return;
         }
@@ -783,52 +468,6 @@ private:
         return true;
     }
 
-    // « BÉLARD » → « Bélard », « d'ARBLADE » → « d'Arblade »; words of mixed case stay.
-    static std::string spoken_name(const std::string& name) {
-        std::string out;
-        bool first = true;
-        bool all_capitals = true;
-        for (std::size_t at = 0; at < name.size();) {
-            const char32_t c = utf8::next(name, at);
-            if (utf8::is_letter_or_digit(c) && utf8::lower(c) == c && c > '9') all_capitals = false;
-        }
-        if (!all_capitals) {
-            // Word by word: « Solène BÉLARD ».
-            std::vector<std::string> words;
-            for (const std::string_view word : text::words(name)) {
-                std::size_t letters = 0;
-                bool capitals = true;
-                for (std::size_t at = 0; at < word.size();) {
-                    const char32_t c = utf8::next(word, at);
-                    if (!utf8::is_letter_or_digit(c)) continue;
-                    ++letters;
-                    if (utf8::lower(c) == c) capitals = false;
-                }
-                words.push_back(capitals && letters > 2 ? spoken_name(std::string(word)) : std::string(word));
-            }
-            return text::join(words, " ");
-        }
-        for (std::size_t at = 0; at < name.size();) {
-            const char32_t c = utf8::next(name, at);
-            utf8::append(out, first ? c : utf8::lower(c));
-            first = c == ' ' || c == '-' || c == '\'' || c == U'’';
-        }
-        for (const std::string_view particle : {"D'", "D’"})
-            if (out.starts_with(particle)) out[0] = 'd';
-        return out;
-    }
-
-    static std::string without_civility(std::string name, std::string& title) {
-        const auto words = text::words(name);
-        if (words.size() > 1 && is_civility(fold::text(words.front()))) {
-            const std::string_view civility = words.front();
-            if (title.empty()) title = std::string(civility);
-            name = std::string(text::trim(std::string_view(name).substr(
-                static_cast<std::size_t>(civility.data() + civility.size() - name.data()))));
-        }
-        return name;
-    }
-
     void finish_contact() {
         PersonRow person = contact_;
         const bool parts = !first_name_.empty() || !last_name_.empty();
@@ -845,25 +484,6 @@ private:
         if (fold::text(person.title) == "m" || fold::text(person.title) == "mme" || fold::text(person.title) == "mlle")
             person.title.clear();
         contact_ = std::move(person);
-    }
-
-    // « Mme BÉLARD (resp.) / M. PEYROU » : people that a cell names, each with a civility.
-    std::vector<PersonRow> people_in(const std::string& cell) {
-        std::vector<PersonRow> found;
-        std::string marked = text::replace_all(cell, " et ", "/");
-        for (const std::string_view sign : {";", "\n", " & "}) marked = text::replace_all(marked, sign, "/");
-        for (const std::string_view part : text::split(marked, '/')) {
-            PersonRow person;
-            std::string name = one_line(part);
-            if (const std::size_t open = name.find('('); open != std::string::npos) {
-                const std::size_t close = name.find(')', open);
-                person.role = one_line(name.substr(open + 1, close == std::string::npos ? close : close - open - 1));
-                name = one_line(name.substr(0, open));
-            }
-            person.name = spoken_name(without_civility(name, person.title));
-            if (fold::words(person.name).size() >= 1 && !person.name.empty()) found.push_back(std::move(person));
-        }
-        return found;
     }
 
     // ---- The end -----------------------------------------------------------------------------------------------
@@ -910,7 +530,9 @@ private:
     }
 
     void finish() {
-        finish_address();
+        if (Map address = address_.finish(lexicon_, point()); !address.empty())
+            put(record_, "address", Value{std::move(address)});
+        become_.department = address_.department();
         finish_hours();
         if (as_ == As::partners) {
             if (!contact_.name.empty() && first_name_.empty() && last_name_.empty()) {
@@ -970,19 +592,17 @@ private:
                 become_.reasons.push_back(no_name());
             else if (utf8::length(name) < shortest)
                 become_.reasons.push_back(short_name_of(name));
-            if (!ask_commune_.empty()) {
+            if (const Words& ask = address_.ask(); !ask.empty()) {
                 const bool needed = std::any_of(mapping_.set.territory.begin(), mapping_.set.territory.end(),
                                                 [](const model::ImportArea& area) { return !area.from.empty(); });
                 if (needed && become_.department.empty() && find("territory") == nullptr)
-                    become_.reasons.push_back(ask_commune_);
+                    become_.reasons.push_back(ask);
                 else
-                    remark(ask_commune_);
+                    remark(ask);
             }
         } else if (become_.people.empty()) {
             become_.reasons.push_back(no_person());
         }
-        ask_commune_ = {};
-        confidential_ = false;
     }
 
     const Cells& cells_;
@@ -996,10 +616,9 @@ private:
     const Row* row_ = nullptr;
     Become become_;
     Map record_;
-    Parts address_;
-    Words ask_commune_;
-    bool confidential_ = false;
+    AddressCells address_;
     std::vector<std::string> days_;
+    std::vector<std::string> opens_;  // when each day begins, until its end is read
     std::vector<std::pair<std::size_t, std::string>> day_notes_;
     PersonRow contact_;
     std::string first_name_;
@@ -1007,70 +626,11 @@ private:
     std::vector<std::string> emails_;
 };
 
-bool is_of_cafe(std::string_view header) {
-    return header.starts_with("cafe:");
-}
-
 }  // namespace
-
-// ---- Remarks -------------------------------------------------------------------------------------------------------
-
-void Remarks::unknown_word(std::string_view field, const std::string& word, const std::string& nearest) {
-    auto& entry = unknown_[{std::string(field), word}];
-    ++entry.first;
-    entry.second = nearest;
-}
-
-std::vector<Remarks::Unknown> Remarks::unknown_words() const {
-    std::vector<Unknown> all;
-    for (const auto& [key, entry] : unknown_) all.push_back({key.first, key.second, entry.second, entry.first});
-    std::stable_sort(all.begin(), all.end(), [](const Unknown& a, const Unknown& b) { return a.rows > b.rows; });
-    return all;
-}
-
-std::vector<std::pair<Words, std::size_t>> Remarks::all() const {
-    std::vector<std::pair<Words, std::size_t>> found;
-    for (const auto& [sentence, entry] : counts_) found.emplace_back(entry.second, entry.first);
-    return found;
-}
 
 std::string text_at(const Value& record, std::string_view key) {
     const Value* value = record.find(key);
     return value != nullptr && value->text() != nullptr ? *value->text() : "";
-}
-
-bool matches(std::string_view pattern, std::string_view text) {
-    const std::string p = [&] {
-        std::string out;
-        for (std::size_t at = 0; at < pattern.size();) utf8::append(out, utf8::lower(utf8::next(pattern, at)));
-        return out;
-    }();
-    const std::string t = [&] {
-        std::string out;
-        for (std::size_t at = 0; at < text.size();) utf8::append(out, utf8::lower(utf8::next(text, at)));
-        return out;
-    }();
-    // Linear but for the last star, to which it goes back.
-    std::size_t i = 0;
-    std::size_t j = 0;
-    std::size_t star = std::string::npos;
-    std::size_t mark = 0;
-    while (j < t.size()) {
-        if (i < p.size() && (p[i] == '?' || p[i] == t[j]) && p[i] != '*') {
-            ++i;
-            ++j;
-        } else if (i < p.size() && p[i] == '*') {
-            star = i++;
-            mark = j;
-        } else if (star != std::string::npos) {
-            i = star + 1;
-            j = ++mark;
-        } else {
-            return false;
-        }
-    }
-    while (i < p.size() && p[i] == '*') ++i;
-    return i == p.size();
 }
 
 Rows become(const Table& table, const model::ImportMapping& mapping, const Lexicon& lexicon, As as) {
@@ -1089,31 +649,8 @@ Rows become(const Table& table, const model::ImportMapping& mapping, const Lexic
             look_at_dates(bound, cells, rows.notes);
         bounds.push_back(std::move(bound));
     }
-    for (std::size_t c = 0; c < table.header.size(); ++c) {
-        const std::string& name = table.header[c];
-        const bool ignored = std::any_of(mapping.ignore.begin(), mapping.ignore.end(),
-                                         [&](const std::string& pattern) { return matches(pattern, name); });
-        const bool is_key = std::any_of(mapping.key.begin(), mapping.key.end(), [&](const std::string& key) {
-            for (const std::string_view part : text::split(key, '|'))
-                if (table.column(text::trim(part)) == c) return true;
-            return false;
-        });
-        if (!name.empty() && !used.contains(c) && !ignored && !is_key && !is_of_cafe(name))
-            rows.further.push_back(name);
-    }
-    PointColumns points;
-    std::vector<const Bound*> latitudes;
-    std::vector<const Bound*> longitudes;
-    for (const Bound& bound : bounds) {
-        if (bound.positions.empty()) continue;
-        if (bound.column->to == "address.latitude") latitudes.push_back(&bound);
-        if (bound.column->to == "address.longitude") longitudes.push_back(&bound);
-    }
-    for (std::size_t i = 0; i < std::min(latitudes.size(), longitudes.size()); ++i) {
-        points.pairs.emplace_back(latitudes[i], longitudes[i]);
-        points.kinds.push_back(kind_of_points(*latitudes[i], *longitudes[i], cells, rows.notes));
-    }
-
+    rows.further = further_columns(table, mapping, used);
+    const PointColumns points = points_in(bounds, cells, rows.notes);
     const auto shifts = shifted_rows(table);
     const std::size_t width = table.header.size();
     const std::size_t decision = table.column(record_column);

@@ -127,6 +127,9 @@ constexpr Phrase<Words> repaired{"{} aux accents brouillés (« Ã© ») : répa
                                  "{} with garbled accents ('Ã©'), repaired"};
 constexpr Phrase<std::string> doubled{"deux colonnes s'appellent « {0} » : la seconde se dit « {0}#2 »",
                                       "two columns are called '{0}': the second is '{0}#2'"};
+constexpr Phrase<std::size_t, std::string> number_as_name{
+    "la colonne {0} n'a pas de titre : à sa place, le nombre {1} (une date, peut-être)",
+    "column {0} has no name: in its place, the number {1} (a date, perhaps)"};
 
 }  // namespace
 
@@ -160,6 +163,9 @@ Table table_of(std::vector<Record> records, std::string sheet) {
         std::string name = utf8::one_line(trimmed(cell));
         std::string unique = unique_name(table.header, name);
         if (unique != name && unique.ends_with("#2")) table.notes.push_back(doubled(name));
+        // A date that a spreadsheet stores as a number: 46076.
+        if (!name.empty() && text::is_digits(name))
+            table.notes.push_back(number_as_name(table.header.size() + 1, name));
         table.header.push_back(std::move(unique));
     }
     const std::size_t width = table.header.size();

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "calendar/hours.hpp"
+#include "intake/rows.hpp"
 #include "model/fields.hpp"
 #include "model/path.hpp"
 #include "model/values.hpp"
@@ -23,22 +24,25 @@ using model::Type;
 
 const Field* field_at(const std::string& path) {
     const auto parsed = model::RecordPath::parse(path);
-    return parsed ? model::column_of(model::partner_shape(), *parsed) : nullptr;
+    const auto target = parsed ? model::target_of(model::partner_shape(), *parsed) : std::nullopt;
+    return target ? target->field : nullptr;
 }
 
-// The main text of an item: itself, or its number, address, name.
-std::string main_text(const Value& value) {
-    if (const std::string* text = value.text()) return *text;
-    for (const std::string_view key : {"number", "address", "place", "person", "id", "name"})
-        if (const Value* inner = value.find(key); inner != nullptr && inner->text() != nullptr) return *inner->text();
-    return "";
-}
-
+// Items of lists by what they are called: "services.domiciliation.fee".
 const Value* at(const Value& record, const std::string& path) {
-    const std::size_t dot = path.find('.');
-    const Value* value = record.find(path.substr(0, dot));
-    if (value == nullptr || dot == std::string::npos) return value;
-    return value->find(path.substr(dot + 1));
+    const Value* value = &record;
+    for (const std::string_view step : text::split(path, '.')) {
+        const Value* next = nullptr;
+        if (value->list() == nullptr) {
+            next = value->find(step);
+        } else {
+            for (const Value& item : *value->list())
+                if (next == nullptr && main_text(item) == step) next = &item;
+        }
+        if (next == nullptr) return nullptr;
+        value = next;
+    }
+    return value;
 }
 
 bool says(const Value* value) {
@@ -93,6 +97,11 @@ public:
     ThreeWay run(const Value& theirs) {
         out_.remembered = base_.fields;
         for (const Compared& field : compared_fields(theirs)) {
+            // What an item says that does not stand here comes with the item, or not at all.
+            if (!field.item.empty() && at(here_, field.item) == nullptr) {
+                if (holds(added_items_, field.item)) remember(field.path, hashes_of(hashed(field.path, field.values)));
+                continue;
+            }
             if (field.list)
                 list(field);
             else
@@ -130,7 +139,10 @@ private:
         const std::vector<Item> theirs = hashed(field.path, field.values);
         const auto known = base_.fields.find(field.path);
         const bool is_known = known != base_.fields.end();
-        if (here.empty() && !is_known) return write(field, hashes_of(theirs));
+        if (here.empty() && !is_known) {
+            for (const Value& value : field.values) added_items_.push_back(field.path + "." + main_text(value));
+            return write(field, hashes_of(theirs));
+        }
         const std::vector<std::string> base = is_known ? known->second : std::vector<std::string>{};
         List added;
         List removed;
@@ -148,6 +160,7 @@ private:
         if (!is_known || verified_later_) return conflict(field, values);
         out_.changed.push_back(field.path);
         if (!removed.empty()) out_.edits.push_back({path_of(field.path), edit::Op::remove, Value{std::move(removed)}});
+        for (const Value& value : added) added_items_.push_back(field.path + "." + main_text(value));
         if (!added.empty()) out_.edits.push_back({path_of(field.path), edit::Op::add, Value{std::move(added)}});
         remember(field.path, hashes_of(theirs));
     }
@@ -171,24 +184,36 @@ private:
     const Seen& base_;
     bool verified_later_;
     Mode mode_;
+    std::vector<std::string> added_items_;  // "services.domiciliation"
     ThreeWay out_;
 };
+
+// A value under `path`; `item` is the item of a list that it stands in.
+void compare(const std::string& path, const Value& value, const std::string& item, std::vector<Compared>& found) {
+    if (value.text() != nullptr) {
+        found.push_back({path, false, {value}, item});
+        return;
+    }
+    if (const Map* map = value.map()) {
+        for (const Member& member : *map) compare(path + "." + member.key, member.value, item, found);
+        return;
+    }
+    found.push_back({path, true, *value.list(), item});
+    for (const Value& each : *value.list()) {
+        const std::string id = text_at(each, "id");
+        // An item without an id of its own is what it is called: there is nothing else to compare.
+        if (id.empty() || !item.empty()) continue;
+        for (const Member& member : *each.map())
+            if (member.key != "id") compare(path + "." + id + "." + member.key, member.value, path + "." + id, found);
+    }
+}
 
 }  // namespace
 
 std::vector<Compared> compared_fields(const Value& record) {
     std::vector<Compared> found;
-    for (const Member& member : *record.map()) {
-        if (member.key == "sources") continue;
-        if (const List* list = member.value.list())
-            found.push_back({member.key, true, *list});
-        else if (member.value.map() == nullptr)
-            found.push_back({member.key, false, {member.value}});
-        else
-            for (const Member& inner : *member.value.map())
-                if (inner.value.text() != nullptr)
-                    found.push_back({member.key + "." + inner.key, false, {inner.value}});
-    }
+    for (const Member& member : *record.map())
+        if (member.key != "sources") compare(member.key, member.value, "", found);
     return found;
 }
 
@@ -234,6 +259,28 @@ std::map<std::string, std::vector<std::string>> remembered_of(const Value& recor
     for (const Compared& field : compared_fields(record))
         found[field.path] = hashes_of(hashed(field.path, field.values));
     return found;
+}
+
+std::string main_text(const Value& value) {
+    if (const std::string* text = value.text()) return *text;
+    for (const std::string_view key : {"number", "address", "place", "person", "id", "name"})
+        if (const Value* inner = value.find(key); inner != nullptr && inner->text() != nullptr) return *inner->text();
+    return "";
+}
+
+std::string in_words(const std::vector<Difference>& differences) {
+    const auto shown = [](const std::vector<Value>& values) {
+        std::vector<std::string> texts;
+        for (const Value& value : values) {
+            std::string text = main_text(value);
+            texts.push_back(std::string(utf8::fit(utf8::one_line(text), 60)));
+        }
+        return text::join(texts, " ; ");
+    };
+    std::vector<std::string> parts;
+    for (const Difference& difference : differences)
+        parts.push_back(difference.path + " « " + shown(difference.here) + " » → « " + shown(difference.theirs) + " »");
+    return text::join(parts, ", ");
 }
 
 }  // namespace cafe::intake

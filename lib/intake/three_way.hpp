@@ -12,11 +12,13 @@
 
 namespace cafe::intake {
 
-/// The values of a record that an import compares: scalars by path ("name", "address.street"), lists by their key.
+/// The values of a record that an import compares: scalars and lists by path ("name", "referral.steps"), what services
+/// say by their ids ("services.domiciliation.fee").
 struct Compared {
     std::string path;
     bool list = false;
     std::vector<Value> values;  ///< one, or the items
+    std::string item{};         ///< what it stands in, where that is an item: "services.domiciliation"
 };
 std::vector<Compared> compared_fields(const Value& record);
 
@@ -46,5 +48,10 @@ ThreeWay three_way(const Value& here, const Value& theirs, const Seen& base, boo
 
 /// What is remembered of a record that was made of a row.
 std::map<std::string, std::vector<std::string>> remembered_of(const Value& record);
+
+/// The main text of an item: itself, or its number, address, name.
+std::string main_text(const Value& value);
+/// « phones « 05 36 … » → « 05 53 … », hours … »
+std::string in_words(const std::vector<Difference>& differences);
 
 }  // namespace cafe::intake

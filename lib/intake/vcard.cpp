@@ -9,8 +9,8 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "intake/encoding.hpp"
-#include "mail/message.hpp"
 #include "intake/words.hpp"
+#include "mail/message.hpp"
 
 namespace cafe::intake {
 
@@ -108,9 +108,29 @@ std::string whole(const std::string& value) {
     return parts_of(value, '\0').front();
 }
 
-constexpr std::array<std::string_view, 16> columns{
-    "kind",   "name",           "last_name",        "first_name",      "title",   "organisation", "role",  "phones",
-    "emails", "address.street", "address.postcode", "address.commune", "website", "notes",        "lists", "uid"};
+constexpr std::array<std::string_view, 23> columns{"kind",
+                                                   "name",
+                                                   "last_name",
+                                                   "first_name",
+                                                   "title",
+                                                   "organisation",
+                                                   "role",
+                                                   "phones",
+                                                   "emails",
+                                                   "address.street",
+                                                   "address.postcode",
+                                                   "address.commune",
+                                                   "website",
+                                                   "notes",
+                                                   "lists",
+                                                   "uid",
+                                                   "short_name",
+                                                   "aliases",
+                                                   "languages",
+                                                   "address.extra",
+                                                   "address.latitude",
+                                                   "address.longitude",
+                                                   "sources.on"};
 
 enum Column {
     kind,
@@ -128,7 +148,14 @@ enum Column {
     website,
     notes,
     lists,
-    uid
+    uid,
+    short_name,
+    aliases,
+    languages,
+    extra,
+    latitude,
+    longitude,
+    day
 };
 
 void append(std::string& cell, const std::string& value) {
@@ -180,6 +207,7 @@ Table read_vcard(std::string_view bytes) {
         } else if (line.name == "ADR" && cell(street).empty() && cell(commune).empty()) {
             auto parts = parts_of(line.value, ';');
             parts.resize(7);
+            cell(extra) = parts[1];
             cell(street) = parts[2];
             cell(commune) = parts[3];
             cell(postcode) = parts[5];
@@ -189,6 +217,25 @@ Table read_vcard(std::string_view bytes) {
             cell(notes) = whole(line.value);
         } else if (line.name == "CATEGORIES") {
             for (const std::string& category : parts_of(line.value, ',')) append(cell(lists), category);
+        } else if (line.name == "NICKNAME") {
+            for (const std::string& other : parts_of(line.value, ','))
+                append(cell(cell(short_name).empty() ? short_name : aliases), other);
+        } else if (line.name == "LANG") {
+            append(cell(languages), whole(line.value));
+        } else if (line.name == "GEO") {
+            // « geo:44.5,0.97 » (4.0) or « 44.5;0.97 ».
+            const std::string point = line.value.starts_with("geo:") ? line.value.substr(4) : line.value;
+            const std::size_t middle = point.find_first_of(",;");
+            if (middle == std::string::npos) continue;
+            cell(latitude) = point.substr(0, middle);
+            cell(longitude) = point.substr(middle + 1, point.find_first_of(",;", middle + 1) - middle - 1);
+        } else if (line.name == "REV") {
+            // « 20261106T000000Z »
+            const std::string_view stamp = line.value;
+            const bool joined = stamp.size() >= 8 && text::is_digits(stamp.substr(0, 8));
+            cell(day) = joined ? std::string(stamp.substr(0, 4)) + "-" + std::string(stamp.substr(4, 2)) + "-" +
+                                     std::string(stamp.substr(6, 2))
+                               : std::string(stamp.substr(0, 10));
         } else if (line.name == "UID") {
             cell(uid) = whole(line.value);
         } else if (line.name == "KIND") {

@@ -73,11 +73,6 @@ bool is_memory(const std::string& path) {
     return path.starts_with("imports/") && path.ends_with(".seen");
 }
 
-bool is_rejects(std::string_view text) {
-    const std::string_view head = text.substr(0, std::min(text.find('\n'), text.size()));
-    return head.find("cafe:ligne") != std::string_view::npos && head.find("cafe:motif") != std::string_view::npos;
-}
-
 Result<Done> gather(Disk& disk, const std::string& root, const std::string& folder, int depth,
                     std::vector<std::string>& found) {
     const auto entries = disk.list(path::join(root, folder));
@@ -103,6 +98,11 @@ Result<Done> gather(Disk& disk, const std::string& root, const std::string& fold
 }
 
 }  // namespace
+
+bool is_rejects(std::string_view text) {
+    const std::string_view head = text.substr(0, std::min(text.find('\n'), text.size()));
+    return head.find("cafe:ligne") != std::string_view::npos && head.find("cafe:motif") != std::string_view::npos;
+}
 
 Result<Cleared> clear_traces(Disk& disk, const std::string& state, const Speaks& speaks) {
     Cleared cleared;

@@ -28,6 +28,9 @@ Result<Cleared> clear_traces(Disk& disk, const std::string& state, const Speaks&
 /// Empties a folder of things that can be made again, with all below it.
 Result<Done> clear_folder(Disk& disk, const std::string& folder);
 
+/// Whether a file holds rows that an import rejected, by its first line.
+bool is_rejects(std::string_view text);
+
 /// The rows of what imports remember (`imports/*.seen`), and of the files of rejected rows beneath the notebook, that
 /// speak of somebody: the files without them, as changes. A row ends where no quotes are open.
 Result<Changes> rows_without(Disk& disk, const std::string& root, const Speaks& speaks);
