@@ -150,6 +150,8 @@ private:
         static constexpr Phrase<std::string> synchronised{
             "{} synchronise ce dossier : il change des fichiers pendant que cafe et git écrivent, et abîme les clones",
             "{} synchronises this folder: it changes files while cafe and git write, and damages clones"};
+        static constexpr Phrase<> nobody{"aucun programme ne synchronise ce dossier",
+                                         "no program synchronises this folder"};
         static constexpr Phrase<> move_it{"déplacer le clone hors de ce dossier ; git partage déjà le carnet",
                                           "move the clone out of that folder; git already shares the notebook"};
         const auto current = world_.disk.current_folder();
@@ -163,7 +165,9 @@ private:
         else
             good("disk", here());
         const auto program = store::synchronised_by(world_.disk, whole);
-        if (program && *program) bad(Health::doubtful, "synchronised", synchronised(**program), "", move_it());
+        if (!program) return unknown("synchronised", program.error());
+        if (*program) return bad(Health::doubtful, "synchronised", synchronised(**program), "", move_it());
+        good("synchronised", nobody());
     }
 
     // ---- The machine -------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ public:
             program_in_path();
             foreign_settings();
             unfinished_merge();
-            index_lock();
+            index();
         }
         clock();
         return std::move(found_);
@@ -124,12 +124,40 @@ private:
         good("merge", none());
     }
 
-    void index_lock() {
-        static constexpr Phrase<> held{"git est verrouillé (index.lock) : une commande de git tourne, ou est morte",
-                                       "git is locked (index.lock): a git command runs, or died"};
-        const std::string lock = path::join(repository_->folder, "index.lock");
-        const auto info = world_.disk.info(lock);
-        if (info && *info) bad(Health::wrong, "git-lock", held(), "rm " + in_quotes(lock));
+    // What git leaves behind when it is killed while it writes: index.lock, HEAD.lock, refs/heads/main.lock.
+    [[nodiscard]] std::vector<std::string> locks_in(const std::string& folder, int deeper) const {
+        std::vector<std::string> found;
+        const auto entries = world_.disk.list(path::join(repository_->folder, folder));
+        if (!entries) return found;
+        for (const FolderEntry& entry : *entries) {
+            const std::string name = path::join(folder, entry.name);
+            if (entry.kind == FileKind::file && name.ends_with(".lock")) found.push_back(name);
+            if (entry.kind != FileKind::folder || deeper == 0 || (folder.empty() && name != "refs")) continue;
+            for (std::string& lock : locks_in(name, deeper - 1)) found.push_back(std::move(lock));
+        }
+        return found;
+    }
+
+    void index() {
+        static constexpr Phrase<> fine{"l'index de git est libre et se lit", "git's index is free and can be read"};
+        static constexpr Phrase<std::string> held{"git est verrouillé ({}) : une commande de git tourne, ou est morte",
+                                                  "git is locked ({}): a git command runs, or died"};
+        static constexpr Phrase<> damaged{"l'index de git est abîmé : git ne lit plus ce qui est enregistré",
+                                          "git's index is damaged: git no longer reads what is committed"};
+        const std::string file = path::join(repository_->folder, "index");
+        constexpr int deepest = 6;
+        if (const auto locks = locks_in("", deepest); !locks.empty()) {
+            std::string mend = "rm";
+            for (const std::string& lock : locks) mend += " " + in_quotes(path::join(repository_->folder, lock));
+            return bad(Health::wrong, "git-lock", held(some_of(locks)), mend);
+        }
+        if (!git_) return;
+        const auto said = git::run(world_.process, *repository_, {"ls-files", "--cached", "--", "cafe.yaml"});
+        if (!said) return unknown("index", said.error());
+        if (said->code == 0) return good("index", fine());
+        if (said->err.find("index") == std::string::npos) return;  // another line says what keeps git from reading
+        bad(Health::wrong, "index", damaged(),
+            "rm " + in_quotes(file) + " && git -C " + in_quotes(repository_->top) + " reset --quiet");
     }
 
     void clock() {

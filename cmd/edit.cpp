@@ -79,7 +79,8 @@ Result<int> run_edit(World& world, const Arguments& arguments) {
     change.files.push_back({path, *before, **text});
     const auto code = finish_change(world, arguments, *book, std::move(change));
     if (!code) return with_draft_kept(world, draft, code.error());
-    if (const auto gone = forget_draft(world, draft); !gone) return gone.error();
+    // The record is saved, whatever becomes of the draft.
+    if (const auto gone = forget_draft(world, draft); !gone) world.say(gone.error().message);
     return code;
 }
 

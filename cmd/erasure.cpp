@@ -7,6 +7,7 @@
 #include "facts/erased.hpp"
 #include "git/clone.hpp"
 #include "git/purge.hpp"
+#include "notebook.hpp"
 #include "store/layout.hpp"
 #include "store/traces.hpp"
 
@@ -89,7 +90,20 @@ Words in_words(const store::Catalog& catalog, const edit::Handed& handed) {
 Result<Done> look_around(World& world, const std::string& root, const facts::KnownBy& known, Told& told) {
     const auto files = store::other_files(world.disk, root);
     if (!files) return files.error();
+    // What cafe keeps is cleared, not corrected by hand; it lies in the notebook where that is somebody's home folder.
+    auto kept = state_folders(world, root);
+    if (!kept) return kept.error();
+    if (std::string cache = cache_folder(world); !cache.empty()) kept->push_back(std::move(cache));
+    const auto here = world.disk.current_folder();
+    if (!here) return here.error();
+    const std::string whole = path::normal(path::join(*here, root));
+    const auto is_kept = [&](const std::string& file) {
+        return std::any_of(kept->begin(), kept->end(), [&](const std::string& folder) {
+            return path::join(whole, file).starts_with(path::normal(path::join(*here, folder)) + "/");
+        });
+    };
     for (const std::string& file : *files) {
+        if (is_kept(file)) continue;
         if (path::name(file) == store::manifest_file) {
             told.published.push_back(path::parent(file).empty() ? "." : path::parent(file));
             continue;

@@ -35,6 +35,10 @@ constexpr Noun texts{"passage à corriger à la main", "passages à corriger à 
 constexpr Phrase<Words, Words, Words> cleared_words{
     "Effacé aussi de ce que cafe garde ici : {0}, {1}, {2}. Vérifié : il n'y reste rien.",
     "Erased too from what cafe keeps here: {0}, {1}, {2}. Checked: nothing is left there."};
+constexpr Phrase<Words> not_cleared{"la fiche est effacée, mais pas tout ce que cafe garde à côté : {}",
+                                    "the record is erased, but not all that cafe keeps beside it: {}"};
+constexpr Phrase<> by_hand{"supprimer .git/cafe, ~/.local/state/cafe et ~/.cache/cafe, où rien d'autre n'est gardé",
+                           "remove .git/cafe, ~/.local/state/cafe and ~/.cache/cafe, where nothing else is kept"};
 constexpr Noun changes_noun{"changement à reprendre", "changements à reprendre", "change to take back",
                             "changes to take back"};
 constexpr Noun drafts_noun{"brouillon", "brouillons", "draft", "drafts"};
@@ -55,7 +59,8 @@ public:
                 for (const Words& line : report_) world_.say(line);
             return done;
         }
-        if (const auto cleared = clear(true); !cleared) return cleared.error();
+        if (const auto cleared = clear(true); !cleared)
+            return Error{cleared.error().kind, not_cleared(cleared.error().message), by_hand()};
         if (!arguments_.has("--json"))
             for (const Words& line : report_) world_.out << line.in(world_.lang) << '\n';
         return done;

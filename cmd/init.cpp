@@ -290,6 +290,20 @@ Result<int> write_ci(World& world, const Arguments& arguments, const std::string
     return 0;
 }
 
+// What an `init` left behind that was cut off is taken back first.
+Result<bool> has_notebook(World& world, const std::string& folder) {
+    const std::string file = path::join(folder, store::settings_file);
+    const auto settings = world.disk.info(file);
+    if (!settings) return settings.error();
+    if (!*settings) return false;
+    const auto state = state_folder(world, folder);
+    if (!state) return true;
+    if (const auto recovered = store::recover(world.disk, {folder, *state}); !recovered) return recovered.error();
+    const auto left = world.disk.info(file);
+    if (!left) return left.error();
+    return left->has_value();
+}
+
 Result<int> run_init(World& world, const Arguments& arguments) {
     if (arguments.has("--hook") && arguments.has("--no-git"))
         return Error{ErrorKind::usage, hook_without_git(), one_of_both()};
@@ -297,9 +311,9 @@ Result<int> run_init(World& world, const Arguments& arguments) {
     if (!here) return here.error();
     const std::string typed = arguments.words.empty() ? world.start : path::join(world.start, arguments.words.front());
     const std::string folder = path::normal(path::join(*here, typed));
-    const auto settings = world.disk.info(path::join(folder, store::settings_file));
-    if (!settings) return settings.error();
-    if (*settings) {
+    const auto stands = has_notebook(world, folder);
+    if (!stands) return stands.error();
+    if (*stands) {
         if (arguments.has("--ci")) return write_ci(world, arguments, folder);
         if (!arguments.has("--hook")) {
             const auto prepared = arguments.has("--no-git") ? Result<bool>(false)

@@ -16,7 +16,7 @@ constexpr std::size_t largest = std::size_t{64} << 20U;
 
 constexpr Label here{"version d'ici", "this version"};
 constexpr Label there{"version reçue", "incoming version"};
-constexpr Phrase<std::string, std::string> not_written{"cafe : {0} : {1}", "cafe: {0}: {1}"};
+constexpr Phrase<std::string, std::string> not_merged{"cafe : {0} : {1}", "cafe: {0}: {1}"};
 
 // A record by the end of its path: the notebook may lie below the top of the repository.
 std::optional<store::Ref> record_at(std::string_view path) {
@@ -54,7 +54,11 @@ Result<int> run_merge_driver(World& world, const Arguments& arguments) {
     const auto theirs = world.disk.read(words[2], largest);
     // What cannot be read is left as it is, to be merged by git itself.
     constexpr int could_not_run = 126;
-    if (!base || !ours || !theirs) return could_not_run;
+    for (const auto* text : {&base, &ours, &theirs})
+        if (!*text) {
+            world.say(not_merged(words[4], text->error().message.in(world.lang)));
+            return could_not_run;
+        }
     const merge::Texts texts{*base, *ours, *theirs};
     const merge::Labels labels = labels_for(world, words[3]);
     const auto ref = record_at(words[4]);
@@ -68,7 +72,7 @@ Result<int> run_merge_driver(World& world, const Arguments& arguments) {
         text = merge::between_markers(*ours, *theirs, labels, nullptr);
     }
     if (const auto done = replace(world.disk, words[1], text); !done) {
-        world.say(not_written(words[4], done.error().message.in(world.lang)));
+        world.say(not_merged(words[4], done.error().message.in(world.lang)));
         return could_not_run;
     }
     return clean ? 0 : 1;

@@ -35,6 +35,9 @@ constexpr Phrase<> no_branch{"aucune branche n'est ouverte ici", "no branch is c
 constexpr Phrase<std::string> offline{"le dépôt distant ne répond pas : {}", "the remote does not answer: {}"};
 constexpr Phrase<> try_later{"rien n'a changé ici ; recommencer quand le réseau revient",
                              "nothing has changed here; try again when the network is back"};
+constexpr Phrase<> locked{"git est verrouillé : une commande de git tourne, ou est morte",
+                          "git is locked: a git command runs, or died"};
+constexpr Phrase<> see_doctor{"« cafe doctor » dit quoi faire", "'cafe doctor' says what to do"};
 constexpr Phrase<std::string> conflict{"deux personnes ont changé la même chose : {}",
                                        "two people changed the same thing: {}"};
 constexpr Phrase<> then_resolve{"cafe resolve, puis git commit, puis cafe sync",
@@ -64,6 +67,10 @@ std::string last_line(const std::string& said) {
     const std::string trimmed(text::trim(said));
     const auto lines = text::split(trimmed, '\n');
     return lines.empty() ? "" : utf8::printable(std::string(lines.back()));
+}
+
+bool is_locked(const Finished& ran) {
+    return ran.code != 0 && ran.err.find(".lock'") != std::string::npos;
 }
 
 std::size_t count_errors(const store::Book& book, const Date& day) {
@@ -155,6 +162,7 @@ Result<int> run_sync(World& world, const Arguments& arguments) {
     const auto fetched =
         git::run(world.process, *repository, {"fetch", "--quiet", "--no-recurse-submodules", "--", upstream->remote});
     if (!fetched) return fetched.error();
+    if (is_locked(*fetched)) return environment(locked(), see_doctor());
     if (fetched->code != 0) return environment(offline(last_line(fetched->err)), try_later());
     const auto there = git::commit_id(world.process, *repository, upstream->name);
     if (!there) return there.error();

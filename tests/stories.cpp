@@ -16,6 +16,7 @@
 #include "support/fake_process.hpp"
 #include "support/format_tables.hpp"
 #include "support/memory_disk.hpp"
+#include "support/shell_words.hpp"
 #include "support/source_folder.hpp"
 
 namespace {
@@ -97,40 +98,6 @@ std::vector<Part> parts_of(const std::string& story) {
     return parts;
 }
 
-// The words of a line as a shell cuts them: single quotes, double quotes, backslash. Enough for what docs show.
-std::vector<std::string> shell_words(const std::string& line) {
-    std::vector<std::string> words;
-    std::string word;
-    bool open = false;
-    char quote = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (quote != 0) {
-            if (c == quote)
-                quote = 0;
-            else if (c == '\\' && quote == '"' && i + 1 < line.size())
-                word += line[++i];
-            else
-                word += c;
-        } else if (c == '\'' || c == '"') {
-            quote = c;
-            open = true;
-        } else if (c == '\\' && i + 1 < line.size()) {
-            word += line[++i];
-            open = true;
-        } else if (c == ' ') {
-            if (open) words.push_back(word);
-            word.clear();
-            open = false;
-        } else {
-            word += c;
-            open = true;
-        }
-    }
-    if (open) words.push_back(word);
-    return words;
-}
-
 // One world for a story: what one command writes, the next one finds.
 class Stage {
 public:
@@ -142,7 +109,7 @@ public:
     std::vector<std::string> play(const std::string& line, const std::string& typed) {
         typed_ = typed;
         piped_.reset();
-        auto words = shell_words(line);
+        auto words = test::shell_words(line);
         while (!words.empty() && is_assignment(words.front())) {
             once_[words.front().substr(0, words.front().find('='))] = words.front().substr(words.front().find('=') + 1);
             words.erase(words.begin());

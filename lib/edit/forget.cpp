@@ -71,8 +71,9 @@ Result<Changes> named_in_words(const Book& book, const Ref& ref, const std::stri
     Changes changes;
     const std::string folded = fold::text(name);
     if (ref.kind != RecordKind::person || folded.find(' ') == std::string::npos) return changes;
+    // The record stands under the drawn id by now.
     const auto bears = [&](const auto& record) {
-        return record.id != ref.id && fold::text(record.value.name) == folded;
+        return record.id != ref.id && record.id != drawn && fold::text(record.value.name) == folded;
     };
     if (std::any_of(book.people.begin(), book.people.end(), bears)) return changes;
     for (const auto& source : book.sources) {
@@ -359,8 +360,12 @@ bool ErasedAddresses::holds(std::string_view address) {
 }
 
 std::vector<Comeback> comebacks(const Book& book, const Changes& changes) {
-    std::vector<Comeback> back;
     ErasedAddresses erased(book.forgotten.value);
+    return comebacks(erased, changes);
+}
+
+std::vector<Comeback> comebacks(ErasedAddresses& erased, const Changes& changes) {
+    std::vector<Comeback> back;
     if (erased.empty()) return back;
     std::vector<Comeback> before;
     std::vector<Comeback> after;

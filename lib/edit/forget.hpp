@@ -91,6 +91,7 @@ struct Comeback {
 };
 /// Addresses of the new texts that stand in none of the old ones.
 std::vector<Comeback> comebacks(const store::Book& book, const store::Changes& changes);
+std::vector<Comeback> comebacks(ErasedAddresses& erased, const store::Changes& changes);
 
 /// forgotten.yaml without the hash of this address, for somebody who comes back of their own will. No change when it is
 /// not in it.

@@ -55,6 +55,8 @@ public:
 
     /// By path; `row` of the pending is the last that wrote it.
     [[nodiscard]] std::map<std::string, Pending>& pending() { return pending_; }
+    /// Whose addresses come back by no import.
+    [[nodiscard]] edit::ErasedAddresses& erased() { return erased_; }
     /// Ids of new people.
     [[nodiscard]] const std::vector<std::string>& to_inform() const { return to_inform_; }
 

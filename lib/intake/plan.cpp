@@ -50,6 +50,8 @@ constexpr Phrase<std::string> told_too_much{"{} : ce texte parle d'une personne 
                                             "{}: this text speaks of a person who is helped, left out"};
 constexpr Phrase<Words, std::string> warnings{"{} {} (cafe check les montre)", "{} {} ('cafe check' shows them)"};
 constexpr Noun warnings_noun{"avertissement", "avertissements", "warning", "warnings"};
+constexpr Phrase<std::string> erased_address{"{} a été effacée à sa demande : rien n'est repris",
+                                             "{} was erased on request: nothing is taken"};
 constexpr Phrase<std::string> no_required{"il manque : {}", "missing: {}"};
 
 const std::array<std::string_view, 4> required{"name", "kind", "themes", "territory"};
@@ -550,6 +552,10 @@ private:
                 if (!refused_paths.insert(finding.place.file).second) continue;
                 refuse(finding.place.file, finding.message);
             }
+            // Somebody who was erased comes back by no list.
+            for (const edit::Comeback& back : edit::comebacks(people_.erased(), plan_.files))
+                if (pending_.contains(back.file) && refused_paths.insert(back.file).second)
+                    refuse(back.file, erased_address(utf8::printable(back.address)));
             if (refused_paths.empty()) break;
             for (const std::string& path : refused_paths) pending_.erase(path);
         }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fuzzes everything that reads a stranger's bytes, one fuzzer for each tests/fuzz/*_fuzz.cpp: records, values, edits,
-# merges, replies, questions.
+# merges, imports, replies, questions.
 #
 #   tests/fuzz/run.sh [SECONDS]       60 unless told, shared by all, one after the other
 #   tests/fuzz/run.sh --hours N       N hours of each, side by side, as many at once as there are processors, and a
@@ -37,6 +37,7 @@ corpus() {
   case $1 in
     reader) echo tests/yaml/hostile ;;
     replies) echo tests/mail/replies ;;
+    import) echo tests/import ;;
   esac
 }
 

@@ -68,8 +68,19 @@ check "the hook of a notebook in a folder with a quote in its name" \
   'PATH="$(dirname "$cafe"):$PATH"; mkdir repo && cd repo && git init -q -b main && '"$as_somebody"' && "$cafe" init "l'"'\''"'eau" --example --hook && test -z "$(git status --porcelain)" && echo "# relu" >>*/people/marie-delmas.yaml && git commit -qam un'
 check "asked again the hook stays; another hook is not touched, and the line to add is said" \
   '"$cafe" init hooked --hook 2>err && grep -q "rien à faire" err; echo "exit 0" >hooked/.git/hooks/pre-commit; code=0; "$cafe" init hooked --hook 2>err || code=$?; test $code = 5 && grep -q "cafe check --staged" err && test "$(cat hooked/.git/hooks/pre-commit)" = "exit 0"'
+# An edit that fails leaves a draft, an import its memory and its rejects, publishing and undo what they remember.
 check "who is erased is in nothing that cafe keeps beside the records" \
-  'cp -r fumel erased && cd erased && git init -q -b main && '"$as_somebody"' && git add . && git commit -qm un && "$cafe" set thomas-lacombe title="travailleur social, secteur nord" && "$cafe" publish -o ../erased-site --audience partners && "$cafe" set ccas-fumel notes="voir Thomas Lacombe" && "$cafe" forget thomas-lacombe --yes >../erased.out && test ! -e people/thomas-lacombe.yaml && ! grep -rilE "thomas.?lacombe|05.?36.?49.?20.?05" people partners/*.yaml meetings cafes .git/cafe "$HOME/.local/state" "$HOME/.cache" 2>/dev/null | grep -v "^partners/ccas-fumel.yaml" && grep -q "partners/ccas-fumel.yaml" ../erased.out && "$cafe" check'
+  'cp -r fumel erased && cd erased && git init -q -b main && '"$as_somebody"' && git add . && git commit -qm un && "$cafe" set thomas-lacombe title="travailleur social, secteur nord" && "$cafe" publish -o ../erased-site --audience partners && "$cafe" set ccas-fumel notes="voir Thomas Lacombe"
+   printf "#!/bin/sh\necho \"emails: [pas une adresse]\" >>\"\$1\"\n" >"$work/wrong-editor" && chmod +x "$work/wrong-editor" && ! CAFE_EDITOR="$work/wrong-editor" "$cafe" edit thomas-lacombe && grep -rqi lacombe .git/cafe/drafts
+   printf "numero;nom;courriel;cp;ville\nthomas-lacombe;Maison neuve;accueil@neuve.example.org;47500;FUMEL\n3;Maison neuve;thomas.lacombe@ccas-fumel.example.org;47500;FUMEL\n" >liste.csv
+   "$cafe" import liste.csv || true; "$cafe" import liste.csv --rejects rejets.csv || true; rm liste.csv; grep -qi lacombe rejets.csv; grep -qi lacombe imports/*.seen
+   "$cafe" forget thomas-lacombe --yes >../erased.out && test ! -e people/thomas-lacombe.yaml && test -e rejets.csv
+   grep -rilE "thomas.?lacombe|05.?36.?49.?20.?05" . --exclude-dir=objects --exclude=index "$HOME/.local/state" "$HOME/.cache" 2>/dev/null | grep -vE "^./partners/(ccas-fumel|maison-neuve).yaml" >../left.out || true; cat ../left.out; test ! -s ../left.out && grep -q "partners/ccas-fumel.yaml" ../erased.out && grep -q "partners/maison-neuve.yaml" ../erased.out && "$cafe" check && ! "$cafe" undo'
+check "the commands that forget prints purge git of somebody, under every id they had" \
+  'cp -r fumel purged && cd purged && git init -q -b main && '"$as_somebody"' && git add . && git commit -qm un && "$cafe" rename thomas-lacombe tom-lacombe --commit && "$cafe" set ccas-fumel notes="voir M. Lacombe, 05.36.49.20.05" --commit && "$cafe" forget tom-lacombe --yes --commit >../purged.out
+   awk "/git filter-repo|^git status --short/ {on = 1} /^\$/ {on = 0} on" ../purged.out >../recipe.sh && grep -q "git filter-repo" ../recipe.sh
+   command -v git-filter-repo || exit 0
+   git log -p --all | grep -i "thomas.lacombe" >/dev/null && bash -euo pipefail ../recipe.sh && ! git log -p --all --format=full | grep -iE "thomas.?lacombe|tom.?lacombe|05.?36.?49.?20.?05" && test "$(git rev-list --count HEAD)" -ge 3 && git fsck --no-progress && "$cafe" check'
 check "without a repository --staged and --hook say so" \
   '"$cafe" init plain --example --no-git && code=0; "$cafe" -C plain check --staged 2>err || code=$?; test $code = 2 && grep -q "dépôt git" err; code=0; "$cafe" init plain --hook 2>err || code=$?; test $code = 2 && grep -q "git init" err'
 check "install puts the binary and what belongs to it in place" \

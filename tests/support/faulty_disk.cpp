@@ -40,22 +40,24 @@ Result<Done> FaultyDisk::make_folder(const std::string& path) {
     return change(path, [&] { return inner_.make_folder(path); });
 }
 
-Result<Done> FaultyDisk::create(const std::string& path, std::string_view bytes, std::optional<unsigned> mode) {
-    const bool failed = fails(Call::writing);
-    if (!failed) return inner_.create(path, bytes, mode);
-    if (leaves(FaultStyle::torn_write)) static_cast<void>(inner_.create(path, bytes.substr(0, bytes.size() / 2), mode));
-    if (leaves(FaultStyle::after_effect)) static_cast<void>(inner_.create(path, bytes, mode));
+template <class Make>
+Result<Done> FaultyDisk::write(const std::string& path, std::string_view bytes, Make make) {
+    if (!fails(Call::writing)) return make(bytes);
+    const std::size_t half = bytes.size() / 2;
+    if (leaves(FaultStyle::torn_write)) static_cast<void>(make(bytes.substr(0, half)));
+    if (leaves(FaultStyle::hollow_write))
+        static_cast<void>(make(std::string(bytes.substr(0, half)) + std::string(bytes.size() - half, '\0')));
+    if (leaves(FaultStyle::after_effect)) static_cast<void>(make(bytes));
     return error(path);
+}
+
+Result<Done> FaultyDisk::create(const std::string& path, std::string_view bytes, std::optional<unsigned> mode) {
+    return write(path, bytes, [&](std::string_view some) { return inner_.create(path, some, mode); });
 }
 
 Result<Done> FaultyDisk::create_unsynced(const std::string& path, std::string_view bytes,
                                          std::optional<unsigned> mode) {
-    const bool failed = fails(Call::writing);
-    if (!failed) return inner_.create_unsynced(path, bytes, mode);
-    if (leaves(FaultStyle::torn_write))
-        static_cast<void>(inner_.create_unsynced(path, bytes.substr(0, bytes.size() / 2), mode));
-    if (leaves(FaultStyle::after_effect)) static_cast<void>(inner_.create_unsynced(path, bytes, mode));
-    return error(path);
+    return write(path, bytes, [&](std::string_view some) { return inner_.create_unsynced(path, some, mode); });
 }
 
 Result<Done> FaultyDisk::rename(const std::string& from, const std::string& to, Existing existing) {

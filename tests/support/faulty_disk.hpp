@@ -11,14 +11,15 @@
 namespace cafe::test {
 
 /// `after_effect`: the call does its work and fails all the same, as a disk does that loses its answer.
-enum class FaultStyle { before_effect, torn_write, after_effect };
+/// `torn_write`: of a file to be made the first half stands. `hollow_write`: it has its length, and zeros for its end.
+enum class FaultStyle { before_effect, torn_write, hollow_write, after_effect };
 
 struct Fault {
-    std::size_t at = 0;                            ///< the call that fails, from 1; 0: none
-    bool from_then_on = false;                     ///< every later call fails too: the process is as good as dead
-    int code = EIO;                                ///< what the system says, a number of <cerrno>
-    FaultStyle style = FaultStyle::before_effect;  ///< torn_write: a create leaves the first half of its bytes
-    bool counts_readings = true;                   ///< false: `at` counts writing calls only
+    std::size_t at = 0;         ///< the call that fails, from 1; 0: none
+    bool from_then_on = false;  ///< every later call fails too: the process is as good as dead
+    int code = EIO;             ///< what the system says, a number of <cerrno>
+    FaultStyle style = FaultStyle::before_effect;
+    bool counts_readings = true;  ///< false: `at` counts writing calls only
 };
 
 /// Calls are counted from 1.
@@ -51,6 +52,9 @@ private:
     [[nodiscard]] Error error(const std::string& path) const;
     template <class Work>
     Result<Done> change(const std::string& path, Work work);
+    /// `make` writes the bytes that it is given.
+    template <class Make>
+    Result<Done> write(const std::string& path, std::string_view bytes, Make make);
 
     Disk& inner_;
     Fault fault_;

@@ -24,6 +24,7 @@ Told run_command(Disk& disk, const std::vector<std::string>& line, const Around&
                          return found->second;
                      },
                      [&](const std::string&) { return around.today; }};
+    if (around.draw) world.draw = around.draw;
     world.start = around.start;
     world.threads = 1;
     world.program = "tests";

@@ -1,6 +1,7 @@
 // A command line, run in-process as `cafe` would run it.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -26,6 +27,7 @@ struct Around {
     Date today = *Date::of(2026, 11, 23);
     std::string start = ".";  ///< where the search for the notebook starts
     std::map<std::string, std::string> variables{{"HOME", "/root"}};
+    std::function<std::string(std::size_t)> draw{};  ///< what comes from chance; empty: chance
 };
 
 /// Runs `cafe LINE` with one thread.
