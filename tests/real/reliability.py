@@ -362,7 +362,7 @@ def short_memory():
         good = total = 0
         codes = {}
         why = ""
-        for megabytes in range(24, 400, 4) if long_form else range(30, 330, 100 if brief else 30):
+        for megabytes in range(24, 400, 4) if long_form else range(32, 44, 4) if brief else range(30, 60, 3):
             nb = copied(command.start)
             ran = run(["bash", "-c", f"ulimit -v {megabytes * 1024}; exec \"$0\" \"$@\"", cafe, *command.words], nb)
             wrong = next_works(nb, total % 6 == 0)
