@@ -132,7 +132,8 @@ Result<int> run_undo(World& world, const Arguments& arguments) {
     const std::string id = taken->id;
     const auto done = finish_change(world, arguments, *book, std::move(change));
     if (!done || arguments.has("--dry-run")) return done;
-    if (const auto gone = store::forget_change(world.disk, folders, id); !gone) return gone.error();
+    // The records are what they were, whatever becomes of the memory: asked again it no longer fits them.
+    if (const auto gone = store::forget_change(world.disk, folders, id); !gone) world.say(gone.error().message);
     return done;
 }
 
