@@ -50,12 +50,10 @@ public:
             ledger_.lose("website");
         }
         categories();
-        if (new_form_)
-            for (const std::string& language : partner_.languages)
-                if (model::is_language(language)) {
-                    add("LANG", language);
-                    ledger_.find("languages", 1, Fate::mapped);
-                }
+        // Version 3 has no place for them.
+        if (!new_form_) ledger_.lose("languages");
+        for (const std::string& language : partner_.languages)
+            if (new_form_ && model::is_language(language)) add("LANG", language);
         add("NOTE", note());
         if (partner_.verified && partner_.verified->on)
             add_plain("REV", text::replace_all(partner_.verified->on->iso(), "-", "") + "T000000Z");

@@ -182,15 +182,27 @@ private:
         const std::string description = description_of(edition_, partner);
         if (is_long_enough(description)) out.add("description", fitted(description));
         out.add("horaires_accueil", hours_of(partner.hours, partner.hours_note));
+        if (partner.hours_note.empty() && has_comment(partner.hours)) ledger.flatten("hours");
         if (const std::string link = web_address(partner.accessibility); !link.empty())
             out.add("accessibilite_lieu", link);
         else
             ledger.lose("accessibility");
         const std::vector<std::string> networks = networks_of(edition_.catalog.vocabulary(), partner);
         if (networks.empty()) ledger.lose("kind");
+        // Two kinds may have one code: town halls and their communities.
+        if (!networks.empty() && first_with(networks.front()) != partner.kind) ledger.flatten("kind");
         out.add("reseaux_porteurs", view::texts_of(networks));
         return std::move(out).done();
     }
+
+    [[nodiscard]] std::string first_with(const std::string& network) const {
+        for (const model::Term& kind : edition_.catalog.vocabulary().kinds)
+            if (std::find(kind.di.begin(), kind.di.end(), network) != kind.di.end()) return kind.id;
+        return "";
+    }
+
+    // A comment at their end reads like a note behind them.
+    static bool has_comment(const std::string& hours) { return text::trim(hours).ends_with('"'); }
 
     // The first link there is; the others have no place.
     static void add_source_link(const model::Partner& partner, DataObject& out, Ledger* ledger) {
@@ -335,6 +347,7 @@ private:
         out.add("modes_accueil", view::texts_of(codes(service.reception, receptions)));
         add_place(partner, out, nullptr);
         add_contact(fiche, service, out, ledger);
+        if (has_comment(service.hours)) ledger.flatten(prefix + "hours", 1);
         out.add("horaires_accueil",
                 service.hours.empty() ? hours_of(partner.hours, partner.hours_note) : hours_of(service.hours, ""));
     }

@@ -1,6 +1,7 @@
 #include "intake/csv.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
 
@@ -67,16 +68,31 @@ std::vector<Record> csv_records(std::string_view text, char separator) {
     return records;
 }
 
+namespace {
+
+// Columns without a name at the end, which spreadsheets leave.
+constexpr std::size_t most_blank_columns = 3;
+
+std::size_t named_columns(const Table& table) {
+    return table.header.size() - (table.column(section_column) < table.header.size() ? 1 : 0);
+}
+
+}  // namespace
+
 Table read_csv(std::string_view text) {
     Table best;
     std::size_t best_rows = 0;
     for (const char separator : {';', ',', '\t', '|'}) {
         auto records = csv_records(text, separator);
+        std::map<std::size_t, std::size_t> widths;
+        for (const Record& record : records) ++widths[record.cells.size()];
         Table table = table_of(std::move(records), "");
-        const std::size_t width = table.header.size();
+        const std::size_t width = named_columns(table);
         if (width < 2) continue;
-        const auto whole = static_cast<std::size_t>(std::count_if(
-            table.rows.begin(), table.rows.end(), [&](const Row& row) { return row.cells.size() == width; }));
+        // As the file has them: a table fills short rows up.
+        std::size_t whole = 0;
+        for (auto at = widths.lower_bound(width); at != widths.end() && at->first <= width + most_blank_columns; ++at)
+            whole += at->second;
         const std::size_t weight = (whole + 1) * std::min<std::size_t>(width, 6);
         if (weight <= best_rows) continue;
         best_rows = weight;

@@ -35,6 +35,7 @@ constexpr Phrase<std::string> no_structure{"service sans sa structure « {} » :
 constexpr Phrase<> personal{"courriel d'une personne, laissé hors de la fiche",
                             "a person's mailbox, left out of the record"};
 constexpr Phrase<std::string> unread_phone{"téléphone illisible : {}", "telephone that cannot be read: {}"};
+constexpr Phrase<std::string> unread_email{"courriel illisible : {}", "e-mail that cannot be read: {}"};
 constexpr Phrase<> elsewhere{"service ailleurs qu'à l'adresse de la structure : cette adresse-là n'est pas reprise",
                              "service elsewhere than at the structure's address: that address is not taken"};
 // The cells of a table by the names of its columns, each looked for once.
@@ -169,7 +170,8 @@ private:
         const std::string summary = cells(row, {"presentation_resume"});
         const std::string detail = cells(row, {"description", "presentation_detail"});
         take_description(summary.empty() ? detail : summary + "\n\n" + detail, record);
-        record.say("website", read_website(cells(row, {"site_web"})));
+        const std::string site = cells(row, {"site_web"});
+        record.say("website", model::is_url(site) ? site : read_website(site));
         record.say("accessibility", cells(row, {"accessibilite_lieu", "accessibilite"}));
         add_hours(structure.hours, "hours_note", record);
         add_address(cells, row, record);
@@ -242,7 +244,9 @@ private:
         std::vector<std::string> words;
         for (const fold::Word& word : fold::words(text_at(Value{record.map}, "name"))) words.push_back(word.folded);
         List emails;
-        for (const std::string& address : read_emails(cell).addresses) {
+        const EmailsCell read = read_emails(cell);
+        for (const std::string& part : read.unread) remark(unread_email(utf8::printable(part)));
+        for (const std::string& address : read.addresses) {
             if (!own && looks_personal(address, words))
                 remark(personal());
             else

@@ -144,7 +144,9 @@ HoursAndNote read_opening(std::string_view cell) {
     if (all.empty()) return {};
     const auto canonical = [](const std::string& words) {
         const auto read = calendar::read_hours(words);
-        return read.hours && calendar::doubts_about(*read.hours).empty() ? calendar::canonical(*read.hours) : "";
+        // What stands in the notation is taken even where it is odd: a person wrote it so.
+        const bool is_sure = read.hours && (read.exact || calendar::doubts_about(*read.hours).empty());
+        return is_sure ? calendar::canonical(*read.hours) : "";
     };
     if (all.ends_with('"') && all.size() > 1) {
         const std::size_t open = all.rfind('"', all.size() - 2);

@@ -180,7 +180,8 @@ private:
             }
             const std::string place = place_key(row.record);
             const bool same_key = !row.key.empty() && keys.contains(row.key);
-            const bool same_place = places.contains(place);
+            // Of what this notebook wrote itself the id says who is who.
+            const bool same_place = row.id.empty() && places.contains(place);
             if (row.decision != "new" && (same_key || same_place)) {
                 report.outcome = Outcome::twice;
                 report.why = above_in_file(same_key ? keys[row.key] : places[place]);
