@@ -4,6 +4,7 @@
 #include "command.hpp"
 #include "exchange_commands.hpp"
 #include "meeting_commands.hpp"
+#include "places.hpp"
 #include "training.hpp"
 
 namespace cafe::cmd {
@@ -11,6 +12,7 @@ namespace cafe::cmd {
 std::span<const Command* const> commands() {
     static const std::array all{
         &find_command(),
+        &places_command(),
         &list_command(),
         &show_command(),
         &check_command(),
@@ -21,6 +23,7 @@ std::span<const Command* const> commands() {
         &init_command(),
         &set_command(),
         &verify_command(),
+        &places_set_command(),
         &fmt_command(),
         &meeting_new_command(),
         &add_command(),
@@ -47,6 +50,7 @@ std::span<const Command* const> commands() {
         &meeting_minutes_command(),
         &meeting_close_command(),
         &meeting_kit_command(),
+        &places_ask_command(),
         &form_command(),
         &meeting_questions_command(),
         &meeting_actions_command(),

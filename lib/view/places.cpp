@@ -21,7 +21,8 @@ constexpr facts::Disclosure own{facts::Reader::own, false};
 constexpr facts::Disclosure partners{facts::Reader::partners, false};
 
 constexpr Phrase<> to_be_asked{"à demander", "to be asked"};
-constexpr Phrase<int> to_be_asked_of{"à demander ({} places en tout)", "to be asked ({} places in all)"};
+constexpr Phrase<Words> to_be_asked_of{"à demander ({} en tout)", "to be asked ({} in all)"};
+constexpr Noun places_noun{"place", "places", "place", "places"};
 constexpr Phrase<> in_a_part{"sur une partie de la période", "for a part of the period"};
 constexpr Phrase<> counted_today{"compté aujourd'hui", "counted today"};
 constexpr Phrase<> counted_yesterday{"compté hier", "counted yesterday"};
@@ -53,7 +54,9 @@ std::string name_of(const facts::Released<model::Partner>& partner) {
 
 std::string places_in_words(const PlacesCount& count, Lang lang) {
     if (count.means == PlacesCount::Means::ask)
-        return (count.places ? to_be_asked_of(*count.places) : to_be_asked()).in(lang);
+        return (count.places ? to_be_asked_of(cafe::count(static_cast<std::size_t>(*count.places), places_noun))
+                             : to_be_asked())
+            .in(lang);
     // How many there are in all is of every day, not of a period.
     std::string words =
         numbers_of_places(count.free, count.from || count.until ? std::nullopt : count.places, count.waiting, lang);
