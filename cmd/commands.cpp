@@ -4,6 +4,7 @@
 #include "command.hpp"
 #include "exchange_commands.hpp"
 #include "meeting_commands.hpp"
+#include "orient.hpp"
 #include "places.hpp"
 #include "training.hpp"
 
@@ -58,6 +59,11 @@ std::span<const Command* const> commands() {
         &training_enrol_command(),
         &training_attend_command(),
         &training_certificate_command(),
+        &orient_command(),
+        &orient_read_command(),
+        &orient_list_command(),
+        &orient_stats_command(),
+        &orient_purge_command(),
         &doctor_command(),
         &mail_list_command(),
         &mail_draft_command(),
