@@ -38,6 +38,7 @@ enum class ValueKind {
     mailing_list,     ///< a list that people are on
     letter_template,  ///< templates/NAME.md
     training,         ///< of network.yaml, by its title
+    service,          ///< PARTNER/SERVICE
     file,
     folder,
     date,

@@ -4,6 +4,8 @@
 #include "command.hpp"
 #include "exchange_commands.hpp"
 #include "meeting_commands.hpp"
+#include "orient.hpp"
+#include "places.hpp"
 #include "training.hpp"
 
 namespace cafe::cmd {
@@ -11,6 +13,7 @@ namespace cafe::cmd {
 std::span<const Command* const> commands() {
     static const std::array all{
         &find_command(),
+        &places_command(),
         &list_command(),
         &show_command(),
         &check_command(),
@@ -21,6 +24,7 @@ std::span<const Command* const> commands() {
         &init_command(),
         &set_command(),
         &verify_command(),
+        &places_set_command(),
         &fmt_command(),
         &meeting_new_command(),
         &add_command(),
@@ -47,6 +51,7 @@ std::span<const Command* const> commands() {
         &meeting_minutes_command(),
         &meeting_close_command(),
         &meeting_kit_command(),
+        &places_ask_command(),
         &form_command(),
         &meeting_questions_command(),
         &meeting_actions_command(),
@@ -54,6 +59,11 @@ std::span<const Command* const> commands() {
         &training_enrol_command(),
         &training_attend_command(),
         &training_certificate_command(),
+        &orient_command(),
+        &orient_read_command(),
+        &orient_list_command(),
+        &orient_stats_command(),
+        &orient_purge_command(),
         &doctor_command(),
         &mail_list_command(),
         &mail_draft_command(),

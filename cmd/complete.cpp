@@ -241,6 +241,7 @@ private:
             case ValueKind::mailing_list: return mailing_lists(typed);
             case ValueKind::letter_template: return letter_templates(typed);
             case ValueKind::training: return trainings(typed);
+            case ValueKind::service: return services(typed);
             case ValueKind::file:
             case ValueKind::folder: return paths(kind, typed);
             case ValueKind::topic: return topics(typed);
@@ -449,6 +450,22 @@ private:
         Candidates found;
         for (const model::Training& training : notebook->network().trainings)
             if (fold::text(training.title).starts_with(fold::text(typed))) found.push_back({training.title, ""});
+        return found;
+    }
+
+    // A fiche, and behind the slash its services.
+    Candidates services(const std::string& typed) {
+        const store::Catalog* notebook = catalog();
+        if (notebook == nullptr) return {};
+        Candidates found;
+        const bool whole = typed.find('/') != std::string::npos;
+        for (const store::PartnerEntry& entry : notebook->partners()) {
+            if (!whole && !entry.id.starts_with(typed)) continue;
+            for (const model::Service& service : entry.value.services) {
+                const std::string name = entry.id + "/" + service.id;
+                if (!service.id.empty() && name.starts_with(typed)) found.push_back({name, service.name});
+            }
+        }
         return found;
     }
 

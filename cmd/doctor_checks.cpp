@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "doctor.hpp"
 #include "notebook.hpp"
+#include "orient/keeping.hpp"
 #include "store/book.hpp"
 #include "store/health.hpp"
 #include "store/journal.hpp"
@@ -42,6 +43,7 @@ public:
         leftovers();
         names();
         place();
+        orientations();
         locale();
         return std::move(found_);
     }
@@ -168,6 +170,39 @@ private:
         if (!program) return unknown("synchronised", program.error());
         if (*program) return bad(Health::doubtful, "synchronised", synchronised(**program), "", move_it());
         good("synchronised", nobody());
+    }
+
+    // The private journal of orientations, where there is one: nothing may copy it.
+    void orientations() {
+        static constexpr Phrase<std::string> fine{"le journal des orientations est à vous seul : {}",
+                                                  "the journal of orientations is yours alone: {}"};
+        static constexpr Phrase<std::string, std::string> copied{
+            "{} synchronise ou copie le journal des orientations : {}",
+            "{} synchronises or copies the journal of orientations: {}"};
+        static constexpr Phrase<std::string> in_notebook{"un journal d'orientations est dans le carnet : {}",
+                                                         "a journal of orientations lies in the notebook: {}"};
+        static constexpr Phrase<> take_out{
+            "le sortir du carnet ; s'il a été enregistré dans git, l'historique le garde",
+            "take it out of the notebook; if git committed it, its history keeps it"};
+        static constexpr Phrase<> move_it{"donner à XDG_STATE_HOME un dossier à vous seul, et y déplacer le journal",
+                                          "set XDG_STATE_HOME to a folder of yours alone, and move the journal there"};
+        if (const auto files = store::all_files(world_.disk, root_)) {
+            std::vector<std::string> strays;
+            for (const std::string& file : *files)
+                if (orient::is_journal_file(path::name(file))) strays.push_back(file);
+            if (!strays.empty()) bad(Health::wrong, "orientations", in_notebook(some_of(strays)), "", take_out());
+        }
+        const auto folder = orient::journal_place(world_.disk, user_states(world_), root_);
+        if (!folder) return;
+        const auto files = orient::journal_files(world_.disk, *folder);
+        if (!files) return unknown("orientations", files.error());
+        if (files->empty()) return;
+        if (const auto may = orient::may_hold_references(world_.disk, *folder, root_); !may)
+            return bad(Health::wrong, "orientations", may.error().message, "", move_it());
+        const auto program = store::synchronised_by(world_.disk, *folder);
+        if (program && *program)
+            return bad(Health::wrong, "orientations", copied(**program, utf8::printable(*folder)), "", move_it());
+        good("orientations", fine(utf8::printable(*folder)));
     }
 
     // ---- The machine -------------------------------------------------------------------------------------------

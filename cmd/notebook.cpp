@@ -16,6 +16,13 @@
 
 namespace cafe::cmd {
 
+std::string user_states(const World& world) {
+    const std::string states = world.variable("XDG_STATE_HOME").value_or("");
+    if (states.starts_with("/")) return states;
+    const std::string home = world.variable("HOME").value_or("");
+    return home.starts_with("/") ? path::join(home, ".local/state") : "";
+}
+
 namespace {
 
 using model::RecordKind;
@@ -45,14 +52,6 @@ constexpr Phrase<> set_home{"donner à HOME le chemin de votre dossier, ou à XD
 constexpr Phrase<> reading{"lecture des fiches", "reading the records"};
 constexpr Noun unreadable_files{"fichier illisible laissé de côté", "fichiers illisibles laissés de côté",
                                 "unreadable file left out", "unreadable files left out"};
-
-// The user's own folder for what programs keep; empty where the environment names none.
-std::string user_states(const World& world) {
-    const std::string states = world.variable("XDG_STATE_HOME").value_or("");
-    if (states.starts_with("/")) return states;
-    const std::string home = world.variable("HOME").value_or("");
-    return home.starts_with("/") ? path::join(home, ".local/state") : "";
-}
 
 // Nothing where the notebook lies in no repository and the environment names no folder of the user's.
 Result<std::optional<std::string>> state_folder_if_any(World& world, const std::string& root) {

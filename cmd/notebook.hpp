@@ -17,6 +17,10 @@ namespace cafe::cmd {
 /// environment names neither: only reading goes on without.
 Result<std::string> state_folder(World& world, const std::string& root);
 
+/// The user's own folder for what programs keep (XDG_STATE_HOME, or ~/.local/state); empty where the environment names
+/// none.
+std::string user_states(const World& world);
+
 /// Every folder in which something of a notebook may lie: the one above, and that of a notebook that was in no
 /// repository yet. The user's folder for what can be made again (XDG_CACHE_HOME, or ~/.cache), empty where there is
 /// none.

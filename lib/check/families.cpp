@@ -7,6 +7,7 @@
 #include "check/confidential.hpp"
 #include "check/fields.hpp"
 #include "check/mappings.hpp"
+#include "check/places.hpp"
 #include "check/queries.hpp"
 #include "check/references.hpp"
 #include "check/telling.hpp"
@@ -122,6 +123,17 @@ const std::array list{
         .name = "areas of the notebook",
         .concerns = places,
         .book = [](const Context& context, Findings& found) { check_setup(context.book, context.territory, found); }},
+    Family{.name = "free places",
+           .concerns = {RecordKind::partner},
+           .records =
+               [](const Context&) {
+                   return Records(
+                       [](const store::Source& source, Report& report) { check_free_places(source, report); });
+               }},
+    Family{.name = "counts of places",
+           .concerns = {RecordKind::partner, RecordKind::settings},
+           .book = [](const Context& context, Findings& found) { check_counts(context.book, context.today, found); },
+           .refuses = false},
     Family{.name = "upkeep",
            .concerns = {RecordKind::partner, RecordKind::settings},
            .book = [](const Context& context, Findings& found) { check_upkeep(context.book, context.today, found); },

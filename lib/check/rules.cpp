@@ -639,8 +639,34 @@ const Rule no_agreement{
     "# partners/ccas-fumel.yaml\nname: CCAS de Fumel\n",
     "# partners/ccas-fumel.yaml\nname: CCAS de Fumel\nagreement: {on: 2025-06-06, by: marie-delmas}\n"};
 
-const Rule proposed_mapping{
+const Rule old_count{
     "H608",
+    Severity::hint,
+    "compte de places trop ancien",
+    "count of places too old",
+    "Un nombre de places ne vaut que quelques semaines. Passé trente jours (freshness_places dans cafe.yaml), cafe "
+    "n'affiche plus le nombre mais « à demander ».",
+    "A number of places is worth a few weeks. After thirty days (freshness_places in cafe.yaml) cafe no longer shows "
+    "the number but 'to be asked'.",
+    "services:\n  - {id: nuits, name: Nuits d'accueil, capacity: {places: 4, free: 1, as_of: 2026-09-01}}\n",
+    "services:\n  - {id: nuits, name: Nuits d'accueil, capacity: {places: 4, free: 1, as_of: 2026-11-06}}\n"};
+
+const Rule opening_over{
+    "H609",
+    Severity::hint,
+    "période de places terminée",
+    "period of places that is over",
+    "Les places d'une période qui est passée ne servent plus à personne ; git garde ce qui était écrit. « cafe check "
+    "--fix » enlève ces lignes.",
+    "The places of a period that has passed are of no use to anybody; git keeps what was written. 'cafe check --fix' "
+    "takes these lines away.",
+    "services:\n  - id: nuits\n    name: Nuits d'accueil\n    openings:\n"
+    "      - {from: 2026-10-17, until: 2026-11-02, free: 2, as_of: 2026-11-01}\n",
+    "services:\n  - id: nuits\n    name: Nuits d'accueil\n    openings:\n"
+    "      - {from: 2026-12-19, until: 2027-01-03, free: 2, as_of: 2026-11-06}\n"};
+
+const Rule proposed_mapping{
+    "H610",
     Severity::hint,
     "correspondance proposée, pas encore relue",
     "mapping that was proposed and not read yet",
@@ -709,6 +735,8 @@ constexpr std::array all{
     &rule::stale,
     &rule::verified_in_future,
     &rule::no_agreement,
+    &rule::old_count,
+    &rule::opening_over,
     &rule::proposed_mapping,
 };
 

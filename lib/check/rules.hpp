@@ -78,6 +78,8 @@ extern const Rule never_verified;
 extern const Rule stale;
 extern const Rule verified_in_future;
 extern const Rule no_agreement;
+extern const Rule old_count;
+extern const Rule opening_over;
 extern const Rule proposed_mapping;
 
 }  // namespace rule

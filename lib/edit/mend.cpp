@@ -25,6 +25,19 @@ bool touches(const std::vector<TextPatch>& patches, Span span) {
     });
 }
 
+bool says_the_same(const Node& before, const Node& after, const std::vector<TextPatch>& patches);
+
+// A list that lost items: whether those that no change touches are still there, in their order.
+bool keeps_the_others(const Node& before, const Node& after, const std::vector<TextPatch>& patches) {
+    std::size_t next = 0;
+    for (const Node& item : before.items) {
+        if (touches(patches, item.span)) continue;
+        while (next < after.items.size() && !says_the_same(item, after.items[next], patches)) ++next;
+        if (next++ == after.items.size()) return false;
+    }
+    return true;
+}
+
 // Whether all that no change touches says what it said, up to its normal form.
 bool says_the_same(const Node& before, const Node& after, const std::vector<TextPatch>& patches) {
     if (before.kind == Kind::scalar || before.kind == Kind::empty) {
@@ -33,9 +46,9 @@ bool says_the_same(const Node& before, const Node& after, const std::vector<Text
     }
     if (before.kind != after.kind) return touches(patches, before.span);
     if (before.kind == Kind::sequence) {
-        // One item that becomes several: what stands before and behind it stays.
         const std::size_t all = before.items.size();
-        if (after.items.size() < all) return false;
+        if (after.items.size() < all) return keeps_the_others(before, after, patches);
+        // One item that becomes several: what stands before and behind it stays.
         std::size_t first = 0;
         while (first < all && !touches(patches, before.items[first].span)) ++first;
         if (after.items.size() != all && first == all) return false;
@@ -51,10 +64,18 @@ bool says_the_same(const Node& before, const Node& after, const std::vector<Text
         }
         return true;
     }
-    if (before.entries.size() != after.entries.size()) return false;
-    for (std::size_t i = 0; i < before.entries.size(); ++i) {
+    if (before.entries.size() < after.entries.size()) return false;
+    std::size_t gone = before.entries.size() - after.entries.size();
+    for (std::size_t i = 0, j = 0; i < before.entries.size(); ++i) {
         const yaml::Entry& was = before.entries[i];
-        const yaml::Entry& is = after.entries[i];
+        // A key that a change takes away with its value.
+        if (gone > 0 && touches(patches, was.key.span) &&
+            (j == after.entries.size() || after.entries[j].key.text != was.key.text)) {
+            --gone;
+            continue;
+        }
+        if (j == after.entries.size()) return false;
+        const yaml::Entry& is = after.entries[j++];
         if (!touches(patches, was.key.span) && utf8::nfc(was.key.text) != utf8::nfc(is.key.text)) return false;
         if (!says_the_same(was.value, is.value, patches)) return false;
     }

@@ -14,6 +14,7 @@
 #include "view/directory.hpp"
 #include "view/hours.hpp"
 #include "view/permanences.hpp"
+#include "view/places.hpp"
 #include "view/wording.hpp"
 
 namespace cafe::render {
@@ -592,8 +593,7 @@ std::string hit_for_people(const Catalog& catalog, const query::Query& query, co
         lines.add(permanence_title(), one_line(one));
     if (full.referral) lines.add(delay(), one_line(full.referral->delay));
     lines.add(cost(), cost_text(full, style.lang));
-    if (full.capacity)
-        lines.add(room_left(), view::capacity_in_words(*full.capacity, catalog.settings(), today, style.lang));
+    lines.add(room_left(), one_line(view::places_of_service(full, catalog.settings(), today, style.lang)));
     if (style.details) {
         if (full.referral) lines.add(first_steps(), listed(full.referral->steps));
         for (const std::string& limit : (*partner)->limits) lines.add(not_done(), one_line(limit));

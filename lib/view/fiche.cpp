@@ -18,6 +18,7 @@
 #include "model/vocabulary.hpp"
 #include "view/hours.hpp"
 #include "view/map.hpp"
+#include "view/places.hpp"
 #include "view/shown_fields.hpp"
 #include "view/visiting_card.hpp"
 #include "view/wording.hpp"
@@ -404,10 +405,8 @@ private:
         }
         add(rows, cost(), fee_text(service.fee, service.fee_note));
         add(rows, contact(), service_contact(service));
-        add(rows, room_left(),
-            plain(service.capacity
-                      ? capacity_in_words(*service.capacity, edition_.catalog.settings(), edition_.today, lang_)
-                      : ""));
+        const model::Settings& settings = edition_.catalog.settings();
+        add(rows, room_left(), plain(places_of_service(service, settings, edition_.today, lang_)));
         add(rows, period(), plain(service_period(service)));
         add_shown(rows, &service, model::service_shape(), model::Shown::service);
         if (!rows.empty()) section.blocks.push_back({Facts{std::move(rows)}});

@@ -54,23 +54,26 @@ std::string choice_label(const model::Shape& shape, std::string_view path, const
     return value;
 }
 
+std::string numbers_of_places(const std::optional<int>& free, const std::optional<int>& places,
+                              const std::optional<int>& waits, Lang lang) {
+    std::vector<std::string> parts;
+    // French counts 0 and 1 as one.
+    if (free && places) parts.push_back((*free < 2 ? one_free_of : free_of)(*free, *places).in(lang));
+    if (free && !places) parts.push_back((*free < 2 ? one_free_place : free_places)(*free).in(lang));
+    if (!free && places) parts.push_back(places_in_all(*places).in(lang));
+    if (waits.value_or(0) > 0) parts.push_back(waiting(*waits).in(lang));
+    return text::join(parts, ", ");
+}
+
 std::string capacity_in_words(const model::Capacity& capacity, const model::Settings& settings, const Date& today,
                               Lang lang) {
-    std::vector<std::string> parts;
     const bool counted = capacity.free || capacity.waiting;
     const bool shown = counted && facts::is_fresh_count(capacity.as_of, settings, today);
-    if (capacity.free && capacity.places && shown) {
-        // French counts 0 and 1 as one.
-        parts.push_back((*capacity.free < 2 ? one_free_of : free_of)(*capacity.free, *capacity.places).in(lang));
-    } else if (capacity.free && shown) {
-        parts.push_back((*capacity.free < 2 ? one_free_place : free_places)(*capacity.free).in(lang));
-    } else if (capacity.places) {
-        parts.push_back(places_in_all(*capacity.places).in(lang));
-    }
-    if (shown && capacity.waiting.value_or(0) > 0) parts.push_back(waiting(*capacity.waiting).in(lang));
-    if (shown && capacity.as_of) parts.push_back(as_of(plain_date(*capacity.as_of).in(lang)).in(lang));
-    if (counted && !shown) parts.push_back(to_be_asked().in(lang));
-    std::string text = text::join(parts, ", ");
+    std::string text = shown ? numbers_of_places(capacity.free, capacity.places, capacity.waiting, lang)
+                             : numbers_of_places(std::nullopt, capacity.places, std::nullopt, lang);
+    const auto add = [&](const std::string& words) { text += (text.empty() ? "" : ", ") + words; };
+    if (shown) add(as_of(plain_date(*capacity.as_of).in(lang)).in(lang));
+    if (counted && !shown) add(to_be_asked().in(lang));
     return shown && capacity.free == 0 ? full_now(std::move(text)).in(lang) : text;
 }
 

@@ -1,0 +1,106 @@
+// `cafe orient`: draws a reference for somebody who is sent on, and notes what became of it. Never who it is.
+#include "orient.hpp"
+
+#include <array>
+
+#include "orient/journal.hpp"
+#include "orient/reference.hpp"
+
+namespace cafe::cmd {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> sheet_formats{"md", "html"};
+
+Result<int> run_orient(World& world, const Arguments& arguments) {
+    if (arguments.words.size() > 1) return note_event(world, arguments);
+    if (orient::looks_like_reference(arguments.words.front())) return tell_orientation(world, arguments);
+    return begin_orientation(world, arguments);
+}
+
+std::vector<std::string_view> keys(bool of_events) {
+    std::vector<std::string_view> all;
+    if (of_events) {
+        for (const orient::EventName& name : orient::event_names())
+            if (name.is != orient::Is::asked) all.push_back(name.key);
+    } else {
+        for (const orient::Reason& reason : orient::reasons()) all.push_back(reason.key);
+    }
+    return all;
+}
+
+std::vector<Option> options_of_orient() {
+    return {
+        {"--area",
+         ValueKind::area,
+         {"ZONE", "AREA"},
+         {"d'où vient la personne : une intercommunalité ou plus large, une commune devient la sienne",
+          "where the person comes from: a group of communes or wider, a commune becomes its group"}},
+        {"--theme",
+         ValueKind::theme,
+         {"THÈME", "THEME"},
+         {"pour quoi, quand le service a plusieurs thèmes", "what for, when the service has several themes"}},
+        {"--sheet",
+         ValueKind::none,
+         {},
+         {"un bon d'orientation à imprimer, à remplir à la main, enregistré nulle part",
+          "a referral slip to print and fill in by hand, stored nowhere"}},
+        {"--format",
+         ValueKind::choice,
+         {"FORMAT", "FORMAT"},
+         {"celui du bon : md (par défaut) ou html", "that of the slip: md (default) or html"},
+         {sheet_formats.begin(), sheet_formats.end()}},
+        {"--draft",
+         ValueKind::folder,
+         {"DOSSIER", "DIR"},
+         {"y écrire le message à la structure ; jamais dans un dépôt git",
+          "write the message to the organisation there; never in a git repository"}},
+        {"--why",
+         ValueKind::choice,
+         {"RAISON", "REASON"},
+         {"pourquoi, pour refused et withdrawn", "why, for refused and withdrawn"},
+         keys(false)},
+        {"--to",
+         ValueKind::reference,
+         {"PARTENAIRE", "PARTNER"},
+         {"où c'est mieux, pour better-elsewhere", "where it is better, for better-elsewhere"}},
+        {"--on", ValueKind::date, {"JOUR", "DAY"}, {"le jour où c'est arrivé", "the day it happened"}},
+        dry_run_of_journal(),
+    };
+}
+
+}  // namespace
+
+const Command& orient_command() {
+    static const Command command{
+        .name = "orient",
+        .group = Group::meet,
+        .summary = {"orienter quelqu'un, et noter la suite sans dire qui",
+                    "send somebody on, and note what follows, not who"},
+        .arguments = {"STRUCTURE/SERVICE | RÉFÉRENCE [ÉVÉNEMENT]", "PARTNER/SERVICE | REFERENCE [EVENT]"},
+        .least = 1,
+        .most = 2,
+        .options = options_of_orient(),
+        .about =
+            {"Tire une référence au hasard, à noter dans votre propre dossier, et montre la démarche, les papiers et "
+             "la "
+             "ligne des professionnels. La suite se note par cette référence : seen, waiting, proposed, refused, "
+             "withdrawn, started. Le journal est à vous seul, hors du carnet et de git ; il ne connaît ni nom, ni "
+             "commune, ni un mot libre. Après un refus, ceux qui répondent au même besoin sont montrés.",
+             "Draws a reference at random, to write into your own file, and shows the steps, the papers and the line "
+             "for professionals. What follows is noted by that reference: seen, waiting, proposed, refused, withdrawn, "
+             "started. The journal is yours alone, outside of the notebook and of git; it knows no name, no commune "
+             "and no free words. After a refusal those who answer the same need are shown."},
+        .examples = {{"cafe orient escale/mise-abri --area Fumel", {"une demande", "a request"}},
+                     {"cafe orient K7QF2M-8 refused --why no-place", {"la réponse", "the answer"}},
+                     {"cafe orient escale/mise-abri --sheet --format html",
+                      {"le bon à imprimer", "the slip to print"}}},
+        .run = run_orient,
+        .word = ValueKind::service,
+        .further = {ValueKind::choice},
+        .last_words = keys(true),
+    };
+    return command;
+}
+
+}  // namespace cafe::cmd

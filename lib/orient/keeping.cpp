@@ -1,0 +1,188 @@
+#include "orient/keeping.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/ascii.hpp"
+#include "base/chance.hpp"
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "git/git.hpp"
+
+namespace cafe::orient {
+
+namespace {
+
+constexpr std::string_view beginning = "orientations-";
+constexpr std::string_view ending = ".yaml";
+constexpr std::size_t largest = std::size_t{1} << 24U;
+constexpr unsigned private_mode = 0600;
+constexpr unsigned of_others = 0077;
+constexpr int seconds_to_wait = 10;
+
+constexpr Phrase<> no_folder{"pas de dossier pour le journal : la variable HOME est vide ou absente",
+                             "no folder for the journal: the variable HOME is empty or unset"};
+constexpr Phrase<> set_home{"donner à HOME le chemin de votre dossier, ou à XDG_STATE_HOME celui d'un autre",
+                            "set HOME to the path of your folder, or XDG_STATE_HOME to that of another"};
+constexpr Phrase<std::string> in_repository{
+    "ce qui nomme une orientation n'est jamais gardé dans un dépôt git, et {} en est un",
+    "what names an orientation is never kept in a git repository, and {} is one"};
+constexpr Phrase<std::string> in_notebook{"ce qui nomme une orientation n'est jamais gardé dans le carnet ({})",
+                                          "what names an orientation is never kept in the notebook ({})"};
+constexpr Phrase<> elsewhere{
+    "choisir un dossier à vous seul, hors de tout dépôt ; pour le journal : XDG_STATE_HOME",
+    "choose a folder of yours alone, outside of any repository; for the journal: XDG_STATE_HOME"};
+
+Result<std::string> absolute(Disk& disk, const std::string& folder) {
+    const auto here = disk.current_folder();
+    if (!here) return here.error();
+    return path::normal(path::join(*here, folder));
+}
+
+std::optional<int> year_of(const std::string& name) {
+    if (!name.starts_with(beginning) || !name.ends_with(ending)) return std::nullopt;
+    const std::string year = name.substr(beginning.size(), name.size() - beginning.size() - ending.size());
+    const auto number = year.size() == 4 ? text::to_integer(year) : std::nullopt;
+    return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+}
+
+std::string hexadecimal(const std::string& bytes) {
+    std::string out;
+    for (const char byte : bytes) out += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    return out;
+}
+
+Result<Done> write(Disk& disk, const std::string& folder, const std::string& name, const std::string& bytes) {
+    constexpr std::size_t random = 8;
+    const std::string temporary = path::join(folder, ".cafe-" + hexadecimal(random_bytes(random)) + ".tmp");
+    auto done = disk.create(temporary, bytes, private_mode);
+    if (done) done = disk.rename(temporary, path::join(folder, name), Existing::replace);
+    if (!done) {
+        (void)disk.remove(temporary);
+        return done;
+    }
+    return disk.sync_folder(folder);
+}
+
+struct Read {
+    Years years;
+    std::map<int, std::string> texts;  // as they stand; empty where others may read them
+};
+
+Result<Read> read_all(Disk& disk, const std::string& folder) {
+    Read read;
+    const auto names = journal_files(disk, folder);
+    if (!names) return names.error();
+    for (const std::string& name : *names) {
+        const std::string file = path::join(folder, name);
+        const auto info = disk.info(file);
+        if (!info) return info.error();
+        auto text = disk.read(file, largest);
+        if (!text) return text.error();
+        auto journal = read_journal(*text, file);
+        if (!journal) return journal.error();
+        const int year = *year_of(name);
+        read.years[year] = std::move(*journal);
+        const bool open = *info && ((*info)->mode & of_others) != 0;
+        read.texts[year] = open ? std::string() : std::move(*text);
+    }
+    return read;
+}
+
+}  // namespace
+
+Result<std::string> journal_place(Disk& disk, const std::string& user_states, const std::string& root) {
+    if (user_states.empty()) return Error{ErrorKind::environment, no_folder(), set_home()};
+    const auto notebook = absolute(disk, root);
+    if (!notebook) return notebook.error();
+    // Its name tells people whose it is; the rest keeps two notebooks of one name apart.
+    const std::string name = path::name(*notebook) + "-" + fingerprint(*notebook);
+    return path::normal(path::join(path::join(user_states, "cafe"), name));
+}
+
+Result<std::string> journal_folder(Disk& disk, const std::string& user_states, const std::string& root) {
+    auto folder = journal_place(disk, user_states, root);
+    if (!folder) return folder;
+    if (const auto may = may_hold_references(disk, *folder, root); !may) return may.error();
+    return folder;
+}
+
+Result<Done> may_hold_references(Disk& disk, const std::string& typed, const std::string& root) {
+    const auto folder = absolute(disk, typed);
+    if (!folder) return folder.error();
+    const auto notebook = absolute(disk, root);
+    if (!notebook) return notebook.error();
+    if (*folder == *notebook || folder->starts_with(*notebook == "/" ? "/" : *notebook + "/"))
+        return Error{ErrorKind::environment, in_notebook(utf8::printable(*folder)), elsewhere()};
+    const auto repository = git::find(disk, *folder);
+    if (!repository) return repository.error();
+    if (*repository)
+        return Error{ErrorKind::environment, in_repository(utf8::printable((*repository)->top)), elsewhere()};
+    return Done{};
+}
+
+std::string journal_file(int year) {
+    return std::string(beginning) + fmt::format("{:04}", year) + std::string(ending);
+}
+
+bool is_journal_file(const std::string& name) {
+    return year_of(name).has_value();
+}
+
+Result<std::vector<std::string>> journal_files(Disk& disk, const std::string& folder) {
+    const auto entries = disk.list(folder);
+    if (!entries) return entries.error();
+    std::vector<std::string> names;
+    for (const FolderEntry& entry : *entries)
+        if (entry.kind == FileKind::file && year_of(entry.name)) names.push_back(entry.name);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+Result<Years> read_years(Disk& disk, const std::string& folder) {
+    auto read = read_all(disk, folder);
+    if (!read) return read.error();
+    return std::move(read->years);
+}
+
+Result<Done> change_years(Disk& disk, const std::string& folder, const std::function<Result<Done>(Years&)>& make) {
+    if (auto made = disk.make_folder(folder); !made) return made;
+    const auto lock = disk.lock(path::join(folder, "lock"), seconds_to_wait);
+    if (!lock) return lock.error();
+    auto read = read_all(disk, folder);
+    if (!read) return read.error();
+    if (auto done = make(read->years); !done) return done;
+    for (const auto& [year, journal] : read->years) {
+        const auto stands = read->texts.find(year);
+        const std::string name = journal_file(year);
+        if (journal.empty()) {
+            if (stands == read->texts.end()) continue;
+            if (auto gone = disk.remove(path::join(folder, name)); !gone) return gone;
+            continue;
+        }
+        const std::string text = write_journal(journal);
+        if (stands != read->texts.end() && stands->second == text) continue;
+        if (auto done = write(disk, folder, name, text); !done) return done;
+    }
+    return Done{};
+}
+
+Orientation* find(Years& years, const std::string& reference) {
+    for (auto& [year, journal] : years)
+        for (Orientation& one : journal.orientations)
+            if (one.ref == reference) return &one;
+    return nullptr;
+}
+
+std::vector<Orientation> all_of(const Years& years) {
+    std::vector<Orientation> all;
+    for (const auto& [year, journal] : years)
+        all.insert(all.end(), journal.orientations.begin(), journal.orientations.end());
+    std::stable_sort(all.begin(), all.end(), [](const Orientation& a, const Orientation& b) {
+        return a.asked != b.asked ? b.asked < a.asked : a.ref < b.ref;
+    });
+    return all;
+}
+
+}  // namespace cafe::orient
