@@ -40,6 +40,7 @@ Result<Decided> decide(const store::Book& book, const std::vector<Left>& left, c
     for (const Left& one : left) {
         Memory memory = read_memory(one.memory);
         std::vector<Conflict> open;
+        bool touched = false;
         for (Conflict& conflict : read_conflicts(one.conflicts)) {
             const auto decision = std::find_if(decisions.begin(), decisions.end(), [&](const Decision& candidate) {
                 return candidate.partner == conflict.partner &&
@@ -50,6 +51,7 @@ Result<Decided> decide(const store::Book& book, const std::vector<Left>& left, c
                 continue;
             }
             met[static_cast<std::size_t>(decision - decisions.begin())] = true;
+            touched = true;
             List values;
             std::vector<std::string> hashes;
             for (const std::string& text : conflict.theirs) {
@@ -68,6 +70,7 @@ Result<Decided> decide(const store::Book& book, const std::vector<Left>& left, c
             else
                 edits[conflict.partner].push_back({path, edit::Op::set, values.front()});
         }
+        if (!touched) continue;
         const auto put = [&](const std::string& path, const std::string& before, const std::string& after) {
             if (before == after) return;
             out.files.push_back({path, before.empty() ? std::nullopt : std::optional(before),
