@@ -60,10 +60,10 @@ TEST_CASE("references are drawn: all letters alike, all of them readable, none t
     CHECK(drawn.size() > 19'990);
     CHECK(letters.size() == alphabet.size());
     // 3,750 of each are expected; a quarter more or less does not happen by chance.
-    for (const auto& [letter, count] : letters) {
-        CAPTURE(letter);
-        CHECK(count > 2800);
-        CHECK(count < 4700);
+    for (const auto& counted : letters) {
+        CAPTURE(counted.first);
+        CHECK(counted.second > 2800);
+        CHECK(counted.second < 4700);
     }
 }
 
