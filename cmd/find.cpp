@@ -11,6 +11,7 @@
 #include "output.hpp"
 #include "query/ask.hpp"
 #include "query/elsewhere.hpp"
+#include "query/weights.hpp"
 #include "render/answer.hpp"
 #include "render/markdown.hpp"
 #include "site/site.hpp"
@@ -22,9 +23,6 @@ namespace {
 
 constexpr std::size_t shown_at_once = 10;
 constexpr std::size_t shown_whole = 3;  // the others a line each
-// A colleague weighs a weaker answer; whoever is sent there with a sheet in hand cannot. So it holds those alone that
-// answer about as well as the first.
-constexpr double card_share = 0.8;
 
 constexpr Phrase<> what_do_you_ask{"Que cherchez-vous ?", "What are you looking for?"};
 constexpr Phrase<> no_question{"la question ne dit rien à chercher", "the question says nothing to look for"};
@@ -295,7 +293,9 @@ int print_card(World& world, const Arguments& arguments, const store::Catalog& c
         if (clue.kind == query::Clue::Kind::area && !clue.excluded) about.place = clue.area;
     std::vector<view::Turn> turns;
     for (const query::Hit& hit : answer.hits)
-        if (hit.score >= card_share * answer.hits.front().score) turns.push_back({hit.partner, hit.service});
+        // A colleague weighs a weaker answer; whoever is sent there with a sheet in hand cannot. So it holds those
+        // alone that answer about as well as the first.
+        if (hit.score >= query::weights().card * answer.hits.front().score) turns.push_back({hit.partner, hit.service});
     const view::Handout sheet = view::handout(catalog, turns, about);
     if (!sheet.reserved.empty()) world.say(not_for_everyone(text::join(sheet.reserved, ", ")));
     if (sheet.choices == 0) {

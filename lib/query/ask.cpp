@@ -8,6 +8,7 @@
 #include "query/dictionary.hpp"
 #include "query/texts.hpp"
 #include "query/understand.hpp"
+#include "query/weights.hpp"
 
 namespace cafe::query {
 
@@ -196,11 +197,10 @@ Answer complete(Answer answer, const Catalog& catalog, const MatchOptions& match
 }  // namespace
 
 std::vector<std::size_t> ties_of(const std::vector<Hit>& hits) {
-    constexpr double telling = 0.05;
     std::vector<std::size_t> ties;
     for (std::size_t i = 0; i < hits.size(); ++i)
         if (hits[i].status == hits.front().status && hits[i].part_only == hits.front().part_only &&
-            hits.front().score - hits[i].score < telling)
+            hits.front().score - hits[i].score < weights().tie)
             ties.push_back(i);
     if (ties.size() < 2) ties.clear();
     return ties;

@@ -10,6 +10,7 @@
 #include "query/fields.hpp"
 #include "query/syntax.hpp"
 #include "query/understand.hpp"
+#include "query/weights.hpp"
 
 namespace cafe::query {
 
@@ -105,8 +106,7 @@ public:
 private:
     // Asked only where no partner, kind or person is named, no field is set and no need is sure.
     void recognise_theme() {
-        constexpr double sure = 0.6;
-        constexpr double worth_saying = 0.2;
+        const double sure = weights().sure;
         constexpr std::size_t fewest_words = 2;
         bool unsurely = false;
         for (const Clue& clue : query_.clues) {
@@ -124,7 +124,7 @@ private:
         if (guesses.empty()) return;
         const Guess best = guesses.front();
         if (!unsurely && best.p < sure) {
-            if (best.p >= worth_saying) query_.probable = std::move(guesses);
+            if (best.p >= weights().probable) query_.probable = std::move(guesses);
             return;
         }
         if (best.p < sure) return;
