@@ -4,6 +4,7 @@
 #include "command.hpp"
 #include "exchange_commands.hpp"
 #include "meeting_commands.hpp"
+#include "teach.hpp"
 #include "training.hpp"
 
 namespace cafe::cmd {
@@ -21,6 +22,7 @@ std::span<const Command* const> commands() {
         &init_command(),
         &set_command(),
         &verify_command(),
+        &teach_command(),
         &fmt_command(),
         &meeting_new_command(),
         &add_command(),

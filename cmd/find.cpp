@@ -41,11 +41,8 @@ constexpr Phrase<std::string> nobody_there{"Personne dans le carnet ne couvre {}
 constexpr Phrase<std::string, Words, std::string> served_there{"À {}, {} pour autre chose : {}",
                                                                "In {}, {} for other things: {}"};
 constexpr Phrase<std::string, std::string> nearest_is{"Le plus proche : {}, à {} km.", "The nearest: {}, {} km away."};
-constexpr Phrase<std::string> to_teach{
-    "Un mot devrait être connu ? L'ajouter aux synonymes d'un thème dans "
-    "vocabulary/themes.yaml : {}",
-    "Should a word be known? Add it to a theme's synonyms in "
-    "vocabulary/themes.yaml: {}"};
+constexpr Phrase<std::string> to_teach{"Un mot devrait être connu ? cafe teach THÈME \"{}\"",
+                                       "Should a word be known? cafe teach THEME \"{}\""};
 constexpr std::array<std::string_view, 2> card_formats{"md", "html"};
 constexpr Phrase<std::string> card_alone{"--card et {} ne vont pas ensemble", "--card and {} do not go together"};
 constexpr Phrase<> format_of_card{"--format est celui de la carte : ajouter --card",
@@ -117,7 +114,7 @@ Words teaching(const query::Query& query) {
     std::vector<std::string> unknown;
     for (const query::Clue& clue : query.clues)
         if (clue.kind == query::Clue::Kind::text) unknown.push_back(utf8::printable(clue.asked));
-    return unknown.empty() ? Words{} : to_teach(text::join(unknown, ", "));
+    return unknown.empty() ? Words{} : to_teach(text::join(unknown, " "));
 }
 
 Words served_in(const store::Catalog& catalog, const query::Elsewhere& found) {
@@ -308,6 +305,12 @@ int print_card(World& world, const Arguments& arguments, const store::Catalog& c
     return 0;
 }
 
+// What the notebook was taught.
+std::vector<store::Taught> taught_here(World& world) {
+    const auto root = store::find_notebook(world.disk, world.start);
+    return root ? store::taught_in(world.disk, *root) : std::vector<store::Taught>{};
+}
+
 Result<int> run_find(World& world, const Arguments& arguments) {
     const auto machine = wants_machine_form(arguments);
     if (!machine) return machine.error();
@@ -323,7 +326,7 @@ Result<int> run_find(World& world, const Arguments& arguments) {
 
     const auto words = words_of(world, arguments, *options);
     const query::MatchOptions matching{today(world), arguments.has("--all")};
-    const query::Lexicon lexicon(*catalog);
+    const query::Lexicon lexicon(*catalog, taught_here(world));
     // Danger is heard first, and its numbers stand also where the question is refused.
     const auto alarms = query::alarms(text::join(words, " "), catalog->vocabulary());
     auto answer = query::ask(words, *catalog, lexicon, *options, matching);

@@ -397,7 +397,6 @@ bool Fiche::parts_its_themes() const {
 }
 
 Verdict Fiche::by_situation(const Clue& clue, std::size_t service) const {
-    if (service == whole_fiche) return {};
     const auto before = [&](const HeardSituation& heard, int) {
         return heard.partner != entry_.id ? heard.partner < entry_.id : heard.service < service;
     };
@@ -405,7 +404,12 @@ Verdict Fiche::by_situation(const Clue& clue, std::size_t service) const {
     if (found == clue.situations.end() || found->partner != entry_.id || found->service != service) return {};
     return {found->coverage,
             Level::service,
-            {ReasonKind::text, found->asked, found->text, service_field(service, "situations"), Reach::none, {}},
+            {ReasonKind::text,
+             found->asked,
+             found->text,
+             service == whole_fiche ? std::string(store::taught_file) : service_field(service, "situations"),
+             Reach::none,
+             {}},
             {}};
 }
 

@@ -45,9 +45,6 @@ double full_strength(const Clue& clue);
 using Synonyms = std::unordered_map<std::string, std::vector<std::vector<std::string>>>;
 Synonyms synonyms_of(const Clue& clue, const model::Vocabulary& vocabulary);
 
-/// Stands for the fiche where a service's position is expected.
-inline constexpr std::size_t whole_fiche = static_cast<std::size_t>(-1);
-
 /// A text of a fiche with its words, folded.
 struct FoldedText {
     Text text;

@@ -45,7 +45,8 @@ bool is_also_a_word(std::string_view folded) {
 
 }  // namespace
 
-Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary()), phrases_(vocabulary_) {
+Lexicon::Lexicon(const store::Catalog& catalog, const std::vector<store::Taught>& taught)
+    : vocabulary_(catalog.vocabulary()), phrases_(vocabulary_) {
     Spellings spellings;
     for (const model::Acronym& acronym : vocabulary_.acronyms) acronyms_[fold::text(acronym.letters)] = acronym.meaning;
     for (const store::PartnerEntry& partner : catalog.partners()) {
@@ -58,6 +59,12 @@ Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary
         for (std::size_t service = 0; service < partner.value.services.size(); ++service)
             for (const std::string& situation : partner.value.services[service].situations)
                 add_situation(partner.id, service, situation, spellings.tokens_of(situation));
+    }
+    for (const store::Taught& line : taught) {
+        if (catalog.partner(line.target) != nullptr)
+            add_situation(line.target, whole_fiche, line.phrase, spellings.tokens_of(line.phrase));
+        else if (vocabulary_.knows(model::VocabularyKind::themes, line.target))
+            taught_.push_back(line);
     }
     for (const auto& person : catalog.people()) add_person(person.id, person.value.name);
 }

@@ -15,13 +15,17 @@
 #include "query/phrase_book.hpp"
 #include "query/spellings.hpp"
 #include "store/catalog.hpp"
+#include "store/taught.hpp"
 
 namespace cafe::query {
+
+/// Stands for the fiche where a service's position is expected.
+inline constexpr std::size_t whole_fiche = static_cast<std::size_t>(-1);
 
 /// Words of a person in need that a service has among its `situations`, heard in a question.
 struct HeardSituation {
     std::string partner;
-    std::size_t service = 0;  ///< its position in the fiche
+    std::size_t service = 0;  ///< its position in the fiche, or `whole_fiche` for what was taught
     std::string text;         ///< as the fiche has it
     std::string asked;        ///< the words of the question that say it
     double coverage = 0;      ///< how much of it was said, 0 to 1
@@ -43,7 +47,7 @@ struct Found {
 /// only in capitals or when nothing else is asked. A family of themes beats its own children for the same phrase.
 class Lexicon {
 public:
-    explicit Lexicon(const store::Catalog& catalog);
+    explicit Lexicon(const store::Catalog& catalog, const std::vector<store::Taught>& taught = {});
 
     [[nodiscard]] Found longest_at(std::span<const Token> question, std::size_t at) const;
 
@@ -60,6 +64,9 @@ public:
     [[nodiscard]] Named person_at(std::span<const Token> question, std::size_t at) const;
     /// Whether a word stands in the name of somebody.
     [[nodiscard]] bool is_of_a_person(std::string_view folded) const;
+
+    /// What the notebook was taught of themes.
+    [[nodiscard]] const std::vector<store::Taught>& taught() const { return taught_; }
 
     /// What an acronym of the vocabulary stands for, or nothing.
     [[nodiscard]] std::string_view meaning_of_acronym(std::string_view folded) const;
@@ -81,6 +88,7 @@ private:
                                               bool alone) const;
 
     const model::Vocabulary& vocabulary_;
+    std::vector<store::Taught> taught_;
     mutable std::mutex looking_up_;  ///< guards what is worked out when it is asked
     mutable PhraseBook phrases_;
     mutable std::optional<std::vector<std::string>> single_words_;

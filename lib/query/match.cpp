@@ -187,10 +187,10 @@ private:
 
     // What the service says, else what the fiche says for it, else what another of its services does in the same place.
     Verdict best_verdict(Fiche& fiche, std::size_t clue, std::size_t service) const {
+        // What one service says is not said by another.
+        if (query_.clues[clue].kind == Clue::Kind::situation) return fiche.verdict(clue, service);
         Verdict best;
         if (service != whole_fiche) best = fiche.verdict(clue, service);
-        // What one service says is not said by another.
-        if (query_.clues[clue].kind == Clue::Kind::situation) return best;
         if (parts_[clue] == Part::area) return service == whole_fiche ? fiche.verdict(clue, whole_fiche) : best;
         combine(best, fiche.verdict(clue, whole_fiche));
         if (best.holds()) return best;

@@ -120,7 +120,7 @@ private:
             unsurely = true;
         }
         if (query_.content.size() < fewest_words) return;
-        std::vector<Guess> guesses = recognise(content_);
+        std::vector<Guess> guesses = recognise(content_, lexicon_.taught());
         if (guesses.empty()) return;
         const Guess best = guesses.front();
         if (!unsurely && best.p < sure) {

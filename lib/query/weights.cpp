@@ -63,6 +63,7 @@ constexpr std::array rows{
     Row{"lone_word", &Weights::lone_word},
     Row{"situation_least", &Weights::situation_least},
     Row{"probable", &Weights::probable},
+    Row{"taught", &Weights::taught},
     Row{"sure", &Weights::sure},
     Row{"tie", &Weights::tie},
     Row{"perhaps", &Weights::perhaps},

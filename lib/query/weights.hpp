@@ -58,6 +58,7 @@ struct Weights {
     double lone_word = 0;
     double situation_least = 0;
     double probable = 0;
+    double taught = 0;
     double sure = 0;
     double tie = 0;
     double perhaps = 0;
