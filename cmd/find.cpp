@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "command.hpp"
 #include "facts/release.hpp"
+#include "misses.hpp"
 #include "model/fields.hpp"
 #include "notebook.hpp"
 #include "output.hpp"
@@ -184,6 +185,7 @@ int print_json(World& world, const store::Catalog& catalog, const query::Answer&
                                                .add("emergency", render::alarms_json(alarms))
                                                .add("answer", render::direct_json(catalog, answer))
                                                .add("ties", render::ties_json(answer))
+                                               .add("perhaps", render::json_boolean(query::is_doubtful(answer)))
                                                .add("hits", render::json_lines(hits))
                                                .done());
     }
@@ -222,7 +224,10 @@ int print_for_people(World& world, const Arguments& arguments, const store::Cata
         if (!of_themes.empty()) world.out << of_themes << "\n";
         return 1;
     }
-    if (const std::string ties = render::ties_line(answer, world.lang); !ties.empty()) world.out << ties << "\n";
+    if (const std::string perhaps = render::perhaps_line(answer, world.lang); !perhaps.empty())
+        world.out << perhaps << "\n";
+    if (const std::string ties = render::ties_line(catalog, answer, world.lang); !ties.empty())
+        world.out << ties << "\n";
     for (std::size_t i = 0; i < answer.hits.size(); ++i) {
         const bool whole = style.details || i < shown_whole;
         if (whole || i == shown_whole) world.out << "\n";
@@ -315,6 +320,8 @@ Result<int> run_find(World& world, const Arguments& arguments) {
     const auto machine = wants_machine_form(arguments);
     if (!machine) return machine.error();
     if (const auto refused = card_refused(arguments)) return *refused;
+    if (const auto noted = run_misses(world, arguments); !noted || *noted)
+        return noted ? Result<int>(**noted) : noted.error();
     const auto limit = limit_of(arguments);
     if (!limit) return limit.error();
     const auto options = options_of(arguments);
@@ -338,6 +345,8 @@ Result<int> run_find(World& world, const Arguments& arguments) {
     }
     if (answer->query.empty()) return Error{ErrorKind::usage, no_question(), for_example("cafe qui logement Fumel")};
 
+    if (answer->hits.empty() && !answer->direct)
+        note_miss(world, text::join(words, " "), answer->query, *catalog, lexicon);
     const std::size_t all = answer->hits.size();
     const bool whole = *machine || arguments.has("--fields");
     const bool card = arguments.has("--card");
@@ -409,6 +418,7 @@ std::vector<Option> find_options() {
          {},
          {"seulement ce qui est compris, en JSON", "only what was understood, as JSON"}},
     };
+    for (Option& option : miss_options()) options.push_back(std::move(option));
     for (Option& option : machine_options()) options.push_back(std::move(option));
     return options;
 }

@@ -196,6 +196,10 @@ Answer complete(Answer answer, const Catalog& catalog, const MatchOptions& match
 
 }  // namespace
 
+bool is_doubtful(const Answer& answer) {
+    return !answer.direct && !answer.hits.empty() && answer.hits.front().score < weights().perhaps;
+}
+
 std::vector<std::size_t> ties_of(const std::vector<Hit>& hits) {
     std::vector<std::size_t> ties;
     for (std::size_t i = 0; i < hits.size(); ++i)
