@@ -65,6 +65,8 @@ constexpr std::array rows{
     Row{"probable", &Weights::probable},
     Row{"taught", &Weights::taught},
     Row{"sure", &Weights::sure},
+    Row{"replaces", &Weights::replaces},
+    Row{"contradicted", &Weights::contradicted},
     Row{"tie", &Weights::tie},
     Row{"perhaps", &Weights::perhaps},
     Row{"card", &Weights::card},

@@ -60,6 +60,8 @@ struct Weights {
     double probable = 0;
     double taught = 0;
     double sure = 0;
+    double replaces = 0;
+    double contradicted = 0;
     double tie = 0;
     double perhaps = 0;
     double card = 0;
