@@ -197,7 +197,9 @@ Answer complete(Answer answer, const Catalog& catalog, const MatchOptions& match
 }  // namespace
 
 bool is_doubtful(const Answer& answer) {
-    return !answer.direct && !answer.hits.empty() && answer.hits.front().score < weights().perhaps;
+    const auto& clues = answer.query.clues;
+    const bool guessed = std::any_of(clues.begin(), clues.end(), [](const Clue& clue) { return clue.guessed; });
+    return !answer.direct && !answer.hits.empty() && (guessed || answer.hits.front().score < weights().perhaps);
 }
 
 std::vector<std::size_t> ties_of(const std::vector<Hit>& hits) {
@@ -236,6 +238,17 @@ Result<Answer> ask(std::span<const std::string> words, const Catalog& catalog, c
     MatchOptions most = matching;
     most.most_of_the_words = true;
     answer.hits = match(catalog, answer.query, most);
+    if (!answer.hits.empty() || answer.query.probable.empty() || answer.query.probable.front().p < weights().guess)
+        return complete(std::move(answer), catalog, matching);
+
+    // Nobody says any of it: those who do what it is probably about, perhaps.
+    options.any_word = false;
+    options.guesses = true;
+    auto guessed = parse(std::span(&question, 1), catalog, lexicon, options);
+    if (!guessed) return guessed.error();
+    guessed->corrected = std::move(answer.query.corrected);
+    answer.query = std::move(*guessed);
+    answer.hits = match(catalog, answer.query, matching);
     return complete(std::move(answer), catalog, matching);
 }
 

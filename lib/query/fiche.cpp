@@ -153,17 +153,17 @@ Fiche::Occurrence Fiche::occurrence(const Clue& clue) {
     for (const FoldedText& text : texts()) {
         double here = 0;
         const fold::Word* word = nullptr;
-        for (const fold::Word& candidate : text.words) {
+        for (const fold::Word& candidate : text.words()) {
             const double like = value_of(likeness(clue.sought.front(), candidate.folded));
             if (like > here) {
                 here = like;
                 word = &candidate;
             }
         }
-        if (word == nullptr && text.text.field == "name" && !text.text.service && !text.words.empty() &&
+        if (word == nullptr && text.text.field == "name" && !text.text.service && !text.words().empty() &&
             spells(text, clue)) {
             here = value_of(Likeness::inflection);
-            word = &text.words.front();
+            word = &text.words().front();
         }
         if (word == nullptr) continue;
         found.weight += here * text.text.weight;
@@ -187,7 +187,7 @@ double Fiche::said(const Sought& word) {
         // What a house is called is weighed with the needs.
         if (!text.text.service && text.text.weight >= of_names) continue;
         double here = 0;
-        for (const fold::Word& candidate : text.words)
+        for (const fold::Word& candidate : text.words())
             here = std::max(here, value_of(likeness(word, candidate.folded)));
         weight += here * text.text.weight;
     }
@@ -202,17 +202,14 @@ std::string_view Fiche::hours(std::size_t service) const {
 
 std::size_t Fiche::length() {
     std::size_t words = 0;
-    for (const FoldedText& text : texts()) words += text.words.size();
+    for (const FoldedText& text : texts()) words += text.words().size();
     return words;
 }
 
 const std::vector<FoldedText>& Fiche::texts() {
     if (!folded_) {
         folded_.emplace();
-        for (Text& text : texts_of(catalog_, entry_.value)) {
-            auto words = fold::words(text.text);
-            folded_->push_back(FoldedText{text, std::move(words)});
-        }
+        for (const Text& text : texts_of(catalog_, entry_.value)) folded_->emplace_back(text);
     }
     return *folded_;
 }
@@ -373,7 +370,7 @@ Verdict Fiche::by_part_of_name(const Clue& clue) {
     for (const FoldedText& text : texts()) {
         const std::string_view field = text.text.field;
         if (text.text.service || (field != "name" && field != "short_name" && field != "aliases")) continue;
-        if (says_in_row(text.words, clue.sought) || spells(text, clue))
+        if (says_in_row(text.words(), clue.sought) || spells(text, clue))
             return {weights().by_part_of_name,
                     Level::service,
                     {ReasonKind::name, clue.asked, std::string(text.text.text), std::string(field), Reach::none, {}},
@@ -387,7 +384,7 @@ bool Fiche::bears_in_name(const Clue& clue) {
     if (clue.sought.empty()) return false;
     return std::any_of(texts().begin(), texts().end(), [&](const FoldedText& text) {
         const bool is_name = text.text.field == "name" || text.text.field == "aliases";
-        return is_name && !text.text.service && says_in_row(text.words, {telling_word(clue.sought)});
+        return is_name && !text.text.service && says_in_row(text.words(), {telling_word(clue.sought)});
     });
 }
 
@@ -415,12 +412,12 @@ Verdict Fiche::by_situation(const Clue& clue, std::size_t service) const {
 
 // « PIJ » says "Point Information Jeunesse", by what it stands for or by its letters.
 bool Fiche::spells(const FoldedText& text, const Clue& clue) const {
-    if (!clue.spelled_out.empty() && says_in_row(text.words, clue.spelled_out)) return true;
+    if (!clue.spelled_out.empty() && says_in_row(text.words(), clue.spelled_out)) return true;
     if (clue.sought.size() != 1) return false;
     const std::string& letters = clue.sought.front().folded;
     if (letters.size() < 3 || letters.size() > 6 || !clue.sought.front().acronym) return false;
     std::string initials;
-    for (const fold::Word& word : text.words)
+    for (const fold::Word& word : text.words())
         if (!is_little(word.folded)) initials.push_back(word.folded.front());
     return initials.find(letters) != std::string::npos;
 }
@@ -431,7 +428,7 @@ Verdict Fiche::by_place_in_name(const Clue& clue) {
     for (const FoldedText& text : texts()) {
         const std::string_view field = text.text.field;
         if (text.text.service || (field != "name" && field != "aliases")) continue;
-        if (says_in_row(text.words, clue.sought))
+        if (says_in_row(text.words(), clue.sought))
             return {weights().place_in_name,
                     Level::fiche,
                     {ReasonKind::name, clue.asked, std::string(text.text.text), std::string(field), Reach::part, {}},
@@ -445,7 +442,7 @@ bool Fiche::says_asked(const Clue& clue, std::size_t service) {
     if (clue.sought.empty()) return false;
     return std::any_of(texts().begin(), texts().end(), [&](const FoldedText& text) {
         return text.text.service.value_or(whole_fiche) == service &&
-               says_in_row(text.words, clue.sought, Likeness::family);
+               says_in_row(text.words(), clue.sought, Likeness::family);
     });
 }
 
@@ -457,12 +454,12 @@ Verdict Fiche::by_said_theme(const Clue& clue, std::size_t index, std::size_t se
     const bool organisation = names_organisation(clue);
     for (const FoldedText& text : texts()) {
         if (!text.text.says_need || text.text.service.value_or(whole_fiche) != service) continue;
-        const bool asked = says_in_row(text.words, clue.sought);
+        const bool asked = says_in_row(text.words(), clue.sought);
         // One word alone tells in what a person in need says; in a service's name it may be any word (« contrat
         // d'engagement » is no volunteering).
         const std::size_t fewest_words = text.text.field == "situations" ? 1 : 2;
         const bool synonym =
-            !asked && !organisation && text.text.service && says_synonym(text.words, synonyms_[index], fewest_words);
+            !asked && !organisation && text.text.service && says_synonym(text.words(), synonyms_[index], fewest_words);
         if (!asked && !synonym) continue;
         // « je dors dans ma voiture » lends no car.
         const bool narrowly = asked && text.text.field != "situations" && is_narrow(clue, Meaning::Breadth::narrow);
@@ -489,7 +486,7 @@ Verdict Fiche::by_word(const Clue& clue, std::size_t service) {
 
 Verdict Fiche::by_phrase(const Clue& clue, std::size_t service) {
     for (const FoldedText& text : texts())
-        if (text.text.service.value_or(whole_fiche) == service && says_in_row(text.words, clue.sought))
+        if (text.text.service.value_or(whole_fiche) == service && says_in_row(text.words(), clue.sought))
             return {1.0,
                     Level::text,
                     {ReasonKind::text,
@@ -578,7 +575,11 @@ Verdict Fiche::by_area(const Clue& clue, std::size_t service) {
                       own ? service_field(service, "territory") : "territory",
                       served.reach,
                       served.by};
-    if (served.reach == Reach::all)
+    // A postcode stands for one of its communes: who serves that one alone serves who asks.
+    const bool one_of_postcode = clue.area->kind == territory::AreaKind::postcode && served.reach == Reach::part &&
+                                 catalog_.territory().contains(*clue.area, served.by);
+    if (one_of_postcode) verdict.reason.reach = Reach::all;
+    if (served.reach == Reach::all || one_of_postcode)
         verdict.strength = specificity(served.by, *clue.area);
     else if (served.reach == Reach::part && clue.relation == Relation::touches)
         verdict.strength = weights().part_of_area;

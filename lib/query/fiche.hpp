@@ -45,13 +45,22 @@ double full_strength(const Clue& clue);
 using Synonyms = std::unordered_map<std::string, std::vector<std::vector<std::string>>>;
 Synonyms synonyms_of(const Clue& clue, const model::Vocabulary& vocabulary);
 
-/// A text of a fiche with its words, folded.
-struct FoldedText {
+/// A text of a fiche with its words, folded when they are first asked for.
+class FoldedText {
+public:
+    explicit FoldedText(const Text& from) : text(from) {}
+
     Text text;
-    std::vector<fold::Word> words;
+    const std::vector<fold::Word>& words() const {
+        if (!words_) words_ = fold::words(text.text);
+        return *words_;
+    }
+
+private:
+    mutable std::optional<std::vector<fold::Word>> words_;
 };
 
-/// Reads one fiche for one question. Its texts are folded only when a clue asks for them.
+/// Reads one fiche for one question. Each of its texts is folded only when a clue asks for it.
 class Fiche {
 public:
     Fiche(const store::Catalog& catalog, const Query& query, const std::vector<Synonyms>& synonyms,

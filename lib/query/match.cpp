@@ -238,13 +238,15 @@ private:
     template <class Value>
     [[nodiscard]] std::pair<double, std::size_t> mean(Part part, Value value) const {
         double sum = 0;
+        double whole = 0;
         std::size_t count = 0;
         for (std::size_t clue = 0; clue < parts_.size(); ++clue) {
             if (parts_[clue] != part) continue;
-            sum += value(clue);
+            sum += query_.clues[clue].weight * value(clue);
+            whole += query_.clues[clue].weight;
             ++count;
         }
-        return {count == 0 ? 0 : sum / static_cast<double>(count), count};
+        return {count == 0 ? 0 : sum / whole, count};
     }
 
     [[nodiscard]] double score(const Candidate& candidate, double words) const {

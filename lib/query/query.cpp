@@ -127,16 +127,23 @@ private:
         return needs;
     }
 
+    // How sure the themes of a clue are by all the words.
+    [[nodiscard]] double share_of(const Clue& clue, const std::vector<Guess>& guesses) const {
+        double share = 0;
+        for (const Guess& guess : guesses) {
+            const auto is_it = [&](const Meaning& meaning) {
+                return meaning.kind == MeaningKind::theme && catalog_.vocabulary().answers(guess.theme, meaning.id);
+            };
+            if (std::any_of(clue.meanings.begin(), clue.meanings.end(), is_it)) share += guess.p;
+        }
+        return share;
+    }
+
     // Whether all words together say something else than the one phrase that is a need: « la douche de ma mère, elle
     // est tombée » is about her, and no grant for a bathroom.
     [[nodiscard]] bool contradicts(const Clue& clue, const std::vector<Guess>& guesses) const {
-        if (clue.kind != Clue::Kind::words || guesses.front().p < weights().replaces) return false;
-        double own = 0;
-        for (const Guess& guess : guesses)
-            for (const Meaning& meaning : clue.meanings)
-                if (meaning.kind == MeaningKind::theme && catalog_.vocabulary().answers(guess.theme, meaning.id))
-                    own += guess.p;
-        return own < weights().contradicted;
+        return clue.kind == Clue::Kind::words && guesses.front().p >= weights().replaces &&
+               share_of(clue, guesses) < weights().contradicted;
     }
 
     // Asked where no partner, kind or person is named, no field is set, and no need is sure, or one alone.
@@ -145,15 +152,20 @@ private:
         constexpr std::size_t all_themes = 200;
         constexpr std::size_t most_named = 3;
         const Needs said = needs();
-        if (said.told || said.surely.size() > 1 || query_.content.size() < fewest_words) return;
+        if (said.told || query_.content.size() < fewest_words) return;
         std::vector<Guess> guesses = recognise(content_, lexicon_.taught(), all_themes);
         if (guesses.empty()) return;
+        if (said.surely.size() > 1) {
+            for (const std::size_t need : said.surely)
+                query_.clues[need].weight += weights().learned_share * share_of(query_.clues[need], guesses);
+            return;
+        }
         const Guess best = guesses.front();
         if (!said.surely.empty()) {
             Clue& clue = query_.clues[said.surely.front()];
             if (!contradicts(clue, guesses)) return;
             clue.unsure = true;
-        } else if (best.p < weights().sure) {
+        } else if (best.p < (options_.guesses ? weights().guess : weights().sure)) {
             guesses.resize(std::min(guesses.size(), most_named));
             if (!said.any && best.p >= weights().probable) query_.probable = std::move(guesses);
             return;
@@ -162,6 +174,7 @@ private:
         Clue clue;
         clue.kind = Clue::Kind::words;
         clue.learned = true;
+        clue.guessed = best.p < weights().sure;
         clue.asked = text_of(run);
         clue.meanings.push_back(Meaning{MeaningKind::theme, best.theme, clue.asked, false, Meaning::Breadth::broad});
         query_.clues.push_back(std::move(clue));

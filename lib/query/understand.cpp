@@ -302,8 +302,7 @@ private:
             follows_.reset();
             says_what_one_is_ = at_ > 0 && is_one_of(being, folded(at_ - 1));
             excluded_until_ = at_ + 1 + farthest_excluded;
-        } else if (excluding_ != Excluding::nothing && excluded_some_ && !goes_on(word) &&
-                   !(at_ > 0 && goes_on(folded(at_ - 1)))) {
+        } else if (excluding_ != Excluding::nothing && excluded_some_ && !is_joined()) {
             excluding_ = Excluding::nothing;
             excluded_some_ = false;
         }
@@ -315,7 +314,17 @@ private:
         }
         return false;
     }
-    // « sauf Habitalys et Agen Habitat ».
+    // « sauf Habitalys et Agen Habitat »; « pas Emmaüs, à Eymet » asks for Eymet.
+    [[nodiscard]] bool is_joined() const {
+        constexpr std::array<std::string_view, 6> joining{"et", "ou", "ni", "and", "or", "nor"};
+        std::size_t from = at_;
+        while (from > 0 && !is_one_of(joining, folded(from)) && (goes_on(folded(from)) || from == at_)) {
+            if (is_one_of(joining, folded(from - 1))) return true;
+            if (!goes_on(folded(from - 1)) && !leads_to_place(folded(from - 1))) return false;
+            --from;
+        }
+        return is_one_of(joining, folded(from));
+    }
     [[nodiscard]] static bool goes_on(std::string_view word) {
         constexpr std::array<std::string_view, 16> words{"et",  "ou", "ni", "and", "or", "nor", "le",  "la",
                                                          "les", "l",  "de", "des", "du", "d",   "the", "a"};

@@ -59,7 +59,9 @@ struct Weights {
     double situation_least = 0;
     double probable = 0;
     double taught = 0;
+    double guess = 0;
     double sure = 0;
+    double learned_share = 0;
     double replaces = 0;
     double contradicted = 0;
     double tie = 0;

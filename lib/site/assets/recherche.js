@@ -14,7 +14,8 @@ const light = w => {
   if (rigid(w)) return w;
   const o = same.has(w) ? w : /[eo]ux$|eaux$/.test(w) ? w.slice(0, -1) : /.aux$/.test(w) && w[4] ? w.slice(0, -2) + 'l' : w.replace(/([^s])s$/, '$1');
   if (o === 'cafe') return o;
-  const e = o.replace(/(...)ee?$/, '$1');
+  let e = o.replace(/(...)ee?$/, '$1');
+  if (e !== o && same.has(e)) e += 'e';
   return soft(e === o ? o : once(e));
 };
 const root = w => {
