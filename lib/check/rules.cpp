@@ -376,8 +376,8 @@ const Rule taught_elsewhere{
     "taught line that looks like another topic",
     "D'après toutes les autres phrases connues, celle-ci parle d'un autre thème : elle est peut-être sous le mauvais.",
     "By all other phrases that are known this one is about another topic: it may stand under the wrong one.",
-    "# vocabulary/questions.tsv\nvehicule\tje ne peux plus payer mon loyer\n",
-    "# vocabulary/questions.tsv\nlogement-impayes\tje ne peux plus payer mon loyer\n"};
+    "# vocabulary/questions.tsv\nvehicule\tune place en crèche pour mon bébé\n",
+    "# vocabulary/questions.tsv\npetite-enfance\tune place en crèche pour mon bébé\n"};
 
 const Rule taught_names{
     "W708",

@@ -159,6 +159,16 @@ std::vector<const Clue*> unheard_of(const Query& query, const Catalog& catalog, 
     return clues;
 }
 
+// « dordi », « jcherche »: the word behind a little one that was typed onto it; empty where there is none.
+std::string_view behind_elision(std::string_view word, const Lexicon& lexicon) {
+    constexpr std::string_view vowels = "aeiouyh";
+    constexpr std::size_t shortest = 4;
+    const std::string_view rest = word.substr(1);
+    if (rest.size() < shortest || std::string_view("dlmtsnj").find(word.front()) == std::string_view::npos) return {};
+    if (word.front() != 'j' && vowels.find(rest.front()) == std::string_view::npos) return {};
+    return lexicon.has_word(rest) || is_dictionary_word(rest) ? rest : std::string_view();
+}
+
 struct Corrected {
     std::string question;
     std::vector<Correction> corrections;
@@ -178,6 +188,11 @@ Result<Corrected> corrected(std::string question, const Query& query, const Cata
         if (std::holds_alternative<territory::AreaRef>(place)) continue;
         // « Œuvre » in the middle of a question is no misspelt « ouvre »: a name can be meant for another name alone.
         const std::string& word = clue->sought.front().folded;
+        if (const std::string rest(behind_elision(word, lexicon)); !rest.empty()) {
+            result.question = text::replace_all(result.question, clue->asked, word.substr(0, 1) + " " + rest);
+            result.corrections.push_back(Correction{clue->asked, word.substr(0, 1) + " " + rest});
+            continue;
+        }
         const auto near =
             clearly_nearest(word, looks_like_name(word, result.question) ? words_of_names(catalog) : known, lexicon);
         if (auto refused = refuse_place(*clue, near, catalog, result.question, options, has_place)) return *refused;
@@ -197,9 +212,7 @@ Answer complete(Answer answer, const Catalog& catalog, const MatchOptions& match
 }  // namespace
 
 bool is_doubtful(const Answer& answer) {
-    const auto& clues = answer.query.clues;
-    const bool guessed = std::any_of(clues.begin(), clues.end(), [](const Clue& clue) { return clue.guessed; });
-    return !answer.direct && !answer.hits.empty() && (guessed || answer.hits.front().score < weights().perhaps);
+    return !answer.direct && !answer.hits.empty() && answer.hits.front().score < weights().perhaps;
 }
 
 std::vector<std::size_t> ties_of(const std::vector<Hit>& hits) {
@@ -238,17 +251,6 @@ Result<Answer> ask(std::span<const std::string> words, const Catalog& catalog, c
     MatchOptions most = matching;
     most.most_of_the_words = true;
     answer.hits = match(catalog, answer.query, most);
-    if (!answer.hits.empty() || answer.query.probable.empty() || answer.query.probable.front().p < weights().guess)
-        return complete(std::move(answer), catalog, matching);
-
-    // Nobody says any of it: those who do what it is probably about, perhaps.
-    options.any_word = false;
-    options.guesses = true;
-    auto guessed = parse(std::span(&question, 1), catalog, lexicon, options);
-    if (!guessed) return guessed.error();
-    guessed->corrected = std::move(answer.query.corrected);
-    answer.query = std::move(*guessed);
-    answer.hits = match(catalog, answer.query, matching);
     return complete(std::move(answer), catalog, matching);
 }
 

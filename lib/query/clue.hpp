@@ -75,7 +75,6 @@ struct Clue {
     double weight = 1;        ///< of a need beside others: by what was learnt of all the words
     bool function = false;    ///< a free word that tells of a function: « la directrice du CMS »
     bool learned = false;     ///< recognised by all the words together: no phrase says it
-    bool guessed = false;     ///< the same, and only probable
     bool denied = false;      ///< « sans emploi »: it is about the thing, and does not require it
     bool unsure = false;      ///< recognised by its family of words alone: « paie » for « payer »
     bool excluded = false;    ///< stands behind `not:`, or behind « sauf », « mais pas »
@@ -132,7 +131,6 @@ struct ParseOptions {
     Reading reading = Reading::question;
     std::string command = "cafe find";  ///< how to ask again, in the remedies of errors
     bool any_word = false;              ///< of a question of free words alone, one is enough
-    bool guesses = false;               ///< a theme that is only probable is a need
 
     // What options of the command line say; each filters.
     std::vector<std::string> in;

@@ -575,11 +575,11 @@ Verdict Fiche::by_area(const Clue& clue, std::size_t service) {
                       own ? service_field(service, "territory") : "territory",
                       served.reach,
                       served.by};
-    // A postcode stands for one of its communes: who serves that one alone serves who asks.
-    const bool one_of_postcode = clue.area->kind == territory::AreaKind::postcode && served.reach == Reach::part &&
-                                 catalog_.territory().contains(*clue.area, served.by);
-    if (one_of_postcode) verdict.reason.reach = Reach::all;
-    if (served.reach == Reach::all || one_of_postcode)
+    const double of_postcode = is_postcode_alone(clue) ? for_a_commune_of(*clue.area, areas) : 0;
+    if (of_postcode > 0) verdict.reason.reach = Reach::all;
+    if (of_postcode > 0)
+        verdict.strength = of_postcode;
+    else if (served.reach == Reach::all)
         verdict.strength = specificity(served.by, *clue.area);
     else if (served.reach == Reach::part && clue.relation == Relation::touches)
         verdict.strength = weights().part_of_area;
@@ -593,6 +593,21 @@ Verdict Fiche::by_area(const Clue& clue, std::size_t service) {
         return by_place_in_name(clue);
     }
     return verdict;
+}
+
+// « 47140 » and nothing else.
+bool Fiche::is_postcode_alone(const Clue& clue) const {
+    return clue.area->kind == territory::AreaKind::postcode && query_.clues.size() == 1;
+}
+
+// Who serves one of its communes has something there, the narrower the sooner.
+double Fiche::for_a_commune_of(const territory::AreaRef& postcode, const std::vector<territory::AreaRef>& areas) const {
+    double best = 0;
+    for (const territory::AreaRef& commune : catalog_.territory().communes_of(postcode)) {
+        const auto served = facts::reach(catalog_.territory(), areas, commune);
+        if (served.reach == Reach::all) best = std::max(best, specificity(served.by, commune));
+    }
+    return best;
 }
 
 double Fiche::specificity(const territory::AreaRef& by, const territory::AreaRef& asked) const {

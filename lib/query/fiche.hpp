@@ -112,6 +112,9 @@ private:
     [[nodiscard]] Verdict by_phone(const Clue& clue) const;
     [[nodiscard]] Verdict by_age(const Clue& clue) const;
     Verdict by_area(const Clue& clue, std::size_t service);
+    [[nodiscard]] double for_a_commune_of(const territory::AreaRef& postcode,
+                                          const std::vector<territory::AreaRef>& areas) const;
+    [[nodiscard]] bool is_postcode_alone(const Clue& clue) const;
     [[nodiscard]] double specificity(const territory::AreaRef& by, const territory::AreaRef& asked) const;
     [[nodiscard]] bool lies_near(const Clue& clue) const;
 

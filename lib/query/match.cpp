@@ -62,14 +62,6 @@ struct Bm25 {
     [[nodiscard]] double share() const { return most > 0 ? sum / most : 0; }
 };
 
-// 1 on the day it was verified, 0 when that is two years ago or was never done.
-double freshness(const model::Partner& partner, const Date& today) {
-    constexpr double days = 730;
-    if (!partner.verified || !partner.verified->on) return 0;
-    const auto old = static_cast<double>(today.days_since_1970() - partner.verified->on->days_since_1970());
-    return std::clamp(1 - old / days, 0.0, 1.0);
-}
-
 /// A fiche that answers, before free words are weighed against each other.
 struct Candidate {
     const PartnerEntry* entry = nullptr;
@@ -81,7 +73,6 @@ struct Candidate {
     std::vector<double> content;            // by word of the question
     double open = weights().unknown_hours;  // at the time that was asked
     double said = 0;                        // of the words of the question, BM25 from 0 to 1
-    double fresh = 0;                       // how lately it was verified, 1 to 0
     std::size_t length = 0;
 };
 
@@ -127,7 +118,6 @@ public:
             if (query_.day) best->open = openness(fiche.hours(best->service), today);
             for (const Sought& word : query_.content) best->content.push_back(has_needs_ ? fiche.said(word) : 0);
             best->length = fiche.length();
-            best->fresh = freshness(entry.value, today);
         }
         return best;
     }
@@ -281,7 +271,6 @@ private:
         add(has_needs_ ? w.words : w.needs, {words, free_words});
         if (has_needs_) add(w.content, {candidate.said, query_.content.size()});
         if (query_.day) add(w.time, {candidate.open, 1});
-        if (most > 0) add(w.fresh, {candidate.fresh, 1});
         return most > 0 ? sum / most : 1.0;
     }
 

@@ -157,7 +157,8 @@ private:
         if (guesses.empty()) return;
         if (said.surely.size() > 1) {
             for (const std::size_t need : said.surely)
-                query_.clues[need].weight += weights().learned_share * share_of(query_.clues[need], guesses);
+                if (const double share = share_of(query_.clues[need], guesses); share >= weights().sure)
+                    query_.clues[need].weight += weights().learned_share * share;
             return;
         }
         const Guess best = guesses.front();
@@ -165,7 +166,7 @@ private:
             Clue& clue = query_.clues[said.surely.front()];
             if (!contradicts(clue, guesses)) return;
             clue.unsure = true;
-        } else if (best.p < (options_.guesses ? weights().guess : weights().sure)) {
+        } else if (best.p < weights().sure) {
             guesses.resize(std::min(guesses.size(), most_named));
             if (!said.any && best.p >= weights().probable) query_.probable = std::move(guesses);
             return;
@@ -174,7 +175,6 @@ private:
         Clue clue;
         clue.kind = Clue::Kind::words;
         clue.learned = true;
-        clue.guessed = best.p < weights().sure;
         clue.asked = text_of(run);
         clue.meanings.push_back(Meaning{MeaningKind::theme, best.theme, clue.asked, false, Meaning::Breadth::broad});
         query_.clues.push_back(std::move(clue));

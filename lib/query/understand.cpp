@@ -559,8 +559,10 @@ private:
             if (longer > match.count) return take_place({longer, found, true});
         }
         const std::string asked = as_typed(at_, match.count);
-        if (const auto* unresolved = std::get_if<territory::Unresolved>(&match.answer))
+        if (const auto* unresolved = std::get_if<territory::Unresolved>(&match.answer)) {
+            if (const auto named = only_one_named(*unresolved)) return take_place({match.count, *named, match.certain});
             return area_error(asked, *unresolved, retry_instead_of(at_, match.count));
+        }
         Clue clue;
         clue.kind = Clue::Kind::area;
         clue.asked = asked;
@@ -577,6 +579,22 @@ private:
         understood_.clues.push_back(std::move(clue));
         at_ += match.count;
         return std::nullopt;
+    }
+
+    // « Sauveterre » of several in the département: the only one that fiches name as their own.
+    [[nodiscard]] std::optional<territory::AreaRef> only_one_named(const territory::Unresolved& unresolved) const {
+        if (unresolved.why != territory::Unresolved::Why::ambiguous) return std::nullopt;
+        std::optional<territory::AreaRef> named;
+        for (const territory::Candidate& candidate : unresolved.candidates) {
+            const auto is_named = [&](const store::PartnerEntry& entry) {
+                return std::find(entry.areas.begin(), entry.areas.end(), candidate.area) != entry.areas.end();
+            };
+            const auto& partners = catalog_.partners();
+            if (std::none_of(partners.begin(), partners.end(), is_named)) continue;
+            if (named) return std::nullopt;
+            named = candidate.area;
+        }
+        return named;
     }
 
     [[nodiscard]] Retry retry_instead_of(std::size_t at, std::size_t length) const {

@@ -21,7 +21,6 @@ struct Weights {
     double words = 0;
     double content = 0;
     double time = 0;
-    double fresh = 0;
     double unknown_hours = 0;
     double k1 = 0;
     double b = 0;
@@ -59,7 +58,6 @@ struct Weights {
     double situation_least = 0;
     double probable = 0;
     double taught = 0;
-    double guess = 0;
     double sure = 0;
     double learned_share = 0;
     double replaces = 0;
