@@ -24,8 +24,9 @@ Result<std::vector<Missed>> missed(Disk& disk, const std::string& state, const D
     if (!bytes) return bytes.error();
     for (const std::string_view line : text::split(*bytes, '\n')) {
         const auto columns = text::split(line, '\t');
+        if (columns.size() != 2) continue;
         const auto day = Date::parse(columns.front());
-        if (!day || columns.size() != 2 || today.days_since_1970() - day->days_since_1970() > missed_days) continue;
+        if (!day || today.days_since_1970() - day->days_since_1970() > missed_days) continue;
         Missed one{*day, {}};
         for (const std::string_view word : text::words(columns[1])) one.words.emplace_back(word);
         all.push_back(std::move(one));
