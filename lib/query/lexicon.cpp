@@ -202,8 +202,9 @@ Found Lexicon::longest_at(std::span<const Token> question, std::size_t at) const
                     heard.insert(heard.end(), bent->begin(), bent->end());
             auto meanings = settle(heard, phrase, alone);
             if (meanings.empty()) continue;
+            const std::string told = in_form(phrase, &Token::light, true);
             return Found{length, std::move(meanings), depth == Depth::root,
-                         phrases_.usual_kinds(in_form(phrase, &Token::light, true))};
+                         phrases_.usual_kinds(told.empty() ? in_form(phrase, &Token::light, false) : told)};
         }
     }
     return {};

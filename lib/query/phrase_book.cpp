@@ -155,7 +155,9 @@ void PhraseBook::make_ready(std::string_view words) {
 void PhraseBook::work_out(Beginning beginning, const Bucket& bucket) {
     for (const std::uint32_t spoken : bucket.spoken) learn(beginning, spoken);
     for (const std::uint32_t at : bucket.usual) {
-        const std::string words = in_form(spellings_.tokens_of(usual_[at].text), &Token::light, true);
+        const auto tokens = spellings_.tokens_of(usual_[at].text);
+        std::string words = in_form(tokens, &Token::light, true);
+        if (words.empty()) words = in_form(tokens, &Token::light, false);  // « comment aller »
         if (beginning_of(words) == beginning) usual_kinds_[words].emplace_back(usual_[at].id);
     }
 }
