@@ -7,6 +7,7 @@
 #include "base/diff.hpp"
 #include "base/text.hpp"
 #include "change.hpp"
+#include "check/taught.hpp"
 #include "check_merge.hpp"
 #include "checking.hpp"
 #include "command.hpp"
@@ -169,6 +170,9 @@ Findings findings_of(World& world, const store::Book& book, const CheckRequest& 
     Findings findings = check::check(book, territory, today(world), [&](std::size_t done, std::size_t total) {
         world.tell_progress(checking(), done, total);
     });
+    const Findings taught = check::check_taught(store::taught_in(world.disk, book.root), book);
+    findings.insert(findings.end(), taught.begin(), taught.end());
+    std::sort(findings.begin(), findings.end(), before);
     std::erase_if(findings, [&](const Diagnostic& finding) {
         if (!request.only.empty() && request.only.find(finding.rule->code) == request.only.end()) return true;
         return request.skip.find(finding.rule->code) != request.skip.end() ||

@@ -6,6 +6,7 @@
 #include "meeting_commands.hpp"
 #include "orient.hpp"
 #include "places.hpp"
+#include "teach.hpp"
 #include "training.hpp"
 
 namespace cafe::cmd {
@@ -25,6 +26,7 @@ std::span<const Command* const> commands() {
         &set_command(),
         &verify_command(),
         &places_set_command(),
+        &teach_command(),
         &fmt_command(),
         &meeting_new_command(),
         &add_command(),

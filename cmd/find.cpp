@@ -6,11 +6,13 @@
 #include "base/utf8.hpp"
 #include "command.hpp"
 #include "facts/release.hpp"
+#include "misses.hpp"
 #include "model/fields.hpp"
 #include "notebook.hpp"
 #include "output.hpp"
 #include "query/ask.hpp"
 #include "query/elsewhere.hpp"
+#include "query/weights.hpp"
 #include "render/answer.hpp"
 #include "render/markdown.hpp"
 #include "site/site.hpp"
@@ -22,9 +24,6 @@ namespace {
 
 constexpr std::size_t shown_at_once = 10;
 constexpr std::size_t shown_whole = 3;  // the others a line each
-// A colleague weighs a weaker answer; whoever is sent there with a sheet in hand cannot. So it holds those alone that
-// answer about as well as the first.
-constexpr double card_share = 0.8;
 
 constexpr Phrase<> what_do_you_ask{"Que cherchez-vous ?", "What are you looking for?"};
 constexpr Phrase<> no_question{"la question ne dit rien à chercher", "the question says nothing to look for"};
@@ -43,11 +42,8 @@ constexpr Phrase<std::string> nobody_there{"Personne dans le carnet ne couvre {}
 constexpr Phrase<std::string, Words, std::string> served_there{"À {}, {} pour autre chose : {}",
                                                                "In {}, {} for other things: {}"};
 constexpr Phrase<std::string, std::string> nearest_is{"Le plus proche : {}, à {} km.", "The nearest: {}, {} km away."};
-constexpr Phrase<std::string> to_teach{
-    "Un mot devrait être connu ? L'ajouter aux synonymes d'un thème dans "
-    "vocabulary/themes.yaml : {}",
-    "Should a word be known? Add it to a theme's synonyms in "
-    "vocabulary/themes.yaml: {}"};
+constexpr Phrase<std::string> to_teach{"Un mot devrait être connu ? cafe teach THÈME \"{}\"",
+                                       "Should a word be known? cafe teach THEME \"{}\""};
 constexpr std::array<std::string_view, 2> card_formats{"md", "html"};
 constexpr Phrase<std::string> card_alone{"--card et {} ne vont pas ensemble", "--card and {} do not go together"};
 constexpr Phrase<> format_of_card{"--format est celui de la carte : ajouter --card",
@@ -119,7 +115,7 @@ Words teaching(const query::Query& query) {
     std::vector<std::string> unknown;
     for (const query::Clue& clue : query.clues)
         if (clue.kind == query::Clue::Kind::text) unknown.push_back(utf8::printable(clue.asked));
-    return unknown.empty() ? Words{} : to_teach(text::join(unknown, ", "));
+    return unknown.empty() ? Words{} : to_teach(text::join(unknown, " "));
 }
 
 Words served_in(const store::Catalog& catalog, const query::Elsewhere& found) {
@@ -189,6 +185,7 @@ int print_json(World& world, const store::Catalog& catalog, const query::Answer&
                                                .add("emergency", render::alarms_json(alarms))
                                                .add("answer", render::direct_json(catalog, answer))
                                                .add("ties", render::ties_json(answer))
+                                               .add("perhaps", render::json_boolean(query::is_doubtful(answer)))
                                                .add("hits", render::json_lines(hits))
                                                .done());
     }
@@ -227,7 +224,10 @@ int print_for_people(World& world, const Arguments& arguments, const store::Cata
         if (!of_themes.empty()) world.out << of_themes << "\n";
         return 1;
     }
-    if (const std::string ties = render::ties_line(answer, world.lang); !ties.empty()) world.out << ties << "\n";
+    if (const std::string perhaps = render::perhaps_line(answer, world.lang); !perhaps.empty())
+        world.out << perhaps << "\n";
+    if (const std::string ties = render::ties_line(catalog, answer, world.lang); !ties.empty())
+        world.out << ties << "\n";
     for (std::size_t i = 0; i < answer.hits.size(); ++i) {
         const bool whole = style.details || i < shown_whole;
         if (whole || i == shown_whole) world.out << "\n";
@@ -295,7 +295,9 @@ int print_card(World& world, const Arguments& arguments, const store::Catalog& c
         if (clue.kind == query::Clue::Kind::area && !clue.excluded) about.place = clue.area;
     std::vector<view::Turn> turns;
     for (const query::Hit& hit : answer.hits)
-        if (hit.score >= card_share * answer.hits.front().score) turns.push_back({hit.partner, hit.service});
+        // A colleague weighs a weaker answer; whoever is sent there with a sheet in hand cannot. So it holds those
+        // alone that answer about as well as the first.
+        if (hit.score >= query::weights().card * answer.hits.front().score) turns.push_back({hit.partner, hit.service});
     const view::Handout sheet = view::handout(catalog, turns, about);
     if (!sheet.reserved.empty()) world.say(not_for_everyone(text::join(sheet.reserved, ", ")));
     if (sheet.choices == 0) {
@@ -308,10 +310,18 @@ int print_card(World& world, const Arguments& arguments, const store::Catalog& c
     return 0;
 }
 
+// What the notebook was taught.
+std::vector<store::Taught> taught_here(World& world) {
+    const auto root = store::find_notebook(world.disk, world.start);
+    return root ? store::taught_in(world.disk, *root) : std::vector<store::Taught>{};
+}
+
 Result<int> run_find(World& world, const Arguments& arguments) {
     const auto machine = wants_machine_form(arguments);
     if (!machine) return machine.error();
     if (const auto refused = card_refused(arguments)) return *refused;
+    if (const auto noted = run_misses(world, arguments); !noted || *noted)
+        return noted ? Result<int>(**noted) : noted.error();
     const auto limit = limit_of(arguments);
     if (!limit) return limit.error();
     const auto options = options_of(arguments);
@@ -323,7 +333,7 @@ Result<int> run_find(World& world, const Arguments& arguments) {
 
     const auto words = words_of(world, arguments, *options);
     const query::MatchOptions matching{today(world), arguments.has("--all")};
-    const query::Lexicon lexicon(*catalog);
+    const query::Lexicon lexicon(*catalog, taught_here(world));
     // Danger is heard first, and its numbers stand also where the question is refused.
     const auto alarms = query::alarms(text::join(words, " "), catalog->vocabulary());
     auto answer = query::ask(words, *catalog, lexicon, *options, matching);
@@ -335,6 +345,8 @@ Result<int> run_find(World& world, const Arguments& arguments) {
     }
     if (answer->query.empty()) return Error{ErrorKind::usage, no_question(), for_example("cafe qui logement Fumel")};
 
+    if (answer->hits.empty() && !answer->direct)
+        note_miss(world, text::join(words, " "), answer->query, *catalog, lexicon);
     const std::size_t all = answer->hits.size();
     const bool whole = *machine || arguments.has("--fields");
     const bool card = arguments.has("--card");
@@ -406,6 +418,7 @@ std::vector<Option> find_options() {
          {},
          {"seulement ce qui est compris, en JSON", "only what was understood, as JSON"}},
     };
+    for (Option& option : miss_options()) options.push_back(std::move(option));
     for (Option& option : machine_options()) options.push_back(std::move(option));
     return options;
 }

@@ -90,6 +90,9 @@ constexpr std::array variables{
     Variable{
         "XDG_STATE_HOME, HOME",
         {"où cafe garde son journal hors d'un dépôt git", "where cafe keeps its journal outside a git repository"}},
+    Variable{"XDG_CONFIG_HOME",
+             {"où est le réglage de « cafe find --note-miss » : ~/.config quand elle manque",
+              "where the setting of 'cafe find --note-miss' is: ~/.config when it is unset"}},
     Variable{"XDG_CACHE_HOME",
              {"où cafe garde ce qui se refait : ~/.cache quand elle manque",
               "where cafe keeps what can be made again: ~/.cache when it is unset"}},

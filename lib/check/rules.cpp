@@ -369,6 +369,39 @@ const Rule unaskable_query{
     "# cafes/fumel.yaml\nname: Café de Fumel\ninvite: \"touches:Fumel theme:logment\"\n",
     "# cafes/fumel.yaml\nname: Café de Fumel\ninvite: \"touches:Fumel theme:logement\"\n"};
 
+const Rule taught_nothing{
+    "W301",
+    Severity::warning,
+    "ligne apprise qui ne dit rien",
+    "taught line that says nothing",
+    "Une ligne de vocabulary/questions.tsv donne un thème ou une fiche du carnet, une tabulation, et une phrase. Sans "
+    "l'un "
+    "ou l'autre, aucune question ne s'en sert.",
+    "A line of vocabulary/questions.tsv gives a topic or a record of the notebook, a tab, and a phrase. Without one of "
+    "them no question uses it.",
+    "# vocabulary/questions.tsv\nlogment\tplus de toit sur la tête\n",
+    "# vocabulary/questions.tsv\nlogement\tplus de toit sur la tête\n"};
+
+const Rule taught_elsewhere{
+    "H301",
+    Severity::hint,
+    "ligne apprise qui ressemble à un autre thème",
+    "taught line that looks like another topic",
+    "D'après toutes les autres phrases connues, celle-ci parle d'un autre thème : elle est peut-être sous le mauvais.",
+    "By all other phrases that are known this one is about another topic: it may stand under the wrong one.",
+    "# vocabulary/questions.tsv\nvehicule\tune place en crèche pour mon bébé\n",
+    "# vocabulary/questions.tsv\npetite-enfance\tune place en crèche pour mon bébé\n"};
+
+const Rule taught_names{
+    "W708",
+    Severity::warning,
+    "ligne apprise qui nomme quelqu'un",
+    "taught line that names somebody",
+    "Les phrases apprises entrent dans git et y restent : ni le nom d'une personne, ni un numéro, ni une adresse.",
+    "Taught phrases go into git and stay there: no name of a person, no number, no address.",
+    "# vocabulary/questions.tsv\nlogement\tMarie Delmas ne paie plus son loyer\n",
+    "# vocabulary/questions.tsv\nlogement\tune dame ne paie plus son loyer\n"};
+
 // ---- References ----------------------------------------------------------------------------------------------------
 
 const Rule unknown_record{
@@ -719,6 +752,7 @@ constexpr std::array all{
     &rule::two_numbers,
     &rule::personal_mailbox,
     &rule::far_from_town,
+    &rule::taught_nothing,
     &rule::nearly_a_record,
     &rule::meeting_file_name,
     &rule::nearly_a_service,
@@ -727,9 +761,11 @@ constexpr std::array all{
     &rule::other_postcode,
     &rule::perhaps_cedex,
     &rule::takes_nothing_away,
+    &rule::taught_names,
     &rule::hours_in_words,
     &rule::doubtful_hours,
     &rule::accents_apart,
+    &rule::taught_elsewhere,
     &rule::meeting_elsewhere,
     &rule::never_verified,
     &rule::stale,

@@ -49,6 +49,9 @@ extern const Rule unknown_theme;
 extern const Rule unknown_public;
 extern const Rule unknown_kind;
 extern const Rule unaskable_query;
+extern const Rule taught_nothing;
+extern const Rule taught_elsewhere;
+extern const Rule taught_names;
 
 // References.
 extern const Rule unknown_record;

@@ -8,6 +8,7 @@
 #include "query/dictionary.hpp"
 #include "query/texts.hpp"
 #include "query/understand.hpp"
+#include "query/weights.hpp"
 
 namespace cafe::query {
 
@@ -158,6 +159,16 @@ std::vector<const Clue*> unheard_of(const Query& query, const Catalog& catalog, 
     return clues;
 }
 
+// « dordi », « jcherche »: the word behind a little one that was typed onto it; empty where there is none.
+std::string_view behind_elision(std::string_view word, const Lexicon& lexicon) {
+    constexpr std::string_view vowels = "aeiouyh";
+    constexpr std::size_t shortest = 4;
+    const std::string_view rest = word.substr(1);
+    if (rest.size() < shortest || std::string_view("dlmtsnj").find(word.front()) == std::string_view::npos) return {};
+    if (word.front() != 'j' && vowels.find(rest.front()) == std::string_view::npos) return {};
+    return lexicon.has_word(rest) || is_dictionary_word(rest) ? rest : std::string_view();
+}
+
 struct Corrected {
     std::string question;
     std::vector<Correction> corrections;
@@ -177,6 +188,11 @@ Result<Corrected> corrected(std::string question, const Query& query, const Cata
         if (std::holds_alternative<territory::AreaRef>(place)) continue;
         // « Œuvre » in the middle of a question is no misspelt « ouvre »: a name can be meant for another name alone.
         const std::string& word = clue->sought.front().folded;
+        if (const std::string rest(behind_elision(word, lexicon)); !rest.empty()) {
+            result.question = text::replace_all(result.question, clue->asked, word.substr(0, 1) + " " + rest);
+            result.corrections.push_back(Correction{clue->asked, word.substr(0, 1) + " " + rest});
+            continue;
+        }
         const auto near =
             clearly_nearest(word, looks_like_name(word, result.question) ? words_of_names(catalog) : known, lexicon);
         if (auto refused = refuse_place(*clue, near, catalog, result.question, options, has_place)) return *refused;
@@ -195,12 +211,15 @@ Answer complete(Answer answer, const Catalog& catalog, const MatchOptions& match
 
 }  // namespace
 
+bool is_doubtful(const Answer& answer) {
+    return !answer.direct && !answer.hits.empty() && answer.hits.front().score < weights().perhaps;
+}
+
 std::vector<std::size_t> ties_of(const std::vector<Hit>& hits) {
-    constexpr double telling = 0.05;
     std::vector<std::size_t> ties;
     for (std::size_t i = 0; i < hits.size(); ++i)
         if (hits[i].status == hits.front().status && hits[i].part_only == hits.front().part_only &&
-            hits.front().score - hits[i].score < telling)
+            hits.front().score - hits[i].score < weights().tie)
             ties.push_back(i);
     if (ties.size() < 2) ties.clear();
     return ties;

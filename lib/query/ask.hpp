@@ -37,6 +37,9 @@ struct Answer {
     std::vector<std::size_t> ties;
 };
 
+/// Whether even the first answer meets little of what was asked.
+bool is_doubtful(const Answer& answer);
+
 /// The positions of the hits that answer as well as the first.
 std::vector<std::size_t> ties_of(const std::vector<Hit>& hits);
 

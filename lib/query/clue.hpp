@@ -72,6 +72,7 @@ struct Clue {
     FieldTest test;
     int age_from = 0;
     int age_until = 0;
+    double weight = 1;        ///< of a need beside others: by what was learnt of all the words
     bool function = false;    ///< a free word that tells of a function: « la directrice du CMS »
     bool learned = false;     ///< recognised by all the words together: no phrase says it
     bool denied = false;      ///< « sans emploi »: it is about the thing, and does not require it

@@ -6,8 +6,9 @@
 
 #include "base/embed.hpp"
 
-// What make_danger writes during the build: the table's text and the weights.
+// What make_danger writes during the build: the table's text for the page, the same worked out, and the weights.
 CAFE_EMBED(danger_text, CAFE_DANGER "/danger.txt");
+CAFE_EMBED(danger_table, CAFE_DANGER "/danger.table");
 CAFE_EMBED(danger_weights, CAFE_DANGER "/danger.weights");
 
 namespace cafe::query {
@@ -22,11 +23,7 @@ std::string_view weights() {
 }
 
 const Table& table() {
-    // make_danger has read the same text: nothing in it is wrong.
-    static const Table read = [] {
-        std::string wrong;
-        return read_table(table_text(), wrong);
-    }();
+    static const Table read = read_worked_out(CAFE_EMBEDDED(danger_table));
     return read;
 }
 

@@ -281,6 +281,118 @@ Table read_table(std::string_view text, std::string& wrong) {
     return table;
 }
 
+namespace {
+
+constexpr char key_sign = '=';
+constexpr char start_sign = '^';
+constexpr char meaning_sign = '@';
+
+std::size_t number_of(std::string_view text) {
+    std::size_t number = 0;
+    for (const char digit : text) number = number * 10 + static_cast<std::size_t>(digit - '0');
+    return number;
+}
+
+std::string written(const Atom& atom) {
+    switch (atom.kind) {
+        case Atom::Kind::key: return key_sign + atom.letters;
+        case Atom::Kind::start: return start_sign + atom.letters;
+        case Atom::Kind::meaning: break;
+    }
+    return meaning_sign + std::to_string(atom.concept_at);
+}
+
+// "4:=tue_=le|@3": how many words may stand before it, and any of its runs.
+std::string written(const Element& element) {
+    std::string out = std::to_string(element.gap) + ":";
+    for (const auto& run : element.any) {
+        if (out.back() != ':') out += '|';
+        for (std::size_t i = 0; i < run.size(); ++i) out += (i > 0 ? "_" : "") + written(run[i]);
+    }
+    return out;
+}
+
+std::string written(const std::vector<Entry>& entries) {
+    std::string out;
+    for (const Entry& entry : entries)
+        out += (out.empty() ? "" : ",") + std::to_string(entry.concept_at) + ":" + entry.key;
+    return out;
+}
+
+Atom atom_in(std::string_view text) {
+    const std::string_view rest = text.substr(1);
+    if (text.front() == meaning_sign) return {Atom::Kind::meaning, "", number_of(rest)};
+    return {text.front() == key_sign ? Atom::Kind::key : Atom::Kind::start, std::string(rest), 0};
+}
+
+Element element_in(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    Element element;
+    element.gap = number_of(text.substr(0, colon));
+    for (const std::string_view run : split(text.substr(colon + 1), '|')) {
+        auto& atoms = element.any.emplace_back();
+        for (const std::string_view atom : split(run, '_')) atoms.push_back(atom_in(atom));
+    }
+    return element;
+}
+
+void read_entries(std::string_view text, std::vector<Entry>& into) {
+    for (const std::string_view one : split(text, ',')) {
+        const std::size_t colon = one.find(':');
+        into.push_back({std::string(one.substr(colon + 1)), number_of(one.substr(0, colon))});
+    }
+}
+
+}  // namespace
+
+std::string worked_out(const Table& table) {
+    std::string out;
+    for (const Class& one : table.classes) {
+        out += "class\t" + std::string(one.id) + "\t" + std::to_string(one.threshold) + "\t";
+        for (const std::string_view number : one.numbers) out += std::string(number) + " ";
+        out += '\n';
+    }
+    out += "concepts\t";
+    for (const std::string_view name : table.concepts) out += std::string(name) + " ";
+    out += "\nwhole\t" + written(table.whole) + "\nstarts\t" + written(table.starts) + "\n";
+    for (const Phrase& phrase : table.phrases) {
+        out += "phrase\t" + std::to_string(phrase.about + 1) + "\t";
+        for (const Element& element : phrase.elements) out += written(element) + ";";
+        for (const Element& element : phrase.unless) out += "!" + written(element) + ";";
+        out += '\n';
+    }
+    return out;
+}
+
+Table read_worked_out(std::string_view text) {
+    Table table;
+    for (const std::string_view line : split(text, '\n')) {
+        const auto columns = split(line, '\t');
+        if (columns.front() == "class") {
+            const auto threshold = text::to_integer(columns[2]);
+            table.classes.push_back(
+                {columns[1], split(columns[3], ' '), static_cast<std::int32_t>(threshold.value_or(0))});
+        } else if (columns.front() == "concepts") {
+            table.concepts = split(columns[1], ' ');
+        } else if (columns.front() == "whole") {
+            read_entries(columns[1], table.whole);
+        } else if (columns.front() == "starts") {
+            read_entries(columns[1], table.starts);
+        } else {
+            Phrase phrase;
+            phrase.about = static_cast<int>(number_of(columns[1])) - 1;
+            for (const std::string_view one : split(columns[2], ';')) {
+                if (one.front() == '!')
+                    phrase.unless.push_back(element_in(one.substr(1)));
+                else
+                    phrase.elements.push_back(element_in(one));
+            }
+            table.phrases.push_back(std::move(phrase));
+        }
+    }
+    return table;
+}
+
 std::vector<Word> words_of(std::string_view question, const Table& table) {
     std::vector<Word> words;
     const auto add = [&](std::string_view folded) {

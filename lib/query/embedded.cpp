@@ -6,6 +6,7 @@
 CAFE_EMBED(query_words, CAFE_QUERY_DATA "/words.bloom");
 CAFE_EMBED(query_recogniser, CAFE_QUERY_DATA "/recogniser.bin");
 CAFE_EMBED(query_everyday, CAFE_QUERY_DATA "/everyday.tsv");
+CAFE_EMBED(query_weights, CAFE_QUERY_DATA "/weights.tsv");
 
 namespace cafe::query {
 
@@ -18,6 +19,9 @@ std::string_view embedded_recogniser() {
 }
 std::string_view embedded_everyday() {
     return CAFE_EMBEDDED(query_everyday);
+}
+std::string_view embedded_weights() {
+    return CAFE_EMBEDDED(query_weights);
 }
 
 }  // namespace cafe::query

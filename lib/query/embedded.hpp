@@ -8,5 +8,6 @@ namespace cafe::query {
 std::string_view embedded_words();       ///< words.bloom
 std::string_view embedded_recogniser();  ///< recogniser.bin
 std::string_view embedded_everyday();    ///< everyday.tsv
+std::string_view embedded_weights();     ///< weights.tsv
 
 }  // namespace cafe::query

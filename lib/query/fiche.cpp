@@ -10,6 +10,7 @@
 #include "query/fields.hpp"
 #include "query/little.hpp"
 #include "query/stem.hpp"
+#include "query/weights.hpp"
 
 namespace cafe::query {
 
@@ -17,30 +18,11 @@ namespace {
 
 using facts::Reach;
 
-// How sure it is that a need is met.
-constexpr double by_name = 1.0;
-constexpr double by_part_of_a_name = 0.9;
-constexpr double by_same_theme = 0.85;
-constexpr double by_family_theme = 0.68;  // the fiche names the family, the question one of its themes
-constexpr double by_kind = 0.8;
-constexpr double by_public = 0.6;
-constexpr double by_words = 0.5;
-constexpr double for_each_further_reason = 0.15;  // « Carsat » is a kind, a theme and a part of a name
-constexpr double by_synonym = 0.4;
-constexpr double for_saying_it = 0.1;       // the theme, and the very words that were asked
-constexpr double by_saying_narrowly = 0.8;  // « microcrédit » is said, though the theme is not named
-constexpr double without_saying_it = 0.8;   // of the strength: the theme is named, the narrow word is not said
-constexpr double for_usual_kind = 0.07;
-constexpr double for_others = 0.85;  // of the strength: the word tells for whom too, and the fiche is for others
-constexpr double for_each_further_theme = 0.03;
-
 constexpr double of_names = 3.0;  // the weight of texts that are names
 
-constexpr double public_for_everyone = 0.8;
-constexpr double public_not_said = 0.4;
-
 double value_of(Likeness likeness) {
-    constexpr std::array values{0.0, 0.4, 0.6, 0.9, 1.0};
+    const Weights& w = weights();
+    const std::array values{0.0, w.beginning, w.family, w.inflection, 1.0};
     return values[static_cast<std::size_t>(likeness)];
 }
 
@@ -71,14 +53,15 @@ bool says_synonym(const std::vector<fold::Word>& words, const Synonyms& synonyms
 }  // namespace
 
 double value_of(Level level) {
+    const Weights& w = weights();
     switch (level) {
-        case Level::service: return 1.0;
-        case Level::said: return 0.85;
-        case Level::whole: return 0.55;
-        case Level::fiche: return 0.45;
+        case Level::service: return w.service;
+        case Level::said: return w.said;
+        case Level::whole: return w.whole;
+        case Level::fiche: return w.fiche;
         case Level::text: break;
     }
-    return 0.1;
+    return w.text;
 }
 
 void keep_better(Verdict& best, Verdict other) {
@@ -99,7 +82,7 @@ void combine(Verdict& best, Verdict other) {
         if (reason.asked.empty() || reason.kind == ReasonKind::text || same_kind(best.reason) ||
             std::any_of(best.further.begin(), best.further.end(), same_kind))
             continue;
-        best.strength += for_each_further_reason;
+        best.strength += weights().further_reason;
         best.further.push_back(std::move(reason));
     }
 }
@@ -122,8 +105,8 @@ bool names_organisation(const Clue& clue) {
 
 double full_strength(const Clue& clue) {
     if (clue.kind != Clue::Kind::words) return 1.0;
-    if (names_organisation(clue)) return by_name + 2 * for_each_further_reason;
-    return by_same_theme + for_saying_it;
+    if (names_organisation(clue)) return weights().by_name + 2 * weights().further_reason;
+    return weights().by_theme + weights().saying_it;
 }
 
 // The longest word of a phrase, of equal ones the last: « crèche » of « place en crèche ».
@@ -170,17 +153,17 @@ Fiche::Occurrence Fiche::occurrence(const Clue& clue) {
     for (const FoldedText& text : texts()) {
         double here = 0;
         const fold::Word* word = nullptr;
-        for (const fold::Word& candidate : text.words) {
+        for (const fold::Word& candidate : text.words()) {
             const double like = value_of(likeness(clue.sought.front(), candidate.folded));
             if (like > here) {
                 here = like;
                 word = &candidate;
             }
         }
-        if (word == nullptr && text.text.field == "name" && !text.text.service && !text.words.empty() &&
+        if (word == nullptr && text.text.field == "name" && !text.text.service && !text.words().empty() &&
             spells(text, clue)) {
             here = value_of(Likeness::inflection);
-            word = &text.words.front();
+            word = &text.words().front();
         }
         if (word == nullptr) continue;
         found.weight += here * text.text.weight;
@@ -204,7 +187,7 @@ double Fiche::said(const Sought& word) {
         // What a house is called is weighed with the needs.
         if (!text.text.service && text.text.weight >= of_names) continue;
         double here = 0;
-        for (const fold::Word& candidate : text.words)
+        for (const fold::Word& candidate : text.words())
             here = std::max(here, value_of(likeness(word, candidate.folded)));
         weight += here * text.text.weight;
     }
@@ -219,17 +202,14 @@ std::string_view Fiche::hours(std::size_t service) const {
 
 std::size_t Fiche::length() {
     std::size_t words = 0;
-    for (const FoldedText& text : texts()) words += text.words.size();
+    for (const FoldedText& text : texts()) words += text.words().size();
     return words;
 }
 
 const std::vector<FoldedText>& Fiche::texts() {
     if (!folded_) {
         folded_.emplace();
-        for (Text& text : texts_of(catalog_, entry_.value)) {
-            auto words = fold::words(text.text);
-            folded_->push_back(FoldedText{text, std::move(words)});
-        }
+        for (const Text& text : texts_of(catalog_, entry_.value)) folded_->emplace_back(text);
     }
     return *folded_;
 }
@@ -262,13 +242,13 @@ Verdict Fiche::by_meaning(const Clue& clue, std::size_t index, std::size_t servi
                 Verdict other = by_theme(clue, meaning, service);
                 const bool both = other.holds() && best.holds();
                 combine(best, std::move(other));
-                if (both) best.strength += for_each_further_theme;
+                if (both) best.strength += weights().further_theme;
                 break;
             }
             case MeaningKind::public_: combine(best, by_people(clue, meaning, service, strict_public)); break;
             case MeaningKind::kind:
                 if (service == whole_fiche && entry_.value.kind == meaning.id)
-                    combine(best, {by_kind,
+                    combine(best, {weights().by_kind,
                                    Level::fiche,
                                    {ReasonKind::kind, clue.asked, meaning.id, "kind", Reach::none, {}},
                                    {}});
@@ -291,15 +271,15 @@ Verdict Fiche::by_meaning(const Clue& clue, std::size_t index, std::size_t servi
         const bool said = says_asked(clue, service) || says_asked(clue, whole_fiche) ||
                           (is_narrow(clue, Meaning::Breadth::everyday) && bears_in_name(clue));
         if (said)
-            best.strength += for_saying_it;
+            best.strength += weights().saying_it;
         else if (!its_business && is_narrow(clue, Meaning::Breadth::everyday) && best.reason.kind == ReasonKind::theme)
-            best.strength *= without_saying_it;
+            best.strength *= weights().not_saying_it;
         if (said && service == whole_fiche && is_narrow(clue, Meaning::Breadth::everyday))
             best.level = std::max(best.level, Level::said);
-        if (is_for_others(clue, service)) best.strength *= for_others;
+        if (is_for_others(clue, service)) best.strength *= weights().for_others;
     }
     if (best.holds() && its_business) {
-        best.strength += for_usual_kind;
+        best.strength += weights().usual_kind;
         if (service == whole_fiche && best.level != Level::text) best.level = std::max(best.level, Level::said);
     }
     return best;
@@ -317,7 +297,7 @@ Verdict Fiche::by_theme(const Clue& clue, const Meaning& meaning, std::size_t se
         if (!catalog_.vocabulary().answers(theme, meaning.id)) continue;
         ++about;
         const bool wider = theme != meaning.id && catalog_.vocabulary().family(theme) != nullptr;
-        const double strength = wider ? by_family_theme : by_same_theme;
+        const double strength = wider ? weights().by_family : weights().by_theme;
         if (strength <= best.strength) continue;
         best = {strength,
                 !whole               ? Level::service
@@ -332,9 +312,11 @@ Verdict Fiche::by_theme(const Clue& clue, const Meaning& meaning, std::size_t se
                 {}};
     }
     if (meaning.breadth == Meaning::Breadth::narrow && !is_narrow(clue, Meaning::Breadth::narrow))
-        best.strength *= without_saying_it;
+        best.strength *= weights().not_saying_it;
     // Who does this alone before who does it among other things.
-    if (!stated.empty()) best.strength *= 0.95 + 0.05 * static_cast<double>(about) / static_cast<double>(stated.size());
+    if (!stated.empty())
+        best.strength *=
+            1 - weights().theme_share * (1 - static_cast<double>(about) / static_cast<double>(stated.size()));
     return best;
 }
 
@@ -345,14 +327,18 @@ Verdict Fiche::by_people(const Clue& clue, const Meaning& meaning, std::size_t s
     const std::string where = whole ? "publics" : service_field(service, "publics");
     const auto has = [&](std::string_view id) { return std::find(stated.begin(), stated.end(), id) != stated.end(); };
     if (has(meaning.id))
-        return {
-            strict ? by_public : 1.0, level, {ReasonKind::public_, clue.asked, meaning.id, where, Reach::none, {}}, {}};
+        return {strict ? weights().by_public : 1.0,
+                level,
+                {ReasonKind::public_, clue.asked, meaning.id, where, Reach::none, {}},
+                {}};
     if (strict) return {};
     if (has("tous-publics"))
-        return {
-            public_for_everyone, level, {ReasonKind::public_, clue.asked, "tous-publics", where, Reach::none, {}}, {}};
+        return {weights().for_everyone,
+                level,
+                {ReasonKind::public_, clue.asked, "tous-publics", where, Reach::none, {}},
+                {}};
     // What a service does not say is the fiche's to say; what neither says excludes nobody.
-    if (whole && stated.empty()) return {public_not_said, level, {}, {}};
+    if (whole && stated.empty()) return {weights().not_said, level, {}, {}};
     return {};
 }
 
@@ -375,7 +361,7 @@ Verdict Fiche::by_own_name(const Clue& clue, const Meaning& meaning) const {
     if (meaning.said == entry_.value.short_name) where = "short_name";
     if (meaning.said == entry_.value.name) where = "name";
     const ReasonKind kind = meaning.acronym ? ReasonKind::acronym : ReasonKind::name;
-    return {by_name, Level::service, {kind, clue.asked, meaning.said, where, Reach::none, {}}, {}};
+    return {weights().by_name, Level::service, {kind, clue.asked, meaning.said, where, Reach::none, {}}, {}};
 }
 
 // « Carsat » is a part of "Carsat Aquitaine".
@@ -384,8 +370,8 @@ Verdict Fiche::by_part_of_name(const Clue& clue) {
     for (const FoldedText& text : texts()) {
         const std::string_view field = text.text.field;
         if (text.text.service || (field != "name" && field != "short_name" && field != "aliases")) continue;
-        if (says_in_row(text.words, clue.sought) || spells(text, clue))
-            return {by_part_of_a_name,
+        if (says_in_row(text.words(), clue.sought) || spells(text, clue))
+            return {weights().by_part_of_name,
                     Level::service,
                     {ReasonKind::name, clue.asked, std::string(text.text.text), std::string(field), Reach::none, {}},
                     {}};
@@ -398,7 +384,7 @@ bool Fiche::bears_in_name(const Clue& clue) {
     if (clue.sought.empty()) return false;
     return std::any_of(texts().begin(), texts().end(), [&](const FoldedText& text) {
         const bool is_name = text.text.field == "name" || text.text.field == "aliases";
-        return is_name && !text.text.service && says_in_row(text.words, {telling_word(clue.sought)});
+        return is_name && !text.text.service && says_in_row(text.words(), {telling_word(clue.sought)});
     });
 }
 
@@ -408,7 +394,6 @@ bool Fiche::parts_its_themes() const {
 }
 
 Verdict Fiche::by_situation(const Clue& clue, std::size_t service) const {
-    if (service == whole_fiche) return {};
     const auto before = [&](const HeardSituation& heard, int) {
         return heard.partner != entry_.id ? heard.partner < entry_.id : heard.service < service;
     };
@@ -416,18 +401,23 @@ Verdict Fiche::by_situation(const Clue& clue, std::size_t service) const {
     if (found == clue.situations.end() || found->partner != entry_.id || found->service != service) return {};
     return {found->coverage,
             Level::service,
-            {ReasonKind::text, found->asked, found->text, service_field(service, "situations"), Reach::none, {}},
+            {ReasonKind::text,
+             found->asked,
+             found->text,
+             service == whole_fiche ? std::string(store::taught_file) : service_field(service, "situations"),
+             Reach::none,
+             {}},
             {}};
 }
 
 // « PIJ » says "Point Information Jeunesse", by what it stands for or by its letters.
 bool Fiche::spells(const FoldedText& text, const Clue& clue) const {
-    if (!clue.spelled_out.empty() && says_in_row(text.words, clue.spelled_out)) return true;
+    if (!clue.spelled_out.empty() && says_in_row(text.words(), clue.spelled_out)) return true;
     if (clue.sought.size() != 1) return false;
     const std::string& letters = clue.sought.front().folded;
     if (letters.size() < 3 || letters.size() > 6 || !clue.sought.front().acronym) return false;
     std::string initials;
-    for (const fold::Word& word : text.words)
+    for (const fold::Word& word : text.words())
         if (!is_little(word.folded)) initials.push_back(word.folded.front());
     return initials.find(letters) != std::string::npos;
 }
@@ -438,8 +428,8 @@ Verdict Fiche::by_place_in_name(const Clue& clue) {
     for (const FoldedText& text : texts()) {
         const std::string_view field = text.text.field;
         if (text.text.service || (field != "name" && field != "aliases")) continue;
-        if (says_in_row(text.words, clue.sought))
-            return {0.08,
+        if (says_in_row(text.words(), clue.sought))
+            return {weights().place_in_name,
                     Level::fiche,
                     {ReasonKind::name, clue.asked, std::string(text.text.text), std::string(field), Reach::part, {}},
                     {}};
@@ -452,7 +442,7 @@ bool Fiche::says_asked(const Clue& clue, std::size_t service) {
     if (clue.sought.empty()) return false;
     return std::any_of(texts().begin(), texts().end(), [&](const FoldedText& text) {
         return text.text.service.value_or(whole_fiche) == service &&
-               says_in_row(text.words, clue.sought, Likeness::family);
+               says_in_row(text.words(), clue.sought, Likeness::family);
     });
 }
 
@@ -464,19 +454,19 @@ Verdict Fiche::by_said_theme(const Clue& clue, std::size_t index, std::size_t se
     const bool organisation = names_organisation(clue);
     for (const FoldedText& text : texts()) {
         if (!text.text.says_need || text.text.service.value_or(whole_fiche) != service) continue;
-        const bool asked = says_in_row(text.words, clue.sought);
+        const bool asked = says_in_row(text.words(), clue.sought);
         // One word alone tells in what a person in need says; in a service's name it may be any word (« contrat
         // d'engagement » is no volunteering).
         const std::size_t fewest_words = text.text.field == "situations" ? 1 : 2;
         const bool synonym =
-            !asked && !organisation && text.text.service && says_synonym(text.words, synonyms_[index], fewest_words);
+            !asked && !organisation && text.text.service && says_synonym(text.words(), synonyms_[index], fewest_words);
         if (!asked && !synonym) continue;
         // « je dors dans ma voiture » lends no car.
         const bool narrowly = asked && text.text.field != "situations" && is_narrow(clue, Meaning::Breadth::narrow);
         const Level level = !narrowly ? Level::text : text.text.service ? Level::service : Level::fiche;
-        keep_better(best, {narrowly ? by_saying_narrowly
-                           : asked  ? by_words
-                                    : by_synonym,
+        keep_better(best, {narrowly ? weights().by_narrow_word
+                           : asked  ? weights().by_words
+                                    : weights().by_synonym,
                            level,
                            {ReasonKind::text,
                             clue.asked,
@@ -496,7 +486,7 @@ Verdict Fiche::by_word(const Clue& clue, std::size_t service) {
 
 Verdict Fiche::by_phrase(const Clue& clue, std::size_t service) {
     for (const FoldedText& text : texts())
-        if (text.text.service.value_or(whole_fiche) == service && says_in_row(text.words, clue.sought))
+        if (text.text.service.value_or(whole_fiche) == service && says_in_row(text.words(), clue.sought))
             return {1.0,
                     Level::text,
                     {ReasonKind::text,
@@ -520,7 +510,7 @@ Verdict Fiche::by_person(const Clue& clue) const {
     Verdict best;
     for (const model::Contact& contact : entry_.value.contacts) {
         if (std::find(clue.people.begin(), clue.people.end(), contact.person) == clue.people.end()) continue;
-        keep_better(best, {contact.until ? 0.6 : 1.0,
+        keep_better(best, {contact.until ? weights().gone : 1.0,
                            Level::service,
                            {ReasonKind::name, clue.asked, contact.role, "contacts", Reach::none, {}},
                            {}});
@@ -554,7 +544,7 @@ Verdict Fiche::by_phone(const Clue& clue) const {
 Verdict Fiche::by_age(const Clue& clue) const {
     const auto& least = entry_.value.age_min;
     const auto& most = entry_.value.age_max;
-    if (!least && !most) return {public_not_said, Level::fiche, {}, {}};
+    if (!least && !most) return {weights().not_said, Level::fiche, {}, {}};
     if ((least && clue.age_until < *least) || (most && clue.age_from > *most)) return {};
     const std::string bounds = (least ? std::to_string(*least) : "") + ".." + (most ? std::to_string(*most) : "");
     return {1.0,
@@ -585,12 +575,16 @@ Verdict Fiche::by_area(const Clue& clue, std::size_t service) {
                       own ? service_field(service, "territory") : "territory",
                       served.reach,
                       served.by};
-    if (served.reach == Reach::all)
+    const double of_postcode = is_postcode_alone(clue) ? for_a_commune_of(*clue.area, areas) : 0;
+    if (of_postcode > 0) verdict.reason.reach = Reach::all;
+    if (of_postcode > 0)
+        verdict.strength = of_postcode;
+    else if (served.reach == Reach::all)
         verdict.strength = specificity(served.by, *clue.area);
     else if (served.reach == Reach::part && clue.relation == Relation::touches)
-        verdict.strength = 0.1;
+        verdict.strength = weights().part_of_area;
     else if (near) {
-        verdict.strength = 0.05;
+        verdict.strength = weights().near;
         verdict.reason.matched = entry_.value.address ? entry_.value.address->commune : std::string();
         verdict.reason.where = "address";
         verdict.reason.area.reset();
@@ -599,6 +593,21 @@ Verdict Fiche::by_area(const Clue& clue, std::size_t service) {
         return by_place_in_name(clue);
     }
     return verdict;
+}
+
+// « 47140 » and nothing else.
+bool Fiche::is_postcode_alone(const Clue& clue) const {
+    return clue.area->kind == territory::AreaKind::postcode && query_.clues.size() == 1;
+}
+
+// Who serves one of its communes has something there, the narrower the sooner.
+double Fiche::for_a_commune_of(const territory::AreaRef& postcode, const std::vector<territory::AreaRef>& areas) const {
+    double best = 0;
+    for (const territory::AreaRef& commune : catalog_.territory().communes_of(postcode)) {
+        const auto served = facts::reach(catalog_.territory(), areas, commune);
+        if (served.reach == Reach::all) best = std::max(best, specificity(served.by, commune));
+    }
+    return best;
 }
 
 double Fiche::specificity(const territory::AreaRef& by, const territory::AreaRef& asked) const {

@@ -45,16 +45,22 @@ double full_strength(const Clue& clue);
 using Synonyms = std::unordered_map<std::string, std::vector<std::vector<std::string>>>;
 Synonyms synonyms_of(const Clue& clue, const model::Vocabulary& vocabulary);
 
-/// Stands for the fiche where a service's position is expected.
-inline constexpr std::size_t whole_fiche = static_cast<std::size_t>(-1);
+/// A text of a fiche with its words, folded when they are first asked for.
+class FoldedText {
+public:
+    explicit FoldedText(const Text& from) : text(from) {}
 
-/// A text of a fiche with its words, folded.
-struct FoldedText {
     Text text;
-    std::vector<fold::Word> words;
+    const std::vector<fold::Word>& words() const {
+        if (!words_) words_ = fold::words(text.text);
+        return *words_;
+    }
+
+private:
+    mutable std::optional<std::vector<fold::Word>> words_;
 };
 
-/// Reads one fiche for one question. Its texts are folded only when a clue asks for them.
+/// Reads one fiche for one question. Each of its texts is folded only when a clue asks for it.
 class Fiche {
 public:
     Fiche(const store::Catalog& catalog, const Query& query, const std::vector<Synonyms>& synonyms,
@@ -106,6 +112,9 @@ private:
     [[nodiscard]] Verdict by_phone(const Clue& clue) const;
     [[nodiscard]] Verdict by_age(const Clue& clue) const;
     Verdict by_area(const Clue& clue, std::size_t service);
+    [[nodiscard]] double for_a_commune_of(const territory::AreaRef& postcode,
+                                          const std::vector<territory::AreaRef>& areas) const;
+    [[nodiscard]] bool is_postcode_alone(const Clue& clue) const;
     [[nodiscard]] double specificity(const territory::AreaRef& by, const territory::AreaRef& asked) const;
     [[nodiscard]] bool lies_near(const Clue& clue) const;
 

@@ -8,9 +8,9 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
-#include "query/everyday.hpp"
 #include "query/little.hpp"
 #include "query/stem.hpp"
+#include "query/weights.hpp"
 
 namespace cafe::query {
 
@@ -43,83 +43,15 @@ bool is_also_a_word(std::string_view folded) {
     return std::binary_search(acronyms_also_words.begin(), acronyms_also_words.end(), folded);
 }
 
-// Whether a synonym says a word of the label: « hébergement » is all of its theme, « microcrédit » a part.
-bool shares_a_word(std::span<const Token> synonym, std::span<const Token> label) {
-    return std::any_of(synonym.begin(), synonym.end(), [&](const Token& token) {
-        return !token.little &&
-               std::any_of(label.begin(), label.end(), [&](const Token& own) { return own.root == token.root; });
-    });
-}
-
-Meaning meaning_of(MeaningKind kind, const std::string& id, std::string_view said, std::span<const Token> words,
-                   Meaning::Breadth breadth) {
-    return {kind, id, std::string(said), words.size() == 1 && words.front().acronym, breadth};
-}
-
 }  // namespace
 
-void each_meaning(const model::Vocabulary& vocabulary, Spellings& spellings, const Learn& learn) {
-    const auto say = [&](MeaningKind kind, const std::string& id, std::string_view said, std::span<const Token> words,
-                         Meaning::Breadth breadth) {
-        if (!words.empty()) learn(meaning_of(kind, id, said, words, breadth), words);
-    };
-    // What one theme is called is less than another that has it as a synonym: « gens du voyage » are for domiciliation,
-    // and they are a theme of their own.
-    std::unordered_map<std::string, std::string> theme_called;
-    const auto call = [&](const auto& term) {
-        for (const std::string* label : {&term.label.fr, &term.label.en})
-            theme_called.emplace(in_form(spellings.tokens_of(*label), &Token::light, false), term.id);
-    };
-    for (const model::Family& family : vocabulary.families) {
-        call(family);
-        for (const model::Term& theme : family.children) call(theme);
-    }
-    const auto say_term = [&](MeaningKind kind, const auto& term, bool in_family = false) {
-        std::vector<Token> label_words;
-        for (const std::string* label : {&term.label.fr, &term.label.en}) {
-            const auto tokens = spellings.tokens_of(*label);
-            say(kind, term.id, *label, tokens, Meaning::Breadth::broad);
-            label_words.insert(label_words.end(), tokens.begin(), tokens.end());
-        }
-        for (const auto* list : {&term.synonyms.fr, &term.synonyms.en})
-            for (const std::string& synonym : *list) {
-                const auto tokens = spellings.tokens_of(synonym);
-                const auto called = theme_called.find(in_form(tokens, &Token::light, false));
-                const bool of_another =
-                    kind == MeaningKind::theme && called != theme_called.end() && called->second != term.id;
-                const bool narrow = of_another || (in_family && !shares_a_word(tokens, label_words));
-                say(kind, term.id, synonym, tokens, narrow ? Meaning::Breadth::narrow : Meaning::Breadth::broad);
-            }
-    };
-    for (const model::Family& family : vocabulary.families) {
-        say_term(MeaningKind::theme, family);
-        for (const model::Term& theme : family.children) say_term(MeaningKind::theme, theme, true);
-    }
-    for (const model::Term& term : vocabulary.publics) say_term(MeaningKind::public_, term);
-    for (const model::Term& term : vocabulary.kinds) say_term(MeaningKind::kind, term);
-    for (const Everyday& line : everyday_words()) {
-        if (line.says == Everyday::Says::usual) continue;
-        const std::string id(line.id);
-        const auto kind = line.says == Everyday::Says::theme  ? MeaningKind::theme
-                          : line.says == Everyday::Says::kind ? MeaningKind::kind
-                                                              : MeaningKind::public_;
-        const auto breadth = vocabulary.theme(id) ? Meaning::Breadth::everyday : Meaning::Breadth::broad;
-        for (const auto part : text::split(line.words, ';'))
-            say(kind, id, text::trim(part), spellings.tokens_of(text::trim(part)), breadth);
-    }
-}
-
-Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary()) {
+Lexicon::Lexicon(const store::Catalog& catalog, const std::vector<store::Taught>& taught)
+    : vocabulary_(catalog.vocabulary()), phrases_(vocabulary_) {
     Spellings spellings;
-    each_meaning(vocabulary_, spellings,
-                 [&](Meaning meaning, std::span<const Token> words) { add(std::move(meaning), words); });
-    add_usual_kinds(spellings);
     for (const model::Acronym& acronym : vocabulary_.acronyms) acronyms_[fold::text(acronym.letters)] = acronym.meaning;
     for (const store::PartnerEntry& partner : catalog.partners()) {
-        const auto call = [&](const std::string& name) {
-            const auto tokens = spellings.tokens_of(name);
-            if (!tokens.empty())
-                add(meaning_of(MeaningKind::partner, partner.id, name, tokens, Meaning::Breadth::broad), tokens);
+        const auto call = [&](std::string_view name) {
+            phrases_.add({MeaningKind::partner, Spoken::How::broad, false, partner.id, name, nullptr});
         };
         call(partner.value.name);
         call(partner.value.short_name);
@@ -128,9 +60,13 @@ Lexicon::Lexicon(const store::Catalog& catalog) : vocabulary_(catalog.vocabulary
             for (const std::string& situation : partner.value.services[service].situations)
                 add_situation(partner.id, service, situation, spellings.tokens_of(situation));
     }
+    for (const store::Taught& line : taught) {
+        if (catalog.partner(line.target) != nullptr)
+            add_situation(line.target, whole_fiche, line.phrase, spellings.tokens_of(line.phrase));
+        else if (vocabulary_.knows(model::VocabularyKind::themes, line.target))
+            taught_.push_back(line);
+    }
     for (const auto& person : catalog.people()) add_person(person.id, person.value.name);
-    std::sort(single_words_.begin(), single_words_.end());
-    single_words_.erase(std::unique(single_words_.begin(), single_words_.end()), single_words_.end());
 }
 
 void Lexicon::add_person(const std::string& id, const std::string& name) {
@@ -176,14 +112,6 @@ Lexicon::Named Lexicon::person_at(std::span<const Token> question, std::size_t a
     return best;
 }
 
-void Lexicon::add_usual_kinds(Spellings& spellings) {
-    for (const Everyday& line : everyday_words()) {
-        if (line.says != Everyday::Says::usual) continue;
-        for (const auto part : text::split(line.words, ';'))
-            usual_kinds_[in_form(spellings.tokens_of(part), &Token::light, true)].emplace_back(line.id);
-    }
-}
-
 void Lexicon::add_situation(const std::string& partner, std::size_t service, const std::string& text,
                             std::span<const Token> tokens) {
     Situation situation{partner, service, text, {}};
@@ -201,7 +129,6 @@ void Lexicon::add_situation(const std::string& partner, std::size_t service, con
 }
 
 std::vector<HeardSituation> Lexicon::situations_in(std::span<const Token> question) const {
-    constexpr double most_of_it = 0.6;
     constexpr std::size_t shortest_alone = 3;
     std::map<std::uint32_t, std::vector<std::pair<std::string, const Token*>>> said;  // in the order of the situations
     std::vector<std::string> seen;
@@ -230,10 +157,11 @@ std::vector<HeardSituation> Lexicon::situations_in(std::span<const Token> questi
             asked += (asked.empty() ? "" : " ") + token->folded;
         }
         const bool alone = situation.roots.size() == 1;
-        if (alone ? situation.roots.front().size() < shortest_alone : tokens.size() < 2 || heard < most_of_it * all)
+        if (alone ? situation.roots.front().size() < shortest_alone
+                  : tokens.size() < 2 || heard < weights().situation_least * all)
             continue;
         auto& slot = best[{situation.partner, situation.service}];
-        const double coverage = heard / all * (alone ? 0.5 : 1.0);
+        const double coverage = heard / all * (alone ? weights().lone_word : 1.0);
         if (coverage > slot.coverage)
             slot = {situation.partner, situation.service, situation.text, std::move(asked), coverage};
     }
@@ -247,33 +175,9 @@ std::string_view Lexicon::meaning_of_acronym(std::string_view folded) const {
     return found == acronyms_.end() ? std::string_view() : std::string_view(found->second);
 }
 
-void Lexicon::add(Meaning meaning, std::span<const Token> tokens) {
-    const bool acronym = meaning.acronym;
-    const auto number = static_cast<std::uint32_t>(meanings_.size());
-    meanings_.push_back(std::move(meaning));
-    longest_ = std::max(longest_, tokens.size());
-    for (const Token& token : tokens)
-        if (!token.little && !token.acronym) single_words_.push_back(token.folded);
-
-    add_key(Depth::same, in_form(tokens, &Token::folded, false), number);
-    if (acronym) return;
-    add_key(Depth::light, in_form(tokens, &Token::light, false), number);
-    add_key(Depth::root, in_form(tokens, &Token::root, false), number);
-    // « à la rue » without its little words is any street.
-    if (full_words(tokens) >= 2) add_key(Depth::bare, in_form(tokens, &Token::light, true), number);
-}
-
-std::string Lexicon::key_of(Depth depth, const std::string& words) {
-    return static_cast<char>('0' + static_cast<int>(depth)) + words;
-}
-
-void Lexicon::add_key(Depth depth, const std::string& words, std::uint32_t meaning) {
-    auto& meanings = keys_[key_of(depth, words)];
-    if (meanings.empty() || meanings.back() != meaning) meanings.push_back(meaning);
-}
-
 Found Lexicon::longest_at(std::span<const Token> question, std::size_t at) const {
-    const std::size_t most = std::min(longest_, question.size() - at);
+    const std::scoped_lock lock(looking_up_);
+    const std::size_t most = std::min(phrases_.longest(), question.size() - at);
     const bool alone = question.size() == 1;
     for (std::size_t length = most; length > 0; --length) {
         const auto phrase = question.subspan(at, length);
@@ -286,26 +190,35 @@ Found Lexicon::longest_at(std::span<const Token> question, std::size_t at) const
         for (const auto& [depth, text] : keys) {
             if (depth == Depth::bare && (!framed || full_words(phrase) < 2 || says_not(phrase))) continue;
             if (length == 1 && phrase.front().little && !alone) continue;
-            const auto found = keys_.find(key_of(depth, text));
-            if (found == keys_.end()) continue;
-            std::vector<std::uint32_t> heard = found->second;
+            const auto* found = phrases_.find(depth, text);
+            if (found == nullptr) continue;
+            std::vector<std::uint32_t> heard = *found;
             // « conseillère numérique » is what one association is called, and what every conseiller numérique does.
-            const auto is_name = [&](std::uint32_t meaning) { return meanings_[meaning].kind == MeaningKind::partner; };
+            const auto is_name = [&](std::uint32_t meaning) {
+                return phrases_.meaning(meaning).kind == MeaningKind::partner;
+            };
             if (depth == Depth::same && std::all_of(heard.begin(), heard.end(), is_name))
-                if (const auto bent = keys_.find(key_of(Depth::light, keys[1].second)); bent != keys_.end())
-                    heard.insert(heard.end(), bent->second.begin(), bent->second.end());
+                if (const auto* bent = phrases_.find(Depth::light, keys[1].second))
+                    heard.insert(heard.end(), bent->begin(), bent->end());
             auto meanings = settle(heard, phrase, alone);
             if (meanings.empty()) continue;
-            const auto usual = usual_kinds_.find(in_form(phrase, &Token::light, true));
+            const std::string told = in_form(phrase, &Token::light, true);
             return Found{length, std::move(meanings), depth == Depth::root,
-                         usual == usual_kinds_.end() ? std::vector<std::string>{} : usual->second};
+                         phrases_.usual_kinds(told.empty() ? in_form(phrase, &Token::light, false) : told)};
         }
     }
     return {};
 }
 
+const std::vector<std::string>& Lexicon::single_words() const {
+    const std::scoped_lock lock(looking_up_);
+    if (!single_words_) single_words_ = phrases_.single_words();
+    return *single_words_;
+}
+
 bool Lexicon::has_word(std::string_view folded) const {
-    return std::binary_search(single_words_.begin(), single_words_.end(), folded);
+    const auto& words = single_words();
+    return std::binary_search(words.begin(), words.end(), folded);
 }
 
 std::vector<std::string> Lexicon::ids(MeaningKind kind, std::string_view text) const {
@@ -327,7 +240,7 @@ std::vector<Meaning> Lexicon::settle(const std::vector<std::uint32_t>& meanings,
                                      bool alone) const {
     std::vector<Meaning> kept;
     for (const std::uint32_t index : meanings) {
-        const Meaning& meaning = meanings_[index];
+        const Meaning& meaning = phrases_.meaning(index);
         const bool doubtful = meaning.acronym && is_also_a_word(phrase.front().folded);
         if (doubtful && !phrase.front().acronym && !alone) continue;
         const auto is_twin = [&](const Meaning& other) { return other.kind == meaning.kind && other.id == meaning.id; };

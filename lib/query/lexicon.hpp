@@ -3,7 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,42 +12,25 @@
 #include <utility>
 #include <vector>
 
+#include "query/phrase_book.hpp"
 #include "query/spellings.hpp"
 #include "store/catalog.hpp"
+#include "store/taught.hpp"
 
 namespace cafe::query {
 
-enum class MeaningKind { theme, public_, kind, partner };
-
-/// What a phrase may mean.
-struct Meaning {
-    MeaningKind kind = MeaningKind::theme;
-    std::string id;
-    std::string said;      ///< the spelling that the vocabulary or the fiche has: "logement social"
-    bool acronym = false;  ///< said in capitals: it matches whole and unbent
-    enum class Breadth {
-        broad,     ///< the theme's own words, or a family's
-        everyday,  ///< what people say of it, « plus de courant »
-        narrow,    ///< a synonym that is less than the theme, « microcrédit »: who says it comes before who does not
-    };
-    Breadth breadth = Breadth::broad;
-    bool operator==(const Meaning&) const = default;
-};
+/// Stands for the fiche where a service's position is expected.
+inline constexpr std::size_t whole_fiche = static_cast<std::size_t>(-1);
 
 /// Words of a person in need that a service has among its `situations`, heard in a question.
 struct HeardSituation {
     std::string partner;
-    std::size_t service = 0;  ///< its position in the fiche
+    std::size_t service = 0;  ///< its position in the fiche, or `whole_fiche` for what was taught
     std::string text;         ///< as the fiche has it
     std::string asked;        ///< the words of the question that say it
     double coverage = 0;      ///< how much of it was said, 0 to 1
     bool operator==(const HeardSituation&) const = default;
 };
-
-/// What the vocabulary and everyday speech call themes, publics and kinds: each spelling with its words, in the order
-/// they are learnt. An id that only everyday speech has means nothing in this vocabulary.
-using Learn = std::function<void(Meaning meaning, std::span<const Token> words)>;
-void each_meaning(const model::Vocabulary& vocabulary, Spellings& spellings, const Learn& learn);
 
 /// The longest phrase found at a place.
 struct Found {
@@ -56,15 +40,14 @@ struct Found {
     std::vector<std::string> usual_kinds{};  ///< the kinds of organisation whose business it usually is
 };
 
-/// Folded phrases → meanings. Building it is linear in the words of the vocabulary and of the partners' names; looking
-/// up takes as many steps as the longest phrase has words.
+/// Folded phrases → meanings. Looking up takes as many steps as the longest phrase has words. Several threads may ask.
 ///
 /// A phrase is recognised as written, else with other endings, else by its family of words, else without its little
 /// words ("aide domicile" for « aide à domicile »). An acronym is recognised whole; one that is also a word (AS, PASS)
 /// only in capitals or when nothing else is asked. A family of themes beats its own children for the same phrase.
 class Lexicon {
 public:
-    explicit Lexicon(const store::Catalog& catalog);
+    explicit Lexicon(const store::Catalog& catalog, const std::vector<store::Taught>& taught = {});
 
     [[nodiscard]] Found longest_at(std::span<const Token> question, std::size_t at) const;
 
@@ -82,6 +65,9 @@ public:
     /// Whether a word stands in the name of somebody.
     [[nodiscard]] bool is_of_a_person(std::string_view folded) const;
 
+    /// What the notebook was taught of themes.
+    [[nodiscard]] const std::vector<store::Taught>& taught() const { return taught_; }
+
     /// What an acronym of the vocabulary stands for, or nothing.
     [[nodiscard]] std::string_view meaning_of_acronym(std::string_view folded) const;
 
@@ -89,27 +75,23 @@ public:
     [[nodiscard]] std::vector<std::string> ids(MeaningKind kind, std::string_view text) const;
 
     /// Single words of the vocabulary and of names, folded, sorted, each once: what a misspelt word may have been.
-    [[nodiscard]] const std::vector<std::string>& single_words() const { return single_words_; }
+    [[nodiscard]] const std::vector<std::string>& single_words() const;
     /// Whether a folded word is one of them.
     [[nodiscard]] bool has_word(std::string_view folded) const;
 
 private:
-    enum class Depth : std::uint8_t { same, light, root, bare };
+    using Depth = PhraseBook::Depth;
 
-    void add(Meaning meaning, std::span<const Token> tokens);
-    void add_usual_kinds(Spellings& spellings);
     void add_situation(const std::string& partner, std::size_t service, const std::string& text,
                        std::span<const Token> tokens);
-    static std::string key_of(Depth depth, const std::string& words);
-    void add_key(Depth depth, const std::string& words, std::uint32_t meaning);
     [[nodiscard]] std::vector<Meaning> settle(const std::vector<std::uint32_t>& meanings, std::span<const Token> phrase,
                                               bool alone) const;
 
     const model::Vocabulary& vocabulary_;
-    std::vector<Meaning> meanings_;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> keys_;  ///< looked up only, never walked
-    std::unordered_map<std::string, std::vector<std::string>> usual_kinds_;
-    std::vector<std::string> single_words_;
+    std::vector<store::Taught> taught_;
+    mutable std::mutex looking_up_;  ///< guards what is worked out when it is asked
+    mutable PhraseBook phrases_;
+    mutable std::optional<std::vector<std::string>> single_words_;
 
     struct Situation {
         std::string partner;
@@ -128,7 +110,6 @@ private:
     std::vector<Person> people_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> people_by_word_;
     std::unordered_map<std::string, std::string> acronyms_;  ///< folded → what they stand for
-    std::size_t longest_ = 1;
 };
 
 /// Acronyms of the field that are also words (AS, PASS), folded, parted by blanks.

@@ -40,6 +40,7 @@ constexpr std::string_view french =
     "rdv rendez bonjour bonsoir merci svp stp numero telephone tel coordonnees contact mail adresse horaires "
     "habite habiter habitant vit vivre vivant secteur ici la mois semaine semaines jour jours autre autres tout toute "
     "tous toutes ans an age "
+    "jai jsuis jsui jveux jveu jpeux jfais jcherche chui chuis cest ya slt bjr tt bcp pk qd "
     "mais donc or ainsi alors apres avant lors afin cause celui celle ceux dit";
 constexpr std::string_view english =
     "a an the of to in on at for from by with about into over near and or but if so as than then that this these those "

@@ -12,6 +12,7 @@
 #include "query/fiche.hpp"
 #include "query/fields.hpp"
 #include "query/texts.hpp"
+#include "query/weights.hpp"
 
 namespace cafe::query {
 
@@ -20,24 +21,6 @@ namespace {
 using facts::Reach;
 using store::Catalog;
 using store::PartnerEntry;
-
-// What each part of a question weighs in the score, among the parts that were asked.
-constexpr double weight_of_needs = 0.50;
-constexpr double weight_of_level = 0.175;
-constexpr double weight_of_area = 0.14;
-constexpr double weight_of_people = 0.08;  // for each thing said of them
-constexpr double weight_of_kind = 0.06;
-constexpr double weight_of_hints = 0.06;
-constexpr double weight_of_words = 0.08;
-constexpr double weight_of_situation = 0.35;
-constexpr double weight_of_content = 0.07;  // all that was said, what was understood as a theme too
-constexpr double weight_of_time = 0.06;     // where a day was asked
-constexpr double unknown_hours = 0.5;
-constexpr double weight_of_denied = 0.2;  // « aucun meuble » is not required, and yet it is what is missed
-
-// BM25 (Robertson and Zaragoza 2009): saturation and length.
-constexpr double k1 = 1.2;
-constexpr double b = 0.5;
 
 /// What a clue is to the score.
 enum class Part { need, area, people, kind, hint, denied, word, situation, other };
@@ -65,17 +48,31 @@ bool is_offered(const model::Service& service, const Date& today) {
     return (!service.from || *service.from <= today) && (!service.until || today <= *service.until);
 }
 
+// BM25 (Robertson and Zaragoza 2009): saturation and length, as a share of all that could be said.
+struct Bm25 {
+    double length = 1;  // of the text, beside the average
+    double sum = 0;
+    double most = 0;
+
+    void add(double rarity, double weight) {
+        const Weights& w = weights();
+        sum += rarity * weight * (w.k1 + 1) / (weight + w.k1 * (1 - w.b + w.b * length));
+        most += rarity * (w.k1 + 1);
+    }
+    [[nodiscard]] double share() const { return most > 0 ? sum / most : 0; }
+};
+
 /// A fiche that answers, before free words are weighed against each other.
 struct Candidate {
     const PartnerEntry* entry = nullptr;
     std::size_t service = whole_fiche;
     double score = 0;
     bool part_only = false;
-    std::vector<Verdict> verdicts;     // by clue
-    std::vector<double> word_weights;  // by clue, of free words
-    std::vector<double> content;       // by word of the question
-    double open = unknown_hours;       // at the time that was asked
-    double said = 0;                   // of the words of the question, BM25 from 0 to 1
+    std::vector<Verdict> verdicts;          // by clue
+    std::vector<double> word_weights;       // by clue, of free words
+    std::vector<double> content;            // by word of the question
+    double open = weights().unknown_hours;  // at the time that was asked
+    double said = 0;                        // of the words of the question, BM25 from 0 to 1
     std::size_t length = 0;
 };
 
@@ -133,24 +130,14 @@ public:
             candidates.empty() ? 1 : std::max(1.0, total_length / static_cast<double>(candidates.size()));
         const std::vector<double> telling = rarities_of_content(candidates);
         for (Candidate& candidate : candidates) {
-            double sum = 0;
-            double most = 0;
-            for (std::size_t word = 0; word < telling.size(); ++word) {
-                const double weight = candidate.content[word];
-                const double longer = 1 - b + b * static_cast<double>(candidate.length) / average;
-                candidate.said += telling[word] * weight * (k1 + 1) / (weight + k1 * longer);
-                most += telling[word] * (k1 + 1);
-            }
-            candidate.said = most > 0 ? candidate.said / most : 0;
-            most = 0;
-            for (std::size_t clue = 0; clue < parts_.size(); ++clue) {
-                if (parts_[clue] != Part::word) continue;
-                const double weight = candidate.word_weights[clue];
-                const double longer = 1 - b + b * static_cast<double>(candidate.length) / average;
-                sum += rarity[clue] * weight * (k1 + 1) / (weight + k1 * longer);
-                most += rarity[clue] * (k1 + 1);
-            }
-            candidate.score = score(candidate, most > 0 ? sum / most : 0);
+            Bm25 content{static_cast<double>(candidate.length) / average};
+            for (std::size_t word = 0; word < telling.size(); ++word)
+                content.add(telling[word], candidate.content[word]);
+            candidate.said = content.share();
+            Bm25 words{static_cast<double>(candidate.length) / average};
+            for (std::size_t clue = 0; clue < parts_.size(); ++clue)
+                if (parts_[clue] == Part::word) words.add(rarity[clue], candidate.word_weights[clue]);
+            candidate.score = score(candidate, words.share());
         }
     }
 
@@ -200,10 +187,10 @@ private:
 
     // What the service says, else what the fiche says for it, else what another of its services does in the same place.
     Verdict best_verdict(Fiche& fiche, std::size_t clue, std::size_t service) const {
+        // What one service says is not said by another.
+        if (query_.clues[clue].kind == Clue::Kind::situation) return fiche.verdict(clue, service);
         Verdict best;
         if (service != whole_fiche) best = fiche.verdict(clue, service);
-        // What one service says is not said by another.
-        if (query_.clues[clue].kind == Clue::Kind::situation) return best;
         if (parts_[clue] == Part::area) return service == whole_fiche ? fiche.verdict(clue, whole_fiche) : best;
         combine(best, fiche.verdict(clue, whole_fiche));
         if (best.holds()) return best;
@@ -241,22 +228,25 @@ private:
     template <class Value>
     [[nodiscard]] std::pair<double, std::size_t> mean(Part part, Value value) const {
         double sum = 0;
+        double whole = 0;
         std::size_t count = 0;
         for (std::size_t clue = 0; clue < parts_.size(); ++clue) {
             if (parts_[clue] != part) continue;
-            sum += value(clue);
+            sum += query_.clues[clue].weight * value(clue);
+            whole += query_.clues[clue].weight;
             ++count;
         }
-        return {count == 0 ? 0 : sum / static_cast<double>(count), count};
+        return {count == 0 ? 0 : sum / whole, count};
     }
 
     [[nodiscard]] double score(const Candidate& candidate, double words) const {
+        const Weights& w = weights();
         double sum = 0;
-        double weights = 0;
+        double most = 0;
         const auto add = [&](double weight, const std::pair<double, std::size_t>& part) {
             if (part.second == 0) return;
             sum += weight * part.first;
-            weights += weight;
+            most += weight;
         };
         const auto strength = [&](std::size_t clue) {
             return std::min(1.0, candidate.verdicts[clue].strength / full_strength(query_.clues[clue]));
@@ -265,23 +255,23 @@ private:
             const Verdict& verdict = candidate.verdicts[clue];
             return verdict.holds() ? value_of(verdict.level) : 0;
         };
-        add(weight_of_needs, mean(Part::need, strength));
-        add(weight_of_level, mean(Part::need, level));
+        add(w.needs, mean(Part::need, strength));
+        add(w.level, mean(Part::need, level));
         const auto situation = mean(Part::situation, strength);
-        add(has_needs_ ? weight_of_situation : weight_of_needs + weight_of_level, situation);
+        add(has_needs_ ? w.situation : w.needs + w.level, situation);
         const auto people = mean(Part::people, strength);
-        add(weight_of_people * static_cast<double>(people.second), people);
-        if (has_areas_) add(weight_of_area, {best_area(candidate), 1});
+        add(w.people * static_cast<double>(people.second), people);
+        if (has_areas_) add(w.area, {best_area(candidate), 1});
         const auto free_words = mean(Part::word, strength).second;
         const auto denied = mean(Part::denied, strength);
         const bool goes_by_hints = !has_needs_ && free_words == 0;
-        add(goes_by_hints ? weight_of_needs : weight_of_kind, mean(Part::kind, strength));
-        add(goes_by_hints ? weight_of_needs : weight_of_denied, denied);
-        add(goes_by_hints ? weight_of_needs : weight_of_hints, mean(Part::hint, strength));
-        add(has_needs_ ? weight_of_words : weight_of_needs, {words, free_words});
-        if (has_needs_) add(weight_of_content, {candidate.said, query_.content.size()});
-        if (query_.day) add(weight_of_time, {candidate.open, 1});
-        return weights > 0 ? sum / weights : 1.0;
+        add(goes_by_hints ? w.needs : w.kind, mean(Part::kind, strength));
+        add(goes_by_hints ? w.needs : w.denied, denied);
+        add(goes_by_hints ? w.needs : w.hints, mean(Part::hint, strength));
+        add(has_needs_ ? w.words : w.needs, {words, free_words});
+        if (has_needs_) add(w.content, {candidate.said, query_.content.size()});
+        if (query_.day) add(w.time, {candidate.open, 1});
+        return most > 0 ? sum / most : 1.0;
     }
 
     [[nodiscard]] double best_area(const Candidate& candidate) const {
@@ -306,7 +296,7 @@ private:
         const int ahead = asked.weekday == 0 ? asked.ahead : (asked.weekday - today.weekday() + 7) % 7;
         const auto opening = facts::opening_on(hours, today.plus_days(ahead), catalog_.settings().departments);
         if (opening.state == facts::Opening::State::closed) return 0;
-        if (opening.state != facts::Opening::State::open) return unknown_hours;
+        if (opening.state != facts::Opening::State::open) return weights().unknown_hours;
         // The minutes of a half-day.
         const int from = asked.part == AskedDay::Part::afternoon ? 720
                          : asked.part == AskedDay::Part::evening ? 1080

@@ -10,6 +10,7 @@
 #include "query/fields.hpp"
 #include "query/syntax.hpp"
 #include "query/understand.hpp"
+#include "query/weights.hpp"
 
 namespace cafe::query {
 
@@ -103,31 +104,73 @@ public:
     }
 
 private:
-    // Asked only where no partner, kind or person is named, no field is set and no need is sure.
-    void recognise_theme() {
-        constexpr double sure = 0.6;
-        constexpr double worth_saying = 0.2;
-        constexpr std::size_t fewest_words = 2;
-        bool unsurely = false;
-        for (const Clue& clue : query_.clues) {
-            if (clue.excluded || clue.denied) continue;
-            if (clue.kind == Clue::Kind::area || clue.kind == Clue::Kind::age || clue.kind == Clue::Kind::text)
+    // What was said of needs, for whether the recogniser is asked.
+    struct Needs {
+        bool told = false;                  // a house, a kind, somebody or a field: nothing has to be guessed
+        bool any = false;                   // a need, sure or not
+        std::vector<std::size_t> surely{};  // clues
+    };
+    [[nodiscard]] Needs needs() const {
+        Needs needs;
+        for (std::size_t i = 0; i < query_.clues.size(); ++i) {
+            const Clue& clue = query_.clues[i];
+            const bool situation = clue.kind == Clue::Kind::situation;
+            if (clue.excluded || clue.denied || clue.kind == Clue::Kind::area || clue.kind == Clue::Kind::age ||
+                clue.kind == Clue::Kind::text)
                 continue;
-            if (clue.kind == Clue::Kind::words && (names_kind(clue) || names_house(clue))) return;
-            if (clue.kind != Clue::Kind::words && clue.kind != Clue::Kind::situation) return;
-            if (clue.kind != Clue::Kind::situation && !names_theme_or_partner(clue)) continue;
-            if (!clue.unsure && !is_one_word_alone(clue)) return;
-            unsurely = true;
+            if (clue.kind == Clue::Kind::words && (names_kind(clue) || names_house(clue))) needs.told = true;
+            if (clue.kind != Clue::Kind::words && !situation) needs.told = true;
+            if (!situation && !names_theme_or_partner(clue)) continue;
+            needs.any = true;
+            if (!clue.unsure && !is_one_word_alone(clue)) needs.surely.push_back(i);
         }
-        if (query_.content.size() < fewest_words) return;
-        std::vector<Guess> guesses = recognise(content_);
+        return needs;
+    }
+
+    // How sure the themes of a clue are by all the words.
+    [[nodiscard]] double share_of(const Clue& clue, const std::vector<Guess>& guesses) const {
+        double share = 0;
+        for (const Guess& guess : guesses) {
+            const auto is_it = [&](const Meaning& meaning) {
+                return meaning.kind == MeaningKind::theme && catalog_.vocabulary().answers(guess.theme, meaning.id);
+            };
+            if (std::any_of(clue.meanings.begin(), clue.meanings.end(), is_it)) share += guess.p;
+        }
+        return share;
+    }
+
+    // Whether all words together say something else than the one phrase that is a need: « la douche de ma mère, elle
+    // est tombée » is about her, and no grant for a bathroom.
+    [[nodiscard]] bool contradicts(const Clue& clue, const std::vector<Guess>& guesses) const {
+        return clue.kind == Clue::Kind::words && guesses.front().p >= weights().replaces &&
+               share_of(clue, guesses) < weights().contradicted;
+    }
+
+    // Asked where no partner, kind or person is named, no field is set, and no need is sure, or one alone.
+    void recognise_theme() {
+        constexpr std::size_t fewest_words = 2;
+        constexpr std::size_t all_themes = 200;
+        constexpr std::size_t most_named = 3;
+        const Needs said = needs();
+        if (said.told || query_.content.size() < fewest_words) return;
+        std::vector<Guess> guesses = recognise(content_, lexicon_.taught(), all_themes);
         if (guesses.empty()) return;
-        const Guess best = guesses.front();
-        if (!unsurely && best.p < sure) {
-            if (best.p >= worth_saying) query_.probable = std::move(guesses);
+        if (said.surely.size() > 1) {
+            for (const std::size_t need : said.surely)
+                if (const double share = share_of(query_.clues[need], guesses); share >= weights().sure)
+                    query_.clues[need].weight += weights().learned_share * share;
             return;
         }
-        if (best.p < sure) return;
+        const Guess best = guesses.front();
+        if (!said.surely.empty()) {
+            Clue& clue = query_.clues[said.surely.front()];
+            if (!contradicts(clue, guesses)) return;
+            clue.unsure = true;
+        } else if (best.p < weights().sure) {
+            guesses.resize(std::min(guesses.size(), most_named));
+            if (!said.any && best.p >= weights().probable) query_.probable = std::move(guesses);
+            return;
+        }
         const Run run = telling_run(content_, best.theme);
         Clue clue;
         clue.kind = Clue::Kind::words;

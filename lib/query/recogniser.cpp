@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "query/embedded.hpp"
+#include "query/weights.hpp"
 
 namespace cafe::query {
 
@@ -110,28 +111,75 @@ std::vector<Feature> features_of(std::span<const Token> words) {
     return all;
 }
 
-std::vector<Guess> recognise(std::span<const Token> words, std::size_t most) {
-    const std::vector<Feature> features = features_of(words);
-    const auto& themes = table().themes();
-    std::vector<int> sums(themes.size());
-    int square = 0;
-    for (const Feature& feature : features) {
-        square += feature.weight * feature.weight;
+namespace {
+
+double length_of(std::span<const Feature> features) {
+    double square = 0;
+    for (const Feature& feature : features) square += feature.weight * feature.weight;
+    return std::sqrt(square);
+}
+
+// How alike two questions are: the cosine of their features, 0 to 1.
+double likeness_of(std::span<const Feature> a, std::span<const Feature> b) {
+    double common = 0;
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        if (a[i].hash == b[j].hash) common += a[i].weight * b[j].weight;
+        const bool first = a[i].hash <= b[j].hash;
+        const bool second = b[j].hash <= a[i].hash;
+        i += first ? 1 : 0;
+        j += second ? 1 : 0;
+    }
+    const double lengths = length_of(a) * length_of(b);
+    return lengths > 0 ? common / lengths : 0;
+}
+
+struct Scores {
+    std::vector<std::string> themes;
+    std::vector<double> logits;
+
+    void add(const std::string& theme, double more) {
+        const auto found = std::find(themes.begin(), themes.end(), theme);
+        if (found != themes.end()) {
+            logits[static_cast<std::size_t>(found - themes.begin())] += more;
+            return;
+        }
+        logits.push_back(*std::min_element(logits.begin(), logits.end()) + more);
+        themes.push_back(theme);
+    }
+};
+
+Scores scores_of(std::span<const Feature> features) {
+    std::vector<int> sums(table().themes().size());
+    for (const Feature& feature : features)
         table().each_weight(feature.hash,
                             [&](std::size_t theme, int weight) { sums[theme] += weight * feature.weight; });
+    Scores scores{{table().themes().begin(), table().themes().end()}, {}};
+    for (const int sum : sums) scores.logits.push_back(sum * table().scale() / length_of(features));
+    return scores;
+}
+
+}  // namespace
+
+std::vector<Guess> recognise(std::span<const Token> words, std::span<const store::Taught> taught, std::size_t most) {
+    const std::vector<Feature> features = features_of(words);
+    if (features.empty()) return {};
+    Scores scores = scores_of(features);
+    for (const store::Taught& line : taught) {
+        const std::vector<Token> tokens = tokens_of(line.phrase);
+        if (const double like = likeness_of(features, features_of(tokens)); like > 0)
+            scores.add(line.target, weights().taught * like);
     }
-    if (square == 0) return {};
-    const double each = table().scale() / std::sqrt(static_cast<double>(square));
-    const int top = *std::max_element(sums.begin(), sums.end());
+    const double top = *std::max_element(scores.logits.begin(), scores.logits.end());
     double all = 0;
-    for (const int sum : sums) all += std::exp((sum - top) * each);
+    for (const double logit : scores.logits) all += std::exp(logit - top);
     std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < themes.size(); ++i)
-        if (themes[i] != no_theme) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return sums[a] > sums[b]; });
+    for (std::size_t i = 0; i < scores.themes.size(); ++i)
+        if (scores.themes[i] != no_theme) order.push_back(i);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return scores.logits[a] > scores.logits[b]; });
     std::vector<Guess> guesses;
     for (std::size_t i = 0; i < std::min(most, order.size()); ++i)
-        guesses.push_back({std::string(themes[order[i]]), std::exp((sums[order[i]] - top) * each) / all});
+        guesses.push_back({scores.themes[order[i]], std::exp(scores.logits[order[i]] - top) / all});
     return guesses;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "query/spellings.hpp"
+#include "store/taught.hpp"
 
 namespace cafe::query {
 
@@ -21,7 +22,9 @@ struct Guess {
 
 /// The likeliest themes of these words, best first, at most `most`. What is about no theme at all takes its share of
 /// the certainty and is not named.
-std::vector<Guess> recognise(std::span<const Token> words, std::size_t most = 3);
+/// A taught line weighs the more, the more of its pieces the words have; it may teach a theme that the table has not.
+std::vector<Guess> recognise(std::span<const Token> words, std::span<const store::Taught> taught = {},
+                             std::size_t most = 3);
 
 /// A piece of a question that tells: a root, two roots in a row, three to five letters, each hashed, with its weight.
 struct Feature {

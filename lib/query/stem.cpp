@@ -85,6 +85,8 @@ std::string light(std::string_view word) {
     if (out == "cafe") return out;  // or it would be the Caf
     const std::size_t whole = out.size();
     while (whole - out.size() < 2 && out.size() > 3 && out.back() == 'e') out.pop_back();
+    // « courses » are no « cours ».
+    if (out.size() < whole && std::binary_search(invariable.begin(), invariable.end(), out)) out.push_back('e');
     if (out.size() < whole) write_once(out);
     soften(out);
     return out;

@@ -14,8 +14,8 @@ namespace cafe::query::stem {
 /// "families" → "famili". Words of three letters or fewer, words with a digit and words that end in -s already in the
 /// singular ("permis", "colis") come back as they are. Rules, in order:
 ///  1. eaux → eau; aux → al; x after eu or ou falls; s falls, unless the word is invariable or ends in ss;
-///  2. up to two e at the end fall, while three letters stay (never of "cafe",
-///     which would be the Caf);
+///  2. up to two e at the end fall, while three letters stay (never of "cafe", which would be the Caf, nor where an
+///     invariable word would stay: "course" is no "cours");
 ///  3. where an e fell, a doubled consonant at the end is written once; y at the end becomes i.
 std::string light(std::string_view word);
 

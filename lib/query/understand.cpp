@@ -302,8 +302,7 @@ private:
             follows_.reset();
             says_what_one_is_ = at_ > 0 && is_one_of(being, folded(at_ - 1));
             excluded_until_ = at_ + 1 + farthest_excluded;
-        } else if (excluding_ != Excluding::nothing && excluded_some_ && !goes_on(word) &&
-                   !(at_ > 0 && goes_on(folded(at_ - 1)))) {
+        } else if (excluding_ != Excluding::nothing && excluded_some_ && !is_joined()) {
             excluding_ = Excluding::nothing;
             excluded_some_ = false;
         }
@@ -315,7 +314,17 @@ private:
         }
         return false;
     }
-    // « sauf Habitalys et Agen Habitat ».
+    // « sauf Habitalys et Agen Habitat »; « pas Emmaüs, à Eymet » asks for Eymet.
+    [[nodiscard]] bool is_joined() const {
+        constexpr std::array<std::string_view, 6> joining{"et", "ou", "ni", "and", "or", "nor"};
+        std::size_t from = at_;
+        while (from > 0 && !is_one_of(joining, folded(from)) && (goes_on(folded(from)) || from == at_)) {
+            if (is_one_of(joining, folded(from - 1))) return true;
+            if (!goes_on(folded(from - 1)) && !leads_to_place(folded(from - 1))) return false;
+            --from;
+        }
+        return is_one_of(joining, folded(from));
+    }
     [[nodiscard]] static bool goes_on(std::string_view word) {
         constexpr std::array<std::string_view, 16> words{"et",  "ou", "ni", "and", "or", "nor", "le",  "la",
                                                          "les", "l",  "de", "des", "du", "d",   "the", "a"};
@@ -550,8 +559,10 @@ private:
             if (longer > match.count) return take_place({longer, found, true});
         }
         const std::string asked = as_typed(at_, match.count);
-        if (const auto* unresolved = std::get_if<territory::Unresolved>(&match.answer))
+        if (const auto* unresolved = std::get_if<territory::Unresolved>(&match.answer)) {
+            if (const auto named = only_one_named(*unresolved)) return take_place({match.count, *named, match.certain});
             return area_error(asked, *unresolved, retry_instead_of(at_, match.count));
+        }
         Clue clue;
         clue.kind = Clue::Kind::area;
         clue.asked = asked;
@@ -568,6 +579,22 @@ private:
         understood_.clues.push_back(std::move(clue));
         at_ += match.count;
         return std::nullopt;
+    }
+
+    // « Sauveterre » of several in the département: the only one that fiches name as their own.
+    [[nodiscard]] std::optional<territory::AreaRef> only_one_named(const territory::Unresolved& unresolved) const {
+        if (unresolved.why != territory::Unresolved::Why::ambiguous) return std::nullopt;
+        std::optional<territory::AreaRef> named;
+        for (const territory::Candidate& candidate : unresolved.candidates) {
+            const auto is_named = [&](const store::PartnerEntry& entry) {
+                return std::find(entry.areas.begin(), entry.areas.end(), candidate.area) != entry.areas.end();
+            };
+            const auto& partners = catalog_.partners();
+            if (std::none_of(partners.begin(), partners.end(), is_named)) continue;
+            if (named) return std::nullopt;
+            named = candidate.area;
+        }
+        return named;
     }
 
     [[nodiscard]] Retry retry_instead_of(std::size_t at, std::size_t length) const {

@@ -54,6 +54,8 @@ constexpr Phrase<Words, std::string> learned_understood{"thème {} (d'après « 
 constexpr Phrase<std::string> seat_understood{"ce qui est à {}", "what is in {}"};
 constexpr Phrase<std::string> why_person{"y travaille : {}", "works there: {}"};
 constexpr Phrase<std::string> as_good{"Répondent aussi bien : {}", "These answer equally well: {}"};
+constexpr Phrase<> only_perhaps{"Peut-être : personne ne répond tout à fait à cette question",
+                                "Perhaps: nobody quite answers this question"};
 constexpr Phrase<Words> probably{"Thème probable : {}", "Probably about: {}"};
 constexpr Phrase<Words> until_day{"jusqu'au {}", "until {}"};
 constexpr Phrase<Words> since_day{"depuis le {}", "since {}"};
@@ -620,11 +622,43 @@ std::string hit_in_a_line(const Catalog& catalog, const query::Query& query, con
     return std::move(lines).done();
 }
 
-std::string ties_line(const query::Answer& answer, Lang lang) {
+namespace {
+
+// What tells a house from others that answer as well: its kind, and where it sits.
+struct Apart {
+    std::string kind;
+    std::string seat;
+};
+
+Apart apart_of(const Catalog& catalog, const query::Hit& hit, Lang lang) {
+    const auto partner = facts::release_partner(catalog, hit.partner, own);
+    if (!partner) return {};
+    Apart apart{label_of(catalog, MeaningKind::kind, (*partner)->kind).in(lang), {}};
+    if ((*partner)->address) apart.seat = one_line((*partner)->address->commune);
+    return apart;
+}
+
+}  // namespace
+
+std::string ties_line(const Catalog& catalog, const query::Answer& answer, Lang lang) {
     if (answer.ties.empty()) return {};
-    std::vector<std::string> numbers;
-    for (const std::size_t at : answer.ties) numbers.push_back(std::to_string(at + 1));
-    return as_good(text::join(numbers, ", ")).in(lang);
+    std::vector<Apart> all;
+    for (const std::size_t at : answer.ties) all.push_back(apart_of(catalog, answer.hits[at], lang));
+    std::vector<std::string> shown;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto same_kind = [&](const Apart& other) { return other.kind == all[i].kind; };
+        const bool alone = std::count_if(all.begin(), all.end(), same_kind) == 1;
+        std::vector<std::string> parts;
+        if (!all[i].kind.empty()) parts.push_back(all[i].kind);
+        if (!alone && !all[i].seat.empty()) parts.push_back(all[i].seat);
+        const std::string number = std::to_string(answer.ties[i] + 1);
+        shown.push_back(parts.empty() ? number : fmt::format("{} ({})", number, text::join(parts, ", ")));
+    }
+    return as_good(text::join(shown, ", ")).in(lang);
+}
+
+std::string perhaps_line(const query::Answer& answer, Lang lang) {
+    return query::is_doubtful(answer) ? only_perhaps().in(lang) : std::string();
 }
 
 std::string probable_line(const Catalog& catalog, const query::Query& query, Lang lang) {

@@ -39,8 +39,11 @@ std::string hit_for_people(const store::Catalog& catalog, const query::Query& qu
 std::string hit_in_a_line(const store::Catalog& catalog, const query::Query& query, const query::Hit& hit,
                           std::size_t number, const AnswerStyle& style, const Date& today);
 
-/// « répondent aussi bien : 1 à 3 »; empty when the first stands alone.
-std::string ties_line(const query::Answer& answer, Lang lang);
+/// « répondent aussi bien : 1 (mairie), 2 (bailleur) »: with what tells them apart; empty when the first stands alone.
+std::string ties_line(const store::Catalog& catalog, const query::Answer& answer, Lang lang);
+
+/// That the first answer is only perhaps one; empty when it surely is.
+std::string perhaps_line(const query::Answer& answer, Lang lang);
 
 /// Themes that it may be about; empty where something surer was understood.
 std::string probable_line(const store::Catalog& catalog, const query::Query& query, Lang lang);

@@ -18,6 +18,7 @@
 #include "query/spellings.hpp"
 #include "query/stem.hpp"
 #include "query/texts.hpp"
+#include "query/weights.hpp"
 #include "site/search_codes.hpp"
 
 namespace cafe::site {
@@ -31,11 +32,6 @@ using query::Token;
 using Sense = SearchIndex::Sense;
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-// How near to doing it (query::value_of): a service; the fiche, whose services part no themes; the fiche as a whole.
-constexpr double of_service = 1.0;
-constexpr double of_whole = 0.55;
-constexpr double of_fiche = 0.45;
 
 constexpr std::size_t usual_breadth = 3;  // said of what a kind of organisation usually does
 
@@ -316,14 +312,13 @@ private:
 
     // The senses that a stated theme answers for, each with how surely.
     [[nodiscard]] std::vector<std::pair<std::size_t, double>> senses_of(const std::string& stated) const {
-        constexpr double same_theme = 0.85;
-        constexpr double family_theme = 0.68;
         const bool is_family = catalog_.vocabulary().family(stated) != nullptr;
         std::vector<std::pair<std::size_t, double>> senses;
         for (std::size_t i = 0; i < index_.senses.size(); ++i) {
             const auto& [kind, asked, slots] = index_.senses[i];
             if (kind == MeaningKind::theme && catalog_.vocabulary().answers(stated, asked))
-                senses.emplace_back(i, is_family && stated != asked ? family_theme : same_theme);
+                senses.emplace_back(
+                    i, is_family && stated != asked ? query::weights().by_family : query::weights().by_theme);
         }
         return senses;
     }
@@ -347,16 +342,16 @@ private:
             // Who does this alone before who does it among other things.
             for (const auto& [sense, said] : heard) {
                 const double part = static_cast<double>(said.second) / static_cast<double>(stated.size());
-                answers_[sense].push_back({slot, said.first * (0.95 + 0.05 * part), level});
+                answers_[sense].push_back({slot, said.first * (1 - query::weights().theme_share * (1 - part)), level});
             }
         };
         for (const Shown& shown : shown_) {
             const model::Partner& partner = *shown.partner;
             const bool parts = std::any_of(partner.services.begin(), partner.services.end(),
                                            [](const model::Service& service) { return !service.themes.empty(); });
-            answer(partner.themes, shown.slot, parts ? of_fiche : of_whole);
+            answer(partner.themes, shown.slot, parts ? query::weights().fiche : query::weights().whole);
             for (std::size_t k = 0; k < shown.services.size(); ++k)
-                answer(partner.services[shown.services[k]].themes, shown.slot + 1 + k, of_service);
+                answer(partner.services[shown.services[k]].themes, shown.slot + 1 + k, query::weights().service);
         }
     }
 
@@ -373,26 +368,26 @@ private:
                 return std::find(stated.begin(), stated.end(), one) != stated.end();
             };
             if (!id.empty()) return has(id) ? 1.0 : 0.0;
-            if (has("tous-publics")) return 0.8;
-            return whole && stated.empty() ? 0.4 : 0.0;
+            if (has("tous-publics")) return query::weights().for_everyone;
+            return whole && stated.empty() ? query::weights().not_said : 0.0;
         };
         Postings postings;
         for (const Shown& shown : shown_) {
             const model::Partner& partner = *shown.partner;
             if (const double whole = strength(partner.publics, true); whole > 0)
-                postings.add(shown.slot, class_of(whole, of_fiche));
+                postings.add(shown.slot, class_of(whole, query::weights().fiche));
             for (std::size_t k = 0; k < shown.services.size(); ++k)
                 if (const double own = strength(partner.services[shown.services[k]].publics, false); own > 0)
-                    postings.add(shown.slot + 1 + k, class_of(own, of_service));
+                    postings.add(shown.slot + 1 + k, class_of(own, query::weights().service));
         }
         return postings.written();
     }
 
     std::string who_is(const std::string& id) {
-        constexpr double by_kind = 0.8;
         Postings postings;
         for (const Shown& shown : shown_)
-            if (shown.partner->kind == id) postings.add(shown.slot, class_of(by_kind, of_fiche));
+            if (shown.partner->kind == id)
+                postings.add(shown.slot, class_of(query::weights().by_kind, query::weights().fiche));
         return postings.written();
     }
 

@@ -84,6 +84,17 @@ TEST_CASE("danger is heard in sentences that were put aside") {
     CHECK(found.alarmed * 100 <= found.harmless * 3);
 }
 
+TEST_CASE("danger is heard in sentences of further voices, half of them put aside") {
+    const Figures learnt = figures("danger-others.tsv");
+    INFO(learnt.failures);
+    CHECK(learnt.heard * 100 >= learnt.danger * 95);
+    CHECK(learnt.alarmed * 100 <= learnt.harmless * 10);
+    const Figures aside = figures("danger-others-put-aside.tsv");
+    if (std::getenv("CAFE_SHOW") != nullptr) std::cout << aside.failures;
+    CHECK(aside.heard * 100 >= aside.danger * 85);
+    CHECK(aside.alarmed * 100 <= aside.harmless * 15);
+}
+
 TEST_CASE("direct sentences are never missed") {
     std::size_t missed = 0;
     for (const Sentence& sentence : sentences("danger-direct.tsv")) {

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <string>
@@ -182,8 +183,37 @@ TEST_CASE("a question in words that no vocabulary has is recognised by all of th
     CHECK(first("mon gamin de 15 ans passe la nuit sur ses jeux et fume du shit") == "addictions");
     CHECK(first("plus une goutte au robinet, facture d'eau énorme") == "energie-eau");
     CHECK(recognise({}).empty());
-    const auto guesses = recognise(tokens_of("une place en crèche pour mon bébé"), 2);
+    const auto guesses = recognise(tokens_of("une place en crèche pour mon bébé"), {}, 2);
     REQUIRE(guesses.size() == 2);
     CHECK(guesses[0].p >= guesses[1].p);
     CHECK(guesses[0].p <= 1);
+}
+
+TEST_CASE("a place behind what is not wanted is asked, unless a word joins it") {
+    const auto catalog = network();
+    const auto excluded = [&](const std::string& question) {
+        const auto answer = asked(catalog, question);
+        REQUIRE(answer.ok());
+        std::string all;
+        for (const Clue& clue : answer->query.clues)
+            if (clue.excluded) all += clue.asked + ";";
+        return all;
+    };
+    CHECK(excluded("logement mais pas Agen Logis à Fumel") == "Agen Logis;");
+    CHECK(excluded("logement sauf à Fumel et à Agen") == "Fumel;Agen;");
+    CHECK(excluded("logement sauf Agen Logis ou le Refuge") == "Agen Logis;le Refuge;");
+}
+
+TEST_CASE("courses are no lessons") {
+    const auto catalog = network();
+    const auto themes = [&](const std::string& question) {
+        const auto answer = asked(catalog, question);
+        REQUIRE(answer.ok());
+        return themes_asked(answer->query);
+    };
+    const auto has = [](const std::vector<std::string>& all, std::string_view one) {
+        return std::find(all.begin(), all.end(), one) != all.end();
+    };
+    CHECK_FALSE(has(themes("prendre des cours"), "aide-alimentaire"));
+    CHECK(has(themes("des courses"), "aide-alimentaire"));
 }

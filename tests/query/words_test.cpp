@@ -11,6 +11,7 @@
 #include "query/says.hpp"
 #include "query/stem.hpp"
 #include "query/syntax.hpp"
+#include "query/weights.hpp"
 #include "support/source_folder.hpp"
 
 using namespace cafe;
@@ -163,4 +164,13 @@ TEST_CASE("the signs of a query come apart") {
         CHECK(cut.error().kind == ErrorKind::usage);
     }
     CHECK_FALSE(pieces_of(std::string(100000, '(') + std::string(100000, ')')).ok());
+}
+
+TEST_CASE("every weight stands in the table, once, and nothing else does") {
+    std::vector<std::string_view> names;
+    for (const auto& [name, value] : each_weight()) {
+        names.push_back(name);
+        CHECK_MESSAGE(value > 0, name);
+    }
+    CHECK(names == names_of_weights());
 }

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "check/check.hpp"
+#include "check/taught.hpp"
 #include "store/book.hpp"
 #include "store/catalog.hpp"
 #include "store/layout.hpp"
@@ -28,7 +29,7 @@ std::string_view named_file(std::string_view line) {
     if (!line.starts_with("# ")) return {};
     const std::string_view name = line.substr(2);
     const std::string_view path = name.substr(0, name.find(" -> "));
-    return path.ends_with(".yaml") || path.ends_with(".yml") ? name : std::string_view{};
+    return path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".tsv") ? name : std::string_view{};
 }
 
 // The lines that a record cannot do without, by key.
@@ -160,7 +161,10 @@ Findings check_notebook(MemoryDisk& disk, const Date& day) {
     const auto book = store::load(disk, "/nb", {1});
     if (!book) return {};
     const territory::Territory territory(store::territory_setup(book->settings.value, book->areas.value));
-    return check::check(*book, territory, day);
+    Findings findings = check::check(*book, territory, day);
+    const Findings taught = check::check_taught(store::taught_in(disk, "/nb"), *book);
+    findings.insert(findings.end(), taught.begin(), taught.end());
+    return findings;
 }
 
 ExampleCheck check_wrong_example(const Rule& rule) {

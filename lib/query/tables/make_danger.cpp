@@ -1,6 +1,6 @@
 // Build tool: makes the recognition of danger from the files of lib/query/data/danger.
 //
-//     make_danger DATA_FOLDER OUTPUT_FOLDER    writes danger.txt and danger.weights
+//     make_danger DATA_FOLDER OUTPUT_FOLDER    writes danger.txt, danger.table and danger.weights
 //     make_danger --hear DATA_FOLDER FILE       says what is heard in lines "number or none, tab, sentence"
 //     make_danger --measure DATA_FOLDER [FOLDS]  says how well lines are heard that were left out of the learning
 //
@@ -362,6 +362,9 @@ int make(const std::string& folder, const std::string& into, const std::string& 
             weights[(buckets * classes) + about * 4 + byte] = static_cast<char>(bias >> (8 * byte) & 255U);
     }
     write_file(into + "/danger.txt", text);
+    const std::string made = worked_out(table);
+    if (worked_out(read_worked_out(made)) != made) throw std::runtime_error("a word has a sign of the table");
+    write_file(into + "/danger.table", made);
     write_file(into + "/danger.weights", weights);
     return 0;
 }

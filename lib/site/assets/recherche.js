@@ -5,6 +5,7 @@
 'use strict';
 const Recherche = function* (D) {
 const [little, same, deny, denyDe, vague, places, before, acronyms, anybody, longAgo, some, the, slips] = D.w.map(l => new Set(l.split(' ')));
+const W = D.j;  // what everything weighs: lib/query/data/weights.tsv
 const fold = s => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
 const rigid = w => w.length < 4 || /\d/.test(w);
 const once = w => w.replace(/(..)([^aeiouy])\2$/, '$1$2');
@@ -13,7 +14,8 @@ const light = w => {
   if (rigid(w)) return w;
   const o = same.has(w) ? w : /[eo]ux$|eaux$/.test(w) ? w.slice(0, -1) : /.aux$/.test(w) && w[4] ? w.slice(0, -2) + 'l' : w.replace(/([^s])s$/, '$1');
   if (o === 'cafe') return o;
-  const e = o.replace(/(...)ee?$/, '$1');
+  let e = o.replace(/(...)ee?$/, '$1');
+  if (e !== o && same.has(e)) e += 'e';
   return soft(e === o ? o : once(e));
 };
 const root = w => {
@@ -107,7 +109,7 @@ const longest = (q, at) => {
 };
 // A clue: k its kind (w words with meanings, a area, x another word, g age, s situation), t what a slot answers to it:
 // how surely, and how near to doing it.
-const NO = [0, .1];
+const NO = [0, W.text];
 const better = (a, b) => b[0] * b[1] > a[0] * a[1] ? b : a;
 const byWords = (m, u) => {
   const has = k => m.some(m => m.m.k === k), about = has('t'), strict = about || has('f'), saidIn = slot => m.some(m => m.s.has(slot));
@@ -117,21 +119,21 @@ const byWords = (m, u) => {
     let best = NO, themes = 0;
     for (const x of m) {
       let e = x.m.t.get(slot);
-      if (e && x.m.k === 'p' && strict) e = e[0] < 1 ? 0 : [.6, e[1]];
-      if (e && x.m.k === 't' && x.b > 1 && plain(2)) e = [e[0] * .8, e[1]];
+      if (e && x.m.k === 'p' && strict) e = e[0] < 1 ? 0 : [W.by_public, e[1]];
+      if (e && x.m.k === 't' && x.b > 1 && plain(2)) e = [e[0] * W.not_saying_it, e[1]];
       if (e) { kinds.add(x.m.k); themes += x.m.k === 't'; best = better(best, e); }
-      if (x.m.k === 'k' && x.s.has(slot)) { kinds.add('f'); best = better(best, [.9, 1]); }
+      if (x.m.k === 'k' && x.s.has(slot)) { kinds.add('f'); best = better(best, [W.by_part_of_name, W.service]); }
     }
     let [v, near] = best;
-    if (v) v += .15 * (kinds.size - 1) + .03 * max(0, themes - 1);
-    else if (said && strict) [v, near] = plain(2) ? [.5, .1] : [.8, slot === whole ? .45 : 1];
+    if (v) v += W.further_reason * (kinds.size - 1) + W.further_theme * max(0, themes - 1);
+    else if (said && strict) [v, near] = plain(2) ? [W.by_words, W.text] : [W.by_narrow_word, slot === whole ? W.fiche : W.service];
     else return NO;
-    if (best[0] && about && near > .1) {
-      if (said || saidIn(whole)) v += .1; else if (!its && !plain(1) && kinds.size < 2) v *= .8;
-      if ((its || said && !plain(1)) && slot === whole) near = max(near, .85);
-      if (people[0] && narrow(whole) && !people.some(x => x.m.t.has(slot) || x.m.t.has(whole))) v *= .85;
-    } else if (its && near > .1 && slot === whole) near = max(near, .85);
-    return [v + (its ? .07 : 0), near];
+    if (best[0] && about && near > W.text) {
+      if (said || saidIn(whole)) v += W.saying_it; else if (!its && !plain(1) && kinds.size < 2) v *= W.not_saying_it;
+      if ((its || said && !plain(1)) && slot === whole) near = max(near, W.said);
+      if (people[0] && narrow(whole) && !people.some(x => x.m.t.has(slot) || x.m.t.has(whole))) v *= W.for_others;
+    } else if (its && near > W.text && slot === whole) near = max(near, W.said);
+    return [v + (its ? W.usual_kind : 0), near];
   } };
 };
 const around = a => D.g[D.a[a][2]].split(';').map(list);
@@ -139,15 +141,15 @@ const byArea = (a, said) => ({ k: 'a', a, t: slot => {
   const [inside, part] = around(a), i = of[slot], own = F[i].services_[slot - first[i] - 1]?.[0];
   let v = 0, some = 0;
   for (const u of own ? list(own) : F[i].areas_) { if (inside.includes(u)) v = max(v, D.z[u][0] === a ? 1 : D.z[u][1] / 100); else some ||= part.includes(u); }
-  return v ? [v, 1] : some && a < D.n ? [.1, 0] : called(i).includes(` ${said} `) ? [.08, 0] : NO;
+  return v ? [v, 1] : some && a < D.n ? [W.part_of_area, 0] : called(i).includes(` ${said} `) ? [W.place_in_name, 0] : NO;
 } });
-const likes = w => among(w.l, l => l === w.l ? 1 : w.a ? 0 : root(l) === w.r ? .6 : w.f[2] && l.startsWith(w.f) ? .4 : 0);
+const likes = w => among(w.l, l => l === w.l ? 1 : w.a ? 0 : root(l) === w.r ? W.family : w.f[2] && l.startsWith(w.f) ? W.beginning : 0);
 const byWord = (w, denied) => {
   const n = new Map();
   for (const [v, p] of likes(w)) for (const [s, x] of listed(p)) n.set(of[s], (n.get(of[s]) || 0) + v * (x + 1) / 2);
-  return { k: 'x', w, denied_: denied, n, t: slot => slot === first[of[slot]] ? [min(1, n.get(of[slot]) || 0), .1] : NO };
+  return { k: 'x', w, denied_: denied, n, t: slot => slot === first[of[slot]] ? [min(1, n.get(of[slot]) || 0), W.text] : NO };
 };
-const byAge = age => ({ k: 'g', t: slot => { const a = F[of[slot]].age_; return slot > first[of[slot]] ? NO : a ? [+(age >= a[0] && age <= a[1]), .45] : [.4, .45]; } });
+const byAge = age => ({ k: 'g', t: slot => { const a = F[of[slot]].age_; return slot > first[of[slot]] ? NO : a ? [+(age >= a[0] && age <= a[1]), W.fiche] : [W.not_said, W.fiche]; } });
 
 const need = c => c.k === 's' || c.strict_ && !c.denied_, surely = c => need(c) && !c.unsure_;
 // Behind these a capital is a place; what comes behind the others is not wanted.
@@ -178,15 +180,15 @@ const understand = text => {
       n = 2; clues.push(byAge(+w.f));
       const m = M.filter(m => D.y.some(([id, from, to]) => m.family_ === id && w.f >= from && w.f <= to));
       m[0] && clues.push(byWords(m.map(m => ({ m, b: 0, s: new Set() })), []));
-    } else if (at && led && w.c && !w.a && !known.has(w.f) && !likes(w).some(l => l[0] > .4)) n = lost = 1;
+    } else if (at && led && w.c && !w.a && !known.has(w.f) && !likes(w).some(l => l[0] > W.beginning)) n = lost = 1;
     else { n = 1; w.z || q[1] && /^\d\d?$/.test(w.f) || deny.has(w.f) || clues.push(byWord(w, denied(at))); }
   }
   const rare = r => log(1 + saids.length / saying(r).length), themes = clues.some(c => c.about_);
   for (const r of new Set(full(q).map(anyone))) for (const s of saying(r)) push(heard, s, r);
   let sure;
   for (const [{ slot, r, said }, h] of heard) {
-    const v = r[1] ? h[1] ? sum(h.map(rare)) / sum(r.map(rare)) : 0 : r[0][2] && !themes ? .5 : 0;
-    if (v >= (r[1] ? .6 : .5) && v > (t.get(slot) || NO)[0]) { t.set(slot, [v, 1, said]); sure ||= h[1]; }
+    const v = r[1] ? h[1] ? sum(h.map(rare)) / sum(r.map(rare)) : 0 : r[0][2] && !themes ? W.lone_word : 0;
+    if (v >= (r[1] ? W.situation_least : W.lone_word) && v > (t.get(slot) || NO)[0]) { t.set(slot, [v, 1, said]); sure ||= h[1]; }
   }
   if (t.size) clues.push({ k: 's', t: slot => t.get(slot) || NO, unsure_: !sure });
   // Of two places, one inside the other, the narrow one is meant. Beside a surer need « enfants » tells for whom.
@@ -202,12 +204,12 @@ const match = (all, any) => {
   for (const c of clues) by[c.k === 'a' ? 'a' : c.k === 'g' ? 'p' : c.denied_ && c.k === 'w' ? 'd' : c.denied_ || c.unsure_ && sure ? 'h' : /[xs]/.test(c.k) ? c.k : need(c) ? 'n' : c.house_ ? 'k' : 'p'].push(c);
   const { a, n, s, x } = by, needs = [...n, ...s], ages = clues.filter(c => c.k === 'g'), rest = clues.filter(c => c.k !== 'g' && !a.includes(c) && !needs.includes(c));
   const lone = !n[0] && !x[0];
-  const weights = { n: .5, s: n[0] ? .35 : .675, p: .08 * by.p.length, a: .14, k: lone ? .5 : .06, d: lone ? .5 : .2, h: lone ? .5 : .06, x: n[0] ? .08 : .5 };
+  const weights = { n: W.needs, s: n[0] ? W.situation : W.needs + W.level, p: W.people * by.p.length, a: W.area, k: lone ? W.needs : W.kind, d: lone ? W.needs : W.denied, h: lone ? W.needs : W.hints, x: n[0] ? W.words : W.needs };
   const score = (v, said) => {
-    const sure = c => min(1, v.get(c)[0] / (c.k !== 'w' ? 1 : c.named_ || c.house_ ? 1.3 : .95)), mean = (l, of) => sum(l.map(of)) / l.length;
+    const sure = c => min(1, v.get(c)[0] / (c.k !== 'w' ? 1 : c.named_ || c.house_ ? W.by_name + 2 * W.further_reason : W.by_theme + W.saying_it)), mean = (l, of) => sum(l.map(of)) / l.length;
     let total = 0, most = 0;
     for (const p in by) if (by[p][0]) { total += weights[p] * (p === 'x' ? said : p === 'a' ? max(...a.map(sure)) : mean(by[p], sure)); most += weights[p]; }
-    if (n[0]) { total += .175 * mean(n, c => v.get(c)[0] && v.get(c)[1]); most += .175; }
+    if (n[0]) { total += W.level * mean(n, c => v.get(c)[0] && v.get(c)[1]); most += W.level; }
     return most ? total / most : 1;
   };
   let found = [];
@@ -218,7 +220,7 @@ const match = (all, any) => {
       const m = raw.get(c);
       if (/[as]/.test(c.k)) return m[s];
       let best = better(m[s], m[0]);
-      if (!best[0]) m.forEach(([v, near], o) => { if (a.every(a => raw.get(a)[o][0])) best = better(best, [v, min(near, .45)]); });
+      if (!best[0]) m.forEach(([v, near], o) => { if (a.every(a => raw.get(a)[o][0])) best = better(best, [v, min(near, W.fiche)]); });
       return best;
     };
     let top;
@@ -236,7 +238,7 @@ const match = (all, any) => {
     found = found.filter(e => sum(x.map((c, i) => c.n.has(e.f) * r[i])) * 2 >= sum(r));
   }
   const mid = sum(found.map(e => F[e.f].words_)) / found.length, r = x.map(c => log(1 + (found.length - says(c) + .5) / (says(c) + .5)));
-  for (const e of found) e.n = Math.round(1e4 * score(e.v, sum(x.map((c, i) => { const w = c.n.get(e.f) || 0; return r[i] * w / (w + .6 + .6 * F[e.f].words_ / mid); })) / sum(r) || 0));
+  for (const e of found) e.n = Math.round(1e4 * score(e.v, sum(x.map((c, i) => { const w = c.n.get(e.f) || 0; return r[i] * w / (w + W.k1 * (1 - W.b + W.b * F[e.f].words_ / mid)); })) / sum(r) || 0));
   return found.sort((a, b) => !!F[a.f].mark_ - !!F[b.f].mark_ || a.part_ - b.part_ || b.n - a.n || F[a.f].rank_ - F[b.f].rank_);
 };
 const slip = (a, b) => { let i = 0; while (a[i] && a[i] === b[i]) ++i; return a.length - b.length || a[7] || !a[i] || slips.has(a[i] + b[i]); };
@@ -253,7 +255,7 @@ const ask = text => {
   if (number[8] && !/\p{L}{4}/u.test(text)) return { hits: F.flatMap((f, i) => f.phones_.some(p => digits(p) === number) ? { f: i } : []) };
   const read = [], typed = tokens(text);
   let clues = understand(text);
-  for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known.has(w.f) && !likes(w).some(l => l[0] > .4)) {
+  for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known.has(w.f) && !likes(w).some(l => l[0] > W.beginning)) {
     // With a capital within a question it is a name, misspelt for another name alone.
     const name = w.c && typed.indexOf(w) > 0 && typed.some(t => !t.c);
     let least = w.f[9] ? 2 : 1, near = [];
