@@ -53,16 +53,28 @@ std::string hexadecimal(const std::string& bytes) {
     return out;
 }
 
-Result<Done> write(Disk& disk, const std::string& folder, const std::string& name, const std::string& bytes) {
+Result<Done> put(Disk& disk, const std::string& folder, const std::string& name, const std::string& bytes) {
     constexpr std::size_t random = 8;
     const std::string temporary = path::join(folder, ".cafe-" + hexadecimal(random_bytes(random)) + ".tmp");
     auto done = disk.create(temporary, bytes, private_mode);
     if (done) done = disk.rename(temporary, path::join(folder, name), Existing::replace);
-    if (!done) {
-        (void)disk.remove(temporary);
-        return done;
-    }
-    return disk.sync_folder(folder);
+    if (!done) (void)disk.remove(temporary);
+    return done;
+}
+
+// Where the folder cannot be synced, what stood before comes back, so that an error means that nothing is noted. When
+// that fails too the new text stays: its bytes are on the device.
+Result<Done> write(Disk& disk, const std::string& folder, const std::string& name, const std::string& bytes) {
+    const std::string path = path::join(folder, name);
+    const auto info = disk.info(path);
+    if (!info) return info.error();
+    const auto before = *info ? disk.read(path, largest) : Result<std::string>(std::string());
+    if (!before) return before.error();
+    if (auto done = put(disk, folder, name, bytes); !done) return done;
+    auto synced = disk.sync_folder(folder);
+    if (synced) return synced;
+    const auto back = *info ? put(disk, folder, name, *before) : disk.remove(path);
+    return back ? synced : Result<Done>(Done{});
 }
 
 struct Read {

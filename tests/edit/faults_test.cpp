@@ -89,13 +89,23 @@ bool writes(const cmd::Command& command) {
     return command.group == cmd::Group::change || std::any_of(command.options.begin(), command.options.end(), tells);
 }
 
+// The command that a line calls: of `places` and `places set` the longer one.
+std::string_view called_by(const WritingCommand& line) {
+    std::vector<std::string> words = line.lines.back();
+    if (words.front() == "--today") words.erase(words.begin(), words.begin() + 2);
+    const std::string typed = text::join(words, " ") + " ";
+    std::string_view longest;
+    for (const auto all : {cmd::commands(), cmd::plumbing()})
+        for (const cmd::Command* command : all)
+            if (command->name.size() > longest.size() && typed.starts_with(std::string(command->name) + " "))
+                longest = command->name;
+    return longest;
+}
+
 bool is_listed(const cmd::Command& command) {
     const auto& all = test::writing_commands();
-    return std::any_of(all.begin(), all.end(), [&](const WritingCommand& one) {
-        std::vector<std::string> words = one.lines.back();
-        if (words.front() == "--today") words.erase(words.begin(), words.begin() + 2);
-        return (text::join(words, " ") + " ").starts_with(std::string(command.name) + " ");
-    });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const WritingCommand& one) { return called_by(one) == command.name; });
 }
 
 struct Kind {

@@ -166,7 +166,7 @@ def prepare_base():
 def listed():
     prepare_base()
     with open(writing + "/commands.txt") as file:
-        return [Command(line.strip()) for line in file if line.strip() and not line.startswith("#") and only in line]
+        return [Command(line.strip()) for line in file if line.strip() and not line.startswith(("#", "state: ")) and only in line]
 
 
 def named(what):

@@ -17,6 +17,8 @@ WritingCommand command_of(std::string line) {
     WritingCommand command;
     command.needs_git = line.starts_with(git);
     if (command.needs_git) line.erase(0, git.size());
+    constexpr std::string_view state = "state: ";
+    if (line.starts_with(state)) line.erase(0, state.size());
     const std::size_t colon = line.find(": ");
     if (colon == std::string::npos) throw std::runtime_error("commands.txt: what is it? " + line);
     command.what = line.substr(0, colon);
@@ -71,6 +73,10 @@ Written written_on(const MemoryDisk& disk) {
         if (is_temporary(path)) continue;
         (path.starts_with(out) ? written.made : written.records).emplace(path, bytes);
     }
+    // The journal of orientations is the user's own, in no notebook.
+    for (auto& [path, bytes] : disk.files("/home"))
+        if (path::name(path).starts_with("orientations-") && path.ends_with(".yaml"))
+            written.records.emplace(path, bytes);
     return written;
 }
 
