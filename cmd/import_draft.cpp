@@ -19,8 +19,10 @@ constexpr Phrase<std::string> drafted{"correspondance écrite : {} — la relire
                                       "mapping written: {} — read it, above all what says « à relire »"};
 constexpr Phrase<std::string> then_again{"puis, pour écrire les fiches : cafe import {}",
                                          "then, to write the records: cafe import {}"};
-constexpr Phrase<Words, std::size_t> how_many{"{}, {} colonnes", "{}, {} columns"};
+constexpr Phrase<Words, Words> how_many{"{}, {}", "{}, {}"};
+constexpr Noun column_noun{"colonne", "colonnes", "column", "columns"};
 constexpr Phrase<std::size_t, std::string> as_it_becomes{"ligne {} : {}", "line {}: {}"};
+constexpr Phrase<std::size_t, Words> nameless_waits{"ligne {} : attend : {}", "line {}: waits: {}"};
 constexpr Phrase<std::size_t, std::string, Words> as_it_waits{"ligne {} : {} : attend : {}", "line {}: {}: waits: {}"};
 constexpr Phrase<std::string> not_taken{"colonnes laissées : {}", "columns left out: {}"};
 constexpr Phrase<> reads_itself{
@@ -63,13 +65,15 @@ Result<int> import_draft(World& world, const Arguments& arguments, const store::
     const intake::Draft draft = intake::draft(**table, file.name, as, book, lexicon, world.lang);
     const intake::Rows rows = intake::become(**table, draft.mapping, lexicon, as);
 
-    world.say(how_many(count((*table)->rows.size(), rows_noun), (*table)->header.size()));
+    world.say(how_many(count((*table)->rows.size(), rows_noun), count((*table)->header.size(), column_noun)));
     for (const Words& note : (*table)->notes) world.say(note);
     if (intake::is_data_inclusion(**table)) world.say(reads_itself());
     for (std::size_t i = 0; i < std::min(rows.all.size(), rows_shown); ++i) {
         const intake::Become& row = rows.all[i];
-        world.say(row.reasons.empty() ? as_it_becomes(row.row->line, row_in_short(row))
-                                      : as_it_waits(row.row->line, row_in_short(row), row.reasons.front()));
+        const std::string shown = row_in_short(row);
+        world.say(row.reasons.empty() ? as_it_becomes(row.row->line, shown)
+                  : shown.empty()     ? nameless_waits(row.row->line, row.reasons.front())
+                                      : as_it_waits(row.row->line, shown, row.reasons.front()));
     }
     for (const Words& note : rows.notes) world.say(note);
     if (!draft.mapping.ignore.empty()) world.say(not_taken(text::join(draft.mapping.ignore, ", ")));
