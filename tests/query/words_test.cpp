@@ -168,9 +168,9 @@ TEST_CASE("the signs of a query come apart") {
 
 TEST_CASE("every weight stands in the table, once, and nothing else does") {
     std::vector<std::string_view> names;
-    for (const auto& [name, value] : each_weight()) {
-        names.push_back(name);
-        CHECK_MESSAGE(value > 0, name);
+    for (const auto& weight : each_weight()) {
+        names.push_back(weight.first);
+        CHECK_MESSAGE(weight.second > 0, weight.first);
     }
     CHECK(names == names_of_weights());
 }
