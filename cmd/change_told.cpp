@@ -45,8 +45,8 @@ std::string line_of(const edit::FieldChange& change) {
 
 }  // namespace
 
-Told field_changes(const store::Changes& files, const Versions& versions) {
-    Told told;
+ToldChanges field_changes(const store::Changes& files, const Versions& versions) {
+    ToldChanges told;
     for (const store::FileChange& file : files) {
         if (file.before == file.after) continue;
         Versions::Changes changes = versions.between(file.path, file.before, file.after);
@@ -56,7 +56,7 @@ Told field_changes(const store::Changes& files, const Versions& versions) {
     return told;
 }
 
-Words in_words(const Told& told) {
+Words in_words(const ToldChanges& told) {
     constexpr Phrase<> hidden{"une valeur confidentielle a changé", "a confidential value changed"};
     std::vector<std::string> lines;
     for (const ToldChange& one : told.changes) lines.push_back(line_of(one.change));
@@ -66,7 +66,7 @@ Words in_words(const Told& told) {
     return {words.fr + " ; " + hidden().fr, words.en + " ; " + hidden().en};
 }
 
-render::Json changes_json(const Told& told) {
+render::Json changes_json(const ToldChanges& told) {
     std::vector<render::Json> entries;
     for (const ToldChange& one : told.changes) entries.push_back(json_of({one.change}, one.file).front());
     return render::json_list(entries);

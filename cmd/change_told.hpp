@@ -17,19 +17,19 @@ struct ToldChange {
 };
 
 /// What a change did, as the gate lets it be told.
-struct Told {
+struct ToldChanges {
     std::vector<ToldChange> changes;
     bool hidden = false;  ///< something confidential changed besides
 };
 
 /// The fields that differ in the records of a change, file by file. A file that is new or gone has a change for each of
 /// its fields; what cannot be read as a record has none.
-Told field_changes(const store::Changes& files, const Versions& versions);
+ToldChanges field_changes(const store::Changes& files, const Versions& versions);
 
 /// "phones.0.number : 05 36 49 10 20 → 05 36 49 00 01 ; themes + mobilite", in one line.
-Words in_words(const Told& told);
+Words in_words(const ToldChanges& told);
 
 /// `[{"file", "path", "before", "after"}]`; what was not there before, or is not any more, is null.
-render::Json changes_json(const Told& told);
+render::Json changes_json(const ToldChanges& told);
 
 }  // namespace cafe::cmd

@@ -87,7 +87,7 @@ Words in_words(const store::Catalog& catalog, const edit::Handed& handed) {
     return given(handed.partner, handed.meeting, Words{present_names(names.fr).fr, present_names(names.en).en});
 }
 
-Result<Done> look_around(World& world, const std::string& root, const facts::KnownBy& known, Told& told) {
+Result<Done> look_around(World& world, const std::string& root, const facts::KnownBy& known, Aftermath& told) {
     const auto files = store::other_files(world.disk, root);
     if (!files) return files.error();
     // What cafe keeps is cleared, not corrected by hand; it lies in the notebook where that is somebody's home folder.
@@ -157,7 +157,7 @@ Result<std::vector<std::string>> recipe_of(World& world, const store::Book& book
     return git::recipe(purge);
 }
 
-std::vector<Words> lines_of(const store::Catalog& catalog, const Told& told) {
+std::vector<Words> lines_of(const store::Catalog& catalog, const Aftermath& told) {
     std::vector<Words> lines;
     if (!told.left.empty()) {
         lines.push_back(left_heading());
@@ -182,7 +182,7 @@ std::vector<Words> lines_of(const store::Catalog& catalog, const Told& told) {
     return lines;
 }
 
-std::vector<std::pair<std::string, render::Json>> members_of(const Told& told, Lang lang) {
+std::vector<std::pair<std::string, render::Json>> members_of(const Aftermath& told, Lang lang) {
     std::vector<render::Json> left;
     for (const edit::Left& one : told.left)
         left.push_back(render::JsonObject()

@@ -14,7 +14,7 @@
 namespace cafe::cmd {
 
 /// What is told of an erasure, worked out before anything is written.
-struct Told {
+struct Aftermath {
     std::vector<edit::Left> left;  ///< in records and other files
     std::vector<edit::Handed> handed;
     std::vector<std::string> alone;      ///< people of an erased partner who stand in no other fiche
@@ -23,16 +23,16 @@ struct Told {
 };
 
 /// Other files beneath the notebook that speak of the record, and publications there.
-Result<Done> look_around(World& world, const std::string& root, const facts::KnownBy& known, Told& told);
+Result<Done> look_around(World& world, const std::string& root, const facts::KnownBy& known, Aftermath& told);
 
 /// The commands for git's history, of this clone.
 Result<std::vector<std::string>> recipe_of(World& world, const store::Book& book, const store::Ref& ref,
                                            const facts::KnownBy& known, const std::string& drawn);
 
 /// As lines for people, under headings.
-std::vector<Words> lines_of(const store::Catalog& catalog, const Told& told);
+std::vector<Words> lines_of(const store::Catalog& catalog, const Aftermath& told);
 /// As members of the JSON document.
-std::vector<std::pair<std::string, render::Json>> members_of(const Told& told, Lang lang);
+std::vector<std::pair<std::string, render::Json>> members_of(const Aftermath& told, Lang lang);
 
 /// "café de Fumel, 6 novembre 2026 : fiche ccas-fumel remise à 5 personnes".
 Words in_words(const store::Catalog& catalog, const edit::Handed& handed);

@@ -86,7 +86,7 @@ private:
         erasure->files.insert(erasure->files.end(), rows->begin(), rows->end());
         if (const auto checked = check_change(book, erasure->files); !checked) return checked.error();
 
-        Told told{erasure->left, erasure->handed, erasure->alone, {}, {}};
+        Aftermath told{erasure->left, erasure->handed, erasure->alone, {}, {}};
         if (const auto looked = look_around(world_, book.root, known_, told); !looked) return looked.error();
         auto recipe = recipe_of(world_, book, *ref, known_, drawn.id);
         if (!recipe) return recipe.error();
@@ -109,7 +109,7 @@ private:
     }
 
     // Said first, whoever asks.
-    Result<bool> confirmed(const std::string& name, const Told& told, const store::Catalog& catalog) {
+    Result<bool> confirmed(const std::string& name, const Aftermath& told, const store::Catalog& catalog) {
         world_.say(for_good(name));
         if (arguments_.has("--dry-run") || arguments_.has("--yes")) return true;
         if (!world_.ask) return Error{ErrorKind::usage, for_good(name), say_yes()};

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -38,18 +39,12 @@ const std::map<std::string, std::size_t> floors = [] {
 
 // The one room and file that may include an outside library.
 const std::map<std::string, std::vector<std::string>> libraries{
-    {"CLI/", {"cmd/args.cpp"}},
-    {"yaml-cpp/", {"lib/yaml/confirm.cpp"}},
-    {"utf8proc", {"lib/base/utf8.cpp"}},
-    {"cmark", {"lib/render/markup.cpp"}},
-    {"sqlite3", {"lib/store/index"}},
-    {"xlsxwriter", {"lib/render/xlsx.cpp"}},
-    {"qrencode", {"lib/render/qr.cpp"}},
-    {"orcus/", {"lib/intake/workbook.cpp"}},
-    {"nettle/", {"lib/base/hashes.cpp"}},
-    {"nlohmann/", {"lib/intake/json_table.cpp"}},
-    {"qrencode", {"lib/render/qr.cpp"}},
-    {"crypt.h", {"lib/base/slow_hash.cpp"}},
+    {"CLI/", {"cmd/args.cpp"}},           {"yaml-cpp/", {"lib/yaml/confirm.cpp"}},
+    {"utf8proc", {"lib/base/utf8.cpp"}},  {"cmark", {"lib/render/markup.cpp"}},
+    {"sqlite3", {"lib/store/index"}},     {"xlsxwriter", {"lib/render/xlsx.cpp"}},
+    {"qrencode", {"lib/render/qr.cpp"}},  {"orcus/", {"lib/intake/workbook.cpp"}},
+    {"nettle/", {"lib/base/hashes.cpp"}}, {"nlohmann/", {"lib/intake/json_table.cpp"}},
+    {"qrencode", {"lib/render/qr.cpp"}},  {"crypt.h", {"lib/base/slow_hash.cpp"}},
 };
 
 struct Include {
@@ -98,6 +93,26 @@ Graph modules_below(const fs::path& source) {
         }
     }
     return graph;
+}
+
+// "cafe::cmd::Told" → the headers that define it. Two of them are one type to the linker, whatever they hold.
+std::map<std::string, std::set<std::string>> types_in_headers(const fs::path& folder) {
+    std::map<std::string, std::set<std::string>> found;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.path().extension() != ".hpp") continue;
+        std::ifstream in(entry.path());
+        std::string space;
+        for (std::string line; std::getline(in, line);) {
+            std::istringstream words(line);
+            std::string first, second, third;
+            words >> first >> second >> third;
+            if (first == "namespace" && line.ends_with('{')) space = second;
+            if (first == "enum" && second == "class") first = second, second = third;
+            const bool defines = (first == "struct" || first == "class") && line.find('{') != std::string::npos;
+            if (defines && !line.starts_with(' ')) found[space + "::" + second].insert(entry.path().string());
+        }
+    }
+    return found;
 }
 
 // Whether a way leads from one module to another; `seen` are those that were tried.
@@ -163,6 +178,15 @@ TEST_CASE("every outside library lives in its one room") {
                 CHECK_MESSAGE(at_home, include.file << " includes " << include.target);
             }
         }
+    }
+}
+
+TEST_CASE("no two headers define a type of one name") {
+    for (const auto* part : {"lib", "cmd", "tests"}) {
+        const auto types = types_in_headers(fs::path(cafe::test::source_folder()) / part);
+        CHECK(types.size() > 10);
+        for (const auto& type : types)
+            if (type.first.find("::Impl") == std::string::npos) CHECK_MESSAGE(type.second.size() == 1, type.first);
     }
 }
 

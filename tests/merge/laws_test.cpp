@@ -73,7 +73,7 @@ bool stands_alone(const std::string& key) {
 TEST_CASE("random changes of different fields always merge clean and lose nothing") {
     std::size_t merged = 0;
     for (std::uint64_t seed = 1; seed <= triples(); ++seed) {
-        test::Chance chance(seed);
+        test::Draws chance(seed);
         const Sample& sample = samples()[chance.below(samples().size())];
         const model::Shape& shape = model::shape_of(sample.kind);
         std::set<std::string> for_ours;
@@ -112,7 +112,7 @@ TEST_CASE("random changes of different fields always merge clean and lose nothin
 
 TEST_CASE("random changes anywhere: what is clean reads, what is not is marked, both ways alike") {
     for (std::uint64_t seed = 1; seed <= triples(); ++seed) {
-        test::Chance chance(seed * 7919);
+        test::Draws chance(seed * 7919);
         const Sample& sample = samples()[chance.below(samples().size())];
         const model::Shape& shape = model::shape_of(sample.kind);
         std::set<std::string> keys;
@@ -158,7 +158,7 @@ TEST_CASE("two crossed histories end alike") {
 TEST_CASE("forty days of two people, one after the other: no change and no line end is lost") {
     constexpr int days = 40;
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
-        test::Chance chance(seed * 104729);
+        test::Draws chance(seed * 104729);
         const Sample& sample = samples()[chance.below(samples().size())];
         const model::Shape& shape = model::shape_of(sample.kind);
         std::string text = sample.text;
@@ -218,7 +218,7 @@ TEST_CASE("texts with bytes struck out, doubled and put in: the merge ends, and 
     constexpr std::string_view pieces[] = {"\n", " ",  "\"", "'", ": ",          "- ",           "#",  "[", "}",
                                            "\r", "\t", "|",  "é", "<<<<<<< x\n", "\xEF\xBB\xBF", "&a "};
     for (std::uint64_t seed = 1; seed <= triples() * 4; ++seed) {
-        test::Chance chance(seed * 31337);
+        test::Draws chance(seed * 31337);
         const Sample& sample = samples()[chance.below(samples().size())];
         const auto damaged = [&](std::string text) {
             for (std::size_t i = chance.below(4); i > 0 && !text.empty(); --i) {

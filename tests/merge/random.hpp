@@ -11,9 +11,9 @@
 namespace cafe::test {
 
 /// A small generator whose numbers do not depend on the machine (splitmix64).
-class Chance {
+class Draws {
 public:
-    explicit Chance(std::uint64_t seed) : state_(seed) {}
+    explicit Draws(std::uint64_t seed) : state_(seed) {}
     std::uint64_t next() {
         state_ += 0x9E3779B97F4A7C15U;
         std::uint64_t z = state_;
@@ -28,6 +28,6 @@ private:
 };
 
 /// A record with some of the values under these keys changed, added to, taken away or moved.
-Value changed_under(const Value& record, const std::set<std::string>& keys, Chance& chance);
+Value changed_under(const Value& record, const std::set<std::string>& keys, Draws& chance);
 
 }  // namespace cafe::test

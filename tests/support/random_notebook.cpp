@@ -138,7 +138,7 @@ private:
         return Value{std::move(list)};
     }
 
-    Chance chance_;
+    Draws chance_;
     Map record_;
 };
 

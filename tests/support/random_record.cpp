@@ -6,12 +6,12 @@ namespace cafe::test {
 
 namespace {
 
-std::string word(Chance& chance) {
+std::string word(Draws& chance) {
     static const char* const words[] = {"accueil", "jeudi", "mairie", "santé", "bus", "hiver", "colis", "aide"};
     return std::string(words[chance.below(8)]) + " " + std::to_string(chance.below(100));
 }
 
-Value changed(const Value& value, Chance& chance, int depth) {
+Value changed(const Value& value, Draws& chance, int depth) {
     if (const std::string* text = value.text()) {
         if (text->find('\n') == std::string::npos) return Value{word(chance)};
         std::string lines = *text;
@@ -49,7 +49,7 @@ Value changed(const Value& value, Chance& chance, int depth) {
 
 }  // namespace
 
-Value changed_under(const Value& record, const std::set<std::string>& keys, Chance& chance) {
+Value changed_under(const Value& record, const std::set<std::string>& keys, Draws& chance) {
     Map map;
     for (const Member& member : *record.map()) {
         if (!keys.contains(member.key)) {
