@@ -18,7 +18,6 @@
 #include "model/values.hpp"
 #include "query/little.hpp"
 #include "query/stem.hpp"
-#include "query/weights.hpp"
 #include "render/typography.hpp"
 #include "site/search_codes.hpp"
 #include "site/search_index.hpp"
@@ -82,7 +81,6 @@ public:
         };
         add("w", word_lists());
         add("e", endings());
-        add("j", weights());
         add("y", R"([["enfants",0,17],["jeunes",12,25],["seniors",60,199]])");
         add("c", listed(index_.classes,
                         [](const auto& each) { return fmt::format("[{:.3f},{:.2f}]", each.first, each.second); }));
@@ -126,13 +124,6 @@ private:
     static std::string endings() {
         return listed(query::stem::root_endings(),
                       [](const auto& ending) { return fmt::format("[\"{}\",{}]", ending.letters, ending.least); });
-    }
-
-    static std::string weights() {
-        std::string all = "{";
-        for (const auto& [name, value] : query::each_weight())
-            all += fmt::format("{}\"{}\":{}", all.size() > 1 ? "," : "", name, value);
-        return all + "}";
     }
 
     // Of each its kind, its family, who answers for it.

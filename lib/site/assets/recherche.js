@@ -5,7 +5,7 @@
 'use strict';
 const Recherche = function* (D) {
 const [little, same, deny, denyDe, vague, places, before, acronyms, anybody, longAgo, some, the, slips] = D.w.map(l => new Set(l.split(' ')));
-const W = D.j;  // what everything weighs: lib/query/data/weights.tsv
+// W is what everything weighs, lib/query/data/weights.tsv: the build puts the numbers in.
 const fold = s => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
 const rigid = w => w.length < 4 || /\d/.test(w);
 const once = w => w.replace(/(..)([^aeiouy])\2$/, '$1$2');
