@@ -57,11 +57,9 @@ constexpr std::array<Replaced, 8> latin_9{{{0xA4, 0x20AC},
 constexpr std::array<Replaced, 6> latin_5{
     {{0xD0, 0x011E}, {0xDD, 0x0130}, {0xDE, 0x015E}, {0xF0, 0x011F}, {0xFD, 0x0131}, {0xFE, 0x015F}}};
 
-
 template <std::size_t N>
 char32_t own(const std::array<Replaced, N>& table, unsigned char byte) {
-    const auto found =
-        std::find_if(table.begin(), table.end(), [&](const Replaced& one) { return one.byte == byte; });
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Replaced& one) { return one.byte == byte; });
     return found == table.end() ? U'\0' : found->character;
 }
 
