@@ -70,7 +70,7 @@ struct Weights {
 /// As the table has them, read once.
 const Weights& weights();
 
-/// Each name of `Weights` with its value, in the order of the struct.
+/// Each name of `Weights` with its value, in the order of the struct. With the next one: that both lists agree.
 std::vector<std::pair<std::string_view, double>> each_weight();
 /// The names that the table has, in its order.
 std::vector<std::string_view> names_of_weights();
