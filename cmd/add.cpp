@@ -134,12 +134,15 @@ private:
                                                           [&](const yaml::Entry& entry) {
                                                               return shape_.find(entry.key.text) != nullptr;
                                                           });
-        if (kind_ == RecordKind::partner && !is_record)
-            if (auto paper = paper_record(catalog_, given_)) {
-                record_ = std::move(*paper);
+        if (kind_ == RecordKind::partner && !is_record) {
+            auto paper = paper_record(catalog_, given_, file);
+            if (!paper) return paper.error();
+            if (*paper) {
+                record_ = std::move(**paper);
                 given_.clear();
                 return Done{};
             }
+        }
         if (!parsed.root) return unreadable(parsed.findings, file);
         record_ = yaml::to_value(*parsed.root);
         return Done{};

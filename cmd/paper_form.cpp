@@ -5,6 +5,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "model/fields.hpp"
 #include "query/lexicon.hpp"
 
@@ -29,6 +30,24 @@ std::optional<std::pair<const model::Field*, std::string>> labelled(std::string_
     return std::pair(field, std::string(text::trim(line.substr(colon + 1))));
 }
 
+constexpr Phrase<std::string, int, std::string> unknown_label{"{0}:{1} : aucune ligne de la fiche ne s'appelle « {2} »",
+                                                              "{0}:{1}: no line of the form is called '{2}'"};
+constexpr Phrase<> labels_are{"« cafe form » donne les noms des lignes ; une suite de la ligne du dessus va sans nom",
+                              "'cafe form' gives the names of the lines; what goes on with the line above has none"};
+
+// "Fax : 05 36 …" below telephones: a label of ours that was mistyped, or a line that the form lacks. Sentences have
+// colons of their own, and addresses of pages begin with one.
+std::optional<std::string_view> foreign_label(const model::Field& above, std::string_view line) {
+    constexpr std::size_t longest = 40;
+    const bool sentences = above.type == model::Type::line || above.type == model::Type::markdown;
+    const std::size_t colon = line.find(':');
+    if (sentences || colon == std::string_view::npos || colon == 0 || colon > longest) return std::nullopt;
+    if (line.substr(colon + 1).starts_with("//")) return std::nullopt;
+    const std::string_view label = text::trim(line.substr(0, colon));
+    const bool has_digit = label.find_first_of("0123456789") != std::string_view::npos;
+    return label.empty() || has_digit ? std::nullopt : std::optional(label);
+}
+
 std::string term_of(const query::Lexicon& lexicon, const model::Field& field, const std::string& typed) {
     const auto kind = field.vocabulary == model::VocabularyKind::themes    ? query::MeaningKind::theme
                       : field.vocabulary == model::VocabularyKind::publics ? query::MeaningKind::public_
@@ -39,22 +58,31 @@ std::string term_of(const query::Lexicon& lexicon, const model::Field& field, co
 
 }  // namespace
 
-std::optional<Value> paper_record(const store::Catalog& catalog, const std::string& text) {
+Result<std::optional<Value>> paper_record(const store::Catalog& catalog, const std::string& text,
+                                          const std::string& file) {
+    const std::optional<Value> no_form;
+    // A record in YAML begins with a key in small letters.
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    const bool key = first != std::string::npos && text[first] >= 'a' && text[first] <= 'z';
+    if (key) return no_form;
     std::vector<std::pair<const model::Field*, std::string>> rows;
+    int number = 0;
     for (std::string_view line : text::split(text, '\n')) {
+        ++number;
         line = text::trim(line);
         if (line.empty() || line.front() == '#') continue;
         if (auto row = labelled(line)) {
             rows.push_back(std::move(*row));
         } else {
-            if (rows.empty()) return std::nullopt;
+            if (rows.empty()) return no_form;
+            if (const auto label = foreign_label(*rows.back().first, line))
+                return Error{ErrorKind::usage,
+                             unknown_label(utf8::printable(file), number, utf8::printable(std::string(*label))),
+                             labels_are()};
             rows.back().second += (rows.back().second.empty() ? "" : " ") + std::string(line);
         }
     }
-    // A record in YAML begins with a key in small letters.
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    const bool key = first != std::string::npos && text[first] >= 'a' && text[first] <= 'z';
-    if (rows.empty() || key) return std::nullopt;
+    if (rows.empty()) return no_form;
     const query::Lexicon lexicon(catalog);
     Map record;
     for (const auto& row : rows) {
@@ -74,7 +102,7 @@ std::optional<Value> paper_record(const store::Catalog& catalog, const std::stri
             if (!text::trim(part).empty()) items.emplace_back(item(part));
         record.push_back({std::string(field->key), Value(std::move(items))});
     }
-    return Value(std::move(record));
+    return std::optional(Value(std::move(record)));
 }
 
 }  // namespace cafe::cmd
