@@ -60,7 +60,6 @@ constexpr Phrase<> about{"À propos", "About"};
 constexpr Phrase<> notice{"Mentions légales", "Legal notice"};
 constexpr Phrase<> accessible{"Accessibilité", "Accessibility"};
 constexpr Phrase<> report{"Signaler une erreur", "Report a mistake"};
-constexpr Phrase<> for_partners{"Édition des partenaires : ne pas diffuser", "Partners’ edition: do not pass on"};
 
 std::string_view folder_of(PageKind kind) {
     switch (kind) {
@@ -119,23 +118,18 @@ std::string file_name(const PageRef& page) {
     return page.key == "index" ? "index-" : page.key;
 }
 
-std::string title_of(const model::Settings& settings) {
-    return settings.publish && !settings.publish->title.empty() ? settings.publish->title : settings.name;
-}
-
 // The name of the network below the title, and in the partners' edition the word not to pass it on.
 std::string subtitle_of(const view::Edition& edition) {
     const model::Settings& settings = edition.catalog.settings();
-    const std::string name = title_of(settings) == settings.name ? "" : settings.name;
-    if (edition.reader == facts::Reader::everyone) return name;
-    const std::string warning = for_partners().in(edition.lang);
-    return name.empty() ? warning : name + " – " + warning;
+    const std::string name = view::title_of(settings) == settings.name ? "" : settings.name;
+    const std::string warning = view::warning_of(edition.reader, edition.lang);
+    return name + (name.empty() || warning.empty() ? "" : " – ") + warning;
 }
 
 render::Frame frame_of(const view::Edition& edition) {
     const Lang lang = edition.lang;
     render::Frame frame;
-    frame.title = title_of(edition.catalog.settings());
+    frame.title = view::title_of(edition.catalog.settings());
     frame.subtitle = subtitle_of(edition);
     frame.menu = {{partners().in(lang), {PageKind::home, ""}},     {themes().in(lang), {PageKind::themes, ""}},
                   {areas().in(lang), {PageKind::areas, ""}},       {publics().in(lang), {PageKind::publics, ""}},
@@ -392,7 +386,7 @@ std::string style_sheet(std::string_view colour) {
 std::string page_alone(const view::Page& page, const model::Settings& settings) {
     render::Frame frame;
     frame.title = settings.name;
-    frame.subtitle = for_partners().in(page.lang);
+    frame.subtitle = view::warning_of(facts::Reader::partners, page.lang);
     frame.footer = view::plain(settings.name);
     if (settings.publish && !settings.publish->url.empty())
         frame.footer = std::move(frame.footer) + view::plain(" · ") + view::to_web(settings.publish->url);
@@ -402,7 +396,7 @@ std::string page_alone(const view::Page& page, const model::Settings& settings) 
 
 std::string page_in_large_print(const view::Page& page, const model::Settings& settings) {
     render::Frame frame;
-    frame.title = title_of(settings);
+    frame.title = view::title_of(settings);
     if (settings.publish && !settings.publish->url.empty()) frame.footer = view::to_web(settings.publish->url);
     return render::html_page(page, frame,
                              {[](const PageRef&) { return std::string(); }, "", std::string(assets::large_print())});

@@ -13,7 +13,6 @@ namespace {
 constexpr Phrase<> what_it_is{"Livret des partenaires", "Booklet of the partners"};
 constexpr Phrase<Words, std::string> counted_on{"{0}, au {1}", "{0}, {1}"};
 constexpr Noun fiche_noun{"fiche", "fiches", "record", "records"};
-constexpr Phrase<> not_for_all{"Édition des partenaires : ne pas diffuser", "Partners’ edition: do not pass on"};
 constexpr Phrase<> by_name{"Par nom", "By name"};
 constexpr Phrase<> by_theme{"Par thème", "By topic"};
 constexpr Phrase<> number_column{"N°", "No."};
@@ -74,14 +73,13 @@ Section list_of_themes(const Directory& directory, const std::vector<std::size_t
 
 Booklet booklet(const Directory& directory, const std::vector<std::string>& ids) {
     const Edition& edition = directory.edition;
-    const model::Settings& settings = edition.catalog.settings();
     const std::vector<std::size_t> positions = chosen(directory, ids);
     Booklet made;
     made.lang = edition.lang;
-    made.title = settings.publish && !settings.publish->title.empty() ? settings.publish->title : settings.name;
+    made.title = title_of(edition.catalog.settings());
     made.subtitle = what_it_is().in(made.lang);
     made.dated = counted_on(count(positions.size(), fiche_noun), plain_date(edition.today).in(made.lang)).in(made.lang);
-    if (edition.reader != facts::Reader::everyone) made.warning = not_for_all().in(made.lang);
+    made.warning = warning_of(edition.reader, made.lang);
     if (auto numbers = all_emergency_numbers(directory)) made.head.push_back({std::move(*numbers)});
     made.contents.push_back(list_of_names(directory, positions));
     if (Section themes = list_of_themes(directory, positions); !std::get<Table>(themes.blocks.front().is).rows.empty())

@@ -81,6 +81,16 @@ std::string suspension_mark(const model::Partner& partner, const Date& today, La
     return until ? suspended_until(plain_date(*until).in(lang)).in(lang) : suspended().in(lang);
 }
 
+std::string title_of(const model::Settings& settings) {
+    return settings.publish && !settings.publish->title.empty() ? settings.publish->title : settings.name;
+}
+
+std::string warning_of(facts::Reader reader, Lang lang) {
+    static constexpr Phrase<> for_partners{"Édition des partenaires : ne pas diffuser",
+                                           "Partners’ edition: do not pass on"};
+    return reader == facts::Reader::everyone ? std::string() : for_partners().in(lang);
+}
+
 std::string theme_label(const Directory& directory, std::string_view theme) {
     return directory.edition.catalog.vocabulary().label(VocabularyKind::themes, theme).in(directory.edition.lang);
 }

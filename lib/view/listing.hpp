@@ -101,6 +101,10 @@ struct Directory {
 };
 
 // Parts that several pages share.
+/// What the directory is called: the title that it is published under, else the network's name.
+std::string title_of(const model::Settings& settings);
+/// « Édition des partenaires : ne pas diffuser »; empty for the public edition.
+std::string warning_of(facts::Reader reader, Lang lang);
 std::string theme_label(const Directory& directory, std::string_view theme);
 std::string area_name(const Directory& directory, const territory::AreaRef& area);
 std::string public_label(const Directory& directory, std::string_view id);
