@@ -8,7 +8,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "render/html_escape.hpp"
-#include "store/own_file.hpp"
+#include "store/whole_file.hpp"
 
 namespace cafe::cmd {
 

@@ -11,6 +11,7 @@
 #include "render/json.hpp"
 #include "store/catalog.hpp"
 #include "store/traces.hpp"
+#include "store/whole_file.hpp"
 
 namespace cafe::cmd {
 
@@ -50,16 +51,12 @@ void print_report(World& world, const Arguments& arguments, const intake::Plan& 
         render::JsonObject().add("schema", "cafe/import/1").add("rows", render::json_lines(items)).done());
 }
 
-// Beside and renamed, so that a full disk leaves the older file whole.
 Result<Done> write_rejects_to(World& world, const std::string& path, const intake::Plan& plan,
                               const intake::Table& table) {
     std::string text(render::table_start(render::TableFormat::csv_excel));
     for (const auto& row : intake::rejects_of(plan, table, world.lang))
         text += render::table_row(row, render::TableFormat::csv_excel);
-    const std::string beside = path::join(path::parent(path), ".cafe-rejects.tmp");
-    if (const auto gone = world.disk.remove(beside); !gone) return gone;
-    if (const auto made = world.disk.create(beside, text, std::nullopt); !made) return made;
-    return world.disk.rename(beside, path, Existing::replace);
+    return store::put_whole(world.disk, path, text);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "edit/difference.hpp"
 #include "merge/merge.hpp"
 #include "store/layout.hpp"
+#include "store/whole_file.hpp"
 #include "yaml/parse.hpp"
 
 namespace cafe::cmd {
@@ -36,15 +37,10 @@ merge::Labels labels_for(const World& world, const std::string& size) {
     return labels;
 }
 
-// The file is replaced by one rename: whoever dies before leaves it as git put it.
 Result<Done> replace(Disk& disk, const std::string& path, const std::string& bytes) {
-    const std::string temporary = path + ".cafe";
-    if (auto gone = disk.remove(temporary); !gone) return gone;
     const auto info = disk.info(path);
     if (!info) return info.error();
-    if (auto made = disk.create(temporary, bytes, *info ? std::optional((*info)->mode) : std::nullopt); !made)
-        return made;
-    return disk.rename(temporary, path, Existing::replace);
+    return store::put_whole(disk, path, bytes, *info ? std::optional((*info)->mode) : std::nullopt);
 }
 
 Result<int> run_merge_driver(World& world, const Arguments& arguments) {

@@ -8,7 +8,7 @@
 #include "query/filter.hpp"
 #include "render/html_booklet.hpp"
 #include "site/site.hpp"
-#include "store/own_file.hpp"
+#include "store/whole_file.hpp"
 
 namespace cafe::cmd {
 
@@ -93,7 +93,7 @@ Result<int> publish_booklet(World& world, const Arguments& arguments) {
         world.say(would_write(utf8::printable(file), fiches));
         return 0;
     }
-    if (const auto put = store::put_own_file(world.disk, file, site::booklet(directory, chosen, paper)); !put)
+    if (const auto put = store::put_whole(world.disk, file, site::booklet(directory, chosen, paper)); !put)
         return put.error();
     world.say(wrote(utf8::printable(file), fiches));
     if (!with_pdf) return 0;

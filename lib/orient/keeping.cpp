@@ -4,11 +4,11 @@
 #include <optional>
 
 #include "base/ascii.hpp"
-#include "base/chance.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "git/git.hpp"
+#include "store/whole_file.hpp"
 
 namespace cafe::orient {
 
@@ -47,21 +47,6 @@ std::optional<int> year_of(const std::string& name) {
     return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
 }
 
-std::string hexadecimal(const std::string& bytes) {
-    std::string out;
-    for (const char byte : bytes) out += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-    return out;
-}
-
-Result<Done> put(Disk& disk, const std::string& folder, const std::string& name, const std::string& bytes) {
-    constexpr std::size_t random = 8;
-    const std::string temporary = path::join(folder, ".cafe-" + hexadecimal(random_bytes(random)) + ".tmp");
-    auto done = disk.create(temporary, bytes, private_mode);
-    if (done) done = disk.rename(temporary, path::join(folder, name), Existing::replace);
-    if (!done) (void)disk.remove(temporary);
-    return done;
-}
-
 // Where the folder cannot be synced, what stood before comes back, so that an error means that nothing is noted. When
 // that fails too the new text stays: its bytes are on the device.
 Result<Done> write(Disk& disk, const std::string& folder, const std::string& name, const std::string& bytes) {
@@ -70,10 +55,10 @@ Result<Done> write(Disk& disk, const std::string& folder, const std::string& nam
     if (!info) return info.error();
     const auto before = *info ? disk.read(path, largest) : Result<std::string>(std::string());
     if (!before) return before.error();
-    if (auto done = put(disk, folder, name, bytes); !done) return done;
+    if (auto done = store::put_whole(disk, path, bytes, private_mode); !done) return done;
     auto synced = disk.sync_folder(folder);
     if (synced) return synced;
-    const auto back = *info ? put(disk, folder, name, *before) : disk.remove(path);
+    const auto back = *info ? store::put_whole(disk, path, *before, private_mode) : disk.remove(path);
     return back ? synced : Result<Done>(Done{});
 }
 

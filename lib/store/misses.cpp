@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "store/layout.hpp"
+#include "store/whole_file.hpp"
 
 namespace cafe::store {
 
@@ -37,16 +38,12 @@ Result<std::vector<Missed>> missed(Disk& disk, const std::string& state, const D
 Result<Done> note_missed(Disk& disk, const std::string& state, const Date& today,
                          const std::vector<std::string>& words) {
     if (words.empty()) return Done{};
-    if (auto made = disk.make_folder(state); !made) return made;
     auto all = missed(disk, state, today);
     if (!all) return all.error();
     all->push_back({today, words});
     std::string bytes;
     for (const Missed& one : *all) bytes += one.day.iso() + "\t" + text::join(one.words, " ") + "\n";
-    const std::string fresh = file_of(state) + ".new";
-    if (auto gone = disk.remove(fresh); !gone) return gone;
-    if (auto made = disk.create_unsynced(fresh, bytes, private_mode); !made) return made;
-    return disk.rename(fresh, file_of(state), Existing::replace);
+    return put_whole(disk, file_of(state), bytes, private_mode);
 }
 
 Result<Done> clear_missed(Disk& disk, const std::string& state) {

@@ -10,7 +10,7 @@
 #include "base/utf8.hpp"
 #include "store/beneath.hpp"
 #include "store/layout.hpp"
-#include "store/own_file.hpp"
+#include "store/whole_file.hpp"
 
 namespace cafe::store {
 

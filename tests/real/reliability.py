@@ -72,7 +72,7 @@ def files_of(folder):
         folders[:] = [one for one in folders if one != ".git" and not re.fullmatch(r"\.cafe-.*\.tmp", one)]
         for name in files:
             path = os.path.join(above, name)
-            if re.fullmatch(r"\.cafe-.*\.tmp|.*\.cafe", name):
+            if re.fullmatch(r"\.cafe-.*\.tmp", name):
                 continue
             with open(path, "rb") as file:
                 found[os.path.relpath(path, folder)] = file.read()

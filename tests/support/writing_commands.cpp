@@ -35,10 +35,10 @@ WritingCommand command_of(std::string line) {
     return command;
 }
 
-// `.cafe-….tmp` is a file or a folder on its way, `….cafe` a merge's.
+// `.cafe-….tmp` is a file or a folder on its way.
 bool is_temporary(const std::string& path) {
     const auto parts = text::split(path, '/');
-    return path.ends_with(".cafe") || std::any_of(parts.begin(), parts.end(), [](std::string_view part) {
+    return std::any_of(parts.begin(), parts.end(), [](std::string_view part) {
                return part.starts_with(".cafe-") && part.ends_with(".tmp");
            });
 }

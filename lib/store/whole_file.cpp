@@ -1,4 +1,4 @@
-#include "store/own_file.hpp"
+#include "store/whole_file.hpp"
 
 #include <fmt/format.h>
 
@@ -22,14 +22,14 @@ std::string temporary_for(const std::string& path) {
     return path::join(path::parent(path), fmt::format(".cafe-{}.tmp", fingerprint(path)));
 }
 
-Result<Done> put_own_file(Disk& disk, const std::string& path, std::string_view bytes) {
+Result<Done> put_whole(Disk& disk, const std::string& path, std::string_view bytes, std::optional<unsigned> mode) {
     if (const std::string folder = path::parent(path); !folder.empty())
         if (auto made = disk.make_folder(folder); !made) return made;
     const std::string temporary = temporary_for(path);
     const Uninterrupted whole;
     // What an interrupted run left.
     if (auto cleared = disk.remove(temporary); !cleared) return cleared;
-    auto done = disk.create_unsynced(temporary, bytes, std::nullopt);
+    auto done = disk.create(temporary, bytes, mode);
     if (done) done = disk.rename(temporary, path, Existing::replace);
     if (!done) static_cast<void>(disk.remove(temporary));
     return done;
