@@ -67,26 +67,19 @@ bool add_event(orient::Orientation& orientation, const orient::Event& event) {
 }
 
 std::string destination(const store::Catalog& catalog, const std::string& to) {
-    const std::size_t slash = to.find('/');
-    const std::string service = slash == std::string::npos ? "" : to.substr(slash + 1);
-    const auto partner = facts::release_partner(catalog, to.substr(0, slash), {facts::Reader::own, false});
-    if (!partner) return to;
-    std::string title = (*partner)->name.empty() ? to : (*partner)->name;
-    for (const model::Service& one : (*partner)->services)
-        if (!service.empty() && one.id == service) title += ", " + (one.name.empty() ? one.id : one.name);
-    return utf8::one_line(title);
+    const auto [id, service] = orient::parts_of(to);
+    const auto partner = facts::release_partner(catalog, id, {facts::Reader::own, false});
+    return partner ? utf8::one_line(facts::title_of(**partner, id, service)) : to;
 }
 
 std::string next_best(const World& world, const store::Catalog& catalog, const orient::Orientation& orientation) {
     constexpr std::size_t most = 3;
-    const std::size_t slash = orientation.to.find('/');
-    const std::string asked = orientation.to.substr(0, slash);
+    const auto [asked, service] = orient::parts_of(orientation.to);
     query::ParseOptions options;
     options.command = "cafe find";
     if (!orientation.theme.empty()) {
         options.themes = {orientation.theme};
-    } else if (const auto way = orient::way_to(
-                   catalog, asked, slash == std::string::npos ? "" : orientation.to.substr(slash + 1), today(world))) {
+    } else if (const auto way = orient::way_to(catalog, asked, service, today(world))) {
         options.themes = way->themes;
         options.themes.resize(std::min<std::size_t>(options.themes.size(), 1));
     }

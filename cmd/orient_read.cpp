@@ -46,7 +46,7 @@ std::optional<Words> left(const World& world, const store::Catalog& catalog, ori
     if (found == nullptr) return not_in_journal(reply.ref);
     const orient::State state = orient::state_of(*found, today(world));
     if (state.closed) return is_closed(reply.ref, orient::in_words(state));
-    const std::string partner = found->to.substr(0, found->to.find('/'));
+    const std::string partner = orient::parts_of(found->to).first;
     const auto boxes = orient::mailboxes_of(catalog, partner, today(world));
     if (!std::binary_search(boxes.begin(), boxes.end(), reply.from))
         return not_theirs(reply.ref, utf8::one_line(reply.from), destination(catalog, partner));

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "facts/release.hpp"
+#include "facts/service.hpp"
 #include "notebook.hpp"
 
 namespace cafe::cmd {
@@ -86,12 +87,10 @@ std::string name_of(const store::Catalog& catalog, const NamedService& named) {
 std::string title_of(const store::Catalog& catalog, const NamedService& named) {
     const auto partner = facts::release_partner(catalog, named.partner, {facts::Reader::own, false});
     if (!partner) return named.partner;
-    std::string title = (*partner)->name.empty() ? named.partner : (*partner)->name;
-    if (named.service && *named.service < (*partner)->services.size()) {
-        const model::Service& service = (*partner)->services[*named.service];
-        title += ", " + (service.name.empty() ? service.id : service.name);
-    }
-    return utf8::printable(title);
+    const auto& services = (*partner)->services;
+    const std::string service =
+        named.service && *named.service < services.size() ? key_of(services[*named.service]) : "";
+    return utf8::printable(facts::title_of(**partner, named.partner, service));
 }
 
 Result<std::optional<Date>> day_of(const Arguments& arguments, std::string_view option) {

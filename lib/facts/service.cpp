@@ -27,4 +27,12 @@ std::vector<std::string> all_themes(const model::Partner& partner) {
     return themes;
 }
 
+std::string title_of(const model::Partner& partner, const std::string& id, const std::string& service) {
+    const std::string house = partner.name.empty() ? id : partner.name;
+    for (const model::Service& one : partner.services)
+        if (!service.empty() && (one.id == service || (one.id.empty() && one.name == service)))
+            return house + ", " + (one.name.empty() ? one.id : one.name);
+    return house;
+}
+
 }  // namespace cafe::facts

@@ -230,6 +230,11 @@ std::string event_line(const Event& event) {
 
 }  // namespace
 
+std::pair<std::string, std::string> parts_of(const std::string& to) {
+    const std::size_t slash = to.find('/');
+    return {to.substr(0, slash), slash == std::string::npos ? std::string() : to.substr(slash + 1)};
+}
+
 std::span<const EventName> event_names() {
     return events;
 }

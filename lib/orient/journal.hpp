@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.hpp"
@@ -55,6 +56,9 @@ struct Orientation {
     std::vector<Event> events;
     bool operator==(const Orientation&) const = default;
 };
+
+/// "escale/mise-abri" → the fiche and the service, which is empty where `to` names none.
+std::pair<std::string, std::string> parts_of(const std::string& to);
 
 /// What is left of orientations that were purged, and what may leave: sums of a quarter, one table beside the other.
 struct Counts {

@@ -85,13 +85,12 @@ std::optional<Way> way_to(const store::Catalog& catalog, const std::string& part
     const auto released = facts::release_partner(catalog, partner, {facts::Reader::own, false});
     if (!released || model::status_of((*released)->status) == model::Status::closed) return std::nullopt;
     Way way;
-    way.title = (*released)->name.empty() ? partner : (*released)->name;
+    way.title = facts::title_of(**released, partner, service);
     way.themes = facts::all_themes(**released);
     std::optional<model::Referral> referral = (*released)->referral;
     for (const model::Service& one : (*released)->services) {
         if (service.empty() || one.id != service) continue;
         const model::Service full = facts::effective(**released, one);
-        way.title += ", " + (one.name.empty() ? one.id : one.name);
         way.themes = full.themes;
         referral = full.referral;
     }

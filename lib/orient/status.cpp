@@ -153,7 +153,7 @@ Figures figures(const std::vector<Orientation>& orientations, const std::optiona
         if (!state.why.empty()) ++all.reasons[state.why];
         if (!one.theme.empty()) ++all.themes[one.theme];
         if (!one.area.empty()) ++all.areas[one.area];
-        ++all.fiches[one.to.substr(0, one.to.find('/'))];
+        ++all.fiches[parts_of(one.to).first];
     }
     all.days_to_answer = median(std::move(to_answer));
     all.days_to_start = median(std::move(to_start));
