@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "facts/reference.hpp"
 #include "facts/withhold.hpp"
 #include "store/book.hpp"
 #include "store/catalog.hpp"
@@ -46,9 +47,7 @@ void prefer_notebook_language(World& world, const std::string& start);
 /// The day it is: --today, CAFE_TODAY, else the clock in the notebook's zone. After `open_…`.
 Date today(const World& world);
 
-/// A REF as people type it: an id, `folder/id`, unique words of a name, and with `prefix` (asking commands) a unique
-/// beginning; `fumel:next` and `fumel:last` are meetings seen from `day`. An Error of kind reference when it is
-/// unknown, ambiguous (with the candidates) or unreadable.
-Result<store::Ref> resolve(const store::Catalog& catalog, std::string_view text, bool prefix, const Date& day);
+/// A REF as people type it.
+using facts::resolve;
 
 }  // namespace cafe::cmd
