@@ -4,9 +4,10 @@
 #include "command.hpp"
 #include "git/clone.hpp"
 #include "git/git.hpp"
-#include "git/snapshot.hpp"
 #include "init_ci.hpp"
+#include "init_clone.hpp"
 #include "init_example.hpp"
+#include "init_hook.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
 #include "schema.hpp"
@@ -26,16 +27,6 @@ constexpr Phrase<std::string> would_make{"créerait {}", "would make {}"};
 constexpr Phrase<std::string> already{"{} est déjà un carnet : rien à faire",
                                       "{} is already a notebook: nothing to do"};
 constexpr Phrase<> repository_made{"dépôt git créé", "git repository made"};
-constexpr Phrase<std::string> hook_made{"git vérifiera les fiches avant chaque enregistrement : {}",
-                                        "git will check the records before each commit: {}"};
-constexpr Phrase<std::string> hook_stands{"{} vérifie déjà les fiches : rien à faire",
-                                          "{} already checks the records: nothing to do"};
-constexpr Phrase<std::string> other_hook{"{} existe déjà et n'est pas touché",
-                                         "{} is already there and is not touched"};
-constexpr Phrase<std::string> add_line{"y ajouter cette ligne : {}", "add this line to it: {}"};
-constexpr Phrase<std::string> no_repository{"{} n'est pas dans un dépôt git : pas de vérification à y poser",
-                                            "{} is not in a git repository: there is no commit to check"};
-constexpr Phrase<> make_repository_first{"git init, puis cafe init --hook", "git init, then cafe init --hook"};
 constexpr Phrase<> hook_without_git{"--hook et --no-git se contredisent", "--hook and --no-git contradict each other"};
 constexpr Phrase<> one_of_both{"n'en garder qu'un", "keep one of them"};
 constexpr Phrase<> offer_hook{"pour que git vérifie les fiches avant chaque enregistrement : cafe init --hook",
@@ -105,60 +96,6 @@ Result<Done> make_repository(World& world, const std::string& folder) {
     return Done{};
 }
 
-// ---- The check before each commit ----------------------------------------------------------------------------------
-
-// For the shell of git: nothing in it means anything but itself.
-std::string shell_quoted(const std::string& word) {
-    return "'" + text::replace_all(word, "'", "'\\''") + "'";
-}
-
-std::string hook_line(const std::string& folder_in_repository) {
-    return folder_in_repository.empty() ? "cafe check --staged"
-                                        : "cafe -C " + shell_quoted(folder_in_repository) + " check --staged";
-}
-
-// Without cafe in the way, as for a colleague who has only git, nothing is checked and that is said.
-std::string hook_text(const std::string& line, Lang lang) {
-    constexpr Label comment{"# Posé par « cafe init --hook ». Passer outre, une fois : git commit --no-verify",
-                            "# Put here by 'cafe init --hook'. To pass over it once: git commit --no-verify"};
-    constexpr Label missing{"cafe n'est pas installé ici : fiches non vérifiées",
-                            "cafe is not installed here: records not checked"};
-    return "#!/bin/sh\n" + std::string(comment.in(lang)) + "\nif ! command -v cafe >/dev/null 2>&1; then\n  echo " +
-           shell_quoted(std::string(missing.in(lang))) + " >&2\n  exit 0\nfi\nexec " + line + "\n";
-}
-
-// A hook that stands there, ours or not, stays as it is.
-Result<Done> make_hook(World& world, const std::string& folder, bool dry_run) {
-    constexpr std::size_t largest_hook = 1024 * 1024;
-    const auto repository = git::find(world.disk, folder);
-    if (!repository) return repository.error();
-    if (!*repository) return Error{ErrorKind::usage, no_repository(folder), make_repository_first()};
-    const auto hooks = git::hooks_folder(world.process, **repository);
-    if (!hooks) return hooks.error();
-    const std::string path = path::join(*hooks, "pre-commit");
-    const std::string& top = (*repository)->top;
-    const std::string line = hook_line(folder == top ? "" : folder.substr(top == "/" ? 1 : top.size() + 1));
-    const auto there = world.disk.info(path);
-    if (!there) return there.error();
-    if (*there) {
-        const auto text = world.disk.read(path, largest_hook);
-        if (text && text->find(line) != std::string::npos) {
-            world.say(hook_stands(path));
-            return Done{};
-        }
-        return Error{ErrorKind::conflict, other_hook(path), add_line(line)};
-    }
-    if (dry_run) {
-        world.out << would_make(path).in(world.lang) << '\n';
-        return Done{};
-    }
-    if (const auto ready = world.disk.make_folder(*hooks); !ready) return ready.error();
-    if (const auto written = world.disk.create(path, hook_text(line, world.lang), 0755); !written)
-        return written.error();
-    world.say(hook_made(path));
-    return Done{};
-}
-
 // Settings of an editor that stand there already stay as they are.
 Result<Done> add_editor_files(World& world, const std::string& folder, Lang lang, store::Changes& changes) {
     for (EditorFile& file : editor_files(lang)) {
@@ -167,127 +104,6 @@ Result<Done> add_editor_files(World& world, const std::string& folder, Lang lang
         if (!*there) changes.push_back({std::move(file.path), std::nullopt, std::move(file.text)});
     }
     return Done{};
-}
-
-// ---- A clone
-// ---------------------------------------------------------------------------------------------------------
-
-constexpr Phrase<> clone_ready{"ce clone réunira les fiches champ par champ",
-                               "this clone will merge records field by field"};
-constexpr Phrase<std::string> added_to{"{} complété : à enregistrer dans git", "{} completed: commit it to git"};
-constexpr Phrase<> first_commit_made{"premier enregistrement fait", "first commit made"};
-constexpr Phrase<std::string> no_first_commit{"premier enregistrement pas encore fait : {}",
-                                              "first commit not made yet: {}"};
-constexpr Phrase<> say_who{"dire à git qui vous êtes, puis : git add . et git commit -m \"Début du carnet\"",
-                           "tell git who you are, then: git add . and git commit -m \"Start of the notebook\""};
-
-constexpr std::string_view attributes_file = ".gitattributes";
-constexpr std::string_view ignore_text = "# cafe init\n.DS_Store\nThumbs.db\n*~\n*.swp\n.cafe-*.tmp\n*.yaml.cafe\n";
-
-std::string attributes_text(Lang lang) {
-    constexpr Label comment{"# Les fiches se réunissent champ par champ (cafe init dans chaque clone).",
-                            "# Records are merged field by field (cafe init in each clone)."};
-    return std::string(comment.in(lang)) + "\n" + std::string(git::attributes_line) + "\n" +
-           std::string(git::memory_attributes) + "\n";
-}
-
-// What a repository needs beside the records; what stands there already stays.
-Result<Done> add_git_files(World& world, const std::string& folder, Lang lang, store::Changes& changes) {
-    for (auto& [path, text] : std::vector<std::pair<std::string, std::string>>{
-             {std::string(attributes_file), attributes_text(lang)}, {".gitignore", std::string(ignore_text)}}) {
-        const auto there = world.disk.info(path::join(folder, path));
-        if (!there) return there.error();
-        if (!*there) changes.push_back({path, std::nullopt, text});
-    }
-    return Done{};
-}
-
-// The first commit of a repository that has none; without a name for git it waits, and that is said.
-Result<Done> make_first_commit(World& world, const git::Repository& repository, const std::string& folder,
-                               const store::Changes& changes) {
-    const auto head = git::commit_id(world.process, repository, "HEAD");
-    if (!head) return head.error();
-    if (*head) return Done{};
-    std::vector<std::string> add{"add", "--"};
-    for (const store::FileChange& change : changes)
-        add.push_back(":(top,literal)" + git::path_in_repository(repository, folder, change.path));
-    if (const auto added = git::ask(world.process, repository, add); !added) return added.error();
-    constexpr Label message{"Début du carnet", "Start of the notebook"};
-    const auto made_commit =
-        git::run(world.process, repository,
-                 {"commit", "--quiet", "--no-verify", "--no-gpg-sign", "-m", std::string(message.in(world.lang))});
-    if (!made_commit) return made_commit.error();
-    if (made_commit->code == 0) {
-        world.say(first_commit_made());
-        return Done{};
-    }
-    const std::string said(text::trim(made_commit->err));
-    world.say(no_first_commit(said.substr(0, said.find('\n'))));
-    world.say(say_who());
-    return Done{};
-}
-
-// A notebook that stands: its clone learns how records are merged. True when something was done.
-Result<bool> prepare_clone(World& world, const std::string& folder, bool dry_run) {
-    const auto repository = git::find(world.disk, folder);
-    if (!repository) return repository.error();
-    if (!*repository) return false;
-    bool done = false;
-    const auto ready = git::is_set_up(world.process, **repository);
-    if (!ready) return ready.error();
-    if (!*ready) {
-        if (!dry_run)
-            if (const auto set = git::set_up(world.process, **repository); !set) return set.error();
-        world.say(clone_ready());
-        done = true;
-    }
-    if (git::asks_for_merge(world.disk, **repository, folder)) return done;
-    const std::string path = path::join((*repository)->top, std::string(attributes_file));
-    const auto there = world.disk.info(path);
-    if (!there) return there.error();
-    std::string text;
-    if (*there) {
-        auto bytes = world.disk.read(path, store::largest_record);
-        if (!bytes) return bytes.error();
-        text = std::move(*bytes);
-    }
-    if (!dry_run) {
-        const auto state = state_folder(world, (*repository)->top);
-        if (!state) return state.error();
-        std::string after = text;
-        if (!after.empty() && !after.ends_with('\n')) after += '\n';
-        after += attributes_text(world.lang);
-        const auto written =
-            store::commit(world.disk, {(*repository)->top, *state},
-                          {{std::string(attributes_file), *there ? std::optional(text) : std::nullopt, after}});
-        if (!written) return written.error();
-    }
-    world.say(added_to(std::string(attributes_file)));
-    return true;
-}
-
-// `--ci`: one file, never over one that stands.
-Result<int> write_ci(World& world, const Arguments& arguments, const std::string& folder) {
-    constexpr Phrase<std::string> stands{"{} existe déjà et n'est pas touché", "{} stands already and is not touched"};
-    constexpr Phrase<std::string> written{"{} écrit : à enregistrer dans git", "{} written: commit it to git"};
-    const auto file = ci_file(arguments.value("--ci"), arguments.value("--from"));
-    if (!file) return file.error();
-    const auto repository = git::find(world.disk, folder);
-    if (!repository) return repository.error();
-    const std::string top = *repository ? (*repository)->top : folder;
-    const auto there = world.disk.info(path::join(top, file->path));
-    if (!there) return there.error();
-    if (*there) return Error{ErrorKind::conflict, stands(file->path), {}};
-    if (arguments.has("--dry-run")) {
-        world.out << file->text;
-        return 0;
-    }
-    const auto state = state_folder(world, top);
-    if (!state) return state.error();
-    const auto done = store::commit(world.disk, {top, *state}, {{file->path, std::nullopt, file->text}});
-    if (!done) return done.error();
-    world.say(written(file->path));
-    return 0;
 }
 
 // What an `init` left behind that was cut off is taken back first.

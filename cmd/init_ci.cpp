@@ -4,6 +4,9 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "git/git.hpp"
+#include "notebook.hpp"
+#include "store/changes.hpp"
 
 namespace cafe::cmd {
 
@@ -157,6 +160,29 @@ Result<CiFile> ci_file(const std::string& forge, const std::string& from) {
     text = text::replace_all(text, "@SQUASH@", indented(squash, of_hub));
     text = text::replace_all(text, "@CHECK@", indented(check, hub ? of_hub : of_lab));
     return CiFile{hub ? ".github/workflows/cafe.yml" : ".gitlab-ci.yml", std::move(text)};
+}
+
+Result<int> write_ci(World& world, const Arguments& arguments, const std::string& folder) {
+    constexpr Phrase<std::string> stands{"{} existe déjà et n'est pas touché", "{} stands already and is not touched"};
+    constexpr Phrase<std::string> written{"{} écrit : à enregistrer dans git", "{} written: commit it to git"};
+    const auto file = ci_file(arguments.value("--ci"), arguments.value("--from"));
+    if (!file) return file.error();
+    const auto repository = git::find(world.disk, folder);
+    if (!repository) return repository.error();
+    const std::string top = *repository ? (*repository)->top : folder;
+    const auto there = world.disk.info(path::join(top, file->path));
+    if (!there) return there.error();
+    if (*there) return Error{ErrorKind::conflict, stands(file->path), {}};
+    if (arguments.has("--dry-run")) {
+        world.out << file->text;
+        return 0;
+    }
+    const auto state = state_folder(world, top);
+    if (!state) return state.error();
+    const auto done = store::commit(world.disk, {top, *state}, {{file->path, std::nullopt, file->text}});
+    if (!done) return done.error();
+    world.say(written(file->path));
+    return 0;
 }
 
 }  // namespace cafe::cmd

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "command.hpp"
 
 namespace cafe::cmd {
 
@@ -15,5 +16,8 @@ struct CiFile {
 /// The file for a forge ("github", "gitlab") that builds cafe from `from`: an https address, `@` and a whole commit id.
 /// An Error of kind usage for anything else.
 Result<CiFile> ci_file(const std::string& forge, const std::string& from);
+
+/// Writes the file of `--ci`, never over one that stands; with --dry-run its text goes to standard output.
+Result<int> write_ci(World& world, const Arguments& arguments, const std::string& folder);
 
 }  // namespace cafe::cmd
