@@ -6,9 +6,12 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "edit/create.hpp"
 #include "model/kind.hpp"
 #include "model/values.hpp"
+#include "store/read.hpp"
 #include "territory/territory.hpp"
+#include "yaml/parse.hpp"
 
 namespace cafe::edit {
 
@@ -120,6 +123,24 @@ std::string person_slug(const std::string& name, std::size_t limit) {
     return id.empty() && !words.empty() ? words.front().substr(0, limit) : id;
 }
 
+// Whether all that `part` says stands in `whole`; one value where a list of one is meant is the same.
+bool covers(const Value& whole, const Value& part) {
+    if (const std::string* text = part.text()) return identity(whole) == *text;
+    if (const List* items = part.list()) {
+        if (whole.list() == nullptr)  // one value where a list of one is meant
+            return items->size() == 1 && covers(whole, items->front());
+        return std::all_of(items->begin(), items->end(), [&](const Value& item) {
+            return std::any_of(whole.list()->begin(), whole.list()->end(),
+                               [&](const Value& other) { return covers(other, item); });
+        });
+    }
+    if (whole.text() != nullptr) return part.map()->size() == 1 && covers(whole, part.map()->front().value);
+    return std::all_of(part.map()->begin(), part.map()->end(), [&](const Member& member) {
+        const Value* other = whole.find(member.key);
+        return other != nullptr && covers(*other, member.value);
+    });
+}
+
 }  // namespace
 
 std::string free_id(const store::Book& book, const store::Changes& files, RecordKind kind, const std::string& name) {
@@ -215,6 +236,36 @@ Result<std::string> known_person(const store::Catalog& catalog, const TypedConta
     }
     if (by_name.empty() || contact.email.empty() || !has_email) return by_name;
     return Error{ErrorKind::usage, other_email("people/" + by_name, contact.email), say_who(by_name, contact.name)};
+}
+
+std::optional<std::string> standing_as(const store::Book& book, RecordKind kind, const Value& record) {
+    for (const auto& source : book.sources)
+        if (source->ref.kind == kind && covers(yaml::to_value(source->tree), record)) return source->ref.id;
+    return std::nullopt;
+}
+
+std::vector<facts::Lookalike> lookalikes(const store::Catalog& catalog, RecordKind kind, const Value& record) {
+    const yaml::Parsed parsed = yaml::parse(create(kind, record), "");
+    if (!parsed.root) return {};
+    const Shape& shape = model::shape_of(kind);
+    if (kind == RecordKind::partner)
+        return facts::lookalikes(catalog, store::read<model::Partner>(*parsed.root, shape));
+    if (kind == RecordKind::person) return facts::lookalikes(catalog, store::read<model::Person>(*parsed.root, shape));
+    return {};
+}
+
+bool says(const Value& record, std::string_view key) {
+    const Value* value = record.find(key);
+    if (value == nullptr) return false;
+    if (const std::string* text = value->text()) return !text->empty();
+    return value->list() == nullptr || !value->list()->empty();
+}
+
+std::vector<const Field*> silent(const Value& record, const Shape& shape, model::Need need) {
+    std::vector<const Field*> found;
+    for (const Field& field : shape.fields)
+        if (field.need == need && !says(record, field.key)) found.push_back(&field);
+    return found;
 }
 
 }  // namespace cafe::edit

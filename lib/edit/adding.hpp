@@ -2,12 +2,15 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
 #include "base/value.hpp"
 #include "edit/edit.hpp"
+#include "facts/lookalike.hpp"
 #include "model/fields.hpp"
 #include "store/book.hpp"
 #include "store/catalog.hpp"
@@ -48,5 +51,17 @@ Result<TypedContact> contact_of(const std::string& typed);
 /// The id of the person who is meant: the one with this e-mail, else with this name. Empty when there is none. An Error
 /// of kind usage when somebody of that name has another e-mail: it may be somebody else.
 Result<std::string> known_person(const store::Catalog& catalog, const TypedContact& contact);
+
+/// The id of a record that says all that this one would: the same command, run again, makes nothing twice.
+std::optional<std::string> standing_as(const store::Book& book, model::RecordKind kind, const Value& record);
+
+/// The records that a new one may be already (facts::lookalikes): partners and people.
+std::vector<facts::Lookalike> lookalikes(const store::Catalog& catalog, model::RecordKind kind, const Value& record);
+
+/// Whether a record says anything for a key.
+bool says(const Value& record, std::string_view key);
+
+/// The fields of this need for which a record says nothing.
+std::vector<const model::Field*> silent(const Value& record, const model::Shape& shape, model::Need need);
 
 }  // namespace cafe::edit
