@@ -120,24 +120,4 @@ std::string clock_text(const ClockTime& time);
 /// begins, hours behind others that say no day, a closing that later hours open again ("Aug off; Mo-Fr 09:00-12:00").
 std::vector<Words> doubts_about(const Hours& hours);
 
-namespace hours_detail {
-
-/// A reading in one of the two ways, with how far it came.
-struct Attempt {
-    std::optional<Hours> hours;
-    std::optional<HoursFault> fault;
-    bool exact = true;
-    bool asks = false;  ///< the fault is a question: another way of reading is no answer to it
-};
-/// Hours that would be those of every day because no day is said.
-bool lacks_days(const HoursRule& rule);
-HoursFault asks_for_days(std::string_view text);
-Attempt read_notation(std::string_view text);
-Attempt read_words(std::string_view text);
-HoursFault not_understood(std::string_view text, Span span);
-/// From `at` to the next blank or sign; at least one character.
-Span word_at(std::string_view text, std::size_t at);
-
-}  // namespace hours_detail
-
 }  // namespace cafe::calendar

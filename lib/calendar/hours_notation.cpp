@@ -1,68 +1,20 @@
-#include "calendar/hours.hpp"
-
+// OpenStreetMap's opening_hours, read.
 #include <algorithm>
 #include <array>
 
 #include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "calendar/hours_detail.hpp"
+#include "calendar/hours_faults.hpp"
 
-namespace cafe::calendar {
+namespace cafe::calendar::hours_detail {
 
 namespace {
 
-using hours_detail::Attempt;
-
-constexpr std::array<std::string_view, 7> day_codes{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
-constexpr std::array<std::string_view, 12> month_codes{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-constexpr std::array<std::string_view, 5> sun_words{"", "dawn", "sunrise", "sunset", "dusk"};
 constexpr std::array<int, 12> longest_months{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-constexpr Phrase<std::string> unknown{"« {} » ne se comprend pas dans des horaires",
-                                      "'{}' is not understood in opening hours"};
-constexpr Phrase<> like_these{
-    "écrire par exemple « Mo-Fr 09:00-12:00,14:00-17:00; PH off » ou « lundi au vendredi 9h-12h » ; le reste va dans "
-    "une note",
-    "write for example 'Mo-Fr 09:00-12:00,14:00-17:00; PH off' or 'lundi au vendredi 9h-12h'; the rest goes into a "
-    "note"};
-constexpr Phrase<> nothing_said{"aucun horaire n'est écrit", "no hours are written"};
-constexpr Phrase<std::string> no_time{"« {} » n'est pas une heure", "'{}' is not a time of day"};
-constexpr Phrase<> times_are{
-    "les heures vont de 00:00 à 24:00, les minutes de 00 à 59 ; une fin le lendemain s'écrit 26:00 pour deux heures",
-    "hours go from 00:00 to 24:00, minutes from 00 to 59; an end on the next day is written 26:00 for two o'clock"};
-constexpr Phrase<> no_minutes{"il manque les minutes", "the minutes are missing"};
-constexpr Phrase<std::string> write_it{"écrire {}", "write {}"};
-constexpr Phrase<> no_end{"il manque l'heure de fin", "the end is missing"};
-constexpr Phrase<std::string> write_end{"écrire par exemple {0}-12:00, ou {0}+ si la fin n'est pas connue",
-                                        "write for example {0}-12:00, or {0}+ if the end is not known"};
-constexpr Phrase<std::string> no_comma{"il manque une virgule avant « {} »", "a comma is missing before '{}'"};
-constexpr Phrase<std::string> no_semicolon{"il manque un point-virgule avant « {} »",
-                                           "a semicolon is missing before '{}'"};
-constexpr Phrase<> no_last_day{"il manque le dernier jour", "the last day is missing"};
-constexpr Phrase<> days_are{"Mo lundi, Tu mardi, We mercredi, Th jeudi, Fr vendredi, Sa samedi, Su dimanche",
-                            "Mo Monday, Tu Tuesday, We Wednesday, Th Thursday, Fr Friday, Sa Saturday, Su Sunday"};
-constexpr Phrase<> no_bracket{"le crochet n'est jamais fermé", "the bracket is never closed"};
-constexpr Phrase<> add_bracket{"écrire par exemple Tu[1] ou Tu[1,3]", "write for example Tu[1] or Tu[1,3]"};
-constexpr Phrase<std::string> no_rank{"« {} » n'est pas un rang dans le mois", "'{}' is not a position in the month"};
-constexpr Phrase<> ranks_are{"de 1 à 5, ou -1 pour le dernier du mois", "1 to 5, or -1 for the last of the month"};
-constexpr Phrase<> no_quote{"le guillemet n'est jamais fermé", "the quotation mark is never closed"};
-constexpr Phrase<> add_quote{"ajouter \" à la fin du commentaire", "add \" at the end of the comment"};
-constexpr Phrase<std::string> no_day{"le jour « {} » n'existe pas", "the day '{}' does not exist"};
-constexpr Phrase<> put_day_right{"corriger le jour ou le mois", "put the day or the month right"};
-constexpr Phrase<> years_run_on{"la seconde année doit suivre la première",
-                                "the second year must come after the first"};
-constexpr Phrase<> write_years{"écrire par exemple 2026-2028, ou 2026 pour une seule année",
-                               "write for example 2026-2028, or 2026 for one year alone"};
-constexpr Phrase<std::string> no_week{"« {} » n'est pas un numéro de semaine", "'{}' is not the number of a week"};
-constexpr Phrase<> weeks_are{"de 1 à 53", "1 to 53"};
-constexpr Phrase<> two_meanings{"« we » peut dire mercredi (We) ou le week-end (Sa-Su)",
-                                "'we' may mean Wednesday (We) or the week-end (Sa-Su)"};
-constexpr Phrase<> say_which{"écrire We, ou Sa-Su", "write We, or Sa-Su"};
-constexpr Phrase<std::string> day_or_month{"« {} » peut dire mardi (Tu) ou mars",
-                                           "'{}' may mean Tuesday (mardi, Tu) or March"};
-constexpr Phrase<> say_day_or_month{"écrire Tu pour mardi, ou « Mar Mo-Su » pour tous les jours de mars",
-                                    "write Tu for Tuesday, or 'Mar Mo-Su' for every day of March"};
+using namespace hours_faults;  // NOLINT(google-build-using-namespace): what is said of a fault
 
 using ascii::is_digit;
 using ascii::is_letter;
@@ -165,7 +117,7 @@ private:
     }
     bool fail_here() {
         blanks();
-        if (!fault_) fault_ = hours_detail::not_understood(text_, hours_detail::word_at(text_, at_));
+        if (!fault_) fault_ = not_understood(text_, word_at(text_, at_));
         return false;
     }
     [[nodiscard]] std::string said(Span span) const { return std::string(text_.substr(span.begin, span.size())); }
@@ -472,7 +424,7 @@ private:
         if (!is_digit(peek())) return fail_here();
         week = number(4);
         if (week >= 1 && week <= 53) return true;
-        const Span span = hours_detail::word_at(text_, begin);
+        const Span span = word_at(text_, begin);
         return fail(span, no_week(said(span)), weeks_are());
     }
 
@@ -723,332 +675,10 @@ private:
     std::optional<HoursFault> fault_;
 };
 
-// ---- Writing -------------------------------------------------------------------------------------------------------
-
-std::string two_digits(int number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-}
-
-std::string hour_and_minute(int minutes) {
-    return two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
-}
-
-std::string shift_text(int shift) {
-    if (shift == 0) return "";
-    const int days = shift < 0 ? -shift : shift;
-    return std::string(shift < 0 ? " -" : " +") + std::to_string(days) + (days == 1 ? " day" : " days");
-}
-
-std::string day_text(const DaySelector& day) {
-    if (day.kind == DaySelector::Kind::public_holidays) return "PH" + shift_text(day.shift);
-    if (day.kind == DaySelector::Kind::school_holidays) return "SH" + shift_text(day.shift);
-    std::string text(day_codes[static_cast<std::size_t>(day.first - 1)]);
-    if (day.last != day.first) text += "-" + std::string(day_codes[static_cast<std::size_t>(day.last - 1)]);
-    std::vector<std::string> ranks;
-    for (const int rank : day.nth) ranks.push_back(std::to_string(rank));
-    if (!ranks.empty()) text += "[" + text::join(ranks, ",") + "]";
-    return text + shift_text(day.shift);
-}
-
-std::string date_text(const YearDay& day) {
-    std::string text = day.year > 0 ? std::to_string(day.year) + " " : "";
-    if (day.month == 0) return text + "easter" + shift_text(day.shift);
-    text += month_codes[static_cast<std::size_t>(day.month - 1)];
-    return day.day == 0 ? text : text + " " + two_digits(day.day);
-}
-
-std::string range_text(const DateRange& range) {
-    if (range.open_end) return date_text(range.first) + "+";
-    if (range.first == range.last) return date_text(range.first);
-    const bool one_month = range.first.month > 0 && range.first.month == range.last.month &&
-                           range.first.year == range.last.year && range.first.day > 0;
-    return date_text(range.first) + "-" + (one_month ? two_digits(range.last.day) : date_text(range.last));
-}
-
-std::string range_text(const NumberRange& range, bool pad) {
-    const auto one = [pad](int number) { return pad ? two_digits(number) : std::to_string(number); };
-    std::string text = one(range.first);
-    if (range.last == 0) return text + "+";
-    if (range.last != range.first) text += "-" + one(range.last);
-    return range.step > 1 ? text + "/" + std::to_string(range.step) : text;
-}
-
-std::string span_text(const TimeSpan& span) {
-    if (!span.until) return clock_text(span.from) + "+";
-    return clock_text(span.from) + "-" + clock_text(*span.until) + (span.open_end ? "+" : "");
-}
-
-template <class T, class Write>
-std::string list_text(const std::vector<T>& items, Write write) {
-    std::vector<std::string> texts;
-    for (const T& item : items) texts.push_back(write(item));
-    return text::join(texts, ",");
-}
-
-std::string rule_text(const HoursRule& rule) {
-    std::vector<std::string> parts;
-    const auto add = [&](std::string part) {
-        if (!part.empty()) parts.push_back(std::move(part));
-    };
-    if (rule.always) add("24/7");
-    add(list_text(rule.years, [](const NumberRange& range) { return range_text(range, false); }));
-    add(list_text(rule.dates, [](const DateRange& range) { return range_text(range); }));
-    const std::string weeks = list_text(rule.weeks, [](const NumberRange& range) { return range_text(range, true); });
-    if (!weeks.empty()) add("week " + weeks);
-    add(list_text(rule.within, day_text));
-    add(list_text(rule.days, day_text));
-    add(list_text(rule.times, span_text));
-    if (rule.state == HoursRule::State::off) add("off");
-    if (rule.state == HoursRule::State::unknown) add("unknown");
-    if (rule.surely) add("open");
-    if (!rule.comment.empty()) add("\"" + rule.comment + "\"");
-    return parts.empty() ? "open" : text::join(parts, " ");
-}
-
-// Of a span through midnight, how many minutes; 0 of any other.
-int minutes_through_night(const TimeSpan& span) {
-    if (!span.until || span.from.sun != ClockTime::Sun::none || span.until->sun != ClockTime::Sun::none) return 0;
-    constexpr int day = 24 * 60;
-    return span.until->minutes < span.from.minutes ? span.until->minutes + day - span.from.minutes : 0;
-}
-
 }  // namespace
-
-namespace hours_detail {
 
 Attempt read_notation(std::string_view text) {
     return Reader(text).run();
 }
 
-Span word_at(std::string_view text, std::size_t at) {
-    constexpr std::string_view ends = " \t\n,;:[]()\"|+";
-    at = std::min(at, text.size());
-    std::size_t end = std::min(text.find_first_of(ends, at), text.size());
-    if (end == at && at < text.size()) utf8::next(text, end);
-    return {at, end};
-}
-
-HoursFault not_understood(std::string_view text, Span span) {
-    constexpr std::size_t longest = 60;
-    if (span.size() == 0) {
-        // Something should have followed: the last character is shown.
-        std::size_t begin = span.begin;
-        while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0U) == 0x80U) continue;
-        span = {begin, std::max(begin, span.begin)};
-    }
-    const std::string_view shown = utf8::fit(text.substr(span.begin, span.size()), longest);
-    return HoursFault{span, unknown(std::string(shown)), like_these()};
-}
-
-}  // namespace hours_detail
-
-HoursReading read_hours(std::string_view text) {
-    HoursReading reading;
-    auto notation = hours_detail::read_notation(text);
-    const bool days_lack =
-        notation.hours && !notation.exact &&
-        std::any_of(notation.hours->rules.begin(), notation.hours->rules.end(), hours_detail::lacks_days);
-    if (notation.hours && !days_lack) {
-        reading.hours = std::move(notation.hours);
-        reading.exact = notation.exact;
-        return reading;
-    }
-    if (notation.asks) {
-        reading.fault = std::move(notation.fault);
-        return reading;
-    }
-    auto words = hours_detail::read_words(text);
-    if (days_lack) {
-        if (words.hours)
-            reading.hours = std::move(words.hours);
-        else
-            reading.fault = hours_detail::asks_for_days(text);
-        return reading;
-    }
-    if (words.hours) {
-        reading.hours = std::move(words.hours);
-        return reading;
-    }
-    if (words.asks) {
-        reading.fault = std::move(words.fault);
-        return reading;
-    }
-    const HoursFault& of_notation = *notation.fault;
-    const std::size_t begin = words.fault->span.begin;
-    const bool just_unknown = of_notation.message == hours_detail::not_understood(text, of_notation.span).message;
-    // A fault that knows more than "not understood" speaks for all its characters: "Feb 30".
-    const bool in_words = just_unknown ? begin >= of_notation.span.begin
-                                       : begin > of_notation.span.begin && begin >= of_notation.span.end;
-    reading.fault = in_words ? std::move(words.fault) : std::move(notation.fault);
-    return reading;
-}
-
-std::string clock_text(const ClockTime& time) {
-    if (time.sun == ClockTime::Sun::none) return hour_and_minute(time.minutes);
-    const std::string sun(sun_words[static_cast<std::size_t>(time.sun)]);
-    if (time.minutes == 0) return sun;
-    return "(" + sun + (time.minutes < 0 ? "-" : "+") + hour_and_minute(std::max(time.minutes, -time.minutes)) + ")";
-}
-
-std::string canonical(const Hours& hours) {
-    std::string text;
-    for (const HoursRule& rule : hours.rules) {
-        if (!text.empty())
-            text += rule.join == HoursRule::Join::instead   ? "; "
-                    : rule.join == HoursRule::Join::besides ? ", "
-                                                            : " || ";
-        text += rule_text(rule);
-    }
-    return text;
-}
-
-namespace {
-
-// Days of a rule as bits, Monday first; 0 where it speaks of anything but weekdays.
-unsigned weekdays_of(const HoursRule& rule) {
-    if (!rule.years.empty() || !rule.dates.empty() || !rule.weeks.empty() || !rule.within.empty()) return 0;
-    unsigned days = 0;
-    for (const DaySelector& selector : rule.days) {
-        if (selector.kind != DaySelector::Kind::weekdays || !selector.nth.empty() || selector.shift != 0) return 0;
-        for (int day = selector.first;; day = day % 7 + 1) {
-            days |= 1U << static_cast<unsigned>(day - 1);
-            if (day == selector.last) break;
-        }
-    }
-    return days;
-}
-
-// « Mo-Fr 08:30-12:00; Tu 14:00-17:00 »: an afternoon for some of the days takes their morning away.
-bool takes_the_morning_away(const HoursRule& earlier, const HoursRule& later) {
-    using State = HoursRule::State;
-    if (later.join != HoursRule::Join::instead || earlier.state != State::open || later.state != State::open)
-        return false;
-    if (earlier.times.empty() || later.times.empty()) return false;
-    const unsigned all = weekdays_of(earlier);
-    const unsigned some = weekdays_of(later);
-    if (some == 0 || (some & all) != some || some == all) return false;
-    int end = 0;
-    int begin = 48 * 60;
-    for (const TimeSpan& span : earlier.times) {
-        if (!span.until || span.until->sun != ClockTime::Sun::none || span.open_end) return false;
-        end = std::max(end, span.until->minutes);
-    }
-    for (const TimeSpan& span : later.times) {
-        if (span.from.sun != ClockTime::Sun::none) return false;
-        begin = std::min(begin, span.from.minutes);
-    }
-    return end <= begin;
-}
-
-}  // namespace
-
-namespace {
-
-constexpr int a_day = 24 * 60;
-
-bool is_plain(const TimeSpan& span) {
-    return span.until && span.from.sun == ClockTime::Sun::none && span.until->sun == ClockTime::Sun::none;
-}
-
-bool overlap(const TimeSpan& a, const TimeSpan& b) {
-    if (!is_plain(a) || !is_plain(b)) return false;
-    const auto end = [](const TimeSpan& span) {
-        return span.until->minutes <= span.from.minutes ? span.until->minutes + a_day : span.until->minutes;
-    };
-    return a.from.minutes < end(b) && b.from.minutes < end(a);
-}
-
-// Two spans at the same time: of a rule, or of two that add up on the same days.
-std::vector<std::pair<TimeSpan, TimeSpan>> overlaps(const Hours& hours, std::size_t at) {
-    std::vector<std::pair<TimeSpan, TimeSpan>> found;
-    const HoursRule& rule = hours.rules[at];
-    if (rule.state == HoursRule::State::off) return found;
-    for (std::size_t i = 0; i < rule.times.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j)
-            if (overlap(rule.times[j], rule.times[i])) found.emplace_back(rule.times[j], rule.times[i]);
-        if (rule.join != HoursRule::Join::besides || at == 0) continue;
-        const HoursRule& before = hours.rules[at - 1];
-        if (before.state == HoursRule::State::off || (weekdays_of(before) & weekdays_of(rule)) == 0) continue;
-        for (const TimeSpan& other : before.times)
-            if (overlap(other, rule.times[i])) found.emplace_back(other, rule.times[i]);
-    }
-    return found;
-}
-
-// "Fr 22:00-02:00; Sa 10:00-12:00": what the later rule says of the next day takes the night's end away.
-bool ends_the_night(const HoursRule& earlier, const HoursRule& later) {
-    if (later.join != HoursRule::Join::instead || earlier.state == HoursRule::State::off) return false;
-    if (later.state == HoursRule::State::off && !later.times.empty()) return false;
-    const unsigned nights = weekdays_of(earlier);
-    constexpr unsigned week = 0x7FU;
-    const unsigned mornings = ((nights << 1U) | (nights >> 6U)) & week;
-    if ((mornings & weekdays_of(later)) == 0) return false;
-    return std::any_of(earlier.times.begin(), earlier.times.end(), [](const TimeSpan& span) {
-        return is_plain(span) &&
-               (span.until->minutes > a_day || (span.until->minutes > 0 && minutes_through_night(span) > 0));
-    });
-}
-
-// "Aug off; Mo-Fr 09:00-12:00": a rule about days of the week opens them in August too.
-bool opens_again(const HoursRule& closing, const HoursRule& later) {
-    if (closing.state != HoursRule::State::off || later.state == HoursRule::State::off) return false;
-    if (later.join == HoursRule::Join::otherwise || weekdays_of(later) == 0) return false;
-    const bool holidays =
-        !closing.days.empty() && std::all_of(closing.days.begin(), closing.days.end(),
-                                             [](const auto& day) { return day.kind != DaySelector::Kind::weekdays; });
-    return !closing.dates.empty() || holidays;
-}
-
-}  // namespace
-
-std::vector<Words> doubts_about(const Hours& hours) {
-    static constexpr Phrase<std::string> no_hours{"« {} » ne dit pas à quelles heures", "'{}' does not say the hours"};
-    static constexpr Phrase<std::string, int> whole_night{
-        "« {0} » dure {1} heures, à travers la nuit : le début vient après la fin",
-        "'{0}' lasts {1} hours, through the night: its beginning comes after its end"};
-    static constexpr Phrase<std::string, std::string> morning_lost{
-        "« {1} » remplace « {0} » ces jours-là ; si les deux valent, écrire une virgule au lieu du point-virgule",
-        "'{1}' takes the place of '{0}' on these days; if both hold, write a comma instead of the semicolon"};
-    static constexpr Phrase<std::string> ends_where_it_begins{
-        "« {} » finit à l'heure où il commence : cela veut dire jour et nuit ; fermé s'écrit off",
-        "'{}' ends at the hour it begins: that means day and night; closed is written off"};
-    static constexpr Phrase<std::string, std::string> at_once{"« {} » et « {} » se recouvrent",
-                                                              "'{}' and '{}' overlap"};
-    static constexpr Phrase<std::string> every_day{
-        "« {} » ne dit pas quels jours : il vaut tous les jours, dimanche compris",
-        "'{}' does not say on which days: it holds every day, Sundays too"};
-    static constexpr Phrase<std::string, std::string> open_again{
-        "« {1} » ouvre aussi pendant « {0} » : le mettre devant, et la fermeture à la fin",
-        "'{1}' opens during '{0}' too: put it first, and the closing last"};
-    static constexpr Phrase<std::string, std::string> night_lost{
-        "« {0} » finit à minuit là où « {1} » parle du lendemain ; si la nuit compte, écrire une virgule au lieu du "
-        "point-virgule",
-        "'{0}' ends at midnight where '{1}' speaks of the next day; if the night counts, write a comma instead of the "
-        "semicolon"};
-    constexpr int doubtful = 16 * 60;
-    std::vector<Words> doubts;
-    for (std::size_t at = 0; at < hours.rules.size(); ++at) {
-        const HoursRule& rule = hours.rules[at];
-        for (const HoursRule* earlier = hours.rules.data(); earlier != &rule; ++earlier) {
-            if (takes_the_morning_away(*earlier, rule))
-                doubts.push_back(morning_lost(rule_text(*earlier), rule_text(rule)));
-            if (ends_the_night(*earlier, rule)) doubts.push_back(night_lost(rule_text(*earlier), rule_text(rule)));
-            if (opens_again(*earlier, rule)) doubts.push_back(open_again(rule_text(*earlier), rule_text(rule)));
-        }
-        const bool says_hours = rule.always || !rule.times.empty() || rule.state != HoursRule::State::open;
-        if (!says_hours && rule.comment.empty()) doubts.push_back(no_hours(rule_text(rule)));
-        if (at > 0 && hours_detail::lacks_days(rule) && rule.dates.empty())
-            doubts.push_back(every_day(rule_text(rule)));
-        for (const TimeSpan& span : rule.times) {
-            if (const int minutes = minutes_through_night(span); minutes >= doubtful)
-                doubts.push_back(whole_night(span_text(span), minutes / 60));
-            if (is_plain(span) && span.until->minutes == span.from.minutes)
-                doubts.push_back(ends_where_it_begins(span_text(span)));
-        }
-        for (const auto& [one, other] : overlaps(hours, at))
-            doubts.push_back(at_once(span_text(one), span_text(other)));
-    }
-    return doubts;
-}
-
-}  // namespace cafe::calendar
+}  // namespace cafe::calendar::hours_detail
