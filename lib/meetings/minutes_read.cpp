@@ -1,5 +1,4 @@
-#include "meetings/minutes_text.hpp"
-
+// The record from the page.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -11,6 +10,9 @@
 #include "base/utf8.hpp"
 #include "facts/functions.hpp"
 #include "meetings/attendance.hpp"
+#include "meetings/minutes_page.hpp"
+#include "meetings/minutes_pieces.hpp"
+#include "meetings/minutes_text.hpp"
 #include "meetings/naming.hpp"
 #include "meetings/notes.hpp"
 #include "model/values.hpp"
@@ -19,59 +21,7 @@ namespace cafe::meetings {
 
 namespace {
 
-enum class Part {
-    agenda,
-    present,
-    excused,
-    round_table,
-    questions,
-    decisions,
-    actions,
-    announcements,
-    given,
-    verified,
-    next,
-    minutes
-};
-
-struct Heading {
-    Part part;
-    std::string_view key;  // of the record; of `given` and `verified` below `fiches`
-    std::string_view fr;
-    std::string_view en;
-};
-
-// In the order of the page; the last one holds all that follows it.
-constexpr std::array<Heading, 12> headings{{
-    {Part::agenda, "agenda", "Ordre du jour", "Agenda"},
-    {Part::present, "attendance", "Présents", "Present"},
-    {Part::excused, "excused", "Excusés", "Apologies"},
-    {Part::round_table, "round_table", "Tour de table", "Round table"},
-    {Part::questions, "questions", "Questions", "Questions"},
-    {Part::decisions, "decisions", "Décisions", "Decisions"},
-    {Part::actions, "actions", "Qui fait quoi", "Who does what"},
-    {Part::announcements, "announcements", "Dates à retenir", "Dates to remember"},
-    {Part::given, "given", "Fiches remises", "Records handed in"},
-    {Part::verified, "verified", "Fiches relues", "Records checked"},
-    {Part::next, "next", "Prochaine rencontre", "Next meeting"},
-    {Part::minutes, "minutes", "Compte rendu", "Minutes"},
-}};
-
-constexpr Phrase<std::string, Words> title{"# {}, {}", "# {}, {}"};
-constexpr Phrase<> how_to{
-    "# Une ligne par personne, nouvelle, question, décision… ; une ligne en retrait continue celle du dessus.\n"
-    "# « _ » devant un nom : pas encore là, l'enlever quand la personne arrive. Une ligne avec # ne compte pas.",
-    "# One line for each person, piece of news, question, decision…; an indented line goes on with the one above.\n"
-    "# \"_\" before a name: not there yet, remove it when they arrive. A line with # does not count."};
-
-constexpr model::Label guest_word{"invité", "guest"};
-constexpr model::Label count_word{"Nombre", "Headcount"};
-constexpr model::Label question_word{"Question", "Question"};
-constexpr model::Label worry_word{"Inquiétude", "Worry"};
-constexpr model::Label need_word{"Besoin", "Need"};
-constexpr model::Label by_word{"pour le", "by"};
-constexpr model::Label done_word{"fait", "done"};
-constexpr model::Label dropped_word{"abandonné", "dropped"};
+using namespace minutes_page;  // NOLINT(google-build-using-namespace): the parts and words of one page
 
 constexpr Phrase<> under_which_heading{"sous quel titre ? la page commence par « ## Présents », « ## Tour de table »…",
                                        "under which heading? the page begins with \"## Present\", \"## Round table\"…"};
@@ -85,184 +35,9 @@ constexpr Phrase<> no_address{"un invité n'a ni courriel ni téléphone", "a gu
 constexpr Phrase<> no_number{"un nombre de personnes", "a number of people"};
 constexpr Phrase<> which_fiche{"quelle fiche ?", "which record?"};
 
-std::string day_text(const Date& date, Lang lang) {
-    if (lang == Lang::en) return date.iso();
-    const std::string iso = date.iso();
-    return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
-}
-
-// A text whose further lines are indented.
-std::string indented(std::string_view text) {
-    std::string out;
-    bool first = true;
-    const std::string body(text::trim(text));
-    for (std::size_t at = 0; at <= body.size();) {
-        const std::size_t end = std::min(body.find('\n', at), body.size());
-        const std::string line = body.substr(at, end - at);
-        if (!first) out += line.empty() ? "\n" : "\n  ";
-        out += line;
-        first = false;
-        at = end + 1;
-    }
-    return out;
-}
-
-// ---- The page from the record --------------------------------------------------------------------------------------
-
-class Printer {
-public:
-    Printer(const store::Catalog& catalog, const std::string& id, Lang lang, const Date& today)
-        : catalog_(catalog), id_(id), meeting_(*catalog.meeting(id)), lang_(lang), today_(today) {}
-
-    [[nodiscard]] std::string page() const {
-        const model::Cafe* cafe = catalog_.cafe(meeting_.cafe);
-        const std::string host = cafe == nullptr ? catalog_.settings().name : cafe->name;
-        std::string out = title(host, meeting_.date ? long_date(*meeting_.date) : same(id_)).in(lang_) + "\n" +
-                          how_to().in(lang_) + "\n";
-        for (const Heading& heading : headings) {
-            out += "\n## " + std::string(lang_ == Lang::fr ? heading.fr : heading.en) + "\n";
-            for (const std::string& block : blocks(heading.part)) out += block + "\n";
-            if (heading.part == Part::present) out += expected_lines(false);
-            if (heading.part == Part::excused) out += expected_lines(true);
-        }
-        return out;
-    }
-
-    /// What of a part is on record, one block for each item.
-    [[nodiscard]] std::vector<std::string> blocks(Part part) const {
-        std::vector<std::string> all;
-        switch (part) {
-            case Part::agenda:
-                for (const std::string& point : meeting_.agenda) all.push_back("- " + indented(point));
-                break;
-            case Part::present:
-                for (const model::Attendee& line : meeting_.attendance) all.push_back(seat(line));
-                if (meeting_.headcount)
-                    all.push_back(std::string(count_word.in(lang_)) + " : " + std::to_string(*meeting_.headcount));
-                break;
-            case Part::excused:
-                for (const model::Attendee& line : meeting_.excused) all.push_back(seat(line));
-                break;
-            case Part::round_table:
-                for (const model::News& news : meeting_.round_table) {
-                    std::string line = "- " + name(news.partner);
-                    if (!news.speaker.empty()) line += " (" + name(news.speaker) + ")";
-                    all.push_back(line + " : " + indented(news.news));
-                }
-                break;
-            case Part::questions:
-                for (const model::Question& question : meeting_.questions) all.push_back(block_of(question));
-                break;
-            case Part::decisions:
-                for (const model::Decision& decision : meeting_.decisions)
-                    all.push_back("- " + indented(decision.text));
-                break;
-            case Part::actions:
-                for (const model::Action& action : meeting_.actions) all.push_back(block_of(action));
-                break;
-            case Part::announcements:
-                for (const model::Announcement& one : meeting_.announcements) {
-                    std::string line = one.date ? "- " + day_text(*one.date, lang_) + " : " : "- ";
-                    line += indented(one.title);
-                    if (!one.place.empty()) line += " — " + one.place;
-                    if (!one.partner.empty()) line += " (" + name(one.partner) + ")";
-                    all.push_back(line);
-                }
-                break;
-            case Part::given:
-                if (meeting_.fiches)
-                    for (const std::string& id : meeting_.fiches->given) all.push_back("- " + name(id));
-                break;
-            case Part::verified:
-                if (meeting_.fiches)
-                    for (const std::string& id : meeting_.fiches->verified) all.push_back("- " + name(id));
-                break;
-            case Part::next:
-                if (!meeting_.next.empty()) all.push_back(indented(meeting_.next));
-                break;
-            case Part::minutes:
-                if (const std::string_view text = text::trim(meeting_.minutes); !text.empty()) all.emplace_back(text);
-                break;
-        }
-        return all;
-    }
-
-private:
-    [[nodiscard]] std::string name(const std::string& id) const { return name_to_read_back(catalog_, id); }
-
-    [[nodiscard]] std::string seat(const model::Attendee& line) const {
-        if (line.person.empty() && line.guest.empty()) return name(line.partner);
-        if (line.person.empty()) {
-            const std::string word(guest_word.in(lang_));
-            return line.guest + " (" + word + (line.organisation.empty() ? "" : " : " + line.organisation) + ")";
-        }
-        const std::string of = facts::came_for(catalog_, line, meeting_.date.value_or(today_));
-        return name(line.person) + (of.empty() ? "" : " (" + name(of) + ")");
-    }
-
-    // "_ Marie Delmas (CCAS de Fumel)": those who are expected, or who declined.
-    [[nodiscard]] std::string expected_lines(bool declined) const {
-        std::string out;
-        const auto has = [](const std::vector<model::Attendee>& people, const std::string& person) {
-            return std::any_of(people.begin(), people.end(),
-                               [&](const model::Attendee& each) { return each.person == person; });
-        };
-        for (const Expected& one : expected_at(catalog_, id_, today_)) {
-            if ((one.reply == "declined") != declined || one.person.empty()) continue;
-            if (has(meeting_.attendance, one.person) || has(meeting_.excused, one.person)) continue;
-            model::Attendee line;
-            line.person = one.person;
-            line.partner = one.partner;
-            out += "_ " + seat(line) + "\n";
-        }
-        return out;
-    }
-
-    [[nodiscard]] std::string block_of(const model::Question& question) const {
-        const model::Label& kind = question.kind == "worry"  ? worry_word
-                                   : question.kind == "need" ? need_word
-                                                             : question_word;
-        std::string block = "- " + std::string(kind.in(lang_));
-        if (!question.by.empty()) block += " (" + name(question.by) + ")";
-        const std::string text = indented(question.text);
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        block += " : " + text.substr(0, end) + (question.id.empty() ? "" : " [" + question.id + "]") + text.substr(end);
-        if (!question.answer) return block;
-        std::vector<std::string> about;
-        if (!question.answer->by.empty()) about.push_back(name(question.answer->by));
-        if (question.answer->on) about.push_back(day_text(*question.answer->on, lang_));
-        return block + "\n  → " + text::join(about, ", ") + (about.empty() ? "" : " : ") +
-               indented(question.answer->text);
-    }
-
-    [[nodiscard]] std::string block_of(const model::Action& action) const {
-        std::string block = "- ";
-        if (!action.who.empty()) block += name(action.who) + " : ";
-        const std::string text = indented(action.what);
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        block += text.substr(0, end);
-        if (action.due) block += " (" + std::string(by_word.in(lang_)) + " " + day_text(*action.due, lang_) + ")";
-        if (action.status == "done" || action.status == "dropped") {
-            block += " (" + std::string((action.status == "done" ? done_word : dropped_word).in(lang_));
-            if (action.closed && action.closed->on) block += " " + day_text(*action.closed->on, lang_);
-            block += ")";
-        }
-        if (!action.id.empty()) block += " [" + action.id + "]";
-        return block + text.substr(end);
-    }
-
-    const store::Catalog& catalog_;
-    std::string id_;
-    const model::Meeting& meeting_;
-    Lang lang_;
-    Date today_;
-};
-
-// ---- The record from the page --------------------------------------------------------------------------------------
-
 struct Block {
     int line = 0;
-    std::string text;  // as `Printer::blocks` prints it
+    std::string text;  // as `printed_blocks` gives it
 };
 
 struct Read {
@@ -271,47 +46,6 @@ struct Read {
     bool same = false;                    // as it was printed
 };
 
-void set(Map& item, std::string_view key, Value value) {
-    const auto found = std::find_if(item.begin(), item.end(), [&](const Member& each) { return each.key == key; });
-    const bool empty = value.text() != nullptr  ? value.text()->empty()
-                       : value.map() != nullptr ? value.map()->empty()
-                                                : value.list()->empty();
-    if (empty) {
-        if (found != item.end()) item.erase(found);
-    } else if (found == item.end()) {
-        item.push_back({std::string(key), std::move(value)});
-    } else if (found->value.text() == nullptr || value.text() == nullptr ||
-               text::trim(*found->value.text()) != text::trim(*value.text())) {
-        found->value = std::move(value);
-    }
-}
-
-// "[permanence-msa]" at the end of a first line; taken off.
-std::string take_id(std::string& line) {
-    if (!line.ends_with(']')) return {};
-    const std::size_t open = line.rfind(" [");
-    if (open == std::string::npos) return {};
-    std::string id = line.substr(open + 2, line.size() - open - 3);
-    if (!model::is_id(id)) return {};
-    line.resize(open);
-    return id;
-}
-
-// "(…)" at the end of a text, with brackets inside of it; taken off.
-std::string take_brackets(std::string& text) {
-    if (!text.ends_with(')')) return {};
-    int depth = 0;
-    for (std::size_t at = text.size(); at-- > 0;) {
-        if (text[at] == ')') ++depth;
-        if (text[at] == '(' && --depth == 0) {
-            std::string inside(text::trim(std::string_view(text).substr(at + 1, text.size() - at - 2)));
-            text = std::string(text::trim(std::string_view(text).substr(0, at)));
-            return inside;
-        }
-    }
-    return {};
-}
-
 class Reader {
 public:
     Reader(const store::Catalog& catalog, const std::string& id, const yaml::Node& record, Lang lang, const Date& today)
@@ -319,7 +53,6 @@ public:
           id_(id),
           meeting_(*catalog.meeting(id)),
           record_(yaml::to_value(record)),
-          printer_(catalog, id, lang, today),
           lang_(lang),
           today_(today) {}
 
@@ -473,7 +206,7 @@ private:
     }
 
     void read_list(const Heading& heading, std::vector<Block> blocks) {
-        std::vector<std::string> printed = printer_.blocks(heading.part);
+        std::vector<std::string> printed = printed_blocks(catalog_, id_, lang_, today_, heading.part);
         if (heading.part == Part::present) {
             read_headcount(blocks);
             if (meeting_.headcount) printed.pop_back();
@@ -499,28 +232,6 @@ private:
         if (heading.part == Part::given || heading.part == Part::verified)
             path.steps.insert(path.steps.begin(), "fiches");
         result_.edits.push_back({std::move(path), edit::Op::set, Value(std::move(after))});
-    }
-
-    // Whether a line on record says all that a typed one says. An id is made for each typed line, so it tells nothing.
-    [[nodiscard]] static bool says_all(const Value& one, const Value& typed) {
-        if (one == typed) return true;
-        if (one.map() == nullptr || typed.map() == nullptr) return false;
-        return std::all_of(typed.map()->begin(), typed.map()->end(), [&](const Member& member) {
-            const Value* value = one.find(member.key);
-            return member.key == "id" || (value != nullptr && *value == member.value);
-        });
-    }
-
-    // Of a page that somebody began by themselves: what is on record stays, and what the page says comes behind it.
-    [[nodiscard]] static List joined(List all, const List& said) {
-        for (const Value& item : said) {
-            const bool known = std::any_of(all.begin(), all.end(), [&](const Value& one) {
-                return says_all(one, item) || (!text_in(item, "person").empty() && item.map() != nullptr &&
-                                               text_in(one, "person") == text_in(item, "person"));
-            });
-            if (!known) all.push_back(item);
-        }
-        return all;
     }
 
     void read_text(const Heading& heading, const std::vector<Block>& blocks) {
@@ -681,26 +392,6 @@ private:
             return std::nullopt;
         }
         return guest_line(name, organisation);
-    }
-
-    static std::string text_in(const Value& item, std::string_view key) {
-        if (item.text() != nullptr) return *item.text();
-        const Value* value = item.find(key);
-        return value != nullptr && value->text() != nullptr ? *value->text() : std::string();
-    }
-
-    // The colons of a first line at which it may be parted: "Habitalys : texte", "Habitalys: texte".
-    static std::vector<std::pair<std::string, std::string>> partings(const std::string& text) {
-        std::vector<std::pair<std::string, std::string>> all;
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        for (std::size_t at = text.find(':'); at < end; at = text.find(':', at + 1)) {
-            if (at + 1 < text.size() && text[at + 1] != ' ' && text[at + 1] != '\n') continue;
-            std::string left(text::trim(std::string_view(text).substr(0, at)));
-            while (left.ends_with("\xC2\xA0") || left.ends_with("\xE2\x80\xAF"))
-                left.resize(left.size() - (left.ends_with("\xC2\xA0") ? 2 : 3));
-            all.emplace_back(left, std::string(text::trim(std::string_view(text).substr(at + 1))));
-        }
-        return all;
     }
 
     std::optional<Value> news_of(const Block& block, const Value* old) {
@@ -968,7 +659,6 @@ private:
     std::string id_;
     const model::Meeting& meeting_;
     Value record_;
-    Printer printer_;
     Lang lang_;
     Date today_;
     std::array<std::vector<Block>, headings.size()> parts_;
@@ -979,10 +669,6 @@ private:
 };
 
 }  // namespace
-
-std::string minutes_text(const store::Catalog& catalog, const std::string& meeting, Lang lang, const Date& today) {
-    return Printer(catalog, meeting, lang, today).page();
-}
 
 ReadMinutes read_minutes(const store::Catalog& catalog, const std::string& meeting, const yaml::Node& record,
                          std::string_view page, Lang lang, const Date& today) {
