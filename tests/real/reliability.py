@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Proof of writing on the built binary: kills, failing calls, full disks, short memory, many writers, odd clocks.
+"""Proof of writing on the built binary: kills, failing calls, full disks, short memory, failing allocations, many
+writers, odd clocks.
 
-    reliability.py CAFE [--brief|--long] [--only TEXT] [PART…]      parts: kills errors full memory writers clocks
+    reliability.py CAFE [--brief|--long] [--only TEXT] [PART…]
+    parts: kills errors full memory allocations writers clocks
 
 What must hold: each record is its old or its new bytes; exit code 0 exactly when it is new; the next command works.
 Every command of tests/writing/commands.txt is tried, or those whose line holds TEXT. Killed and failed are the calls
@@ -28,7 +30,7 @@ long_form = "--long" in arguments
 brief = "--brief" in arguments
 words = [word for word in arguments if not word.startswith("--")]
 cafe = os.path.realpath(words[0])
-parts = words[1:] or ["kills", "errors", "full", "memory", "writers", "clocks"]
+parts = words[1:] or ["kills", "errors", "full", "memory", "allocations", "writers", "clocks"]
 here = os.path.dirname(os.path.abspath(__file__))
 writing = os.path.join(os.path.dirname(here), "writing")
 work = tempfile.mkdtemp(prefix="cafe-proof-")
@@ -378,6 +380,46 @@ def short_memory():
         result(f"short of memory, {name} (exit codes {codes})", good, total, why)
 
 
+def allocations():
+    """One allocation of C++ fails, and all from there on. Before main nothing can be caught: the program is aborted."""
+    shim = work + "/allocations.so"
+    subprocess.run(["c++", "-std=c++20", "-shared", "-fPIC", "-O1", "-o", shim, here + "/allocations.cpp"], check=True)
+    counted = work + "/counted"
+    for command in listed():
+        if brief and command.what not in ("set, the records of a question", "rename", "add partner, with a person"):
+            continue
+        command.prepare()
+        before, after, done = command.run_whole()
+        nb = copied(command.start)
+        run([cafe, *command.words], nb, env={"LD_PRELOAD": shim, "CAFE_COUNTED": counted})
+        with open(counted) as file:
+            most = int(file.read())
+        points = 6 if brief else 400 if long_form else 20
+        good = total = 0
+        why = ""
+        for point in range(points):
+            nth = 1 + (most - 1) * point // (points - 1)
+            for on in ("0", "1"):
+                nb = copied(command.start)
+                ran = run([cafe, *command.words], nb,
+                          env={"LD_PRELOAD": shim, "CAFE_FAIL_AT": str(nth), "CAFE_FAIL_ON": on})
+                wrong = next_works(nb, total % 6 == 0)
+                now = files_of(nb)
+                if not is_old_or_new(now, before, after, command.git):
+                    wrong = "neither old nor new"
+                elif ran.returncode == done.returncode and not is_new(now, after):
+                    wrong = "said done, and it is not"
+                elif ran.returncode not in (done.returncode, 4, -6):
+                    wrong = "an error that nobody expected"
+                if command.git and not wrong:
+                    wrong = finished_by_hand(nb, command, after)
+                total += 1
+                good += not wrong
+                why = why or (wrong and f"at {nth} of {most}{' and on' * int(on)}: exit {ran.returncode}: {wrong} "
+                                        f"| {ran.stderr.decode()[-160:].strip()}")
+        result(f"failing allocations, {command.what}", good, total, why)
+
+
 def writers():
     """Eight writers of one record, a reader beside them, and git that changes another one under their hands."""
     nb = copied(prepare_base())
@@ -426,7 +468,7 @@ try:
     for part in parts:
         tried = held = 0
         began = time.time()
-        {"kills": lambda: trials("kills"), "errors": lambda: trials("errors"), "full": full_disk, "memory": short_memory,
+        {"kills": lambda: trials("kills"), "errors": lambda: trials("errors"), "full": full_disk, "memory": short_memory, "allocations": allocations,
          "writers": writers, "clocks": clocks}[part]()
         print(f"{part}: {held} of {tried}, {time.time() - began:.0f} s", flush=True)
 finally:
