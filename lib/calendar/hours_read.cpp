@@ -1,6 +1,5 @@
 // The two ways to read opening hours, and which of them is believed.
 #include <algorithm>
-#include "calendar/hours.hpp"
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
