@@ -37,6 +37,9 @@ constexpr Phrase<std::string> set_them{"les donner : {}", "give them: {}"};
 constexpr Phrase<> from_or_like{"--from et --like ne vont pas ensemble", "--from and --like do not go together"};
 constexpr Phrase<> nothing_read{"--from - : rien à lire sur l'entrée standard",
                                 "--from -: nothing to read on standard input"};
+constexpr Phrase<std::string> empty_file{"--from {} : ce fichier est vide", "--from {}: this file is empty"};
+constexpr Phrase<> write_record{"y écrire la fiche (name: …, kind: …), ou donner ses champs par --set",
+                                "write the record into it (name: …, kind: …), or give its fields with --set"};
 constexpr Phrase<> only_partners{"--contact et --role ne vont qu'à un partenaire",
                                  "--contact and --role are for partners only"};
 constexpr Phrase<> role_without{"--role sans --contact", "--role without --contact"};
@@ -127,6 +130,8 @@ private:
             auto bytes = world_.disk.read(file, store::largest_record);
             if (!bytes) return bytes.error();
             given_ = std::move(*bytes);
+            if (text::trim(given_).empty())
+                return Error{ErrorKind::usage, empty_file(utf8::printable(file)), write_record()};
         }
         const yaml::Parsed parsed = yaml::parse(given_, file);
         // A text that has a field of a record is one, comments and all; any other may be a form filled in on paper.
