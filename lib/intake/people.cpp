@@ -29,7 +29,7 @@ constexpr Phrase<> was_erased_words{"effacée à sa demande : rien n'est repris"
 constexpr Phrase<std::string, std::string, std::string> works_elsewhere{
     "une personne de ce nom est déjà dans le carnet ({0}) ; si c'est elle : cafe set {2} contacts+={1}",
     "somebody of that name is in the notebook already ({0}); if it is the same person: cafe set {2} contacts+={1}"};
-constexpr Phrase<> name_in_part{"nom incomplet : personne n'est créé", "part of a name: nobody is made of it"};
+constexpr Phrase<> name_in_part{"nom incomplet, aucune personne créée", "part of a name, nobody is made of it"};
 constexpr Phrase<std::size_t, std::string, Words> not_taken{"ligne {} : {} : {}", "line {}: {}: {}"};
 constexpr Phrase<std::size_t> more_not_taken{"et {} autres personnes que la fiche ne reprend pas",
                                              "and {} more people whom their record does not take"};
