@@ -15,6 +15,9 @@ namespace {
 
 constexpr Phrase<> nothing_read{"--from - : rien à lire sur l'entrée standard",
                                 "--from -: nothing to read on standard input"};
+constexpr Phrase<std::string> empty_file{"--from {} : ce fichier est vide", "--from {}: this file is empty"};
+constexpr Phrase<> write_record{"y écrire la fiche (name: …, kind: …), ou donner ses champs par --set",
+                                "write the record into it (name: …, kind: …), or give its fields with --set"};
 
 Error unreadable(const Findings& findings, const std::string& file) {
     static constexpr Phrase<std::string, int, Words> refused{"refusé : {0}:{1} : {2}", "refused: {0}:{1}: {2}"};
@@ -38,6 +41,8 @@ Result<Given> given_record(World& world, const store::Catalog& catalog, model::R
         auto bytes = world.disk.read(file, store::largest_record);
         if (!bytes) return bytes.error();
         given.text = std::move(*bytes);
+        if (text::trim(given.text).empty())
+            return Error{ErrorKind::usage, empty_file(utf8::printable(file)), write_record()};
     }
     const yaml::Parsed parsed = yaml::parse(given.text, file);
     // A text that has a field of a record is one, comments and all; any other may be a form filled in on paper.

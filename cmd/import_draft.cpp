@@ -5,6 +5,7 @@
 #include "import.hpp"
 #include "intake/choose.hpp"
 #include "intake/data_inclusion.hpp"
+#include "intake/defaults.hpp"
 #include "intake/draft.hpp"
 #include "notebook.hpp"
 #include "store/catalog.hpp"
@@ -42,10 +43,10 @@ std::string in_short(const Value& value) {
 }
 
 // "CCAS de Fumel · 5 rue des Fondeurs, 47500, Fumel · 05 36 49 10 20"
-std::string row_in_short(const intake::Become& row) {
+std::string row_in_short(const intake::Become& row, const Value& record) {
     std::vector<std::string> parts;
     for (const std::string_view key : {"name", "kind", "address", "phones", "emails", "hours", "themes"})
-        if (const Value* value = row.record.find(key)) parts.push_back(in_short(*value));
+        if (const Value* value = record.find(key)) parts.push_back(in_short(*value));
     for (const intake::PersonRow& person : row.people) parts.push_back(person.name);
     if (!row.organisation.empty()) parts.push_back(row.organisation);
     constexpr std::size_t widest = 150;
@@ -70,7 +71,9 @@ Result<int> import_draft(World& world, const Arguments& arguments, const store::
     if (intake::is_data_inclusion(**table)) world.say(reads_itself());
     for (std::size_t i = 0; i < std::min(rows.all.size(), rows_shown); ++i) {
         const intake::Become& row = rows.all[i];
-        const std::string shown = row_in_short(row);
+        const bool is_fiche = as == intake::As::partners && row.record.find("name") != nullptr;
+        const std::string shown =
+            row_in_short(row, is_fiche ? intake::with_defaults(row, draft.mapping, lexicon) : row.record);
         world.say(row.reasons.empty() ? as_it_becomes(row.row->line, shown)
                   : shown.empty()     ? nameless_waits(row.row->line, row.reasons.front())
                                       : as_it_waits(row.row->line, shown, row.reasons.front()));

@@ -57,7 +57,7 @@ public:
     /// Writes a file that must not exist, whole, and syncs it to the device before returning. After an error a part of
     /// it may stand. Without a mode it gets the permissions that the user's new files get.
     virtual Result<Done> create(const std::string& path, std::string_view bytes, std::optional<unsigned> mode) = 0;
-    /// As `create` without the sync: for files that can be made again.
+    /// As `create` without the sync, which `sync_folder` of its folder makes up for: many files, or replaceable.
     virtual Result<Done> create_unsynced(const std::string& path, std::string_view bytes,
                                          std::optional<unsigned> mode) = 0;
     /// With Existing::keep the target must not exist. A folder, with all in it, only so.

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -218,6 +219,7 @@ public:
 
     Result<Done> create_unsynced(const std::string& path, std::string_view bytes,
                                  std::optional<unsigned> mode) override {
+        unsynced_ = true;
         return write_new(path, bytes, mode, false);
     }
 
@@ -229,6 +231,9 @@ public:
     Result<Done> sync_folder(const std::string& path) override {
         File folder(open_file(path, O_RDONLY | O_DIRECTORY));
         if (!folder.is_open()) return disk_error(cannot_write, path, errno);
+        // What was made unsynced goes in one stroke with all else: file by file takes ten times as long.
+        if (unsynced_.exchange(false) && uninterrupted([&] { return ::syncfs(folder.number()); }) != 0)
+            return disk_error(cannot_write, path, errno);
         // EINVAL: a file system that cannot sync folders (some network ones), which is all that it offers.
         if (uninterrupted([&] { return ::fsync(folder.number()); }) != 0 && errno != EINVAL)
             return disk_error(cannot_write, path, errno);
@@ -290,6 +295,7 @@ private:
     }
 
     std::function<void()> waiting_;
+    std::atomic<bool> unsynced_ = false;  // whether a file was made that no sync has seen
 };
 
 }  // namespace

@@ -455,6 +455,15 @@ std::string_view day_of(std::string_view column) {
     return {};
 }
 
+std::string_view half_of(std::string_view column) {
+    std::string_view half;
+    for (const fold::Word& word : fold::words(text::replace_all(column, "_", " "))) {
+        if (word.folded == "matin" || word.folded == "matinee" || word.folded == "morning") half = "morning";
+        if (word.folded == "midi" || word.folded == "aprem" || word.folded == "afternoon") half = "afternoon";
+    }
+    return half;
+}
+
 std::string week_of(const std::vector<std::string>& days) {
     static constexpr std::array<std::string_view, 7> names{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
     std::vector<std::pair<std::string, std::string>> groups;  // days, hours

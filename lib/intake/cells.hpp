@@ -65,6 +65,8 @@ std::string read_postcode(std::string_view cell);
 std::optional<std::string> read_day_hours(std::string_view cell);
 /// The day that a column's name says: "h_lundi" → "Mo"; empty where it says none.
 std::string_view day_of(std::string_view column);
+/// The half of the day that a column's name says: « Lundi après-midi » → "afternoon"; empty where it says none.
+std::string_view half_of(std::string_view column);
 /// A week from the hours of each day, Monday first; equal neighbours together: "Mo-We,Fr 09:00-12:00".
 std::string week_of(const std::vector<std::string>& days);
 

@@ -179,6 +179,10 @@ Points kind_of_points(const Bound& latitude, const Bound& longitude, const Cells
             pairs.begin(), pairs.end(), [&](const auto& pair) { return point_of(pair.first, pair.second, kind); }));
     };
     if (pairs.empty()) return Points::none;
+    // What the mapping says needs no proof by the whole column.
+    if (latitude.column->as == "lambert93" || longitude.column->as == "lambert93")
+        return fitting(Points::lambert) >= fitting(Points::lambert_exchanged) ? Points::lambert
+                                                                              : Points::lambert_exchanged;
     if (fitting(Points::degrees) > 0) return Points::degrees;
     if (fitting(Points::exchanged) == pairs.size()) {
         notes.push_back(were_exchanged(latitude.shown, longitude.shown));

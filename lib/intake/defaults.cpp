@@ -32,6 +32,8 @@ std::vector<std::string> areas_for(const Become& row, const model::ImportMapping
 
 Value with_defaults(const Become& row, const model::ImportMapping& mapping, const Lexicon& lexicon) {
     Map map = *row.record.map();
+    for (const Member& member : row.by_words)
+        if (row.record.find(member.key) == nullptr) map.push_back(member);
     const Value record{map};
     const auto missing = [&](std::string_view key) { return record.find(key) == nullptr; };
     const auto text = [&](std::string_view key, const std::string& value) {

@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "intake/cells.hpp"
 #include "intake/columns.hpp"
+#include "intake/rows.hpp"
 #include "intake/words.hpp"
 #include "model/fields.hpp"
 #include "model/import_targets.hpp"
@@ -20,7 +21,6 @@ namespace cafe::intake {
 namespace {
 
 using model::ImportColumn;
-using model::VocabularyKind;
 
 std::vector<std::string> filled_cells(const Table& table, std::size_t column) {
     std::vector<std::string> cells;
@@ -36,8 +36,16 @@ bool mostly(const std::vector<std::string>& cells, const std::function<bool(cons
     return cells.size() >= 2 && n * 10 >= cells.size() * 6;
 }
 
+// « 12 avenue de l'Usine », « 3 bis rue Haute »: a number and two words at least.
+bool may_be_street(const std::string& cell) {
+    constexpr std::size_t longest_number = 4;
+    const auto words = fold::words(cell);
+    return words.size() >= 3 && words[0].folded.size() <= longest_number && text::is_digits(words[0].folded) &&
+           !text::is_digits(words[1].folded) && cell.find('@') == std::string::npos;
+}
+
 // What the cells of a column say it holds, where its name says nothing.
-std::string by_cells(const std::vector<std::string>& cells) {
+std::string by_cells(const std::vector<std::string>& cells, bool has_street) {
     if (mostly(cells, [](const std::string& cell) { return !read_emails(cell).addresses.empty(); })) return "emails";
     if (mostly(cells, [](const std::string& cell) { return cell.starts_with("http") || cell.starts_with("www."); }))
         return "website";
@@ -46,6 +54,10 @@ std::string by_cells(const std::vector<std::string>& cells) {
                    text::trim(cell).find_first_not_of("+0123456789 .()-/") == std::string::npos && cell.size() <= 40;
         }))
         return "phones";
+    if (!has_street && mostly(cells, may_be_street))
+        return mostly(cells, [](const std::string& cell) { return !read_address(cell).postcode.empty(); })
+                   ? "address"
+                   : "address.street";
     return "";
 }
 
@@ -109,6 +121,7 @@ private:
             if (!day.empty() && !people && are_hours(cells)) {
                 column.to = "hours";
                 column.day = day;
+                column.as = half_of(header);
                 mapping_.columns.push_back(std::move(column));
                 continue;
             }
@@ -119,7 +132,7 @@ private:
                        !people && path && model::column_of(model::partner_shape(), *path) != nullptr) {
                 column.to = header;
             } else if (day.empty()) {
-                column.to = by_cells(cells);
+                column.to = by_cells(cells, has_street);
             }
             // Numbers are no words of a list, and what kind of card it is says nothing of whom.
             if (column.to == "kind" && mostly(cells, [](const std::string& cell) {
@@ -171,26 +184,47 @@ private:
         } else if (!book_.settings.value.departments.empty()) {
             mapping_.set.territory.push_back({"dep:" + book_.settings.value.departments.front(), ""});
         }
-        std::map<std::string, std::size_t> kinds;
-        std::map<std::string, std::size_t> themes;
-        for (const Row& row : table_.rows) {
-            std::set<std::string> here;
-            for (const ImportColumn& column : mapping_.columns) {
-                const bool says = column.to == "name" || column.to == "kind" || column.to == "missions" ||
-                                  column.to == "themes" || column.to == "summary" || column.to == "description";
-                const std::size_t at = table_.column(column.header);
-                if (!says || at >= row.cells.size()) continue;
-                const std::string cell = one_line(row.cells[at]);
-                if (column.to == "name" || column.to == "kind")
-                    for (const std::string& kind : lexicon_.terms_in(VocabularyKind::kinds, cell)) ++kinds[kind];
-                for (const std::string& theme : lexicon_.terms_in(VocabularyKind::themes, cell)) here.insert(theme);
-            }
-            for (const std::string& theme : here) ++themes[theme];
-        }
-        const auto kind = most_usual(kinds, table_.rows.size(), 1);
-        mapping_.set.kind = kind.empty() ? usual_kind() : kind.front();
-        mapping_.set.themes = most_usual(themes, table_.rows.size(), 2);
-        if (mapping_.set.themes.empty()) mapping_.set.themes = usual_themes();
+        read_words_for("kind", {"name"});
+        read_words_for("themes", {"missions", "summary", "description"});
+        for (const Become& row : become(table_, mapping_, lexicon_, as_).all) count_words(row);
+        mapping_.set.kind = proposed("kind", kinds_, 1, {usual_kind()}).front();
+        mapping_.set.themes = proposed("themes", themes_, 2, usual_themes());
+    }
+
+    // « CCAS de Fumel » says its kind: the columns of such texts serve twice.
+    void read_words_for(const std::string& field, const std::vector<std::string>& texts) {
+        std::vector<ImportColumn> added;
+        for (const std::string& text : texts)
+            for (const ImportColumn& column : mapping_.columns)
+                if (column.to == text) added.push_back({column.header + "|", field, "words", "", "", "", {}});
+        mapping_.columns.insert(mapping_.columns.end(), added.begin(), added.end());
+    }
+
+    void count_words(const Become& row) {
+        const Value by_words{row.by_words};
+        const auto said = [&](std::string_view field) {
+            const Value* value = row.record.find(field);
+            return value != nullptr ? value : by_words.find(field);
+        };
+        if (const Value* kind = said("kind")) ++kinds_[*kind->text()];
+        if (const Value* themes = said("themes"))
+            for (const Value& theme : *themes->list()) ++themes_[*theme.text()];
+    }
+
+    // One for all rows where nearly all say it; else what each row says, and for the silent ones `usual`.
+    std::vector<std::string> proposed(const std::string& field, const std::map<std::string, std::size_t>& counts,
+                                      std::size_t most, const std::vector<std::string>& usual) {
+        const std::size_t rows = table_.rows.size();
+        if (is_varied(counts, rows)) return usual;
+        std::erase_if(mapping_.columns,
+                      [&](const ImportColumn& column) { return column.to == field && column.as == "words"; });
+        auto found = most_usual(counts, rows, most);
+        return found.empty() ? usual : found;
+    }
+
+    static bool is_varied(const std::map<std::string, std::size_t>& counts, std::size_t rows) {
+        return !counts.empty() && std::none_of(counts.begin(), counts.end(),
+                                               [&](const auto& entry) { return entry.second * 5 >= rows * 4; });
     }
 
     [[nodiscard]] std::string usual_kind() const {
@@ -213,6 +247,8 @@ private:
     const store::Book& book_;
     const Lexicon& lexicon_;
     model::ImportMapping mapping_;
+    std::map<std::string, std::size_t> kinds_;  // of how many rows
+    std::map<std::string, std::size_t> themes_;
 };
 
 std::string quoted(const std::string& text) {
@@ -250,6 +286,7 @@ std::string text_of(const model::ImportMapping& mapping, Lang lang) {
             if (!column.day.empty()) value += ", day: " + column.day;
             value += "}";
         }
+        if (column.as == "words") value += "  " + std::string(model::to_be_read);
         text += "  " + yaml::write_text(column.header, yaml::Context::key) + ": " + value + "\n";
     }
     if (!mapping.ignore.empty()) {

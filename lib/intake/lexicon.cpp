@@ -134,23 +134,39 @@ Looked Lexicon::fee(std::string_view written, const std::vector<model::ImportWor
     return {found == fees_.end() ? "" : found->second, false, ""};
 }
 
-std::vector<std::string> Lexicon::terms_in(VocabularyKind kind, std::string_view text) const {
+std::vector<Lexicon::Spoken> Lexicon::spoken_in(VocabularyKind kind, std::string_view text) const {
     constexpr std::size_t telling = 5;
     constexpr std::size_t most_words = 4;
     const Index& index = index_of(kind);
     const auto words = fold::words(text);
-    std::vector<std::string> found;
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    std::vector<Spoken> found;
+    for (std::size_t i = 0; i < words.size();) {
+        // The longest run from here: « recherche d'emploi » is not « emploi » besides.
+        Spoken longest;
         std::string run;
         for (std::size_t n = 0; n < most_words && i + n < words.size(); ++n) {
             run += (n == 0 ? "" : " ") + words[i + n].folded;
             if (n == 0 && run.size() < telling && !words[i].acronym) continue;
-            const auto term = index.find(run);
-            if (term != index.end() && std::find(found.begin(), found.end(), term->second) == found.end())
-                found.push_back(term->second);
+            if (const auto term = index.find(run); term != index.end()) longest = {term->second, n + 1};
         }
+        i += std::max<std::size_t>(longest.words, 1);
+        if (longest.words > 0) found.push_back(std::move(longest));
     }
     return found;
+}
+
+std::vector<std::string> Lexicon::terms_in(VocabularyKind kind, std::string_view text) const {
+    std::vector<std::string> found;
+    for (Spoken& spoken : spoken_in(kind, text))
+        if (std::find(found.begin(), found.end(), spoken.id) == found.end()) found.push_back(std::move(spoken.id));
+    return found;
+}
+
+std::string Lexicon::term_in(VocabularyKind kind, std::string_view text) const {
+    Spoken most;
+    for (Spoken& spoken : spoken_in(kind, text))
+        if (spoken.words > most.words) most = std::move(spoken);
+    return most.id;
 }
 
 Lexicon::Commune Lexicon::commune_by_code(const std::string& insee) const {

@@ -35,6 +35,9 @@ public:
     /// The terms whose label or synonym of two words or more, or of one long word, stands in a text, each once.
     [[nodiscard]] std::vector<std::string> terms_in(model::VocabularyKind kind, std::string_view text) const;
 
+    /// The term that the most words of a text say, of equals the first; empty: none.
+    [[nodiscard]] std::string term_in(model::VocabularyKind kind, std::string_view text) const;
+
     struct Commune {
         std::string name;  ///< as INSEE writes it; empty: not found
         std::string code;  ///< INSEE
@@ -53,6 +56,12 @@ public:
 private:
     using Index = std::unordered_map<std::string, std::string>;
     [[nodiscard]] const Index& index_of(model::VocabularyKind kind) const;
+    struct Spoken {
+        std::string id;
+        std::size_t words = 0;
+    };
+    /// Each term that words of a text say, in order.
+    [[nodiscard]] std::vector<Spoken> spoken_in(model::VocabularyKind kind, std::string_view text) const;
 
     const model::Vocabulary& vocabulary_;
     const territory::Territory& territory_;

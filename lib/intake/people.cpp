@@ -1,10 +1,12 @@
 #include "intake/people.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/ascii.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "edit/adding.hpp"
 #include "model/person.hpp"
 
@@ -24,6 +26,13 @@ constexpr Phrase<std::string> no_such_partner{"« {} » n'est pas une fiche du c
 constexpr Phrase<> may_be_another{"peut-être une autre personne du même nom",
                                   "perhaps another person of the same name"};
 constexpr Phrase<> was_erased_words{"effacée à sa demande : rien n'est repris", "erased on request: nothing is taken"};
+constexpr Phrase<std::string, std::string, std::string> works_elsewhere{
+    "une personne de ce nom est déjà dans le carnet ({0}) ; si c'est elle : cafe set {2} contacts+={1}",
+    "somebody of that name is in the notebook already ({0}); if it is the same person: cafe set {2} contacts+={1}"};
+constexpr Phrase<> name_in_part{"nom incomplet, aucune personne créée", "part of a name, nobody is made of it"};
+constexpr Phrase<std::size_t, std::string, Words> not_taken{"ligne {} : {} : {}", "line {}: {}: {}"};
+constexpr Phrase<std::size_t> more_not_taken{"et {} autres personnes que la fiche ne reprend pas",
+                                             "and {} more people whom their record does not take"};
 constexpr Phrase<> said_no{"la personne s'y oppose : rien n'est repris", "the person objects: nothing is taken"};
 
 bool is_whole(const std::string& name) {
@@ -231,15 +240,41 @@ void People::learn(const std::string& partner, const std::string& organisation) 
     at->second.edits.push_back({{{"aliases"}}, edit::Op::add, Value{List{Value{organisation}}}});
 }
 
-void People::of_partner(const std::string& partner, const PersonRow& person) {
-    if (!is_whole(person.name) || was_erased(person)) return;
+void People::of_partner(const std::string& partner, const PersonRow& person, std::size_t line) {
     const Known somebody = known(person, partner);
-    if (somebody.unsure) return;
-    if (somebody.id.empty()) {
-        link(partner, make(person, partner), person.role);
-    } else if (!objects(somebody.id)) {
-        fill(somebody.id, person, partner);
+    if (const Words why = why_not(partner, person, somebody); !why.empty()) {
+        passed_over_.push_back(not_taken(line, utf8::printable(person.name), why));
+        return;
     }
+    if (somebody.id.empty())
+        link(partner, make(person, partner), person.role);
+    else
+        fill(somebody.id, person, partner);
+}
+
+Words People::why_not(const std::string& partner, const PersonRow& person, const Known& somebody) {
+    if (!is_whole(person.name)) return name_in_part();
+    if (was_erased(person)) return was_erased_words();
+    if (somebody.unsure) return works_elsewhere(partners_of(somebody.candidates), somebody.candidates.front(), partner);
+    if (!somebody.id.empty() && objects(somebody.id)) return said_no();
+    return {};
+}
+
+// "partners/ccas-fumel, partners/mairie-fumel": where people work already.
+std::string People::partners_of(const std::vector<std::string>& people) const {
+    std::set<std::string> partners;
+    for (const std::string& person : people)
+        if (const auto found = partners_of_.find(person); found != partners_of_.end())
+            for (const std::string& partner : found->second) partners.insert("partners/" + partner);
+    return text::join(std::vector<std::string>(partners.begin(), partners.end()), ", ");
+}
+
+std::vector<Words> People::passed_over() const {
+    constexpr std::size_t most = 40;
+    std::vector<Words> told(passed_over_.begin(),
+                            passed_over_.begin() + static_cast<std::ptrdiff_t>(std::min(most, passed_over_.size())));
+    if (passed_over_.size() > most) told.push_back(more_not_taken(passed_over_.size() - most));
+    return told;
 }
 
 }  // namespace cafe::intake

@@ -46,9 +46,10 @@ public:
 
     /// A row of an address book. `row.decision`: the fiche of the organisation, "new" (a person without one) or empty.
     PersonOutcome take(const Become& row, Mode mode);
-    /// Somebody whom the row of a partner names: becomes a contact of it, or a line of its notes where the name is not
-    /// whole.
-    void of_partner(const std::string& partner, const PersonRow& person);
+    /// Somebody whom the row of a partner names: becomes a contact of it, or is told why not.
+    void of_partner(const std::string& partner, const PersonRow& person, std::size_t line);
+    /// Whom the rows of partners name and who did not become a contact: a sentence each, of the first ones.
+    [[nodiscard]] std::vector<Words> passed_over() const;
 
     /// An organisation that somebody decided about: what the file calls it becomes another name of the fiche.
     void learn(const std::string& partner, const std::string& organisation);
@@ -69,6 +70,8 @@ private:
     [[nodiscard]] Known known(const PersonRow& person, const std::string& partner) const;
     std::string make(const PersonRow& person, const std::string& partner);
     std::vector<std::string> fill(const std::string& id, const PersonRow& person, const std::string& partner);
+    [[nodiscard]] Words why_not(const std::string& partner, const PersonRow& person, const Known& somebody);
+    [[nodiscard]] std::string partners_of(const std::vector<std::string>& people) const;
     bool link(const std::string& partner, const std::string& person, const std::string& role);
     bool was_erased(const PersonRow& person);
     [[nodiscard]] bool objects(const std::string& id) const;
@@ -83,6 +86,7 @@ private:
     edit::ErasedAddresses erased_;
     std::map<std::string, Pending> pending_;
     std::vector<std::string> to_inform_;
+    std::vector<Words> passed_over_;
 };
 
 }  // namespace cafe::intake

@@ -491,7 +491,7 @@ private:
             if (report.record.empty() || report.outcome == Outcome::left_out || request_.mode == Mode::only_fill)
                 return;
             const std::string partner = report.record.substr(report.record.find('/') + 1);
-            for (const PersonRow& person : row.people) people_.of_partner(partner, person);
+            for (const PersonRow& person : row.people) people_.of_partner(partner, person, row.row->line);
             return;
         }
         const PersonOutcome outcome = people_.take(row, request_.mode);
@@ -517,6 +517,7 @@ private:
             }
         }
         plan_.to_inform = people_.to_inform();
+        for (Words& sentence : people_.passed_over()) plan_.notes.push_back(std::move(sentence));
     }
 
     // ---- Checking ----------------------------------------------------------------------------------------------

@@ -3,16 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <set>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "calendar/hours.hpp"
 #include "intake/columns.hpp"
 #include "intake/row_address.hpp"
+#include "intake/row_hours.hpp"
 #include "intake/shifted.hpp"
 #include "intake/words.hpp"
 #include "model/fields.hpp"
@@ -91,7 +90,14 @@ class RowReader {
 public:
     RowReader(const Cells& cells, const model::ImportMapping& mapping, const std::vector<Bound>& bounds,
               const PointColumns& points, const Lexicon& lexicon, As as, Rows& out)
-        : cells_(cells), mapping_(mapping), bounds_(bounds), points_(points), lexicon_(lexicon), as_(as), out_(out) {}
+        : cells_(cells),
+          mapping_(mapping),
+          bounds_(bounds),
+          points_(points),
+          lexicon_(lexicon),
+          as_(as),
+          halves_(has_halves_of_no_day(bounds)),
+          out_(out) {}
 
     Become read(const Row& row) {
         row_ = &row;
@@ -99,9 +105,7 @@ public:
         become_.row = &row;
         record_.clear();
         address_ = {};
-        days_.assign(7, "");
-        opens_.assign(7, "");
-        day_notes_.clear();
+        hours_ = HoursCells(halves_);
         contact_ = {};
         emails_.clear();
         first_name_.clear();
@@ -116,8 +120,6 @@ public:
     }
 
 private:
-    static constexpr std::array<std::string_view, 7> week{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
-
     void remark(const Words& sentence) { out_.remarks.add(sentence); }
 
     void take(const Bound& bound, const std::string& cell) {
@@ -126,7 +128,10 @@ private:
         if (as_ != As::partners && take_person_cell(bound, to, cell)) return;
         if (to.starts_with("contact.")) return take_contact(bound, to.substr(8), cell);
         if (to.starts_with("address")) return address_.take(column, cell, lexicon_);
-        if (to == "hours") return take_hours(column, cell);
+        if (to == "hours") {
+            if (const std::string words = hours_.take(column, cell); !words.empty()) note_hours(words);
+            return;
+        }
         if (to == "phones") return take_phones(bound, cell);
         if (to == "emails") return take_emails(cell);
         if (to.starts_with("sources.")) return take_source(bound, to.substr(8), cell);
@@ -137,6 +142,7 @@ private:
         const auto path = model::RecordPath::parse(to);
         const Field* field = path ? model::column_of(model::partner_shape(), *path) : nullptr;
         if (field == nullptr || path->steps.size() > 1) return;
+        if (column.as == "words") return take_words(*field, cell);
         take_field(bound, *field, cell);
     }
 
@@ -266,6 +272,21 @@ private:
         if (!found.empty()) first(std::string(field.key), found.front());
     }
 
+    // What a text says in passing; the first text that says something.
+    void take_words(const Field& field, const std::string& cell) {
+        constexpr std::size_t most = 4;
+        if (field.type != model::Type::term || Value{become_.by_words}.find(field.key) != nullptr) return;
+        if (!field.list) {
+            const std::string id = lexicon_.term_in(field.vocabulary, cell);
+            if (!id.empty()) put(become_.by_words, field.key, Value{id});
+            return;
+        }
+        List ids;
+        for (const std::string& id : lexicon_.terms_in(field.vocabulary, cell))
+            if (ids.size() < most) ids.push_back(Value{id});
+        if (!ids.empty()) put(become_.by_words, field.key, Value{std::move(ids)});
+    }
+
     void take_choice(const ImportColumn& column, const Field& field, const std::string& cell) {
         const std::string word = one_line(cell);
         if (field.key == "fee") {
@@ -354,36 +375,6 @@ private:
 
     // ---- Hours -------------------------------------------------------------------------------------------------
 
-    void take_hours(const ImportColumn& column, const std::string& cell) {
-        if (!column.day.empty()) {
-            const std::size_t day =
-                static_cast<std::size_t>(std::find(week.begin(), week.end(), column.day) - week.begin());
-            if (day >= week.size()) return;
-            // « Ouverture » and « Fermeture » are columns of their own.
-            if (column.as == "start") {
-                opens_[day] = one_line(cell);
-                return;
-            }
-            const std::string span = column.as == "end" ? opens_[day] + "-" + one_line(cell) : cell;
-            if (const auto hours = read_day_hours(span)) {
-                if (*hours == "off") return;
-                days_[day] += (days_[day].empty() ? "" : ",") + *hours;
-            } else {
-                day_notes_.emplace_back(day, one_line(span));
-            }
-            return;
-        }
-        const std::string text = text::replace_all(prose(cell), "\n", " ; ");
-        const auto reading = calendar::read_hours(text);
-        if (reading.hours && calendar::doubts_about(*reading.hours).empty())
-            return first("hours", calendar::canonical(*reading.hours));
-        const std::string spaced = text::replace_all(text::replace_all(text, "/", " et "), " ; ", "; ");
-        const auto again = calendar::read_hours(spaced);
-        if (again.hours && calendar::doubts_about(*again.hours).empty())
-            return first("hours", calendar::canonical(*again.hours));
-        note_hours(text);
-    }
-
     // Word for word; what is longer than a note on hours may be stands in the notes of the notebook.
     void note_hours(const std::string& text) {
         constexpr std::size_t longest = 300;
@@ -396,17 +387,9 @@ private:
     }
 
     void finish_hours() {
-        static constexpr std::array<std::string_view, 7> in_french{"lundi",    "mardi",  "mercredi", "jeudi",
-                                                                   "vendredi", "samedi", "dimanche"};
-        const std::string written = week_of(days_);
-        if (!written.empty()) {
-            const auto reading = calendar::read_hours(written);
-            if (reading.hours) first("hours", calendar::canonical(*reading.hours));
-        }
-        if (day_notes_.empty()) return;
-        std::vector<std::string> parts;
-        for (const auto& [day, text] : day_notes_) parts.push_back(std::string(in_french[day]) + " : " + text);
-        note_hours(text::join(parts, " ; "));
+        const RowHours found = hours_.finish();
+        first("hours", found.hours);
+        if (!found.words.empty()) note_hours(found.words);
     }
 
     // ---- People ------------------------------------------------------------------------------------------------
@@ -611,15 +594,14 @@ private:
     const PointColumns& points_;
     const Lexicon& lexicon_;
     As as_;
+    bool halves_;
     Rows& out_;
 
     const Row* row_ = nullptr;
     Become become_;
     Map record_;
     AddressCells address_;
-    std::vector<std::string> days_;
-    std::vector<std::string> opens_;  // when each day begins, until its end is read
-    std::vector<std::pair<std::size_t, std::string>> day_notes_;
+    HoursCells hours_;
     PersonRow contact_;
     std::string first_name_;
     std::string last_name_;

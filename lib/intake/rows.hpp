@@ -22,6 +22,7 @@ struct Become {
     std::string key;                                 ///< of the key columns; empty: none, or a provisional one
     Value record{Map{}};                             ///< the fields that its cells say
     std::set<std::string, std::less<>> unchanged{};  ///< fields that say what an export of the fiche says today
+    Map by_words{};                                  ///< kind, themes that its texts say: for a fiche that is made
     std::vector<PersonRow> people;
     std::optional<Date> source_date;
     std::string source_link;

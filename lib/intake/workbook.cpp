@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <exception>
 #include <map>
@@ -11,6 +12,8 @@
 #include <orcus/orcus_xlsx.hpp>
 #include <orcus/spreadsheet/import_interface.hpp>
 #include <stdexcept>
+
+#include "intake/typed_cells.hpp"
 
 namespace cafe::intake {
 
@@ -63,6 +66,13 @@ std::string number_text(double value) {
     constexpr double exact = 9007199254740992.0;  // 2^53
     if (std::abs(value) < exact && value == std::floor(value)) return fmt::format("{:.0f}", value);
     return fmt::format("{}", value);
+}
+
+// A number as an XLSX writes it: « 47500 », « 4.75E4 ».
+std::string number_text(const std::string& written) {
+    double value = 0;
+    const auto read = std::from_chars(written.data(), written.data() + written.size(), value);
+    return read.ec == std::errc() && read.ptr == written.data() + written.size() ? number_text(value) : written;
 }
 
 class Strings : public sheets::iface::import_shared_strings {
@@ -210,6 +220,11 @@ public:
                                                                           : nullptr;
     }
     void finalize() override {}
+    void put(const TypedCell& cell) {
+        for (const auto& sheet : all)
+            if (sheet->name == cell.sheet)
+                sheet->cells.put(cell.row, cell.column, cell.is_number ? number_text(cell.text) : cell.text);
+    }
 
     std::vector<std::unique_ptr<OneSheet>> all;
 
@@ -235,6 +250,7 @@ Result<std::vector<Sheet>> read_workbook(std::string_view bytes, Workbook format
         if (format == Workbook::xlsx) {
             orcus::orcus_xlsx reader(&factory);
             reader.read_stream(bytes);
+            for (const TypedCell& cell : typed_cells(bytes)) factory.put(cell);
         } else {
             orcus::orcus_ods reader(&factory);
             reader.read_stream(bytes);

@@ -1,4 +1,4 @@
-// Workbooks of Excel and LibreOffice. The only user of liborcus.
+// Workbooks of Excel and LibreOffice. By liborcus, with typed_cells.cpp.
 #pragma once
 
 #include <string>

@@ -22,6 +22,7 @@ const Shape& column_shape() {
                          {"lambert93", {"coordonnée Lambert 93", "Lambert 93 coordinate"}},
                          {"morning", {"heures du matin", "morning hours"}},
                          {"afternoon", {"heures de l'après-midi", "afternoon hours"}},
+                         {"words", {"mots reconnus dedans", "words known in it"}},
                          {"start", {"heure de début", "start"}},
                          {"end", {"heure de fin", "end"}}})
                 .named("lu comme", "read as")

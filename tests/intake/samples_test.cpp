@@ -273,6 +273,25 @@ TEST_CASE("import: a workbook, sheet by sheet, with numbers whole") {
     CHECK(date);
 }
 
+TEST_CASE("import: a workbook whose cells hold their texts and say their types, as programs write it") {
+    ImportNotebook notebook;
+    const auto imported = notebook.first("accueils-matin-apres-midi.xlsx", sample("accueils-matin-apres-midi.xlsx"));
+    CHECK(imported->plan.counts.made == 4);
+    CHECK(imported->says("le zéro que le tableur avait enlevé"));
+    const std::string fiche = file(notebook, "partners/mission-locale-moyenne-garonne-antenne-fumel.yaml");
+    CHECK(holds(fiche, "postcode: \"47500\", commune: Fumel"));
+    CHECK(holds(fiche, "phones: [\"05 36 49 11 00\"]\n"));
+    CHECK(holds(fiche, "hours: Mo,Tu,Th 09:00-12:30,14:00-17:30; Fr 09:00-12:30\n"));
+    // Beside cells of the usual kind, and what formulas gave.
+    const auto sheets = intake::read_workbook(sample("types-de-cellules.xlsx"), intake::Workbook::xlsx);
+    REQUIRE(sheets.ok());
+    std::string cells;
+    for (const intake::Record& record : sheets->front().records) cells += text::join(record.cells, "|") + "\n";
+    CHECK(cells ==
+          "Nom|CP|Ville|Téléphone\nMairie|47500|Fumel|536491400\nÉcole|47500|Fumel|536491401\n"
+          "Atelier|47500|Fumel|536491402\n");
+}
+
 TEST_CASE("import: the workbook of data·inclusion's validator, with its faults") {
     ImportNotebook notebook;
     const auto imported =

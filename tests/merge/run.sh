@@ -292,5 +292,25 @@ cafe undo >"$work/said" 2>&1
 check "nor undo" not grep -qE 'Aub|Lavoir' "$work/said"
 check "which has taken it back" says partners/halte.yaml Aub
 
+# Two people import the next edition of one list: what imports remember merges by lines (.gitattributes).
+notebook lists
+printf 'Nom;Ville\nUn lieu;Fumel\n' >a.csv
+cafe -q import a.csv >/dev/null 2>&1
+cafe -q import a.csv >/dev/null 2>&1
+git add -A && git commit -qm list && git checkout -q -b other
+printf 'Nom;Ville\nUn lieu;Fumel\nUne halte;Tonneins\n' >a.csv
+cafe -q import a.csv >/dev/null 2>&1
+git checkout -q -- a.csv && git add -A && git commit -qm other && git checkout -q main
+printf 'Nom;Ville\nUn lieu;Fumel\nUne cantine;Marmande\n' >a.csv
+cafe -q import a.csv >/dev/null 2>&1
+git checkout -q -- a.csv && git add -A && git commit -qm ours
+check "two memories of one list merge" git merge -q other
+check "no sign of a conflict is in them" not grep -q '<<<<' imports/a.seen
+check "both rows are remembered" sh -c 'grep -q une-halte imports/a.seen && grep -q une-cantine imports/a.seen'
+printf 'Nom;Ville\nUn lieu;Fumel\nUne halte;Tonneins\nUne cantine;Marmande\n' >a.csv
+cafe import a.csv >"$work/said" 2>&1
+check "and the next import finds nothing new" says "$work/said" "3 inchangées"
+check "nor touches a fiche" test -z "$(git status --porcelain partners)"
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

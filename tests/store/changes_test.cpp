@@ -478,6 +478,21 @@ TEST_CASE("a change goes to the device in an order that a power cut cannot break
                         "rename /n/.git/cafe/last-change", "sync_folder /n/.git/cafe"});
 }
 
+TEST_CASE("many files go to the device together, before the first of them takes its place") {
+    MemoryDisk disk;
+    prepare(disk);
+    store::Changes changes;
+    for (int i = 0; i < 100; ++i)
+        changes.push_back({"people/n" + std::to_string(i) + ".yaml", std::nullopt, "name: N\n"});
+    REQUIRE(store::commit(disk, folders, changes).ok());
+    std::string order;
+    for (const auto& [name, path] : disk.log())
+        if (path.starts_with("/n/people") && name != "info" && name != "read")
+            if (!order.ends_with(name + " ")) order += name + " ";
+    CHECK(order == "create_unsynced sync_folder rename sync_folder ");
+    CHECK(disk.count("create_unsynced") == 100);
+}
+
 TEST_CASE("four writers and a reader on a real disk lose no update and never see half a file") {
     const test::TemporaryFolder folder;
     const Folders here{folder.path(), path::join(folder.path(), ".git/cafe")};
