@@ -479,7 +479,7 @@ private:
             if (!holidays_only && !holidays_follow) return true;
             if (holidays_follow) {
                 HoursRule holidays;
-                if (!read_days(holidays) || !holidays.within.empty()) return false;
+                if (!read_days(holidays) || !holidays.within.empty()) return fail_here();
                 rule.within = std::move(holidays.days);
                 return true;
             }

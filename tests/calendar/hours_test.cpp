@@ -323,3 +323,12 @@ TEST_CASE("open week: minutes of each day and of public holidays, and of the dat
     for (const char* unsaid : {"", "SH off", "Mo 09:00+", "not hours", "Mo sunrise-sunset", "\"sur rendez-vous\""})
         CHECK_MESSAGE(week(unsaid).empty(), unsaid);
 }
+
+TEST_CASE("holidays that are said twice behind the days are a fault with its place") {
+    for (const std::string_view text : {"Mo-Fr PH PH off", "Mo-Fr ph Ph0)", "Mo PH SH PH 09:00-12:00"}) {
+        const HoursReading reading = read_hours(text);
+        CHECK(!reading.hours);
+        REQUIRE(reading.fault);
+        CHECK(reading.fault->span.end <= text.size());
+    }
+}
