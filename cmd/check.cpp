@@ -7,6 +7,7 @@
 #include "base/diff.hpp"
 #include "base/text.hpp"
 #include "change.hpp"
+#include "check/needs.hpp"
 #include "check/taught.hpp"
 #include "check_merge.hpp"
 #include "checking.hpp"
@@ -77,7 +78,7 @@ Result<bool> mend_once(World& world, const Arguments& arguments, const store::Bo
         auto bytes = world.disk.read(path::join(book.root, file), store::largest_record);
         return bytes ? std::move(*bytes) : std::string();
     };
-    edit::Mended mended = edit::mend(book, findings_of(world, book, request), text_of,
+    edit::Mended mended = edit::mend(book, findings_of(world, world.disk, book, request), text_of,
                                      request.only.empty() ? edit::Layout::too : edit::Layout::leave);
     // With a PATH nothing else is touched.
     for (std::size_t i = mended.files.size(); i-- > 0;) {
@@ -159,19 +160,22 @@ Result<int> run_check(World& world, const Arguments& arguments) {
     }
     world.kept.assign(book->sources.begin(), book->sources.end());
     say_missing_driver(world, book->root);
-    return report_findings(world, world.disk, *book, arguments, *format, findings_of(world, *book, request),
+    return report_findings(world, world.disk, *book, arguments, *format, findings_of(world, world.disk, *book, request),
                            files_in(*book, *selection));
 }
 
 }  // namespace
 
-Findings findings_of(World& world, const store::Book& book, const CheckRequest& request) {
+Findings findings_of(World& world, Disk& disk, const store::Book& book, const CheckRequest& request) {
     const territory::Territory territory(store::territory_setup(book.settings.value, book.areas.value));
     Findings findings = check::check(book, territory, today(world), [&](std::size_t done, std::size_t total) {
         world.tell_progress(checking(), done, total);
     });
     const Findings taught = check::check_taught(store::taught_in(world.disk, book.root), book);
-    findings.insert(findings.end(), taught.begin(), taught.end());
+    const Findings needs = check::check_needs(store::needs_in(disk, book.root), book.vocabulary, territory);
+    const Findings journals = check::check_journals(disk, book);
+    for (const Findings* more : {&taught, &needs, &journals})
+        findings.insert(findings.end(), more->begin(), more->end());
     std::sort(findings.begin(), findings.end(), before);
     std::erase_if(findings, [&](const Diagnostic& finding) {
         if (!request.only.empty() && request.only.find(finding.rule->code) == request.only.end()) return true;

@@ -34,7 +34,7 @@ Result<std::multiset<std::string>> said_before(World& world, const git::Reposito
     if (!*settings) return before;  // the first commit of this notebook
     const auto book = open_book_on(world, **last, root);
     if (!book) return book.error();
-    for (const Diagnostic& finding : findings_of(world, *book, request)) before.insert(trace_of(finding));
+    for (const Diagnostic& finding : findings_of(world, **last, *book, request)) before.insert(trace_of(finding));
     return before;
 }
 
@@ -61,7 +61,7 @@ Result<int> check_staged(World& world, const Arguments& arguments, const std::st
     const auto selection = selection_of(world, *book, arguments.words);
     if (!selection) return selection.error();
     request.selection = *selection;
-    Findings findings = findings_of(world, *book, request);
+    Findings findings = findings_of(world, **staged, *book, request);
     const auto is_staged = [&](const Diagnostic& finding) {
         return std::binary_search(files->begin(), files->end(), finding.place.file);
     };

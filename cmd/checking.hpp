@@ -21,8 +21,8 @@ struct CheckRequest {
     Selection selection;
 };
 
-/// What is found in a book, less what was not asked for.
-Findings findings_of(World& world, const store::Book& book, const CheckRequest& request);
+/// What is found in a book that came from `disk`, less what was not asked for.
+Findings findings_of(World& world, Disk& disk, const store::Book& book, const CheckRequest& request);
 
 /// What a report may be: "human", "short", "json", "github".
 std::vector<std::string_view> report_formats();

@@ -66,6 +66,7 @@ std::span<const Command* const> commands() {
         &orient_list_command(),
         &orient_stats_command(),
         &orient_purge_command(),
+        &orient_counts_command(),
         &doctor_command(),
         &mail_list_command(),
         &mail_draft_command(),

@@ -2,6 +2,7 @@
 
 #include "base/ascii.hpp"
 #include "base/disk_error.hpp"
+#include "base/real_path.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "doctor.hpp"
@@ -179,6 +180,9 @@ private:
         static constexpr Phrase<std::string, std::string> copied{
             "{} synchronise ou copie le journal des orientations : {}",
             "{} synchronises or copies the journal of orientations: {}"};
+        static constexpr Phrase<std::string> in_backup{
+            "le journal des orientations est dans un dossier de sauvegarde : {}",
+            "the journal of orientations lies in a folder of backups: {}"};
         static constexpr Phrase<std::string> in_notebook{"un journal d'orientations est dans le carnet : {}",
                                                          "a journal of orientations lies in the notebook: {}"};
         static constexpr Phrase<> take_out{
@@ -199,9 +203,15 @@ private:
         if (files->empty()) return;
         if (const auto may = orient::may_hold_references(world_.disk, *folder, root_); !may)
             return bad(Health::wrong, "orientations", may.error().message, "", move_it());
-        const auto program = store::synchronised_by(world_.disk, *folder);
-        if (program && *program)
-            return bad(Health::wrong, "orientations", copied(**program, utf8::printable(*folder)), "", move_it());
+        // Where it really lies, whatever link leads there.
+        const auto real = real_path(world_.disk, *folder);
+        for (const std::string& place : {*folder, real ? *real : *folder}) {
+            const auto program = store::synchronised_by(world_.disk, place);
+            if (program && *program)
+                return bad(Health::wrong, "orientations", copied(**program, utf8::printable(place)), "", move_it());
+            if (store::is_in_backup(place))
+                return bad(Health::wrong, "orientations", in_backup(utf8::printable(place)), "", move_it());
+        }
         good("orientations", fine(utf8::printable(*folder)));
     }
 

@@ -3,8 +3,8 @@
 
 #include <array>
 
+#include "model/reference.hpp"
 #include "orient/journal.hpp"
-#include "orient/reference.hpp"
 
 namespace cafe::cmd {
 
@@ -12,10 +12,32 @@ namespace {
 
 constexpr std::array<std::string_view, 2> sheet_formats{"md", "html"};
 
+constexpr Phrase<std::string, Words> out_of_place{"{0} va avec {1}", "{0} goes with {1}"};
+constexpr Phrase<> with_new{"une nouvelle orientation : cafe orient STRUCTURE/SERVICE",
+                            "a new referral: cafe orient PARTNER/SERVICE"};
+constexpr Phrase<> with_event{"un événement : cafe orient RÉFÉRENCE ÉVÉNEMENT",
+                              "an event: cafe orient REFERENCE EVENT"};
+constexpr Phrase<> with_sheet{"--sheet", "--sheet"};
+
+// What is said with an event, with a reference alone, and of a new orientation: the first option that is out of place.
+Result<Done> belongs(const Arguments& arguments, std::initializer_list<std::string_view> options, const Words& said) {
+    for (const std::string_view option : options)
+        if (arguments.has(option)) return Error{ErrorKind::usage, out_of_place(std::string(option), said), {}};
+    return Done{};
+}
+
 Result<int> run_orient(World& world, const Arguments& arguments) {
-    if (arguments.words.size() > 1) return note_event(world, arguments);
-    if (orient::looks_like_reference(arguments.words.front())) return tell_orientation(world, arguments);
-    return begin_orientation(world, arguments);
+    const bool event = arguments.words.size() > 1;
+    const bool reference = model::looks_like_reference(arguments.words.front());
+    Result<Done> fits = Done{};
+    if (event || reference)
+        fits = belongs(arguments, {"--area", "--theme", "--sheet", "--format", "--draft"}, with_new());
+    if (fits && !event) fits = belongs(arguments, {"--why", "--to"}, with_event());
+    if (fits && !event && reference) fits = belongs(arguments, {"--on"}, with_event());
+    if (fits && !arguments.has("--sheet")) fits = belongs(arguments, {"--format"}, with_sheet());
+    if (!fits) return fits.error();
+    if (event) return note_event(world, arguments);
+    return reference ? tell_orientation(world, arguments) : begin_orientation(world, arguments);
 }
 
 std::vector<std::string_view> keys(bool of_events) {
@@ -24,7 +46,7 @@ std::vector<std::string_view> keys(bool of_events) {
         for (const orient::EventName& name : orient::event_names())
             if (name.is != orient::Is::asked) all.push_back(name.key);
     } else {
-        for (const orient::Reason& reason : orient::reasons()) all.push_back(reason.key);
+        for (const model::Choice& reason : model::reasons()) all.push_back(reason.value);
     }
     return all;
 }

@@ -15,6 +15,7 @@ const Command& orient_read_command();
 const Command& orient_list_command();
 const Command& orient_stats_command();
 const Command& orient_purge_command();
+const Command& orient_counts_command();
 
 // What `cafe orient` does with a fiche, with a reference and an event, with a reference alone.
 Result<int> begin_orientation(World& world, const Arguments& arguments);

@@ -3,9 +3,9 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "model/reference.hpp"
 #include "notebook.hpp"
 #include "orient.hpp"
-#include "orient/reference.hpp"
 #include "orient/status.hpp"
 #include "service_named.hpp"
 
@@ -48,7 +48,7 @@ Result<Event> event_of(const World& world, const Arguments& arguments, const sto
     if (!needs_why && arguments.has("--why")) return Error{ErrorKind::usage, no_why(typed), {}};
     if (needs_why && orient::reason_called(event.why) == nullptr) {
         std::vector<std::string> keys;
-        for (const orient::Reason& reason : orient::reasons()) keys.emplace_back(reason.key);
+        for (const model::Choice& reason : model::reasons()) keys.emplace_back(reason.value);
         return Error{ErrorKind::usage, say_why(typed), reasons_are(text::join(keys, ", "))};
     }
     if (arguments.has("--to")) {

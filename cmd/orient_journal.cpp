@@ -1,10 +1,10 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "facts/service.hpp"
+#include "model/reference.hpp"
 #include "notebook.hpp"
 #include "orient.hpp"
 #include "orient/papers.hpp"
-#include "orient/reference.hpp"
 #include "orient/status.hpp"
 #include "query/ask.hpp"
 #include "render/answer.hpp"
@@ -41,9 +41,10 @@ Result<OpenJournal> open_journal(World& world, bool look_only) {
     const auto all = orient::all_of(*years);
     if (std::none_of(all.begin(), all.end(), [&](const auto& one) { return orient::is_to_purge(one, today(world)); }))
         return open;
+    const auto theme_of = orient::themes_by(open.catalog, today(world));
     std::size_t gone = 0;
     const auto done = orient::change_years(world.disk, open.folder, [&](orient::Years& now) -> Result<Done> {
-        for (auto& [year, journal] : now) gone += orient::purge(journal, today(world));
+        for (auto& [year, journal] : now) gone += orient::purge(journal, today(world), theme_of);
         return Done{};
     });
     if (!done) return done.error();
@@ -52,7 +53,7 @@ Result<OpenJournal> open_journal(World& world, bool look_only) {
 }
 
 Result<orient::Orientation*> orientation_named(orient::Years& years, const std::string& typed) {
-    const auto reference = orient::read_reference(typed);
+    const auto reference = model::read_reference(typed);
     if (!reference) return Error{ErrorKind::usage, no_reference(utf8::printable(typed)), form_of_one()};
     orient::Orientation* found = orient::find(years, *reference);
     if (found == nullptr) return Error{ErrorKind::reference, not_in_journal(*reference), see_journal()};

@@ -141,9 +141,10 @@ Result<int> run_orient_purge(World& world, const Arguments& arguments) {
     auto years = orient::read_years(world.disk, open->folder);
     if (!years) return years.error();
     std::size_t gone = 0;
+    const auto theme_of = orient::themes_by(open->catalog, today(world));
     const auto make = [&](orient::Years& now) -> Result<Done> {
         gone = 0;
-        for (auto& [year, journal] : now) gone += orient::purge(journal, today(world));
+        for (auto& [year, journal] : now) gone += orient::purge(journal, today(world), theme_of);
         return Done{};
     };
     if (auto looked = make(*years); !looked) return looked.error();

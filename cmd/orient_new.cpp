@@ -5,11 +5,11 @@
 #include "base/utf8.hpp"
 #include "letters/letter.hpp"
 #include "meeting.hpp"
+#include "model/reference.hpp"
 #include "model/values.hpp"
 #include "notebook.hpp"
 #include "orient.hpp"
 #include "orient/papers.hpp"
-#include "orient/reference.hpp"
 #include "service_named.hpp"
 
 namespace cafe::cmd {
@@ -21,6 +21,8 @@ using orient::Orientation;
 
 constexpr Phrase<std::string> closed_fiche{"{} : la fiche est fermée, on n'y envoie plus personne",
                                            "{}: the record is closed, nobody is sent there"};
+constexpr Phrase<Words> not_yet{"une demande se note le jour même ou après, pas pour le {}",
+                                "a request is noted on its day or later, not for {}"};
 constexpr Phrase<std::string> not_its_theme{"ce service ne répond pas au thème « {} »",
                                             "this service does not answer the theme '{}'"};
 constexpr Phrase<std::string> its_themes{"ses thèmes : {}", "its themes: {}"};
@@ -113,8 +115,11 @@ Result<int> begin_orientation(World& world, const Arguments& arguments) {
     if (!way) return Error{ErrorKind::reference, closed_fiche(named->partner), {}};
     Orientation orientation;
     orientation.to = service.empty() ? named->partner : named->partner + "/" + service;
-    orientation.asked = day;
-    orientation.events = {{day, Is::asked, "", ""}};
+    const auto on = day_of(arguments, "--on");
+    if (!on) return on.error();
+    orientation.asked = on->value_or(day);
+    if (day < orientation.asked) return Error{ErrorKind::usage, not_yet(plain_date(orientation.asked)), {}};
+    orientation.events = {{orientation.asked, Is::asked, "", ""}};
     auto theme = theme_of(arguments, open->catalog, *way);
     if (!theme) return theme.error();
     orientation.theme = std::move(*theme);
@@ -132,9 +137,9 @@ Result<int> begin_orientation(World& world, const Arguments& arguments) {
         return 0;
     }
     const auto done = orient::change_years(world.disk, open->folder, [&](orient::Years& years) -> Result<Done> {
-        do orientation.ref = orient::draw_reference(world.draw);
+        do orientation.ref = model::draw_reference(world.draw);
         while (orient::find(years, orientation.ref) != nullptr);
-        years[day.year].orientations.push_back(orientation);
+        years[orientation.asked.year].orientations.push_back(orientation);
         return Done{};
     });
     if (!done) return done.error();

@@ -1,6 +1,8 @@
 // `cafe places`: who has free places, from when to when, and how old the count is.
 #include "places.hpp"
 
+#include <tuple>
+
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "model/values.hpp"
@@ -33,17 +35,26 @@ constexpr Phrase<> ends_before{"--until vient avant --from", "--until comes befo
 const model::Shape& count_shape(std::string_view /*first_word*/) {
     static const model::Shape shape = [] {
         model::Shape made{"places", {}};
-        for (const std::string_view key : {"partner", "service", "from", "until", "places", "free", "waiting", "as_of",
-                                           "age", "fresh", "means", "note", "phone"}) {
+        using model::Storage;
+        using model::Type;
+        for (const auto& [key, type, storage] : std::initializer_list<std::tuple<std::string_view, Type, Storage>>{
+                 {"partner", Type::line, Storage::text},
+                 {"service", Type::line, Storage::text},
+                 {"from", Type::line, Storage::text},
+                 {"until", Type::line, Storage::text},
+                 {"places", Type::number, Storage::number},
+                 {"free", Type::number, Storage::number},
+                 {"waiting", Type::number, Storage::number},
+                 {"as_of", Type::line, Storage::text},
+                 {"age", Type::number, Storage::number},
+                 {"fresh", Type::boolean, Storage::boolean},
+                 {"means", Type::line, Storage::text},
+                 {"note", Type::line, Storage::text},
+                 {"phone", Type::line, Storage::text}}) {
             model::Field field;
             field.key = key;
-            if (key == "places" || key == "free" || key == "waiting" || key == "age") {
-                field.type = model::Type::number;
-                field.storage = model::Storage::number;
-            } else if (key == "fresh") {
-                field.type = model::Type::boolean;
-                field.storage = model::Storage::boolean;
-            }
+            field.type = type;
+            field.storage = storage;
             made.fields.push_back(std::move(field));
         }
         return made;

@@ -18,9 +18,12 @@ constexpr Phrase<std::string> wrote{"{0}/places.html, à imprimer en A4, et {0}/
                                     "{0}/places.html, to print on A4, and {0}/places.md"};
 constexpr std::string_view sheet =
     "@page{size:A4 landscape;margin:12mm}body{font:11pt/1.35 Arial,\"Liberation Sans\",sans-serif;color:#000;margin:0}"
-    "h1{font-size:16pt;margin:0 0 2mm}table{width:100%;border-collapse:collapse}th,td{border:.3mm solid #444;"
+    "h1{font-size:16pt;margin:0 0 2mm}p{margin:0 0 3mm}table{width:calc(100% - "
+    "1mm);border-collapse:collapse}th,td{border:.3mm solid #444;"
     "padding:1.5mm 2mm;text-align:left;vertical-align:top;height:11mm}th{background:#eee}tr{break-inside:avoid}"
-    "thead{display:table-header-group}caption{display:none}";
+    "thead{display:table-header-group}caption{display:none}thead th{height:auto}thead "
+    "th:nth-child(n+3):nth-child(-n+5){width:19mm}"
+    "thead th:last-child{width:90mm}table+p,div+p{margin-top:3mm}";
 
 Result<int> run_places_ask(World& world, const Arguments& arguments) {
     const auto catalog = open_catalog(world, {facts::Reader::partners, false});

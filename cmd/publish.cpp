@@ -147,7 +147,8 @@ Result<int> run_publish(World& world, const Arguments& arguments) {
     auto frame = frame_of(world, root);
     if (!frame) return frame.error();
     world.tell_progress(sorting(), 0, 0);
-    const site::Site site({catalog, reader, today(world), lang}, format, std::move(*frame));
+    const site::Site site({catalog, reader, today(world), lang}, format, std::move(*frame),
+                          facts::release_needs(store::needs_in(world.disk, root), reader));
     const bool dry_run = arguments.has("--dry-run");
     const auto say_of_texts = [&] {
         say_kept_back(world, shown.withheld);

@@ -212,18 +212,19 @@ const Command& stats_command() {
         .name = "stats",
         .group = Group::ask,
         .summary = {"ce que les cafés ont fait, en chiffres", "what the cafés did, in figures"},
-        .arguments = {"[introductions|themes|areas]", "[introductions|themes|areas]"},
+        .arguments = {"[introductions|themes|areas|needs]", "[introductions|themes|areas|needs]"},
         .most = 1,
         .options = options_of_stats(),
         .about =
             {"Réunions, présences, personnes, partenaires venus sur partenaires connus, habitués et ceux qui "
              "s'éloignent, questions et réponses. docs/stats.md dit ce que compte chaque chiffre. "
              "« introductions » : les partenaires qui partagent un thème et un territoire et n'ont jamais été à la "
-             "même table ; « themes » : ce dont on parle, année par année ; « areas » : où en est chaque territoire.",
+             "même table ; « themes » : ce dont on parle, année par année ; « areas » : où en est chaque territoire ; "
+             "« needs » : ce que les orientations demandent, et qui y répond.",
              "Meetings, attendances, people, partners who came of those known, regulars and those who drift away, "
              "questions and answers. docs/stats.md says what each figure counts. 'introductions': partners that "
              "share a theme and an area and were never at one table; 'themes': what is talked of, year by year; "
-             "'areas': how each area stands."},
+             "'areas': how each area stands; 'needs': what referrals ask for, and who answers."},
         .examples = {{"cafe stats --cafe fumel --since 2026-01-01", {"l'année de Fumel", "Fumel's year"}},
                      {"cafe stats introductions --cafe fumel", {"qui asseoir côte à côte", "whom to seat together"}},
                      {"cafe stats --svg attendances", {"pour le rapport au conseil", "for the report to the council"}}},

@@ -11,6 +11,7 @@
 #include "model/fields.hpp"
 #include "notebook.hpp"
 #include "output.hpp"
+#include "view/needs.hpp"
 #include "view/wording.hpp"
 
 namespace cafe::cmd {
@@ -24,6 +25,9 @@ constexpr Phrase<> nobody_to_introduce{"tous ceux qui partagent un thème et un 
 constexpr Phrase<> nothing_said{"rien n'a encore de thème", "nothing has a theme yet"};
 constexpr Phrase<> no_deployment{"network.yaml ne dit pas encore où le réseau se déploie",
                                  "network.yaml does not say yet where the network is deployed"};
+
+constexpr Phrase<> nothing_counted{"aucun trimestre n'est compté : cafe orient counts TRIMESTRE",
+                                   "no quarter is counted: cafe orient counts QUARTER"};
 
 struct Column {
     std::string_view key;
@@ -133,12 +137,45 @@ Result<int> print_areas(World& world, const Arguments& arguments, const store::C
     return table.print(world, arguments, no_deployment());
 }
 
+// What was asked for and by whom it is answered, quarter by quarter: as it stands in needs/.
+Result<int> print_needs(World& world, const Arguments& arguments, const store::Catalog& catalog,
+                        const meetings::StatsAsked& asked) {
+    static const model::Shape shape =
+        plain_shape_of("need", {"quarter", "table", "key", "count", "at_least", "partners", "no_offer"});
+    const auto root = store::find_notebook(world.disk, world.start);
+    if (!root) return root.error();
+    Table table(shape,
+                {{"quarter", {"trimestre", "quarter"}},
+                 {"table", {"par", "by"}},
+                 {"key", {"quoi", "what"}},
+                 {"count", {"demandes", "requests"}},
+                 {"at_least", {"au moins", "at least"}},
+                 {"partners", {"partenaires", "partners"}},
+                 {"no_offer", {"sans offre", "no offer"}}},
+                world.lang);
+    for (const auto& needs : facts::release_needs(store::needs_in(world.disk, *root), facts::Reader::own)) {
+        if (asked.since && model::end_of_quarter(needs.id()) <= *asked.since) continue;
+        const bool at_least = needs->at_least.value_or(false);
+        for (const view::Need& need : view::needs_of(*needs, catalog)) {
+            const std::string partners = need.partners ? std::to_string(*need.partners) : "";
+            const auto mark = [](bool is) { return is ? Words{"oui", "yes"} : Words{}; };
+            table.add(needs.id() + "/" + std::string(need.table) + "/" + need.key,
+                      {needs.id(), std::string(need.table), need.key, std::to_string(need.count),
+                       at_least ? "true" : "false", partners, view::lacks_offer(need) ? "true" : "false"},
+                      {needs.id(), view::table_in_words(need).in(world.lang), need.name.in(world.lang),
+                       std::to_string(need.count), mark(at_least).in(world.lang), partners,
+                       mark(view::lacks_offer(need)).in(world.lang)});
+        }
+    }
+    return table.print(world, arguments, nothing_counted());
+}
+
 struct Named {
     std::string_view name;
     Result<int> (*print)(World&, const Arguments&, const store::Catalog&, const meetings::StatsAsked&);
 };
-constexpr std::array<Named, 3> tables{
-    {{"introductions", print_introductions}, {"themes", print_themes}, {"areas", print_areas}}};
+constexpr std::array<Named, 4> tables{
+    {{"introductions", print_introductions}, {"themes", print_themes}, {"areas", print_areas}, {"needs", print_needs}}};
 
 }  // namespace
 

@@ -23,15 +23,19 @@ std::array<std::uint8_t, 20> sha1(std::string_view bytes) {
     return digest;
 }
 
+std::string hexadecimal(std::string_view bytes) {
+    std::string text;
+    for (const char byte : bytes) text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    return text;
+}
+
 std::string sha256(std::string_view bytes) {
     sha256_ctx state;
     sha256_init(&state);
     sha256_update(&state, bytes.size(), octets(bytes));
     std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
     sha256_digest(&state, digest.size(), digest.data());
-    std::string text;
-    for (const std::uint8_t byte : digest) text += fmt::format("{:02x}", byte);
-    return text;
+    return hexadecimal({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
 }  // namespace cafe

@@ -10,6 +10,9 @@ namespace cafe {
 
 std::array<std::uint8_t, 20> sha1(std::string_view bytes);
 
+/// Two digits a byte, lower case.
+std::string hexadecimal(std::string_view bytes);
+
 /// As 64 hexadecimal digits, lower case.
 std::string sha256(std::string_view bytes);
 

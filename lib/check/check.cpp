@@ -11,6 +11,7 @@
 
 #include "check/confidential.hpp"
 #include "check/families.hpp"
+#include "check/needs.hpp"
 #include "check/notebook_rules.hpp"
 #include "check/rules.hpp"
 #include "check/telling.hpp"
@@ -151,6 +152,21 @@ Trace trace_of(const Diagnostic& finding, const std::map<std::string, std::strin
     return {finding.rule, at == moved.end() ? finding.place.file : at->second, finding.message.fr};
 }
 
+// What a change brings into a file whatever it is: a journal, counts that tell too much.
+Findings beside_records(const store::Book& book, const store::Changes& changes) {
+    Findings found;
+    for (const store::FileChange& change : changes) {
+        if (!change.after) continue;
+        std::map<Trace, int> known;
+        if (change.before)
+            for (const Diagnostic& finding : check_text(change.path, *change.before, book))
+                ++known[trace_of(finding, {})];
+        for (Diagnostic& finding : check_text(change.path, *change.after, book))
+            if (--known[trace_of(finding, {})] < 0) found.push_back(std::move(finding));
+    }
+    return found;
+}
+
 }  // namespace
 
 Findings check(const store::Book& book, const territory::Territory& territory, const Date& today,
@@ -172,8 +188,9 @@ Findings check(const store::Book& book, const territory::Territory& territory, c
 }
 
 Findings brought_in(const store::Book& book, const store::Changes& changes) {
+    Findings beside = beside_records(book, changes);
     const std::vector<ChangedFile> files = changed_files(changes);
-    if (files.empty()) return {};
+    if (files.empty()) return beside;
     const store::Book after = store::with_changes(book, changes);
     std::vector<std::string> old_paths;
     std::vector<std::string> new_paths;
@@ -191,6 +208,7 @@ Findings brought_in(const store::Book& book, const store::Changes& changes) {
         for (const Diagnostic& finding : findings_in_scope(book, old_paths, scope)) ++known[trace_of(finding, moved)];
         std::erase_if(found, [&](const Diagnostic& finding) { return --known[trace_of(finding, {})] >= 0; });
     }
+    found.insert(found.end(), beside.begin(), beside.end());
     hide_values(HiddenLines(after), found);
     std::sort(found.begin(), found.end(), before);
     return found;

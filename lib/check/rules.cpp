@@ -1,5 +1,7 @@
 #include "check/rules.hpp"
 
+#include "check/needs.hpp"
+
 #include <array>
 
 namespace cafe::check {
@@ -733,6 +735,7 @@ constexpr std::array all{
     &rule::twin_id,
     &rule::ends_before_start,
     &rule::names_nobody,
+    &rule::wrong_counts,
     &rule::bad_hours,
     &rule::bad_schedule,
     &rule::unknown_import_target,
@@ -748,6 +751,8 @@ constexpr std::array all{
     &rule::empty_area,
     &rule::doubled_area_name,
     &rule::told_street,
+    &rule::small_cell,
+    &rule::journal_form,
     &rule::implausible_phone,
     &rule::two_numbers,
     &rule::personal_mailbox,

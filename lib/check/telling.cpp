@@ -8,6 +8,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "check/needs.hpp"
 #include "check/notebook_rules.hpp"
 #include "check/rules.hpp"
 #include "model/fields.hpp"
@@ -305,7 +306,7 @@ std::optional<Span> social_security_number(std::string_view text) {
 
 bool keeps_silent(const Rule& rule) {
     return &rule == &rule::told_street || &rule == &rule::told_place || &rule == &rule::told_number ||
-           &rule == &rule::told_birth || &rule == &rule::told_household;
+           &rule == &rule::told_birth || &rule == &rule::told_household || &rule == &rule::journal_form;
 }
 
 TellingCheck::TellingCheck(const store::Book& book) {

@@ -7,6 +7,7 @@
 
 #include "base/ascii.hpp"
 #include "base/fold.hpp"
+#include "base/hashes.hpp"
 #include "base/slow_hash.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -236,7 +237,7 @@ void add_mailboxes(const std::optional<std::string>& text, const std::string& fi
 
 std::string drawn_id(RecordKind kind, std::string_view four_bytes) {
     std::string id = kind == RecordKind::person ? "personne-" : "partenaire-";
-    for (const char byte : four_bytes.substr(0, 4)) id += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    id += hexadecimal(four_bytes.substr(0, 4));
     return id;
 }
 

@@ -6,8 +6,8 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "model/reference.hpp"
 #include "model/values.hpp"
-#include "orient/reference.hpp"
 #include "yaml/parse.hpp"
 #include "yaml/scalar.hpp"
 
@@ -27,25 +27,6 @@ constexpr std::array events{
     EventName{Is::withdrawn, "withdrawn", {"retiré", "withdrawn"}, true},
     EventName{Is::started, "started", {"commencé", "started"}, false},
 };
-
-constexpr std::array all_reasons{
-    Reason{"no-place", {"pas de place", "no place"}},
-    Reason{"list-closed", {"liste d'attente fermée", "waiting list closed"}},
-    Reason{"session-full", {"session complète", "session full"}},
-    Reason{"out-of-area", {"hors du territoire", "out of area"}},
-    Reason{"age", {"âge", "age"}},
-    Reason{"public-not-served", {"public non accueilli", "public not served"}},
-    Reason{"paper-missing", {"papier manquant", "paper missing"}},
-    Reason{"service-ended", {"service arrêté", "service ended"}},
-    Reason{"better-elsewhere", {"mieux ailleurs", "better elsewhere"}},
-    Reason{"already-asked", {"déjà demandé", "already asked"}},
-    Reason{"not-reached", {"pas joint", "not reached"}},
-    Reason{"said-no", {"ne veut pas", "said no"}},
-    Reason{"no-longer-needed", {"plus besoin", "no longer needed"}},
-    Reason{"other", {"autre", "other"}},
-};
-
-constexpr std::array<std::string_view, 4> tables{"themes", "areas", "reasons", "delays"};
 
 constexpr std::string_view head =
     "# Privé : à vous seul, jamais dans git ni dans une sauvegarde partagée. Aucun nom ici.\n"
@@ -164,7 +145,7 @@ private:
                 if (key == "area") return read_area(value, orientation.area);
                 if (key == "ref") {
                     orientation.ref = value.text;
-                    return read_reference(value.text) == value.text || wrong(value);
+                    return model::read_reference(value.text) == value.text || wrong(value);
                 }
                 if (value.kind != Kind::sequence) return wrong(value);
                 return std::all_of(value.items.begin(), value.items.end(),
@@ -206,7 +187,8 @@ private:
     bool read_counters(const Node& node, Journal& journal) {
         if (node.kind != Kind::mapping) return wrong(node);
         return std::all_of(node.entries.begin(), node.entries.end(), [&](const yaml::Entry& entry) {
-            if (!is_quarter(entry.key.text)) return fail(entry.key.span, unknown_key(utf8::printable(entry.key.text)));
+            if (!model::is_quarter(entry.key.text))
+                return fail(entry.key.span, unknown_key(utf8::printable(entry.key.text)));
             return read_counts(entry.value, journal.counters[entry.key.text]);
         });
     }
@@ -249,28 +231,10 @@ std::optional<Is> event_called(std::string_view key) {
     return std::nullopt;
 }
 
-std::span<const Reason> reasons() {
-    return all_reasons;
-}
-
-const Reason* reason_called(std::string_view key) {
-    for (const Reason& reason : all_reasons)
-        if (reason.key == key) return &reason;
+const model::Choice* reason_called(std::string_view key) {
+    for (const model::Choice& reason : model::reasons())
+        if (reason.value == key) return &reason;
     return nullptr;
-}
-
-std::span<const std::string_view> count_tables() {
-    return tables;
-}
-
-std::string quarter_of(const Date& day) {
-    return fmt::format("{:04}-Q{}", day.year, (day.month - 1) / 3 + 1);
-}
-
-bool is_quarter(std::string_view text) {
-    constexpr std::size_t length = 7;
-    return text.size() == length && text.substr(4, 2) == "-Q" && text[6] >= '1' && text[6] <= '4' &&
-           Date::parse(std::string(text.substr(0, 4)) + "-01-01").has_value();
 }
 
 Result<Journal> read_journal(std::string_view text, const std::string& file) {
@@ -307,23 +271,6 @@ std::string write_journal(const Journal& journal) {
         }
     }
     return out;
-}
-
-bool is_journal(std::string_view text) {
-    const auto holds_reference = [](std::string_view line) {
-        line = text::trim(line);
-        while (line.starts_with("- ") || line.starts_with("{")) line = text::trim(line.substr(1));
-        if (!line.starts_with("ref:")) return false;
-        std::string_view value = text::trim(line.substr(4));
-        value = value.substr(0, value.find_first_of(",}#"));
-        value = text::trim(value);
-        if (value.size() > 1 && (value.front() == '"' || value.front() == '\''))
-            value = value.substr(1, value.size() - 2);
-        return looks_like_reference(value) && read_reference(value).has_value();
-    };
-    for (const std::string_view line : text::split(text, '\n'))
-        if (holds_reference(line)) return true;
-    return false;
 }
 
 }  // namespace cafe::orient

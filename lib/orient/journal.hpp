@@ -12,7 +12,7 @@
 
 #include "base/date.hpp"
 #include "base/result.hpp"
-#include "model/field.hpp"
+#include "model/needs.hpp"
 
 namespace cafe::orient {
 
@@ -30,14 +30,8 @@ std::span<const EventName> event_names();
 const EventName& name_of(Is is);
 std::optional<Is> event_called(std::string_view key);
 
-/// Why somebody was refused, or did not go. The reasons of the offer are told apart; those of the person are coarse on
-/// purpose.
-struct Reason {
-    std::string_view key;
-    model::Label label;
-};
-std::span<const Reason> reasons();
-const Reason* reason_called(std::string_view key);
+/// The row of a reason (model/needs.hpp), or null.
+const model::Choice* reason_called(std::string_view key);
 
 struct Event {
     Date on;
@@ -64,11 +58,9 @@ std::pair<std::string, std::string> parts_of(const std::string& to);
 struct Counts {
     using Table = std::map<std::string, int>;
     int asked = 0;
-    std::map<std::string, Table> tables;  ///< by the names of `count_tables`
+    std::map<std::string, Table> tables;  ///< by the keys of model::count_tables
     bool operator==(const Counts&) const = default;
 };
-/// "themes", "areas", "reasons", "delays".
-std::span<const std::string_view> count_tables();
 
 struct Journal {
     std::vector<Orientation> orientations;
@@ -81,14 +73,5 @@ struct Journal {
 /// an unknown key above all.
 Result<Journal> read_journal(std::string_view text, const std::string& file);
 std::string write_journal(const Journal& journal);
-
-/// The quarter of a day: "2026-Q3".
-std::string quarter_of(const Date& day);
-/// Whether a text is a quarter, from 1900-Q1 to 2199-Q4.
-bool is_quarter(std::string_view text);
-
-/// Whether a text has the form of a journal, wherever it lies: a list of orientations, or a key `ref` that holds a
-/// reference.
-bool is_journal(std::string_view text);
 
 }  // namespace cafe::orient

@@ -5,6 +5,7 @@
 
 #include "base/ascii.hpp"
 #include "base/hash.hpp"
+#include "base/real_path.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "git/git.hpp"
@@ -34,10 +35,35 @@ constexpr Phrase<> elsewhere{
     "choisir un dossier à vous seul, hors de tout dépôt ; pour le journal : XDG_STATE_HOME",
     "choose a folder of yours alone, outside of any repository; for the journal: XDG_STATE_HOME"};
 
+constexpr Phrase<std::string> no_file{"{} n'est pas un fichier : un journal n'est lu ni par un lien ni ailleurs",
+                                      "{} is no file: a journal is read neither through a link nor elsewhere"};
+constexpr Phrase<> put_file{"mettre le fichier lui-même à cette place, hors de tout dépôt",
+                            "put the file itself in that place, outside of any repository"};
+
+bool is_beneath_folder(const std::string& path, const std::string& folder) {
+    return path == folder || path.starts_with(folder == "/" ? folder : folder + "/");
+}
+
 Result<std::string> absolute(Disk& disk, const std::string& folder) {
     const auto here = disk.current_folder();
     if (!here) return here.error();
     return path::normal(path::join(*here, folder));
+}
+
+// The folder without a link in its name, which need not stand yet: what stands of it is looked at.
+Result<std::string> without_links(Disk& disk, const std::string& folder) {
+    std::string here = folder;
+    std::string rest;
+    for (;;) {
+        // The last part is followed too, where it is a link.
+        const auto info = disk.info(here == "/" ? here : here + "/.");
+        if (!info) return info.error();
+        if (*info || here == "/" || here.empty()) break;
+        rest = path::join(path::name(here), rest);
+        here = path::parent(here);
+    }
+    auto real = real_path(disk, here);
+    return real ? path::normal(path::join(*real, rest)) : real;
 }
 
 std::optional<int> year_of(const std::string& name) {
@@ -108,14 +134,19 @@ Result<std::string> journal_folder(Disk& disk, const std::string& user_states, c
 Result<Done> may_hold_references(Disk& disk, const std::string& typed, const std::string& root) {
     const auto folder = absolute(disk, typed);
     if (!folder) return folder.error();
-    const auto notebook = absolute(disk, root);
+    const auto notebook = real_path(disk, root);
     if (!notebook) return notebook.error();
-    if (*folder == *notebook || folder->starts_with(*notebook == "/" ? "/" : *notebook + "/"))
+    // A folder may lie elsewhere than its name says.
+    const auto place = without_links(disk, *folder);
+    if (!place) return place.error();
+    if (is_beneath_folder(*place, *notebook) || is_beneath_folder(*folder, *notebook))
         return Error{ErrorKind::environment, in_notebook(utf8::printable(*folder)), elsewhere()};
-    const auto repository = git::find(disk, *folder);
-    if (!repository) return repository.error();
-    if (*repository)
-        return Error{ErrorKind::environment, in_repository(utf8::printable((*repository)->top)), elsewhere()};
+    for (const std::string& one : {*folder, *place}) {
+        const auto repository = git::find(disk, one);
+        if (!repository) return repository.error();
+        if (*repository)
+            return Error{ErrorKind::environment, in_repository(utf8::printable((*repository)->top)), elsewhere()};
+    }
     return Done{};
 }
 
@@ -131,8 +162,12 @@ Result<std::vector<std::string>> journal_files(Disk& disk, const std::string& fo
     const auto entries = disk.list(folder);
     if (!entries) return entries.error();
     std::vector<std::string> names;
-    for (const FolderEntry& entry : *entries)
-        if (entry.kind == FileKind::file && year_of(entry.name)) names.push_back(entry.name);
+    for (const FolderEntry& entry : *entries) {
+        if (!year_of(entry.name)) continue;
+        if (entry.kind != FileKind::file)
+            return Error{ErrorKind::environment, no_file(utf8::printable(path::join(folder, entry.name))), put_file()};
+        names.push_back(entry.name);
+    }
     std::sort(names.begin(), names.end());
     return names;
 }

@@ -59,10 +59,17 @@ constexpr Phrase<std::string, std::string> one_answer{"  [{0}] {1}\n", "  [{0}] 
 constexpr Phrase<> write_nobody{"\nN'écrivez ni nom ni détail dans l'objet. Merci.\n",
                                 "\nPlease write neither name nor detail in the subject. Thank you.\n"};
 
+// One page of A4. The dots stand for lines where there is no style; on paper they are lines, and a box for the last.
 constexpr std::string_view paper =
-    "@page{size:A5;margin:12mm}body{font:12pt/1.5 Arial,\"Liberation Sans\",sans-serif;color:#000;max-width:130mm;"
-    "margin:8mm auto}h1{font-size:18pt;margin:0 0 4mm}h2{font-size:13pt;margin:5mm 0 1mm}p,ul,ol,dl{margin:0 0 2mm}"
-    "dt{font-weight:bold;float:left;margin-right:2mm}dd{margin:0 0 1mm}";
+    "@page{size:A4;margin:15mm 18mm}body{font:12pt/1.4 Arial,\"Liberation Sans\",sans-serif;color:#000;margin:0 auto;"
+    "max-width:174mm}h1{font-size:20pt;margin:0 0 5mm}h2{font-size:13pt;margin:6mm 0 1mm}p,ul,ol,dl{margin:0 0 2mm}"
+    "a{color:inherit;text-decoration:none}dt{font-weight:bold;float:left;margin-right:2mm}dd{margin:0 0 1mm}"
+    "h1+dl dd:first-of-type{font-size:16pt;line-height:1;font-weight:bold;letter-spacing:.5mm}"
+    "h2:last-of-type+dl dt{float:none}h2:last-of-type+dl dd{height:7mm;margin:0 0 "
+    "4mm;overflow:hidden;color:transparent;"
+    "border-bottom:.3mm solid #000}h2:last-of-type+dl dd:last-of-type{height:38mm;border:.3mm solid "
+    "#000;margin-top:1mm}"
+    "dl,p{break-inside:avoid}";
 
 std::optional<AreaRef> epci_around(const territory::Territory& territory, const AreaRef& area) {
     const auto communes = territory.communes_of(area);
@@ -107,6 +114,15 @@ std::optional<Way> way_to(const store::Catalog& catalog, const std::string& part
         if (!referral->professionals->email.empty()) way.email = referral->professionals->email;
     }
     return way;
+}
+
+ThemeOf themes_by(const store::Catalog& catalog, const Date& today) {
+    return [&catalog, today](const Orientation& orientation) {
+        if (!orientation.theme.empty()) return orientation.theme;
+        const auto [partner, service] = parts_of(orientation.to);
+        const auto way = way_to(catalog, partner, service, today);
+        return way && way->themes.size() == 1 ? way->themes.front() : std::string();
+    };
 }
 
 Result<std::string> wide_area(const territory::Territory& territory, const std::string& typed) {

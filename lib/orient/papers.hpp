@@ -7,6 +7,7 @@
 
 #include "base/date.hpp"
 #include "orient/journal.hpp"
+#include "orient/status.hpp"
 #include "render/eml.hpp"
 #include "store/catalog.hpp"
 #include "view/page.hpp"
@@ -28,6 +29,10 @@ struct Way {
 /// Nothing where the fiche is unknown or closed. `service` is an id; an empty one means the fiche as a whole.
 std::optional<Way> way_to(const store::Catalog& catalog, const std::string& partner, const std::string& service,
                           const Date& today);
+
+/// The theme of an orientation: the one that was noted, else that of a service that has one only; empty otherwise. The
+/// catalog must outlive it.
+ThemeOf themes_by(const store::Catalog& catalog, const Date& today);
 
 /// An area that a reader typed, as the journal may hold it: a commune becomes its EPCI. An Error of kind usage for what
 /// is no area, or narrower with nothing official around it.

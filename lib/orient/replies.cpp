@@ -10,7 +10,7 @@
 #include "facts/contact.hpp"
 #include "facts/release.hpp"
 #include "mail/message.hpp"
-#include "orient/reference.hpp"
+#include "model/reference.hpp"
 
 // CAFE_ORIENT_DATA is set for this file alone; CMake rebuilds it when the table changes.
 CAFE_EMBED(orient_answers, CAFE_ORIENT_DATA "/answers.tsv");
@@ -59,7 +59,7 @@ std::vector<Reply> replies_in(std::string_view bytes) {
     std::vector<Reply> replies;
     for (const std::string& one : mail::messages_in(bytes)) {
         const mail::Message message = mail::parse(one);
-        const Bracketed found = bracketed(message.subject);
+        const model::Bracketed found = model::bracketed(message.subject);
         if (found.references.size() != 1) continue;
         Reply reply{found.references.front(), message.from, std::nullopt,
                     utf8::one_line(std::string(text::trim(found.rest)))};

@@ -14,22 +14,13 @@ constexpr int days_on_a_list = 90;
 constexpr int months_kept_closed = 6;
 constexpr int months_kept = 24;
 constexpr int days_of_a_week = 7;
-constexpr std::string_view unsaid = "unsaid";
 
 constexpr Phrase<> no_answer{"expiré, sans réponse", "expired, no answer"};
 constexpr Phrase<Words, Words> with_reason{"{} : {}", "{}: {}"};
 
-struct Delay {
-    std::string_view key;
-    int most;
-    model::Label label;
-};
-constexpr std::array delays{
-    Delay{"week", days_of_a_week, {"une semaine au plus", "a week at most"}},
-    Delay{"month", days_to_expire, {"un mois au plus", "a month at most"}},
-    Delay{"later", 99999, {"plus d'un mois", "more than a month"}},
-};
-constexpr model::Label no_delay{"sans réponse", "no answer"};
+// In the order of model::delays(): how many days each takes at most. What was never answered has none.
+constexpr std::array delays{std::pair{std::string_view("week"), days_of_a_week},
+                            std::pair{std::string_view("month"), days_to_expire}};
 
 Words words_of(const model::Label& label) {
     return {std::string(label.fr), std::string(label.en)};
@@ -103,7 +94,7 @@ State state_of(const Orientation& orientation, const Date& today) {
 Words in_words(const State& state) {
     if (state.expired) return no_answer();
     const Words words = words_of(name_of(state.is).label);
-    const Reason* reason = reason_called(state.why);
+    const model::Choice* reason = reason_called(state.why);
     return reason == nullptr ? words : with_reason(words, words_of(reason->label));
 }
 
@@ -121,15 +112,9 @@ std::string_view delay_class(const Orientation& orientation) {
     const auto answered = answered_on(orientation);
     if (!answered) return "none";
     const int days = days_between(orientation.asked, *answered);
-    for (const Delay& delay : delays)
-        if (days <= delay.most) return delay.key;
-    return delays.back().key;
-}
-
-Words delay_in_words(std::string_view key) {
-    for (const Delay& delay : delays)
-        if (delay.key == key) return words_of(delay.label);
-    return words_of(no_delay);
+    for (const auto& [key, most] : delays)
+        if (days <= most) return key;
+    return "later";
 }
 
 Figures figures(const std::vector<Orientation>& orientations, const std::optional<Date>& since, const Date& today) {
@@ -166,7 +151,7 @@ bool is_to_purge(const Orientation& orientation, const Date& today) {
     return (state.closed || state.expired) && state.since.plus_months(months_kept_closed) <= today;
 }
 
-std::size_t purge(Journal& journal, const Date& today) {
+std::size_t purge(Journal& journal, const Date& today, const ThemeOf& theme_of) {
     std::vector<Orientation> kept;
     std::size_t gone = 0;
     for (Orientation& one : journal.orientations) {
@@ -174,25 +159,25 @@ std::size_t purge(Journal& journal, const Date& today) {
             kept.push_back(std::move(one));
             continue;
         }
-        count(journal.counters[quarter_of(one.asked)], one);
+        count(journal.counters[model::quarter_of(one.asked)], one, theme_of(one));
         ++gone;
     }
     journal.orientations = std::move(kept);
     return gone;
 }
 
-void count(Counts& counts, const Orientation& orientation) {
-    const auto add = [&](std::string_view table, std::string_view key) {
-        ++counts.tables[std::string(table)][std::string(key.empty() ? unsaid : key)];
+void count(Counts& counts, const Orientation& orientation, const std::string& theme) {
+    const auto add = [&](std::string_view table, std::string_view key, std::string_view otherwise) {
+        ++counts.tables[std::string(table)][std::string(key.empty() ? otherwise : key)];
     };
     ++counts.asked;
-    add("themes", orientation.theme);
-    add("areas", orientation.area);
-    add("delays", delay_class(orientation));
+    add("themes", theme, model::unsaid_cell);
+    add("areas", orientation.area, model::unsaid_cell);
+    add("delays", delay_class(orientation), model::unsaid_cell);
     // The last reason is the one that stands: a state that has none is of no refusal.
     Event last{orientation.asked, Is::asked, "", ""};
     for (const Event& event : orientation.events) last = std::max(last, event);
-    if (!last.why.empty()) add("reasons", last.why);
+    add("reasons", last.why, model::no_reason_cell);
 }
 
 }  // namespace cafe::orient

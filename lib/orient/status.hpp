@@ -1,6 +1,7 @@
 // How an orientation stands: computed from its events and the day, never typed.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -36,9 +37,8 @@ Words in_words(Turn turn);
 /// The day of the first answer: received, waiting, offered, refused, started.
 std::optional<Date> answered_on(const Orientation& orientation);
 
-/// How long the first answer took: "week", "month", "later", "none". A key for programs and for counts.
+/// How long the first answer took: one of model::delays().
 std::string_view delay_class(const Orientation& orientation);
-Words delay_in_words(std::string_view key);
 
 struct Figures {
     std::size_t asked = 0;
@@ -62,10 +62,13 @@ Figures figures(const std::vector<Orientation>& orientations, const std::optiona
 /// Whether an orientation has been kept long enough: closed or expired for six months, or asked two years ago.
 bool is_to_purge(const Orientation& orientation, const Date& today);
 
-/// Takes those out, and adds them to the counters of their quarter. How many went.
-std::size_t purge(Journal& journal, const Date& today);
+/// The theme of an orientation: the journal has it only where the service has several.
+using ThemeOf = std::function<std::string(const Orientation&)>;
 
-/// Adds one orientation to the tables of a quarter.
-void count(Counts& counts, const Orientation& orientation);
+/// Takes those out, and adds them to the counters of their quarter. How many went.
+std::size_t purge(Journal& journal, const Date& today, const ThemeOf& theme_of);
+
+/// Adds one orientation to the tables of a quarter: to one cell of each.
+void count(Counts& counts, const Orientation& orientation, const std::string& theme);
 
 }  // namespace cafe::orient

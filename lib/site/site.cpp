@@ -155,8 +155,10 @@ render::Abbreviations abbreviations_of(const model::Vocabulary& vocabulary) {
 
 }  // namespace
 
-Site::Site(const view::Edition& edition, Format format, render::HtmlFrame frame)
+Site::Site(const view::Edition& edition, Format format, render::HtmlFrame frame,
+           std::vector<facts::ReleasedNeeds> needs)
     : directory_(view::directory(edition)),
+      needs_(std::move(needs)),
       format_(format),
       html_frame_(std::move(frame)),
       frame_(frame_of(edition)),
@@ -253,11 +255,17 @@ view::Page Site::minutes_page(const std::string& meeting) const {
     return page;
 }
 
+view::Page Site::areas_page() const {
+    view::Page page = view::areas_page(directory_);
+    if (auto section = view::needs_section(directory_, needs_)) page.body.push_back({std::move(*section)});
+    return page;
+}
+
 view::Page Site::page(const PageRef& ref) const {
     switch (ref.kind) {
         case PageKind::home: return view::home_page(directory_);
         case PageKind::themes: return view::themes_page(directory_);
-        case PageKind::areas: return view::areas_page(directory_);
+        case PageKind::areas: return areas_page();
         case PageKind::plan: return view::plan_page(directory_);
         case PageKind::meetings: return view::meetings_page(directory_);
         case PageKind::minutes: return minutes_page(ref.key);

@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "render/html.hpp"
 #include "view/directory.hpp"
+#include "view/needs.hpp"
 
 namespace cafe::site {
 
@@ -29,8 +30,10 @@ using Wanted = std::function<bool(const File& file)>;
 
 class Site {
 public:
-    /// The catalog of the edition must outlive the site. `frame` stands around every HTML page.
-    Site(const view::Edition& edition, Format format, render::HtmlFrame frame = render::HtmlFrame::standard());
+    /// The catalog of the edition must outlive the site. `frame` stands around every HTML page. `needs`: the counts
+    /// that this reader may have.
+    Site(const view::Edition& edition, Format format, render::HtmlFrame frame = render::HtmlFrame::standard(),
+         std::vector<facts::ReleasedNeeds> needs = {});
 
     /// The paths of all files, each once.
     [[nodiscard]] std::vector<std::string> files() const;
@@ -50,6 +53,7 @@ private:
     [[nodiscard]] bool has(const view::PageRef& page) const;
     [[nodiscard]] std::vector<view::PageRef> pages() const;
     [[nodiscard]] view::Page page(const view::PageRef& ref) const;
+    [[nodiscard]] view::Page areas_page() const;
     [[nodiscard]] view::Page minutes_page(const std::string& meeting) const;
     [[nodiscard]] std::string bytes_of(const view::Page& page) const;
     [[nodiscard]] std::string linked_data(const view::PageRef& page) const;
@@ -61,6 +65,7 @@ private:
     [[nodiscard]] std::string feed_bytes() const;
 
     view::Directory directory_;
+    std::vector<facts::ReleasedNeeds> needs_;
     Format format_;
     render::HtmlFrame html_frame_;
     render::Frame frame_;
@@ -82,8 +87,8 @@ std::string page_in_large_print(const view::Page& page, const model::Settings& s
 
 enum class Paper { a4, a5 };
 
-/// Some fiches of an edition as a whole HTML file that needs no other: a cover, lists by name and by theme, then a fiche
-/// a sheet. Ids that the directory lacks are left out.
+/// Some fiches of an edition as a whole HTML file that needs no other: a cover, lists by name and by theme, then a
+/// fiche a sheet. Ids that the directory lacks are left out.
 std::string booklet(const view::Directory& directory, const std::vector<std::string>& ids, Paper paper);
 
 }  // namespace cafe::site

@@ -163,4 +163,12 @@ Result<std::optional<std::string>> synchronised_by(Disk& disk, const std::string
     }
 }
 
+bool is_in_backup(const std::string& folder) {
+    const auto parts = text::split(folder, '/');
+    return std::any_of(parts.begin(), parts.end(), [](std::string_view part) {
+        const std::string folded = fold::text(part);
+        return folded.starts_with("sauvegarde") || folded.starts_with("backup") || folded == "bak";
+    });
+}
+
 }  // namespace cafe::store

@@ -37,5 +37,7 @@ bool is_remote(std::string_view file_system);
 /// The program that synchronises the folder, by its name or by what it leaves in a folder above: "Dropbox". Nothing
 /// where none is seen.
 Result<std::optional<std::string>> synchronised_by(Disk& disk, const std::string& folder);
+/// Whether a folder lies in one that is called after backups: « Sauvegardes », "backup".
+bool is_in_backup(const std::string& folder);
 
 }  // namespace cafe::store

@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "model/fields.hpp"
 #include "store/layout.hpp"
+#include "store/needs.hpp"
 
 namespace cafe::store {
 
@@ -28,7 +29,7 @@ bool is_nobodys(const std::string& name) {
 }
 
 bool holds_records(std::string_view folder) {
-    constexpr std::array<std::string_view, 3> others{"vocabulary", "templates", "imports"};
+    constexpr std::array<std::string_view, 4> others{"vocabulary", "templates", "imports", needs_folder};
     if (std::find(others.begin(), others.end(), folder) != others.end()) return true;
     return std::any_of(model::all_record_kinds.begin(), model::all_record_kinds.end(),
                        [&](model::RecordKind kind) { return !folder.empty() && folder_of(kind) == folder; });

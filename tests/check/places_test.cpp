@@ -1,4 +1,6 @@
 // What services say of their places: what cannot be, what is too old, what is over.
+#include <set>
+
 #include "check/notebook.hpp"
 #include "edit/mend.hpp"
 
@@ -81,4 +83,22 @@ TEST_CASE("periods that are over are taken away, and nothing else") {
     // The last one goes with its key.
     const std::string none = mended("  - id: a\n    name: Nuits\n    openings:\n" + gone + gone_too + behind);
     CHECK(none == fiche("services:\n  - id: a\n    name: Nuits\n" + behind));
+}
+
+TEST_CASE("the note of a period tells of nobody: W701 to W703 look at it as at other texts") {
+    const auto codes = [](const std::string& note) {
+        test::Notebook notebook;
+        notebook.put("partners/x.yaml",
+                     fiche("services:\n  - id: a\n    name: Nuits\n    openings:\n      - {from: 2026-12-19, until: "
+                           "2027-01-03, free: 2, as_of: 2026-11-06, note: \"" +
+                           note + "\"}\n"));
+        std::set<std::string> found;
+        for (const Diagnostic& finding : notebook.check(today))
+            if (finding.rule->code.starts_with("W70")) found.emplace(finding.rule->code);
+        return found;
+    };
+    CHECK(codes("réservé, dossier 2 69 05 49 588 157 80") == std::set<std::string>{"W701"});
+    CHECK(codes("pour M. Duval né le 3 mai 1979").contains("W702"));
+    CHECK(codes("Mme Xavier, trois enfants, est sans logement") == std::set<std::string>{"W703"});
+    CHECK(codes("pendant les vacances scolaires, nuits comprises").empty());
 }

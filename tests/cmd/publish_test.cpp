@@ -133,8 +133,8 @@ TEST_CASE("places that are no publication's are refused before anything is writt
     disk.put("/people/me/letters/mum.txt", "dear");
     disk.put("/people/me/clone/.git/config", "");
     disk.put("/people/me/clone/CNAME", "example.org");
-    for (const std::string folder : {"/", ".", "/people/me", "..", "partners", "people/new", "vocabulary", "../letters",
-                                     "/people/me/nb", "meetings"}) {
+    for (const std::string folder : {"/", ".", "/people/me", "..", "partners", "people/new", "vocabulary", "needs",
+                                     "../letters", "/people/me/nb", "meetings"}) {
         CAPTURE(folder);
         disk.forget_log();
         const test::Told told = publish(disk, {}, folder);

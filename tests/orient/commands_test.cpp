@@ -227,3 +227,182 @@ TEST_CASE("doctor says where the journal lies, and when something may copy it") 
     desk.disk.put("/home/marie/.git/HEAD", "ref: refs/heads/main\n");
     CHECK(says(desk.run({"doctor"}).out, "dépôt git"));
 }
+
+TEST_CASE("doctor says when a link leads the journal into a folder that is copied") {
+    for (const auto* place : {"/mnt/Sauvegardes/marie", "/home/marie/Nextcloud/prive", "/home/marie/depot/etat"}) {
+        CAPTURE(place);
+        Desk desk;
+        desk.disk.put("/home/marie/depot/.git/HEAD", "ref: refs/heads/main\n");
+        const std::string name = path::name(desk.folder());
+        desk.begin();
+        const std::string text = *desk.disk.get(desk.folder() + "/orientations-2026.yaml");
+        desk.disk.put(std::string(place) + "/cafe/" + name + "/orientations-2026.yaml", text, 0600);
+        desk.disk.put_link("/etat", place);
+        desk.around.variables = {{"HOME", "/home/marie"}, {"XDG_STATE_HOME", "/etat"}};
+        const Told told = desk.run({"doctor", "--json"});
+        const std::size_t at = told.out.find("\"orientations\"");
+        REQUIRE(at != std::string::npos);
+        CHECK(told.out.find("\"wrong\"", at) < told.out.find('}', at));
+    }
+}
+
+// ---- Counts --------------------------------------------------------------------------------------------------------
+
+namespace {
+
+// Eight orientations of the third quarter, of which six were refused for want of a place.
+void make_busy(Desk& desk) {
+    desk.on("2026-08-03");
+    for (int i = 0; i < 8; ++i) {
+        const std::string ref = desk.begin({"--area", "Fumel"});
+        if (i < 6) REQUIRE(desk.run({"orient", ref, "refused", "--why", "no-place"}).code == 0);
+    }
+    desk.on("2026-11-23");
+}
+
+}  // namespace
+
+TEST_CASE("the counts of a quarter go into the notebook, once, and into no other state than what may leave") {
+    Desk desk;
+    make_busy(desk);
+    const auto before = desk.disk.files(desk.folder());
+    const Told told = desk.run({"orient", "counts", "2026-Q3"});
+    REQUIRE(told.code == 0);
+    const std::string text = *desk.disk.get("/nb/needs/2026-Q3.yaml");
+    CHECK(says(text, "quarter: 2026-Q3\nasked: 10\n"));
+    // The theme of a service that has one only is known without being kept.
+    CHECK(says(text, "themes:\n  hebergement: 8\n"));
+    CHECK(says(text, "areas:\n  \"epci:200068930\": 8\n"));
+    // Six refused, two not: the two would be told by the six.
+    CHECK_FALSE(says(text, "reasons"));
+    CHECK_FALSE(says(text, "no-place"));
+    CHECK(desk.disk.files(desk.folder()) == before);
+    CHECK(desk.run({"check"}).code == 0);
+    CHECK(says(desk.run({"stats", "needs"}).out, "Hébergement"));
+
+    // The same again changes nothing; other numbers are refused.
+    CHECK(desk.run({"orient", "counts", "2026-Q3"}).code == 0);
+    desk.run({"orient", desk.all().front().ref, "seen", "--on", "2026-08-03"});
+    desk.on("2026-09-30");
+    const std::string late = desk.begin();
+    desk.on("2026-11-23");
+    const Told again = desk.run({"orient", "counts", "2026-Q3"});
+    CHECK(again.code == 2);
+    CHECK(says(again.err, "déjà compté"));
+    CHECK(desk.disk.get("/nb/needs/2026-Q3.yaml") == text);
+}
+
+TEST_CASE("no quarter is counted before its end, nor when fewer than five were asked") {
+    Desk desk;
+    make_busy(desk);
+    const Told early = desk.run({"orient", "counts", "2026-Q4"});
+    CHECK(early.code == 2);
+    CHECK(says(early.err, "1er janvier 2027"));
+    const Told few = desk.run({"orient", "counts", "2026-Q2"});
+    CHECK(few.code == 1);
+    CHECK(says(few.err, "moins de cinq"));
+    for (const auto* typed : {"2026-3", "Q3", "../x", "2026-Q9", "été"})
+        CHECK(desk.run({"orient", "counts", typed}).code == 2);
+    CHECK(desk.run({"orient", "counts"}).code == 2);
+    CHECK(desk.run({"orient", "counts", "2026-Q3", "2026-Q2"}).code == 2);
+    CHECK(desk.run({"orient", "counts", "--add"}).code == 2);
+    CHECK_FALSE(desk.disk.get("/nb/needs/2026-Q3.yaml"));
+    CHECK(desk.disk.files("/nb/needs").empty());
+}
+
+TEST_CASE("answers that may still come are said where a quarter is counted early") {
+    Desk desk;
+    make_busy(desk);
+    desk.on("2026-10-02");
+    const Told told = desk.run({"orient", "counts", "2026-Q3", "-o", "-"});
+    REQUIRE(told.code == 0);
+    CHECK(says(told.out, "asked: 10"));
+    CHECK(says(told.err, "31 octobre 2026"));
+    CHECK(desk.disk.files("/nb/needs").empty());
+}
+
+TEST_CASE("counts of colleagues are added to what stands, each file once") {
+    Desk desk;
+    make_busy(desk);
+    REQUIRE(desk.run({"orient", "counts", "2026-Q3"}).code == 0);
+    desk.disk.put("/mails/lea.yaml", "quarter: 2026-Q3\nasked: 15\nthemes: {hebergement: 9, others: 5}\n");
+    const Told told = desk.run({"orient", "counts", "--add", "/mails/lea.yaml"});
+    REQUIRE(told.code == 0);
+    CHECK(says(told.err, "au moins 25"));
+    const std::string text = *desk.disk.get("/nb/needs/2026-Q3.yaml");
+    CHECK(says(text, "at_least: true\n"));
+    CHECK(says(text, "hebergement: 17\n"));
+    CHECK(desk.run({"check"}).code == 0);
+    CHECK(says(desk.run({"orient", "counts", "--add", "/mails/lea.yaml"}).err, "déjà dans la somme"));
+    CHECK(desk.disk.get("/nb/needs/2026-Q3.yaml") == text);
+    // What nobody suppressed, what this notebook does not know, another quarter beside it.
+    desk.disk.put("/mails/brut.yaml", "quarter: 2026-Q3\nasked: 15\nthemes: {hebergement: 12, logement: 3}\n");
+    desk.disk.put("/mails/autre.yaml", "quarter: 2026-Q3\nasked: 15\nthemes: {licornes: 12}\n");
+    desk.disk.put("/mails/q2.yaml", "quarter: 2026-Q2\nasked: 15\nthemes: {logement: 15}\n");
+    CHECK(says(desk.run({"orient", "counts", "--add", "/mails/brut.yaml"}).err, "moins de cinq"));
+    CHECK(says(desk.run({"orient", "counts", "--add", "/mails/autre.yaml"}).err, "licornes"));
+    CHECK(says(desk.run({"orient", "counts", "2026-Q3", "--add", "/mails/q2.yaml"}).err, "autre trimestre"));
+    CHECK(desk.run({"orient", "counts", "--add", "/mails/absent.yaml"}).code != 0);
+    CHECK(desk.disk.get("/nb/needs/2026-Q3.yaml") == text);
+    CHECK(desk.run({"orient", "counts", "--add", "/mails/q2.yaml"}).code == 0);
+    CHECK(says(*desk.disk.get("/nb/needs/2026-Q2.yaml"), "logement: 15"));
+    // Nobody's file is written over.
+    CHECK(desk.run({"orient", "counts", "--add", "/mails/q2.yaml", "-o", "/mails/lea.yaml"}).code != 0);
+}
+
+TEST_CASE("counts are published beside who covers what, none of them where one is too small") {
+    Desk desk;
+    make_busy(desk);
+    REQUIRE(desk.run({"orient", "counts", "2026-Q3"}).code == 0);
+    REQUIRE(desk.run({"publish", "-o", "/out/site"}).code == 0);
+    const std::string page = *desk.disk.get("/out/site/territoires/index.html");
+    CHECK(says(page, "id=\"besoins\""));
+    CHECK(says(page, "3e trimestre 2026"));
+    CHECK(says(page, "10 demandes"));
+    desk.disk.put("/nb/needs/2026-Q3.yaml", "quarter: 2026-Q3\nasked: 10\nthemes: {hebergement: 8, logement: 2}\n");
+    const Told checked = desk.run({"check"});
+    CHECK(checked.code == 1);
+    CHECK(says(checked.out, "E702"));
+    REQUIRE(desk.run({"publish", "-o", "/out/site"}).code == 0);
+    CHECK_FALSE(says(*desk.disk.get("/out/site/territoires/index.html"), "3e trimestre 2026"));
+    CHECK(desk.run({"stats", "needs"}).code == 1);
+}
+
+TEST_CASE("a journal that lies in the notebook is an error, and its lines are shown nowhere") {
+    Desk desk;
+    const std::string ref = desk.begin();
+    const std::string text = *desk.disk.get(desk.folder() + "/orientations-2026.yaml");
+    for (const auto* path : {"/nb/orientations-2026.yaml", "/nb/docs/sauvegarde.txt", "/nb/partners/journal.yaml",
+                             "/nb/needs/2026-Q3.yaml"}) {
+        CAPTURE(path);
+        desk.disk.put(path, text);
+        for (const std::vector<std::string>& line : {std::vector<std::string>{"check"}, {"check", "--json"}}) {
+            const Told told = desk.run(line);
+            CHECK(told.code == 1);
+            CHECK(says(told.out, "E703"));
+            CHECK_FALSE(says(told.out + told.err, ref));
+        }
+        desk.disk.erase(path);
+    }
+    CHECK(desk.run({"check"}).code == 0);
+}
+
+TEST_CASE("an option that says nothing here is refused, not passed over") {
+    Desk desk;
+    const std::string ref = desk.begin({"--on", "2026-11-20"});
+    CHECK(desk.all().front().asked == *Date::of(2026, 11, 20));
+    using Line = std::vector<std::string>;
+    for (const Line& line : {Line{"orient", ref, "seen", "--area", "Fumel"},
+                             {"orient", ref, "seen", "--sheet"},
+                             {"orient", ref, "--on", "2026-11-21"},
+                             {"orient", ref, "--why", "no-place"},
+                             {"orient", "escale/nuits", "--why", "no-place"},
+                             {"orient", "escale/nuits", "--format", "html"},
+                             {"orient", "escale/nuits", "--on", "2026-11-24"},
+                             {"orient", "escale/nuits", "--on", "hier"}}) {
+        CAPTURE(line.back());
+        CHECK(desk.run(line).code == 2);
+    }
+    CHECK(desk.all().size() == 1);
+    CHECK(desk.all().front().events.size() == 1);
+}

@@ -6,9 +6,9 @@
 #include <random>
 
 #include "base/chance.hpp"
+#include "model/reference.hpp"
 #include "orient/keeping.hpp"
 #include "orient/orient_support.hpp"
-#include "orient/reference.hpp"
 #include "support/memory_disk.hpp"
 
 using namespace cafe;
@@ -59,7 +59,7 @@ TEST_CASE("a journal reads back what was written") {
         CAPTURE(text);
         REQUIRE(again.ok());
         CHECK(*again == journal);
-        CHECK(orient::is_journal(text));
+        CHECK(model::has_journal_form(text));
     }
 }
 
@@ -95,12 +95,12 @@ TEST_CASE("whatever has no place in a journal is an error that names its line: a
 }
 
 TEST_CASE("a text is known as a journal wherever it lies") {
-    CHECK(orient::is_journal(whole));
-    CHECK(orient::is_journal("ref: K7QF2M-8\n"));
-    CHECK(orient::is_journal("x:\n  - {ref: \"K7QF2M-8\", to: a}\n"));
-    CHECK_FALSE(orient::is_journal("ref: K7QF2M-9\n"));
-    CHECK_FALSE(orient::is_journal("ref: marie-delmas\n"));
-    CHECK_FALSE(orient::is_journal("name: CCAS de Fumel\nnotes: K7QF2M-8\n"));
+    CHECK(model::has_journal_form(whole));
+    CHECK(model::has_journal_form("ref: K7QF2M-8\n"));
+    CHECK(model::has_journal_form("x:\n  - {ref: \"K7QF2M-8\", to: a}\n"));
+    CHECK_FALSE(model::has_journal_form("ref: K7QF2M-9\n"));
+    CHECK_FALSE(model::has_journal_form("ref: marie-delmas\n"));
+    CHECK_FALSE(model::has_journal_form("name: CCAS de Fumel\nnotes: K7QF2M-8\n"));
 }
 
 TEST_CASE("the journal lies in the user's folder, never beneath the notebook, never in a repository") {
@@ -121,6 +121,19 @@ TEST_CASE("the journal lies in the user's folder, never beneath the notebook, ne
     disk.put("/home/marie/depot/.git/HEAD", "ref: refs/heads/main\n");
     CHECK(refused("/home/marie/depot/etat") ==
           "what names an orientation is never kept in a git repository, and /home/marie/depot is one");
+    // By another name: the folder, or one above it, is a link into the repository or the notebook.
+    disk.put_folder("/home/marie/depot/prives");
+    disk.put_link("/home/marie/etat", "/home/marie/depot/prives");
+    CHECK(refused("/home/marie/etat") ==
+          "what names an orientation is never kept in a git repository, and /home/marie/depot is one");
+    disk.put_link("/home/marie/etat2", "depot");
+    CHECK(refused("/home/marie/etat2/prives/encore").ends_with(" is one"));
+    disk.put_folder("/home/marie/carnet/people");
+    disk.put_link("/home/marie/etat3", "carnet/people");
+    CHECK(refused("/home/marie/etat3").starts_with("what names an orientation is never kept in the notebook"));
+    disk.put_folder("/mnt/etat");
+    disk.put_link("/home/marie/etat4", "/mnt/etat");
+    CHECK(refused("/home/marie/etat4") == "taken");
     // Whoever keeps all of their home in git.
     disk.put("/home/marie/.git/HEAD", "ref: refs/heads/main\n");
     CHECK(refused("/home/marie/.local/state") ==
@@ -148,6 +161,12 @@ TEST_CASE("the journal is written whole, for its owner alone, one file a year") 
     REQUIRE(add("K7QF2N-9", "2026-11-07").ok());
     CHECK((**disk.info(folder + "/orientations-2025.yaml")).mode == 0600);
     for (const auto& [name, bytes] : disk.files(folder)) CHECK(name.find(".tmp") == std::string::npos);
+
+    // One that is a link is not read, and not put aside either.
+    disk.put_link(folder + "/orientations-2024.yaml", "/repo/orientations-2024.yaml");
+    CHECK_FALSE(add("000000-0", "2026-11-08").ok());
+    CHECK_FALSE(orient::read_years(disk, folder).ok());
+    disk.erase(folder + "/orientations-2024.yaml");
 
     // What cannot be read is left as it is.
     disk.put(folder + "/orientations-2026.yaml", "orientations:\n  - {name: Marie}\n", 0600);

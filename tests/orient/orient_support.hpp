@@ -5,13 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "model/reference.hpp"
 #include "orient/journal.hpp"
-#include "orient/reference.hpp"
 
 namespace cafe::test {
 
-/// Some orientations of 1993 or 1994: days that stand nowhere else in a notebook. Their events follow within weeks.
-inline orient::Journal some_journal(std::mt19937& chance) {
+/// Some orientations of 1993 or 1994, `many` at most: days that stand nowhere else in a notebook. Their events follow
+/// within weeks.
+inline orient::Journal some_journal(std::mt19937& chance, int many = 8) {
     const auto up_to = [&](int most) { return static_cast<int>(chance() % static_cast<unsigned>(most + 1)); };
     const auto one_of = [&](const std::vector<std::string>& words) {
         return words[static_cast<std::size_t>(up_to(static_cast<int>(words.size()) - 1))];
@@ -23,9 +24,10 @@ inline orient::Journal some_journal(std::mt19937& chance) {
     };
     orient::Journal journal;
     const int year = 1993 + up_to(1);
-    for (int i = 0; i <= up_to(8); ++i) {
+    const int count = 1 + up_to(many);
+    for (int i = 0; i < count; ++i) {
         orient::Orientation one;
-        one.ref = orient::draw_reference(draw);
+        one.ref = model::draw_reference(draw);
         one.to = one_of({"escale", "escale/mise-abri", "habitalys", "mairie-fumel"});
         one.theme = one_of({"", "logement", "hebergement"});
         one.area = one_of({"", "epci:200068930", "dep:47", "reg:75"});
@@ -35,7 +37,7 @@ inline orient::Journal some_journal(std::mt19937& chance) {
             const auto names = orient::event_names();
             const orient::EventName& name = names[static_cast<std::size_t>(up_to(static_cast<int>(names.size()) - 1))];
             orient::Event next{one.asked.plus_days(up_to(60)), name.is, "", ""};
-            if (name.needs_why) next.why = orient::reasons()[static_cast<std::size_t>(up_to(13))].key;
+            if (name.needs_why) next.why = model::reasons()[static_cast<std::size_t>(up_to(13))].value;
             if (next.why == "better-elsewhere") next.to = "halte";
             one.events.push_back(next);
         }

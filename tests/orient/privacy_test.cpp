@@ -55,6 +55,8 @@ const std::vector<Line>& lines() {
         {"stats"},
         {"stats", "--json"},
         {"stats", "themes"},
+        {"stats", "needs"},
+        {"stats", "needs", "--json"},
         {"doctor"},
         {"doctor", "--json"},
         {"meeting", "list"},
@@ -134,10 +136,13 @@ TEST_CASE("over 1,000 journals nothing but orient tells a reference or a day of 
     std::mt19937 chance(26);
     std::size_t run = 0;
     std::set<std::string> used;
+    std::size_t counted = 0;
     for (int i = 0; i < 1000; ++i) {
         test::MemoryDisk disk("/nb");
         put_notebook(disk);
-        const orient::Journal journal = test::some_journal(chance);
+        // One in five is of somebody who sends many on, so that there is something to count.
+        constexpr int crowd = 80;
+        const orient::Journal journal = i % 5 == 0 ? test::some_journal(chance, crowd) : test::some_journal(chance);
         const std::string folder = *orient::journal_folder(disk, "/home/marie/.local/state", "/nb");
         const int year = journal.orientations.front().asked.year;
         disk.put(folder + "/" + orient::journal_file(year), orient::write_journal(journal), 0600);
@@ -151,12 +156,21 @@ TEST_CASE("over 1,000 journals nothing but orient tells a reference or a day of 
             const Told told = test::run_command(disk, line, then);
             CHECK(told.code != 70);
         }
-        for (int each = 0; each < 2; ++each) {
-            const Line& line = lines()[run++ % lines().size()];
+        std::vector<Line> tried;
+        for (int quarter = 1; quarter <= 4; ++quarter) {
+            const std::string name = fmt::format("{}-Q{}", year, quarter);
+            tried.push_back({"orient", "counts", name});
+            if (quarter == 1) tried.push_back({"orient", "counts", name, "--json", "--dry-run"});
+            if (quarter == 2) tried.push_back({"orient", "counts", name, "-o", "/out/besoins.yaml"});
+        }
+        tried.push_back({"orient", "counts", "--add", "/out/besoins.yaml"});
+        for (int each = 0; each < 2; ++each) tried.push_back(lines()[run++ % lines().size()]);
+        for (const Line& line : tried) {
             const Told told = test::run_command(disk, line, on_the_day());
             CAPTURE(text::join(line, " "));
             CHECK(told.code != 70);
             if (told.code == 0) used.insert(text::join(line, " "));
+            if (told.code == 0 && line[0] == "orient") ++counted;
             CHECK(told_in(told.out, secrets) == "");
             CHECK(told_in(told.err, secrets) == "");
         }
@@ -172,6 +186,7 @@ TEST_CASE("over 1,000 journals nothing but orient tells a reference or a day of 
     CHECK(told_in("vu le 3 mars 1993.", {"3 mars 1993"}) == "3 mars 1993");
     // Nearly all lines did their work, so that what they would tell was told.
     CHECK(used.size() > lines().size() / 2);
+    CHECK(counted > 500);
 }
 
 TEST_CASE("forgetting somebody leaves the journal as it is: it knows nobody") {

@@ -113,15 +113,16 @@ TEST_CASE("what is closed or expired goes after six months, everything after two
     other.theme = "logement";
     other.area = "epci:200068930";
     journal.orientations = {refused, other};
-    CHECK(orient::purge(journal, day("2027-03-04")) == 1);
+    const auto theme_of = [](const Orientation& one) { return one.theme; };
+    CHECK(orient::purge(journal, day("2027-03-04"), theme_of) == 1);
     REQUIRE(journal.orientations.size() == 1);
     CHECK(journal.orientations.front().ref == "000000-0");
-    CHECK(orient::purge(journal, day("2027-03-04")) == 0);
-    CHECK(orient::purge(journal, day("2028-09-01")) == 1);
+    CHECK(orient::purge(journal, day("2027-03-04"), theme_of) == 0);
+    CHECK(orient::purge(journal, day("2028-09-01"), theme_of) == 1);
     const orient::Counts& counts = journal.counters.at("2026-Q3");
     CHECK(counts.asked == 2);
     CHECK(counts.tables.at("themes") == orient::Counts::Table{{"unsaid", 1}, {"logement", 1}});
     CHECK(counts.tables.at("areas") == orient::Counts::Table{{"unsaid", 1}, {"epci:200068930", 1}});
-    CHECK(counts.tables.at("reasons") == orient::Counts::Table{{"no-place", 1}});
+    CHECK(counts.tables.at("reasons") == orient::Counts::Table{{"no-place", 1}, {"none", 1}});
     CHECK(counts.tables.at("delays") == orient::Counts::Table{{"week", 2}});
 }

@@ -151,6 +151,27 @@ check "a name with a command for a forge's runner" 'cp partners/ccas-fumel.yaml 
 check "escape sequences in every text" 'printf "name: \"\\\\e]0;SECRET\\\\a\\\\e[2J\"\nkind: association\nthemes: [logement]\nterritory: [Fumel]\n" >partners/evil.yaml; printf "name: Jean\033[31m\n" >people/evil.yaml' '! grep -q "$(printf "\033")" "$work/said"'
 check "the file that only makes a parser run for ever" 'printf "," >partners/virgule.yaml; printf "&a [*a,*a]\n" >partners/ancre.yaml; head -c 900000 /dev/zero | tr "\0" "[" >partners/profond.yaml'
 check "a journal and a memory written by somebody else" 'mkdir -p .git/cafe/memory; printf "cafe-journal 1\n../../outside\n" >.git/cafe/journal; printf "cafe-change 1\n2026-11-01\na\nb\nx" >.git/cafe/memory/000001' 'test ! -e "$work/outside"'
+check "the user's folder for state is a link into the notebook, a repository beside it, or one above" '
+  mkdir -p "$work/autre/prive" people && git -C "$work/autre" init -q
+  for place in "$work/nb/people" "$work/autre/prive" "$work/autre"; do
+    rm -rf "$work/etat"; ln -s "$place" "$work/etat"
+    for inside in "" /encore/plus; do
+      XDG_STATE_HOME=$work/etat$inside timeout 20 "$cafe" orient ccas-fumel >"$work/drawn" 2>&1 && exit 1
+      if grep -q "^[0-9A-Z]\{6\}-" "$work/drawn"; then exit 1; fi
+    done
+    test -z "$(find "$place" -name "orientations-*")"
+  done
+  rm "$work/etat"; mkdir "$work/loin"; ln -s "$work/loin" "$work/etat"
+  XDG_STATE_HOME=$work/etat timeout 20 "$cafe" orient ccas-fumel >"$work/drawn"
+  test -n "$(find "$work/loin" -name "orientations-*")"; rm -rf "$work/etat" "$work/loin" "$work/autre"'
+check "a journal is a link into a repository" '
+  XDG_STATE_HOME=$work/etat timeout 20 "$cafe" orient ccas-fumel >"$work/drawn"
+  kept=$(find "$work/etat" -name "orientations-*"); mv "$kept" "$work/nb/journal.txt"; ln -s "$work/nb/journal.txt" "$kept"
+  before=$(sha256sum <"$work/nb/journal.txt")
+  XDG_STATE_HOME=$work/etat timeout 20 "$cafe" orient ccas-fumel >"$work/drawn" 2>&1 && exit 1
+  test "$before" = "$(sha256sum <"$work/nb/journal.txt")"
+  "$cafe" check >"$work/drawn" 2>&1 && exit 1
+  grep -q E703 "$work/drawn"; rm -rf "$work/etat"'
 cat >"$work/many.py" <<'PY'
 import random, string
 letters = string.ascii_letters + string.digits

@@ -3,7 +3,7 @@
 writers, odd clocks.
 
     reliability.py CAFE [--brief|--long] [--only TEXT] [PART…]
-    parts: kills errors full memory allocations writers clocks
+    parts: kills errors full memory allocations writers clocks permissions
 
 What must hold: each record is its old or its new bytes; exit code 0 exactly when it is new; the next command works.
 Every command of tests/writing/commands.txt is tried, or those whose line holds TEXT. Killed and failed are the calls
@@ -30,7 +30,7 @@ long_form = "--long" in arguments
 brief = "--brief" in arguments
 words = [word for word in arguments if not word.startswith("--")]
 cafe = os.path.realpath(words[0])
-parts = words[1:] or ["kills", "errors", "full", "memory", "allocations", "writers", "clocks"]
+parts = words[1:] or ["kills", "errors", "full", "memory", "allocations", "writers", "clocks", "permissions"]
 here = os.path.dirname(os.path.abspath(__file__))
 writing = os.path.join(os.path.dirname(here), "writing")
 work = tempfile.mkdtemp(prefix="cafe-proof-")
@@ -467,12 +467,73 @@ def clocks():
     result("clocks of 1970, 2038, 2100 and of the change of hour, odd zones and locales", good, total, why)
 
 
+def permissions():
+    """Folders and files that may not be written or read, by a user for whom that counts: root may do everything."""
+    as_nobody = []
+    if os.geteuid() == 0:
+        if not shutil.which("setpriv"):
+            print("permissions: not tried, root needs setpriv to be somebody else", flush=True)
+            return
+        as_nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"]
+    home = work + "/nobody"
+    os.chmod(work, 0o711)
+
+    def given(folder):
+        if as_nobody:
+            for above, folders, files in os.walk(folder):
+                for path in [above, *(os.path.join(above, name) for name in files)]:
+                    os.chown(path, 65534, 65534, follow_symlinks=False)
+
+    places = ["", "partners", "people", "meetings", "cafes", ".git", ".git/cafe", "partners/alpha.yaml", "partners/beta.yaml",
+              "people/luc-petit.yaml", "cafe.yaml", "out"]
+    commands = ["set, the records of a question", "add partner, with a person", "rename", "undo", "publish"]
+    for name in commands[:2] if brief else commands:
+        command = named(name).prepare()
+        before, after, _ = command.run_whole()
+        good = total = 0
+        why = ""
+        for place in places:
+            for mode in (0o555, 0o000):
+                nb = copied(command.start)
+                shutil.rmtree(home, ignore_errors=True)
+                os.makedirs(home)
+                os.makedirs(nb + "/.git/cafe", exist_ok=True)
+                given(home)
+                given(nb)
+                path = os.path.join(nb, place)
+                if not os.path.lexists(path):
+                    continue
+                kept = os.stat(path).st_mode
+                os.chmod(path, mode & (0o777 if os.path.isdir(path) else 0o666))
+                ran = run([*as_nobody, cafe, *command.words], work, env={"HOME": home, "PATH": os.environ["PATH"]},
+                          preexec_fn=lambda: os.chdir(nb))
+                if os.path.lexists(path):
+                    os.chmod(path, kept)
+                now = files_of(nb)
+                wrong = next_works(nb, True)
+                # A record that cannot be read is passed by, and that is said.
+                passed_by = "laissé de côté" in ran.stderr.decode() and place in before
+                expected = {**after, place: before[place]} if passed_by else after
+                if not is_old_or_new(now, before, expected, False):
+                    wrong = "neither old nor new"
+                elif (ran.returncode == 0) != is_new(now, expected):
+                    wrong = "new" if is_new(now, expected) else "not new"
+                elif ran.returncode and not ran.stderr:
+                    wrong = "failed without a word"
+                elif ran.returncode == 70:
+                    wrong = "an error that nobody expected"
+                total += 1
+                good += not wrong
+                why = why or (wrong and f"{place or '.'} {mode:o}: exit {ran.returncode}, {wrong} | {ran.stderr.decode()[-200:].strip()}")
+        result(f"no permission, {name}", good, total, why)
+
+
 try:
     for part in parts:
         tried = held = 0
         began = time.time()
-        {"kills": lambda: trials("kills"), "errors": lambda: trials("errors"), "full": full_disk, "memory": short_memory, "allocations": allocations,
-         "writers": writers, "clocks": clocks}[part]()
+        {"kills": lambda: trials("kills"), "errors": lambda: trials("errors"), "full": full_disk, "memory": short_memory,
+         "allocations": allocations, "writers": writers, "clocks": clocks, "permissions": permissions}[part]()
         print(f"{part}: {held} of {tried}, {time.time() - began:.0f} s", flush=True)
 finally:
     shutil.rmtree(work, ignore_errors=True)

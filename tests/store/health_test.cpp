@@ -41,6 +41,13 @@ TEST_CASE("a synchronised folder is known by its name or by what lies above") {
     CHECK_FALSE(store::synchronised_by(disk, "/home/m/carnet")->has_value());
 }
 
+TEST_CASE("a folder of backups is known by what it is called") {
+    for (const auto* folder : {"/mnt/Sauvegardes/marie/cafe", "/home/m/sauvegarde 2026/x", "/backups/m", "/x/BAK/y"})
+        CHECK(store::is_in_backup(folder));
+    for (const auto* folder : {"/home/m/.local/state/cafe/carnet-12", "/home/sauveterre/x", "/bakery/x", "/"})
+        CHECK_FALSE(store::is_in_backup(folder));
+}
+
 TEST_CASE("temporary files left over are those of cafe, in the folders of records") {
     test::MemoryDisk disk;
     disk.put("/n/cafe.yaml", "");

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "check/check.hpp"
+#include "check/needs.hpp"
 #include "check/taught.hpp"
 #include "store/book.hpp"
 #include "store/catalog.hpp"
@@ -164,6 +165,9 @@ Findings check_notebook(MemoryDisk& disk, const Date& day) {
     Findings findings = check::check(*book, territory, day);
     const Findings taught = check::check_taught(store::taught_in(disk, "/nb"), *book);
     findings.insert(findings.end(), taught.begin(), taught.end());
+    for (const Findings& more : {check::check_needs(store::needs_in(disk, "/nb"), book->vocabulary, territory),
+                                 check::check_journals(disk, *book)})
+        findings.insert(findings.end(), more.begin(), more.end());
     return findings;
 }
 

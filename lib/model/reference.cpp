@@ -1,11 +1,12 @@
-#include "orient/reference.hpp"
+#include "model/reference.hpp"
 
 #include <algorithm>
 
 #include "base/ascii.hpp"
 #include "base/text.hpp"
+#include "model/needs.hpp"
 
-namespace cafe::orient {
+namespace cafe::model {
 
 namespace {
 
@@ -26,6 +27,18 @@ std::optional<char> letter(char typed) {
     if (c == 'O') c = '0';
     if (c == 'I' || c == 'L') c = '1';
     return alphabet.find(c) == std::string_view::npos ? std::nullopt : std::optional(c);
+}
+
+// "  - {ref: \"K7QF2M-8\", to: a}": whether the line sets a key `ref` to a reference.
+bool holds_reference(std::string_view line) {
+    constexpr std::string_view key = "ref:";
+    line = text::trim(line);
+    while (line.starts_with("- ") || line.starts_with("{")) line = text::trim(line.substr(1));
+    if (!line.starts_with(key)) return false;
+    std::string_view value = line.substr(key.size());
+    value = text::trim(value.substr(0, value.find_first_of(",}#")));
+    if (value.size() > 1 && (value.front() == '"' || value.front() == '\'')) value = value.substr(1, value.size() - 2);
+    return looks_like_reference(value) && read_reference(value).has_value();
 }
 
 }  // namespace
@@ -80,4 +93,21 @@ Bracketed bracketed(std::string_view text) {
     return found;
 }
 
-}  // namespace cafe::orient
+std::optional<std::size_t> journal_form_at(std::string_view text) {
+    // Nearly every text has neither.
+    const bool may_refer = text.find("ref:") != std::string_view::npos;
+    if (!may_refer && text.find("counters:") == std::string_view::npos) return std::nullopt;
+    bool counts = false;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = text.substr(begin, end - begin);
+        if (holds_reference(line)) return begin;
+        const std::string_view said = text::trim(line);
+        if (counts && said.ends_with(':') && is_quarter(said.substr(0, said.size() - 1))) return begin;
+        counts = line.starts_with("counters:");
+        begin = end + 1;
+    }
+    return std::nullopt;
+}
+
+}  // namespace cafe::model

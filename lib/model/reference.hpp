@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace cafe::orient {
+namespace cafe::model {
 
 /// Six letters and digits of Crockford's base 32 (no I, L, O, U) and a check character: their value modulo 37, which
 /// finds every single slip and every swap of neighbours. `draw` gives bytes that nobody can foretell; values whose
@@ -30,4 +30,11 @@ struct Bracketed {
 };
 Bracketed bracketed(std::string_view text);
 
-}  // namespace cafe::orient
+/// Where a text has the form of a journal of orientations, whatever file it is: at a key `ref` that holds a reference,
+/// or at the counters of a quarter. Nothing in any other text.
+std::optional<std::size_t> journal_form_at(std::string_view text);
+inline bool has_journal_form(std::string_view text) {
+    return journal_form_at(text).has_value();
+}
+
+}  // namespace cafe::model
