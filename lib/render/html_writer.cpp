@@ -494,6 +494,24 @@ void HtmlWriter::write(const Actions& actions) {
     line();
 }
 
+// The examples lead to the page itself with a question in the address: # and nothing that a record says.
+void HtmlWriter::write(const SearchField& search, bool runs) {
+    if (runs) {
+        ours("<div class=\"quete js-seul\" role=\"search\">");
+        element("label", search.label, {{"for", "q"}});
+        ours("<input id=\"q\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\"></div>\n");
+        ours("<p class=\"essais js-seul\">");
+        words(search.examples_label);
+        for (const std::string& example : search.examples) {
+            ours(" ");
+            element("a", example, {{"href", "#q=" + url_encoded(example)}});
+        }
+        ours("</p>\n<noscript>");
+    }
+    element("p", search.without);
+    ours(runs ? "</noscript>\n" : "\n");
+}
+
 // The bounds were measured on sheets that were full.
 std::string_view paper_class(const Page& page, std::string_view content) {
     if (page.self.kind != PageKind::fiche) return "cadre";

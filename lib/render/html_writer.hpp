@@ -52,6 +52,8 @@ public:
     void text(const view::Text& text);
     void blocks(const std::vector<view::Block>& blocks);
     void write(const view::Section& section);
+    /// A field where a script `runs`, else the words that stand in for it.
+    void write(const view::SearchField& search, bool runs);
     /// All of a page but what stands around it; `search` writes its field where it has one.
     void content(const view::Page& page, const std::function<void(const view::SearchField&)>& search = nullptr);
     /// From here on anchors begin with `prefix`: pages that stand in one document share none.

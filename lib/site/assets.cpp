@@ -10,6 +10,7 @@ CAFE_EMBED(large_print, CAFE_ASSETS "/large.css");
 CAFE_EMBED(hours_script, CAFE_ASSETS "/heures.js");
 CAFE_EMBED(search_script, CAFE_ASSETS "/recherche.js");
 CAFE_EMBED(danger_script, CAFE_ASSETS "/danger.js");
+CAFE_EMBED(answers_script, CAFE_ASSETS "/reponses.js");
 CAFE_EMBED(page_script, CAFE_ASSETS "/page.js");
 
 namespace cafe::site::assets {
@@ -34,6 +35,9 @@ std::string_view search_script() {
 }
 std::string_view danger_script() {
     return CAFE_EMBEDDED(danger_script);
+}
+std::string_view answers_script() {
+    return CAFE_EMBEDDED(answers_script);
 }
 std::string_view page_script() {
     return CAFE_EMBEDDED(page_script);

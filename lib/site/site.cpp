@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 
 #include "base/parallel.hpp"
 #include "exchange/json_ld.hpp"
@@ -40,13 +41,14 @@ using view::PageKind;
 using view::PageRef;
 
 constexpr std::string_view style_path = "assets/style.css";
-// In the order they run; page.js brings the last two.
+// In the order they run; page.js brings the last three.
 constexpr std::string_view days_path = "assets/jours.js";
 constexpr std::string_view hours_path = "assets/heures.js";
 constexpr std::string_view data_path = "assets/donnees.js";
 constexpr std::string_view page_path = "assets/page.js";
 constexpr std::string_view search_path = "assets/recherche.js";
 constexpr std::string_view danger_path = "assets/urgences.js";
+constexpr std::string_view answers_path = "assets/reponses.js";
 
 constexpr Phrase<> partners{"Partenaires", "Partners"};
 constexpr Phrase<> themes{"Thèmes", "Topics"};
@@ -237,7 +239,7 @@ std::vector<std::string> Site::files() const {
     std::vector<std::string> files;
     if (format_ == Format::html)
         for (const std::string_view path :
-             {style_path, days_path, hours_path, data_path, search_path, danger_path, page_path})
+             {style_path, days_path, hours_path, data_path, search_path, danger_path, answers_path, page_path})
             files.emplace_back(path);
     for (const PageRef& page : pages()) files.push_back(path_of(page));
     for (const PageRef& file : other_files()) files.push_back(path_of(file));
@@ -338,13 +340,23 @@ File Site::file_of(view::Page page) const {
 std::vector<File> Site::assets() const {
     const auto& publish = directory_.edition.catalog.settings().publish;
     const std::string colour = publish ? publish->colour : "";
+    // Two files of one work, made once.
+    struct Searched {
+        std::once_flag once;
+        SearchFiles files;
+    };
+    const auto searched = [this, held = std::make_shared<Searched>()]() -> const SearchFiles& {
+        std::call_once(held->once, [&] { held->files = search_files(directory_); });
+        return held->files;
+    };
     // The longest first, so that the others are made beside it.
-    return {{std::string(data_path), "", [this] { return search_data(directory_); }},
+    return {{std::string(data_path), "", [searched] { return searched().data; }},
+            {std::string(answers_path), "", [searched] { return searched().answers + std::string(assets::answers_script()); }},
             {std::string(style_path), "", [colour] { return style_sheet(colour); }},
             {std::string(days_path), "", [this] { return hours_data(directory_); }},
             {std::string(hours_path), "", [] { return std::string(assets::hours_script()); }},
             {std::string(search_path), "", [] { return std::string(assets::search_script()); }},
-            {std::string(danger_path), "", [] { return danger_data(); }},
+            {std::string(danger_path), "", [] { return danger_data() + std::string(assets::danger_script()); }},
             {std::string(page_path), "", [] { return std::string(assets::page_script()); }}};
 }
 

@@ -38,4 +38,14 @@ for example in examples/*/cafe.yaml; do
   "$cafe" -C "$notebook" publish --booklet "$work/booklets/$name.html" 2>>"$work/log"
   "$cafe" -C "$notebook" publish --booklet "$work/booklets/$name-a5.html" --paper a5 --audience partners 2>>"$work/log"
 done
-node tests/site/browser_test.mjs "$work"
+passed=0 failed=0
+for test in answers browser; do
+  node "tests/site/${test}_test.mjs" "$work" >"$work/log" 2>&1 || true
+  cat "$work/log"
+  line=$(grep -E '[0-9]+ passed, [0-9]+ failed$' "$work/log" | tail -n 1)
+  [ -n "$line" ] || line="0 passed, 1 failed"
+  passed=$((passed + $(grep -oE '[0-9]+ passed' <<<"$line" | grep -oE '[0-9]+')))
+  failed=$((failed + $(grep -oE '[0-9]+ failed' <<<"$line" | grep -oE '[0-9]+')))
+done
+echo "the published directory in a browser: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
