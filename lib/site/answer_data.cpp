@@ -34,7 +34,8 @@ constexpr Phrase<> never_checked{"Jamais vérifiée", "Never checked"};
 constexpr Phrase<> unknown_place{"« # » n’est pas un lieu de cet annuaire", "“#” is no place of this directory"};
 constexpr Phrase<> ask_without{"Chercher sans ce lieu", "Ask without this place"};
 constexpr Phrase<> nobody_there{"Personne à #", "Nobody in #"};
-constexpr Phrase<> elsewhere_by_distance{"ailleurs : # (le plus proche à # km)", "elsewhere: # (the nearest # km away)"};
+constexpr Phrase<> elsewhere_by_distance{"ailleurs : # (le plus proche à # km)",
+                                         "elsewhere: # (the nearest # km away)"};
 constexpr Phrase<> elsewhere{"ailleurs : #", "elsewhere: #"};
 constexpr Phrase<> ask_them{"à qui demander :", "whom to ask:"};
 
@@ -80,12 +81,27 @@ private:
     [[nodiscard]] std::string words() const {
         const Words hash = same("#");
         std::vector<std::string> all;
-        for (const Words& each :
-             {delay(), bring(), write_to(), checked_on(), check_again(), never_checked(),
-              view::theme_understood(hash, "#"), view::public_understood(hash, "#"), view::kind_understood(hash, "#"),
-              view::partner_understood("#", "#"), view::denied_understood(hash), view::excluded_understood(hash),
-              view::word_understood("#"), view::understood_as("#"), unknown_place(), ask_without(), nobody_there(),
-              elsewhere_by_distance(), elsewhere(), ask_them(), general()})
+        for (const Words& each : {delay(),
+                                  bring(),
+                                  write_to(),
+                                  checked_on(),
+                                  check_again(),
+                                  never_checked(),
+                                  view::theme_understood(hash, "#"),
+                                  view::public_understood(hash, "#"),
+                                  view::kind_understood(hash, "#"),
+                                  view::partner_understood("#", "#"),
+                                  view::denied_understood(hash),
+                                  view::excluded_understood(hash),
+                                  view::word_understood("#"),
+                                  view::understood_as("#"),
+                                  unknown_place(),
+                                  ask_without(),
+                                  nobody_there(),
+                                  elsewhere_by_distance(),
+                                  elsewhere(),
+                                  ask_them(),
+                                  general()})
             all.push_back(render::typeset(each.in(edition_.lang), edition_.lang));
         return texts(all);
     }
@@ -104,7 +120,8 @@ private:
         });
     }
 
-    // Of each area how far it is from the south-west of all of them, in kilometres: "x,y". Enough to tell who is nearer.
+    // Of each area how far it is from the south-west of all of them, in kilometres: "x,y". Enough to tell who is
+    // nearer.
     [[nodiscard]] std::string centres() const {
         std::vector<std::string> all;
         constexpr double per_degree = 111.2;
@@ -165,8 +182,9 @@ private:
     std::string call(const facts::WhomToCall& whom) {
         std::string who = whom.name;
         if (!whom.role.empty()) who += (who.empty() ? "" : ", ") + whom.role;
-        return std::to_string(calls_.place(set(who) + "|" + plain_text(whom.phone.empty() ? "" : view::to_phone(whom.phone).front().text) + "|" +
-                                           plain_text(whom.email)));
+        return std::to_string(calls_.place(
+            set(who) + "|" + plain_text(whom.phone.empty() ? "" : view::to_phone(whom.phone).front().text) + "|" +
+            plain_text(whom.email)));
     }
 
     // Who is suspended is not there, whatever the hours say.

@@ -6,6 +6,7 @@
 CAFE_EMBED(style, CAFE_ASSETS "/style.css");
 CAFE_EMBED(booklet, CAFE_ASSETS "/booklet.css");
 CAFE_EMBED(small_booklet, CAFE_ASSETS "/booklet-a5.css");
+CAFE_EMBED(one_file, CAFE_ASSETS "/one-file.css");
 CAFE_EMBED(large_print, CAFE_ASSETS "/large.css");
 CAFE_EMBED(hours_script, CAFE_ASSETS "/heures.js");
 CAFE_EMBED(search_script, CAFE_ASSETS "/recherche.js");
@@ -23,6 +24,9 @@ std::string_view booklet() {
 }
 std::string_view small_booklet() {
     return CAFE_EMBEDDED(small_booklet);
+}
+std::string_view one_file() {
+    return CAFE_EMBEDDED(one_file);
 }
 std::string_view large_print() {
     return CAFE_EMBEDDED(large_print);

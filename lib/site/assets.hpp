@@ -11,6 +11,8 @@ std::string_view style();
 std::string_view booklet();
 /// lib/site/assets/booklet-a5.css: of one on A5, behind both.
 std::string_view small_booklet();
+/// lib/site/assets/one-file.css: of an edition in one file, behind the first.
+std::string_view one_file();
 /// lib/site/assets/large.css: of a sheet in large print, instead of the other.
 std::string_view large_print();
 /// lib/site/assets/heures.js: whether somebody is there now.

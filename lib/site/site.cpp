@@ -12,6 +12,7 @@
 #include "render/data_json.hpp"
 #include "render/html.hpp"
 #include "render/html_booklet.hpp"
+#include "render/html_one_file.hpp"
 #include "render/ics.hpp"
 #include "render/markdown.hpp"
 #include "render/plain_text.hpp"
@@ -128,6 +129,14 @@ std::string subtitle_of(const view::Edition& edition) {
     return name + (name.empty() || warning.empty() ? "" : " – ") + warning;
 }
 
+// Whom to tell of a mistake; nothing where the notebook names no sender.
+std::optional<view::Text> report_link(const view::Edition& edition) {
+    const auto sender = model::to_sender(edition.catalog.settings().from);
+    const auto mail = view::Outside::mail(sender ? sender->address : "");
+    if (!mail) return std::nullopt;
+    return view::Text{{report().in(edition.lang), view::Tone::plain, view::Link(*mail)}};
+}
+
 render::Frame frame_of(const view::Edition& edition) {
     const Lang lang = edition.lang;
     render::Frame frame;
@@ -141,9 +150,7 @@ render::Frame frame_of(const view::Edition& edition) {
                                   view::to_page(about().in(lang), {PageKind::about, ""}),
                                   view::to_page(notice().in(lang), {PageKind::legal_notice, ""}),
                                   view::to_page(accessible().in(lang), {PageKind::accessibility, ""})};
-    const auto sender = model::to_sender(edition.catalog.settings().from);
-    if (auto mail = view::Outside::mail(sender ? sender->address : ""))
-        links.push_back({{report().in(lang), view::Tone::plain, view::Link(*mail)}});
+    if (auto mail = report_link(edition)) links.push_back(std::move(*mail));
     frame.footer = view::plain(frame.title + " · ") + view::join(links, " · ");
     return frame;
 }
@@ -351,7 +358,8 @@ std::vector<File> Site::assets() const {
     };
     // The longest first, so that the others are made beside it.
     return {{std::string(data_path), "", [searched] { return searched().data; }},
-            {std::string(answers_path), "", [searched] { return searched().answers + std::string(assets::answers_script()); }},
+            {std::string(answers_path), "",
+             [searched] { return searched().answers + std::string(assets::answers_script()); }},
             {std::string(style_path), "", [colour] { return style_sheet(colour); }},
             {std::string(days_path), "", [this] { return hours_data(directory_); }},
             {std::string(hours_path), "", [] { return std::string(assets::hours_script()); }},
@@ -412,6 +420,44 @@ std::string page_in_large_print(const view::Page& page, const model::Settings& s
     if (settings.publish && !settings.publish->url.empty()) frame.footer = view::to_web(settings.publish->url);
     return render::html_page(page, frame,
                              {[](const PageRef&) { return std::string(); }, "", std::string(assets::large_print())});
+}
+
+namespace {
+
+// What stands between the signs of `NAME={…};`.
+std::string json_between(const std::string& assignment) {
+    const std::size_t from = assignment.find('{');
+    return assignment.substr(from, assignment.rfind('}') + 1 - from);
+}
+
+// Each name that the scripts know their data by, then the scripts as they run in a folder. No meeting has a page here.
+std::string script_of_one_file(const std::vector<std::pair<std::string, std::string>>& data) {
+    std::string script;
+    for (const auto& [id, json] : data)
+        script += "var " + id + "=JSON.parse(document.getElementById(\"" + id + "\").textContent);";
+    script += "CAFE.one=1;REPONSES.r=[];";
+    for (const std::string_view part : {assets::hours_script(), assets::danger_script(), assets::search_script(),
+                                        assets::answers_script(), assets::page_script()})
+        script += std::string(part);
+    return script;
+}
+
+}  // namespace
+
+std::string one_file(const view::Directory& directory) {
+    const model::Settings& settings = directory.edition.catalog.settings();
+    const SearchFiles files = search_files(directory);
+    render::OneFileParts parts;
+    parts.sheet = style_sheet(settings.publish ? settings.publish->colour : "") + std::string(assets::one_file());
+    parts.data = {{"CAFE", json_between(files.data)},
+                  {"REPONSES", json_between(files.answers)},
+                  {"JOURS", json_between(hours_data(directory))},
+                  {"DANGER", json_between(danger_data())}};
+    parts.script = script_of_one_file(parts.data);
+    render::Frame frame = frame_of(directory.edition);
+    frame.footer = view::plain(frame.title);
+    if (auto mail = report_link(directory.edition)) frame.footer = std::move(frame.footer) + view::plain(" · ") + *mail;
+    return render::html_one_file(view::one_file(directory), frame, parts);
 }
 
 std::string booklet(const view::Directory& directory, const std::vector<std::string>& ids, Paper paper) {

@@ -4,7 +4,7 @@
 const memo = (map, key, make) => map.get(key) || map.set(key, make()).get(key);
 const list = s => s ? s.split(',').map(Number) : [];
 // Where a page of the publication is; of an edition in one file, a place in it.
-const to = (folder, key, place) => CAFE.one ? `#${[folder, key, place].filter(Boolean).join('-')}` : `${folder}/${key}.html${place ? '#' + place : ''}`;
+const to = (folder, key, place) => CAFE.one ? `#${[folder[0], key, place].filter(Boolean).join('-')}` : `${folder}/${key}.html${place ? '#' + place : ''}`;
 // Partners and areas are lines in the data.
 const unpack = D => {
   D.a = D.a.map(a => a.split('|'));
