@@ -9,6 +9,7 @@
 #include "notebook.hpp"
 #include "publication.hpp"
 #include "publish_booklet.hpp"
+#include "publish_one_file.hpp"
 #include "render/html_frame.hpp"
 #include "site/site.hpp"
 #include "store/layout.hpp"
@@ -127,6 +128,7 @@ std::optional<Error> not_of_a_folder(const Arguments& arguments) {
 }
 
 Result<int> run_publish(World& world, const Arguments& arguments) {
+    if (arguments.has("--one-file")) return publish_one_file(world, arguments);
     if (arguments.has("--booklet")) return publish_booklet(world, arguments);
     if (auto wrong = not_of_a_folder(arguments)) return *wrong;
     const std::string folder = arguments.value("-o");
@@ -195,6 +197,11 @@ const Command& publish_command() {
               {"FICHIER.html", "FILE.html"},
               {"au lieu du site, un livret à imprimer : une fiche par page, des fiches choisies par une question",
                "instead of the site, a booklet to print: a record a page, of records that a query chooses"}},
+             {"--one-file",
+              ValueKind::file,
+              {"FICHIER.html", "FILE.html"},
+              {"au lieu du site, toute l'édition dans un seul fichier, à envoyer ou à garder",
+               "instead of the site, the whole edition in a single file, to send or to keep"}},
              {"--paper",
               ValueKind::choice,
               {"FORMAT", "SIZE"},
@@ -233,6 +240,8 @@ const Command& publish_command() {
                      {"cafe publish --booklet livret.html theme:logement",
                       {"les fiches du logement, à remettre sur papier",
                        "the records about housing, to hand out on paper"}},
+                     {"cafe publish --one-file annuaire.html",
+                      {"tout l'annuaire dans une pièce jointe", "the whole directory as an attachment"}},
                      {"cafe publish -o partenaires --audience partners --dry-run",
                       {"ce que contiendrait l'édition des partenaires", "what the partners' edition would contain"}}},
         .run = run_publish,

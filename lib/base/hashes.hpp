@@ -1,4 +1,5 @@
-// Digests that others compute too: SHA-1 for identifiers that follow from a name, SHA-256 for fingerprints that are kept.
+// Digests that others compute too: SHA-1 for identifiers that follow from a name, SHA-256 for fingerprints that are
+// kept.
 #pragma once
 
 #include <array>
@@ -15,5 +16,8 @@ std::string hexadecimal(std::string_view bytes);
 
 /// As 64 hexadecimal digits, lower case.
 std::string sha256(std::string_view bytes);
+
+/// As a content security policy names a text that may run: `sha256-` and base64.
+std::string sha256_of_policy(std::string_view bytes);
 
 }  // namespace cafe

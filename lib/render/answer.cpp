@@ -15,6 +15,7 @@
 #include "view/hours.hpp"
 #include "view/permanences.hpp"
 #include "view/places.hpp"
+#include "view/understood.hpp"
 #include "view/wording.hpp"
 
 namespace cafe::render {
@@ -25,6 +26,14 @@ constexpr Phrase<std::string> in_an_emergency{"En cas d'urgence : {}", "In an em
 
 using facts::Reach;
 using query::Clue;
+using view::denied_understood;
+using view::excluded_understood;
+using view::kind_understood;
+using view::partner_understood;
+using view::public_understood;
+using view::theme_understood;
+using view::understood_as;
+using view::word_understood;
 using query::MeaningKind;
 using query::ReasonKind;
 using store::Catalog;
@@ -35,17 +44,10 @@ constexpr facts::Disclosure own{facts::Reader::own, false};
 // ---- Sentences
 // -------------------------------------------------------------------------------------------------------
 
-constexpr Phrase<Words, std::string> theme_understood{"thème {} (« {} »)", "theme {} ('{}')"};
-constexpr Phrase<Words, std::string> public_understood{"pour : {} (« {} »)", "for: {} ('{}')"};
-constexpr Phrase<Words, std::string> kind_understood{"genre : {} (« {} »)", "kind: {} ('{}')"};
-constexpr Phrase<std::string, std::string> partner_understood{"partenaire {} (« {} »)", "partner {} ('{}')"};
 constexpr Phrase<std::size_t, std::string> partners_understood{"{} partenaires (« {} »)", "{} partners ('{}')"};
-constexpr Phrase<Words> denied_understood{"sans exiger : {}", "not required: {}"};
 constexpr Phrase<std::string> touching{"tout ou partie de {}", "all or part of {}"};
 constexpr Phrase<std::string> near_understood{"autour de {}", "around {}"};
 constexpr Phrase<std::string, std::string> within_understood{"à moins de {1} km de {0}", "within {1} km of {0}"};
-constexpr Phrase<Words> excluded_understood{"sauf {}", "but not {}"};
-constexpr Phrase<std::string> word_understood{"mot « {} »", "word '{}'"};
 constexpr Phrase<std::string> situation_understood{"situation « {} »", "situation '{}'"};
 constexpr Phrase<std::string> phone_understood{"téléphone {}", "phone {}"};
 constexpr Phrase<std::string, std::string> corrected{"« {} » lu « {} »", "'{}' read as '{}'"};
@@ -62,7 +64,6 @@ constexpr Phrase<Words> since_day{"depuis le {}", "since {}"};
 constexpr Phrase<std::string> has_replaced{"a pris la suite : {}", "took over from: {}"};
 constexpr Phrase<> no_function_now{"aucune fonction dans le carnet", "no function in the notebook"};
 constexpr Phrase<> nothing_said{"rien de particulier", "nothing in particular"};
-constexpr Phrase<std::string> understood_as{"Compris : {}", "Understood: {}"};
 
 constexpr Phrase<Words> why_theme{"thème {}", "theme {}"};
 constexpr Phrase<Words> why_public{"pour {}", "for {}"};

@@ -140,27 +140,9 @@ void write_trail(HtmlWriter& html, const Page& page) {
     html.ours("</ol></nav>\n");
 }
 
-// The examples lead to the page itself with a question in the address: # and nothing that a record says.
-void write_search(HtmlWriter& html, const SearchField& search, bool runs) {
-    if (runs) {
-        html.ours("<div class=\"quete js-seul\" role=\"search\">");
-        html.element("label", search.label, {{"for", "q"}});
-        html.ours("<input id=\"q\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\"></div>\n");
-        html.ours("<p class=\"essais js-seul\">");
-        html.words(search.examples_label);
-        for (const std::string& example : search.examples) {
-            html.ours(" ");
-            html.element("a", example, {{"href", "#q=" + url_encoded(example)}});
-        }
-        html.ours("</p>\n<noscript>");
-    }
-    html.element("p", search.without);
-    html.ours(runs ? "</noscript>\n" : "\n");
-}
-
 void write_main(HtmlWriter& html, const Page& page, bool scripts) {
     HtmlWriter inside = html.beside(most_pages);
-    inside.content(page, [&](const SearchField& search) { write_search(inside, search, scripts); });
+    inside.content(page, [&](const SearchField& search) { inside.write(search, scripts); });
     html.open("main", {{"id", "contenu"}, {"class", paper_class(page, inside.written())}});
     html.line();
     html.ours(inside.written());

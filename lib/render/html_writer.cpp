@@ -155,17 +155,21 @@ void HtmlWriter::blocks(const std::vector<Block>& blocks) {
 }
 
 void HtmlWriter::write(const Section& section) {
-    const std::string tag = section.level >= 3 ? "h3" : "h2";
+    const std::string tag = heading(section.level >= 3 ? 3 : 2);
     if (!section.on_paper) open("div", {{"class", "ecran"}});
     section_(section, tag);
     if (!section.on_paper) close("div");
+}
+
+std::string HtmlWriter::heading(int level) const {
+    return fmt::format("h{}", level + lowered_);
 }
 
 void HtmlWriter::content(const Page& page, const std::function<void(const SearchField&)>& search) {
     open("div", {{"class", page.beside_title ? "accroche heros" : "accroche"}});
     if (page.beside_title) open("div");
     if (!page.kicker.empty()) element("p", page.kicker, {{"class", "genre"}});
-    element("h1", page.title);
+    element(heading(1), page.title);
     line();
     if (!page.lead.empty()) element("p", page.lead, {{"class", "chapo"}});
     if (page.search && search) search(*page.search);
@@ -464,10 +468,11 @@ void HtmlWriter::write(const Markdown& markdown) {
     blocks(blocks_of(markdown.text));
 }
 
-void HtmlWriter::write(const Heading& heading) {
-    open("h3");
-    text(heading.text);
-    close("h3");
+void HtmlWriter::write(const Heading& words) {
+    const std::string tag = heading(3);
+    open(tag);
+    text(words.text);
+    close(tag);
     line();
 }
 
@@ -492,6 +497,24 @@ void HtmlWriter::write(const Actions& actions) {
         link(actions.actions[i].link, actions.actions[i].text, i == 0 ? "bouton plein" : "bouton");
     close("div");
     line();
+}
+
+// The examples lead to the page itself with a question in the address: # and nothing that a record says.
+void HtmlWriter::write(const SearchField& search, bool runs) {
+    if (runs) {
+        ours("<div class=\"quete js-seul\" role=\"search\">");
+        element("label", search.label, {{"for", "q"}});
+        ours("<input id=\"q\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\"></div>\n");
+        ours("<p class=\"essais js-seul\">");
+        words(search.examples_label);
+        for (const std::string& example : search.examples) {
+            ours(" ");
+            element("a", example, {{"href", "#q=" + url_encoded(example)}});
+        }
+        ours("</p>\n<noscript>");
+    }
+    element("p", search.without);
+    ours(runs ? "</noscript>\n" : "\n");
 }
 
 // The bounds were measured on sheets that were full.

@@ -52,15 +52,20 @@ public:
     void text(const view::Text& text);
     void blocks(const std::vector<view::Block>& blocks);
     void write(const view::Section& section);
+    /// A field where a script `runs`, else the words that stand in for it.
+    void write(const view::SearchField& search, bool runs);
     /// All of a page but what stands around it; `search` writes its field where it has one.
     void content(const view::Page& page, const std::function<void(const view::SearchField&)>& search = nullptr);
     /// From here on anchors begin with `prefix`: pages that stand in one document share none.
     void under(std::string prefix) { prefix_ = std::move(prefix); }
+    /// From here on headings stand so many levels lower: a page inside of another one.
+    void lower(int levels) { lowered_ = levels; }
     [[nodiscard]] const std::string& written() const { return out_; }
     std::string take() { return std::move(out_); }
 
 private:
     void section_(const view::Section& section, const std::string& tag);
+    [[nodiscard]] std::string heading(int level) const;
     void spell(std::string_view text);
     [[nodiscard]] const std::string* meaning_of(std::string_view word) const;
     void inline_(const view::Inline& part);
@@ -94,6 +99,7 @@ private:
     std::string out_;
     std::string prefix_;  // of anchors
     int sections_ = 0;
+    int lowered_ = 0;
 };
 
 /// The classes of what holds a page whose content was written: on paper a fiche is one sheet of A4, the more it says,

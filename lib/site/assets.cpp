@@ -6,10 +6,12 @@
 CAFE_EMBED(style, CAFE_ASSETS "/style.css");
 CAFE_EMBED(booklet, CAFE_ASSETS "/booklet.css");
 CAFE_EMBED(small_booklet, CAFE_ASSETS "/booklet-a5.css");
+CAFE_EMBED(one_file, CAFE_ASSETS "/one-file.css");
 CAFE_EMBED(large_print, CAFE_ASSETS "/large.css");
 CAFE_EMBED(hours_script, CAFE_ASSETS "/heures.js");
 CAFE_EMBED(search_script, CAFE_ASSETS "/recherche.js");
 CAFE_EMBED(danger_script, CAFE_ASSETS "/danger.js");
+CAFE_EMBED(answers_script, CAFE_ASSETS "/reponses.js");
 CAFE_EMBED(page_script, CAFE_ASSETS "/page.js");
 
 namespace cafe::site::assets {
@@ -23,6 +25,9 @@ std::string_view booklet() {
 std::string_view small_booklet() {
     return CAFE_EMBEDDED(small_booklet);
 }
+std::string_view one_file() {
+    return CAFE_EMBEDDED(one_file);
+}
 std::string_view large_print() {
     return CAFE_EMBEDDED(large_print);
 }
@@ -34,6 +39,9 @@ std::string_view search_script() {
 }
 std::string_view danger_script() {
     return CAFE_EMBEDDED(danger_script);
+}
+std::string_view answers_script() {
+    return CAFE_EMBEDDED(answers_script);
 }
 std::string_view page_script() {
     return CAFE_EMBEDDED(page_script);

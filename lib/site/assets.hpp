@@ -11,6 +11,8 @@ std::string_view style();
 std::string_view booklet();
 /// lib/site/assets/booklet-a5.css: of one on A5, behind both.
 std::string_view small_booklet();
+/// lib/site/assets/one-file.css: of an edition in one file, behind the first.
+std::string_view one_file();
 /// lib/site/assets/large.css: of a sheet in large print, instead of the other.
 std::string_view large_print();
 /// lib/site/assets/heures.js: whether somebody is there now.
@@ -19,6 +21,8 @@ std::string_view hours_script();
 std::string_view page_script();
 /// lib/site/assets/danger.js: danger in a question; page.js brings it with its table (site/danger_data.hpp).
 std::string_view danger_script();
+/// lib/site/assets/reponses.js: how answers are shown; page.js brings it with its data (site/answer_data.hpp).
+std::string_view answers_script();
 /// lib/site/assets/recherche.js: the algorithm of `cafe find`, which touches no page; page.js brings it.
 std::string_view search_script();
 

@@ -19,6 +19,7 @@
 #include "query/little.hpp"
 #include "query/stem.hpp"
 #include "render/typography.hpp"
+#include "site/answer_data.hpp"
 #include "site/search_codes.hpp"
 #include "site/search_index.hpp"
 #include "view/meetings.hpp"
@@ -72,6 +73,8 @@ public:
           shown_(shown_fiches(directory)),
           index_(search_index(directory, shown_)) {}
 
+    [[nodiscard]] std::string answers() const { return answer_data(directory_, shown_, index_, order_); }
+
     std::string write() {
         collect_areas();
         std::string out = "CAFE={";
@@ -99,7 +102,6 @@ public:
         add("t", family_labels());
         add("q", labels(VocabularyKind::publics, publics_));
         add("h", hours_written());
-        add("r", meetings());
         const std::string partners = partners_written();  // fills `kinds_` and `sides_`
         add("k", kind_labels());
         add("s", texts(sides_.list()));
@@ -303,14 +305,6 @@ private:
         return texts(weeks_.list());
     }
 
-    // What it is called, other words for it, and the name of its minutes' page or 0.
-    [[nodiscard]] std::string meetings() const {
-        return listed(view::meeting_entries(directory_), [&](const view::MeetingEntry& entry) {
-            return fmt::format("[{},{},{}]", site::quoted(set(entry.shown)), site::quoted(entry.words),
-                               entry.minutes.empty() ? "0" : site::quoted(entry.minutes));
-        });
-    }
-
     [[nodiscard]] std::vector<std::size_t> ranks() const {
         std::vector<std::size_t> order(shown_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -457,8 +451,10 @@ private:
 
 }  // namespace
 
-std::string search_data(const view::Directory& directory) {
-    return Writer(directory).write();
+SearchFiles search_files(const view::Directory& directory) {
+    Writer writer(directory);
+    std::string data = writer.write();
+    return {std::move(data), writer.answers()};
 }
 
 }  // namespace cafe::site

@@ -7,9 +7,14 @@
 
 namespace cafe::site {
 
+struct SearchFiles {
+    std::string data;     ///< what the page opens with
+    std::string answers;  ///< what comes with the first question (site/answer_data.hpp)
+};
+
 /// `CAFE = {…};` and a line feed: plain ASCII signs of HTML escaped, no clock. Released words only: what a reader of
 /// the edition may not see is neither shown nor found. Its keys are told in docs/publishing.md; `assets/recherche.js`
 /// reads them.
-std::string search_data(const view::Directory& directory);
+SearchFiles search_files(const view::Directory& directory);
 
 }  // namespace cafe::site

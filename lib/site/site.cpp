@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 
 #include "base/parallel.hpp"
 #include "exchange/json_ld.hpp"
@@ -11,6 +12,7 @@
 #include "render/data_json.hpp"
 #include "render/html.hpp"
 #include "render/html_booklet.hpp"
+#include "render/html_one_file.hpp"
 #include "render/ics.hpp"
 #include "render/markdown.hpp"
 #include "render/plain_text.hpp"
@@ -40,13 +42,14 @@ using view::PageKind;
 using view::PageRef;
 
 constexpr std::string_view style_path = "assets/style.css";
-// In the order they run; page.js brings the last two.
+// In the order they run; page.js brings the last three.
 constexpr std::string_view days_path = "assets/jours.js";
 constexpr std::string_view hours_path = "assets/heures.js";
 constexpr std::string_view data_path = "assets/donnees.js";
 constexpr std::string_view page_path = "assets/page.js";
 constexpr std::string_view search_path = "assets/recherche.js";
 constexpr std::string_view danger_path = "assets/urgences.js";
+constexpr std::string_view answers_path = "assets/reponses.js";
 
 constexpr Phrase<> partners{"Partenaires", "Partners"};
 constexpr Phrase<> themes{"Thèmes", "Topics"};
@@ -126,6 +129,14 @@ std::string subtitle_of(const view::Edition& edition) {
     return name + (name.empty() || warning.empty() ? "" : " – ") + warning;
 }
 
+// Whom to tell of a mistake; nothing where the notebook names no sender.
+std::optional<view::Text> report_link(const view::Edition& edition) {
+    const auto sender = model::to_sender(edition.catalog.settings().from);
+    const auto mail = view::Outside::mail(sender ? sender->address : "");
+    if (!mail) return std::nullopt;
+    return view::Text{{report().in(edition.lang), view::Tone::plain, view::Link(*mail)}};
+}
+
 render::Frame frame_of(const view::Edition& edition) {
     const Lang lang = edition.lang;
     render::Frame frame;
@@ -139,9 +150,7 @@ render::Frame frame_of(const view::Edition& edition) {
                                   view::to_page(about().in(lang), {PageKind::about, ""}),
                                   view::to_page(notice().in(lang), {PageKind::legal_notice, ""}),
                                   view::to_page(accessible().in(lang), {PageKind::accessibility, ""})};
-    const auto sender = model::to_sender(edition.catalog.settings().from);
-    if (auto mail = view::Outside::mail(sender ? sender->address : ""))
-        links.push_back({{report().in(lang), view::Tone::plain, view::Link(*mail)}});
+    if (auto mail = report_link(edition)) links.push_back(std::move(*mail));
     frame.footer = view::plain(frame.title + " · ") + view::join(links, " · ");
     return frame;
 }
@@ -239,7 +248,7 @@ std::vector<std::string> Site::files() const {
     std::vector<std::string> files;
     if (format_ == Format::html)
         for (const std::string_view path :
-             {style_path, days_path, hours_path, data_path, search_path, danger_path, page_path})
+             {style_path, days_path, hours_path, data_path, search_path, danger_path, answers_path, page_path})
             files.emplace_back(path);
     for (const PageRef& page : pages()) files.push_back(path_of(page));
     for (const PageRef& file : other_files()) files.push_back(path_of(file));
@@ -346,13 +355,24 @@ File Site::file_of(view::Page page) const {
 std::vector<File> Site::assets() const {
     const auto& publish = directory_.edition.catalog.settings().publish;
     const std::string colour = publish ? publish->colour : "";
+    // Two files of one work, made once.
+    struct Searched {
+        std::once_flag once;
+        SearchFiles files;
+    };
+    const auto searched = [this, held = std::make_shared<Searched>()]() -> const SearchFiles& {
+        std::call_once(held->once, [&] { held->files = search_files(directory_); });
+        return held->files;
+    };
     // The longest first, so that the others are made beside it.
-    return {{std::string(data_path), "", [this] { return search_data(directory_); }},
+    return {{std::string(data_path), "", [searched] { return searched().data; }},
+            {std::string(answers_path), "",
+             [searched] { return searched().answers + std::string(assets::answers_script()); }},
             {std::string(style_path), "", [colour] { return style_sheet(colour); }},
             {std::string(days_path), "", [this] { return hours_data(directory_); }},
             {std::string(hours_path), "", [] { return std::string(assets::hours_script()); }},
             {std::string(search_path), "", [] { return std::string(assets::search_script()); }},
-            {std::string(danger_path), "", [] { return danger_data(); }},
+            {std::string(danger_path), "", [] { return danger_data() + std::string(assets::danger_script()); }},
             {std::string(page_path), "", [] { return std::string(assets::page_script()); }}};
 }
 
@@ -408,6 +428,44 @@ std::string page_in_large_print(const view::Page& page, const model::Settings& s
     if (settings.publish && !settings.publish->url.empty()) frame.footer = view::to_web(settings.publish->url);
     return render::html_page(page, frame,
                              {[](const PageRef&) { return std::string(); }, "", std::string(assets::large_print())});
+}
+
+namespace {
+
+// What stands between the signs of `NAME={…};`.
+std::string json_between(const std::string& assignment) {
+    const std::size_t from = assignment.find('{');
+    return assignment.substr(from, assignment.rfind('}') + 1 - from);
+}
+
+// Each name that the scripts know their data by, then the scripts as they run in a folder. No meeting has a page here.
+std::string script_of_one_file(const std::vector<std::pair<std::string, std::string>>& data) {
+    std::string script;
+    for (const auto& [id, json] : data)
+        script += "var " + id + "=JSON.parse(document.getElementById(\"" + id + "\").textContent);";
+    script += "CAFE.one=1;REPONSES.r=[];";
+    for (const std::string_view part : {assets::hours_script(), assets::danger_script(), assets::search_script(),
+                                        assets::answers_script(), assets::page_script()})
+        script += std::string(part);
+    return script;
+}
+
+}  // namespace
+
+std::string one_file(const view::Directory& directory) {
+    const model::Settings& settings = directory.edition.catalog.settings();
+    const SearchFiles files = search_files(directory);
+    render::OneFileParts parts;
+    parts.sheet = style_sheet(settings.publish ? settings.publish->colour : "") + std::string(assets::one_file());
+    parts.data = {{"CAFE", json_between(files.data)},
+                  {"REPONSES", json_between(files.answers)},
+                  {"JOURS", json_between(hours_data(directory))},
+                  {"DANGER", json_between(danger_data())}};
+    parts.script = script_of_one_file(parts.data);
+    render::Frame frame = frame_of(directory.edition);
+    frame.footer = view::plain(frame.title);
+    if (auto mail = report_link(directory.edition)) frame.footer = std::move(frame.footer) + view::plain(" · ") + *mail;
+    return render::html_one_file(view::one_file(directory), frame, parts);
 }
 
 std::string booklet(const view::Directory& directory, const std::vector<std::string>& ids, Paper paper) {

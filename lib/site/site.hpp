@@ -85,6 +85,9 @@ std::string page_alone(const view::Page& page, const model::Settings& settings);
 /// One page of the public edition likewise, in large print, for a person to take home.
 std::string page_in_large_print(const view::Page& page, const model::Settings& settings);
 
+/// A whole edition as one HTML file that needs no other, to be sent or kept: search runs where a browser opens it.
+std::string one_file(const view::Directory& directory);
+
 enum class Paper { a4, a5 };
 
 /// Some fiches of an edition as a whole HTML file that needs no other: a cover, lists by name and by theme, then a

@@ -392,6 +392,7 @@ private:
         Section section;
         section.title = service.name.empty() ? service.id : service.name;
         section.level = 3;
+        section.anchor = first_of_its_id(service) ? service_anchor(service) : "";
         if (!service.description.empty()) section.blocks.push_back({Markdown{service.description}});
         Rows rows;
         add(rows, situations(), plain(text::join(quoted(service.situations), ", ")));
@@ -411,6 +412,13 @@ private:
         add_shown(rows, &service, model::service_shape(), model::Shown::service);
         if (!rows.empty()) section.blocks.push_back({Facts{std::move(rows)}});
         return section;
+    }
+
+    // An anchor stands once in a page.
+    [[nodiscard]] bool first_of_its_id(const model::Service& service) const {
+        const auto first = std::find_if(partner_.services.begin(), partner_.services.end(),
+                                        [&](const model::Service& other) { return other.id == service.id; });
+        return &*first == &service;
     }
 
     [[nodiscard]] std::vector<std::string> quoted(std::vector<std::string> texts) const {
@@ -649,6 +657,10 @@ private:
 };
 
 }  // namespace
+
+std::string service_anchor(const model::Service& service) {
+    return model::is_id(service.id) ? "s-" + service.id : std::string();
+}
 
 Page fiche_page(const Directory& directory, const facts::Released<model::Partner>& partner) {
     return Fiche(directory, partner).page();

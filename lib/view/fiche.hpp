@@ -10,4 +10,7 @@ namespace cafe::view {
 /// alone, and a partner that is not in it is not named at all.
 Page fiche_page(const Directory& directory, const facts::Released<model::Partner>& partner);
 
+/// Where its page has a service, for a link; empty for one without an id that names a place.
+std::string service_anchor(const model::Service& service);
+
 }  // namespace cafe::view

@@ -223,6 +223,12 @@ TEST_CASE("whatever text of whatever record it was written into, nothing that le
             CAPTURE(told.err);
             REQUIRE(told.code == 0);
         }
+        for (const std::string audience : {"public", "partners"}) {
+            const std::string file = "/out/livrets/un-" + audience + ".html";
+            const Told told = test::run_command(disk, {"publish", "--one-file", file, "--audience", audience});
+            CAPTURE(told.err);
+            REQUIRE(told.code == 0);
+        }
         for (const auto& [path, bytes] : disk.files("/out/livrets")) search(path, bytes, all);
         using Line = std::vector<std::string>;
         // What is printed, and the drafts of mails.

@@ -31,6 +31,10 @@ sheet() { "$cafe" -C examples/fumel find "$2" --card --format html >"$work/sheet
 for fiche in examples/fumel/partners/*.yaml; do sheet "$(basename "$fiche" .yaml)" "id:$(basename "$fiche" .yaml)"; done
 number=0
 while IFS=$'\t' read -r question _; do sheet "question-$((++number))" "$question"; done < <(sed -n '5,30p' tests/questions/fumel.tsv)
+# Each edition in one file, and of 300 partners.
+"$cafe" -C examples/fumel publish --one-file "$work/one-public.html" 2>>"$work/log"
+"$cafe" -C examples/fumel publish --one-file "$work/one-partners.html" --audience partners 2>>"$work/log"
+"$cafe" -C "$work/notebook/many" publish --one-file "$work/one-many.html" 2>>"$work/log"
 # Booklets: of both examples, on both papers, for both readers.
 mkdir "$work/booklets"
 for example in examples/*/cafe.yaml; do
@@ -38,4 +42,14 @@ for example in examples/*/cafe.yaml; do
   "$cafe" -C "$notebook" publish --booklet "$work/booklets/$name.html" 2>>"$work/log"
   "$cafe" -C "$notebook" publish --booklet "$work/booklets/$name-a5.html" --paper a5 --audience partners 2>>"$work/log"
 done
-node tests/site/browser_test.mjs "$work"
+passed=0 failed=0
+for test in answers one_file browser; do
+  node "tests/site/${test}_test.mjs" "$work" >"$work/log" 2>&1 || true
+  cat "$work/log"
+  line=$(grep -E '[0-9]+ passed, [0-9]+ failed$' "$work/log" | tail -n 1)
+  [ -n "$line" ] || line="0 passed, 1 failed"
+  passed=$((passed + $(grep -oE '[0-9]+ passed' <<<"$line" | grep -oE '[0-9]+')))
+  failed=$((failed + $(grep -oE '[0-9]+ failed' <<<"$line" | grep -oE '[0-9]+')))
+done
+echo "the published directory in a browser: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]

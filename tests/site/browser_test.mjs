@@ -11,7 +11,9 @@ let passed = 0, failed = 0;
 const check = (right, words) => { if (right) ++passed; else { ++failed; console.log(words); } };
 // Every line of `wrong` is a defect; none is one check passed.
 const none = (wrong, title) => check(!wrong.length, `${title}:\n  ${wrong.slice(0, 12).join('\n  ')}${wrong.length > 12 ? `\n  … ${wrong.length} in all` : ''}`);
+// With ONLY=words the parts whose titles have them.
 const step = async (title, run) => {
+  if (process.env.ONLY && !title.includes(process.env.ONLY)) return;
   const from = Date.now();
   try { await run(); } catch (error) { check(false, `${title}: ${error.message}`); }
   if (process.env.TIMES) console.log(`${title}: ${((Date.now() - from) / 1000).toFixed(1)} s`);
@@ -157,7 +159,7 @@ await step('search', async () => {
   }
   check(await page.locator('#bilan').getAttribute('role') === 'status', 'how many were found is told to those who do not see it');
   await ask(page, 'hébergement');
-  check(await page.locator('.avis a[href="tel:115"]').first().isVisible(), 'a need of shelter shows 115');
+  check(await page.locator('p.avis a[href="tel:115"]').first().isVisible(), 'a need of shelter shows 115');
   await ask(page, 'xyzzyx');
   check(await seen(page) === 0 && /Aucun|Personne/.test(await page.textContent('#bilan')), 'nobody: a sentence says so');
   check(await page.evaluate(() => document.querySelectorAll('script').length === document.head.querySelectorAll('script[src]').length), 'no script but the files of the publication');
@@ -251,7 +253,7 @@ await step('the script of the search', async () => {
   check(/n’a pas pu être chargée/.test(await told(page)) && await page.textContent('#partenaires') === titled && await seen(page) === 60, `without the script: ${await told(page)}`);
   const theme = page.locator('.filtres select').first(), promised = +/\((\d+)\)$/.exec(await theme.locator('option').nth(1).textContent())[1];
   await theme.selectOption({ index: 1 });
-  check(await seen(page) === promised && (await told(page)).includes(`${promised} partenaire`), `without the script a filter leaves ${await seen(page)}, not ${promised}`);
+  check(await seen(page) === Math.min(12, promised) && (await told(page)).includes(`${promised} partenaire`), `without the script a filter leaves ${await seen(page)}, not ${promised}`);
   check(await page.inputValue('#q') === 'carsat' && hash(page).get('q') === 'carsat', 'without the script the question stays');
   await page.locator('.puce').first().click();
   await page.unroute(searchScript);
@@ -311,7 +313,7 @@ await step('facets', async () => {
     const options = await select.locator('option').evaluateAll(l => l.map(o => [o.value, o.textContent]).filter(o => o[0] !== '-1'));
     const [value, label] = options[Math.min(1, options.length - 1)], promised = +/\((\d+)\)$/.exec(label)[1];
     await select.selectOption(value);
-    check(await seen(page) === Math.min(60, promised), `${name}: « ${label} » leaves ${await seen(page)} cards`);
+    check(await seen(page) === Math.min(12, promised), `${name}: « ${label} » leaves ${await seen(page)} cards`);
     check([...hash(page).keys()].length === 1, `${name}: the address is ${page.url().split('#')[1]}`);
     const here = page.url(), before = await names(page);
     await page.goto('about:blank');
@@ -329,7 +331,7 @@ await step('facets', async () => {
   await selects.nth(0).selectOption((await selects.nth(0).locator('option').nth(1).getAttribute('value')));
   const one = await selects.nth(2).locator('option').nth(1).evaluate(o => [o.value, +/\((\d+)\)$/.exec(o.textContent)[1]]);
   await selects.nth(2).selectOption(one[0]);
-  check(await seen(page) === one[1], `two facets: ${await seen(page)} cards, ${one[1]} promised`);
+  check(await seen(page) === Math.min(12, one[1]), `two facets: ${await seen(page)} cards, ${one[1]} promised`);
   check(await page.locator('.puce').count() >= 3, 'a chip for each, and one for all');
   await page.locator('.puce').last().click();
   check(await seen(page) === 60, 'all filters off at once');
@@ -647,18 +649,20 @@ await step('sizes', async () => {
   const sheet = size(many, 'assets/style.css'), scripts = ['heures', 'recherche', 'page'].reduce((all, name) => all + size(many, `assets/${name}.js`), 0);
   const page = await chrome.fresh();
   let bytes = 0, loaded = 0;
-  page.on('request', r => { if (r.url().startsWith('file:')) { const now = statSync(new URL(r.url())).size; if (!r.url().endsWith('/urgences.js')) bytes += now; if (/\.js$/.test(r.url()) && !/(donnees|urgences)\.js$/.test(r.url())) loaded += now; } });
+  page.on('request', r => { if (r.url().startsWith('file:')) { const now = statSync(new URL(r.url())).size; if (!/\/(urgences|reponses)\.js$/.test(r.url())) bytes += now; if (/\.js$/.test(r.url()) && !/(donnees|urgences|reponses)\.js$/.test(r.url())) loaded += now; } });
   await open(page, 'index.html', join(work, many));
   await page.waitForLoadState('networkidle');
   const opening = loaded, partners = await page.evaluate(() => CAFE.f.length);
   await ask(page, 'logement');
   console.log(`sizes: style ${sheet}, scripts ${scripts}, those that open the home page ${opening}, home page with all it loads ${bytes} bytes for ${partners} partners`);
-  check(sheet < 14200, `the style sheet has ${sheet} bytes`);
-  check(scripts < 19500, `the scripts have ${scripts} bytes`);
+  check(sheet < 15400, `the style sheet has ${sheet} bytes`);
+  check(scripts < 20200, `the scripts have ${scripts} bytes`);
   check(opening > 5000 && opening < 10000, `the home page opens with ${opening} bytes of scripts`);
   const onFiche = size(many, 'assets/heures.js') + size(many, 'assets/jours.js');
   check(onFiche < 2000, `the scripts of a fiche have ${onFiche} bytes`);
   check(bytes < 250000, `the home page and all it loads have ${bytes} bytes`);
+  console.log(`sizes: what answers say ${size(many, 'assets/reponses.js')}`);
+  check(size(many, 'assets/reponses.js') < 100000, `what answers say has ${size(many, 'assets/reponses.js')} bytes`);
   check(size(many, 'assets/urgences.js') < 165000, `what hears danger has ${size(many, 'assets/urgences.js')} bytes`);
   check(partners >= 300, `only ${partners} partners`);
   await closed(page);

@@ -13,7 +13,9 @@ namespace {
 
 std::string data_of(MemoryDisk& disk, facts::Reader reader) {
     const store::Catalog catalog = catalog_of(disk, "/n");
-    return site::search_data(view::directory({catalog, reader, *Date::parse("2026-11-20"), Lang::fr}));
+    const site::SearchFiles files =
+        site::search_files(view::directory({catalog, reader, *Date::parse("2026-11-20"), Lang::fr}));
+    return files.data + files.answers;
 }
 
 void put_notebook(MemoryDisk& disk) {

@@ -3,6 +3,8 @@
 'use strict';
 const memo = (map, key, make) => map.get(key) || map.set(key, make()).get(key);
 const list = s => s ? s.split(',').map(Number) : [];
+// Where a page of the publication is; of an edition in one file, a place in it.
+const to = (folder, key, place) => CAFE.one ? `#${[folder[0], key, place].filter(Boolean).join('-')}` : `${folder}/${key}.html${place ? '#' + place : ''}`;
 // Partners and areas are lines in the data.
 const unpack = D => {
   D.a = D.a.map(a => a.split('|'));
@@ -65,25 +67,27 @@ const line = (tag, className, ...inside) => inside[0] ? [make(tag, className, ..
 const card = i => {
   const f = F[i], phone = f.phones_[0].replace(/^0\d{9}$/, n => n.replace(/..(?=.)/g, '$& ')), [commune, areas] = (D.s[f.side_] || '|').split('|'), tint = t => ' t' + (t % 14 + 1);
   const li = cards[i] ||= make('li', 'fiche' + (f.themes_[0] + 1 ? tint(f.themes_[0]) : ''), make('div', {},
-    ...line('p', 'genre', [...new Set([D.k[f.kind_], f.short_])].filter(Boolean).join(' · ')), make('h3', {}, make('a', { href: `partenaires/${f.id}.html` }, ...spell(f.name_))),
+    ...line('p', 'genre', [...new Set([D.k[f.kind_], f.short_])].filter(Boolean).join(' · ')), make('h3', {}, make('a', { href: to('partenaires', f.id) }, ...spell(f.name_))),
     ...line('p', 'marque-etat', f.mark_), ...line('p', 'mission', f.summary_),
-    ...line('ul', 'tags', ...f.themes_.map(t => make('li', {}, make('a', { className: 'tag' + tint(t), href: `themes/${D.t[t][0]}.html` }, ...spell(D.t[t][1])))))),
+    ...line('ul', 'tags', ...f.themes_.map(t => make('li', {}, make('a', { className: 'tag' + tint(t), href: to('themes', D.t[t][0]) }, ...spell(D.t[t][1])))))),
   make('div', 'cote', ...line('p', 'ic tel', ...phone ? [call(phone)] : []), ...line('p', 'ic lieu', commune), ...line('p', 'petit doux', areas)));
-  if (!$('.choix', li)) {
-    const keep = box(() => { kept[keep.checked ? 'add' : 'delete'](i); collected(); address(); });
-    keep.ariaLabel = `${KEEP} : ${f.name_}`;
-    keep.checked = kept.has(i);
-    $('.cote', li).append(...told(state(i)), make('label', 'choix', keep, ' ' + KEEP));
-  }
+  if (!$('.choix', li)) $('.cote', li).append(...told(state(i)));
   return li;
 };
+// Any card can be kept.
+const keepable = (li, i) => {
+  if (!$('.choix', li)) {
+    const keep = box(() => { kept[keep.checked ? 'add' : 'delete'](i); collected(); address(); });
+    keep.ariaLabel = `${KEEP} : ${F[i].name_}`;
+    $('.cote', li).append(make('label', 'choix', keep, ' ' + KEEP));
+  }
+  $('.choix input', li).checked = kept.has(i);
+  return li;
+};
+// Of answers twelve at a time, of all partners sixty.
+let step, about;
 const show = n => {
-  cardList.append(...order.slice(cardList.children.length, n).map(({ f, why }) => {
-    const li = card(f);
-    $$('.extrait', li).forEach(e => e.remove());
-    $('h3', li).after(...line('p', 'extrait', why));
-    return li;
-  }));
+  cardList.append(...order.slice(cardList.children.length, n).map(h => keepable(about ? answers.card_(h, about, field.value) : card(h.f), h.f)));
   const rest = order.length - cardList.children.length;
   more.hidden = !rest;
   more.textContent = say(MORE, rest);
@@ -100,13 +104,13 @@ const collected = () => {
 const keepOnly = ids => {
   kept.clear();
   F.forEach((f, i) => ids.includes(f.id) && kept.add(i));
-  cards.forEach((li, i) => $$('.choix input', li).forEach(c => c.checked = kept.has(i)));
+  $$('.choix input', cardList).forEach(c => c.checked = false);
   collected();
 };
 
 // ---- The search ----
 const status = make('p', { className: 'bilan', role: 'status', id: 'bilan' }), chips = make('div', 'puces'), alert = make('p', { className: 'avis', role: 'alert' }), meetings = make('p', {}), basket = make('div', { className: 'panier', hidden: true });
-const more = button('bouton', '', () => { const from = cardList.children.length; show(from + 60); $('a', cardList.children[from]).focus(); });
+const more = button('bouton', '', () => { const from = cardList.children.length; show(from + step); $('a', cardList.children[from]).focus(); });
 // A line of links behind a word; hidden without any.
 const links = (p, word, items) => {
   p.hidden = !items[0];
@@ -115,7 +119,7 @@ const links = (p, word, items) => {
 const calls = numbers => links(alert, EMERGENCY, numbers.map(([number, label]) => [call(number), ' ' + label]));
 // Its script makes itself ready in steps, a few of them at a time: a telephone goes on answering meanwhile. What was typed
 // until then is answered at its end.
-let engine, coming, missing, danger;
+let engine, coming, missing, danger, answers;
 const answer = () => { if (field.value) search(); };
 const build = steps => {
   const from = performance.now();
@@ -128,33 +132,45 @@ const build = steps => {
 const bring = () => {
   if (coming) return;
   missing = false;
-  coming = make('script', { src: 'assets/recherche.js', onload: () => build(Recherche(D)), onerror: () => { coming.remove(); coming = null; missing = true; answer(); } });
-  document.head.append(coming, urgent());
+  coming = script('recherche', () => build(Recherche(D)), () => { coming.remove(); coming = null; missing = true; answer(); });
+  script('reponses', () => { answers = Reponses(REPONSES, D, { call, line, spell }); answer(); }, () => { answers = null; answer(); });
+  // Danger is heard first: it does not wait for the others.
+  script('urgences', () => { danger = Danger(DANGER); answer(); });
 };
-// Danger is heard first: its script is small and does not wait for the other.
-const urgent = () => make('script', { src: 'assets/urgences.js', onload: () => { danger = Danger(DANGER); answer(); } });
+// In one file all of them are there.
+const script = (name, onload, onerror) => {
+  if (CAFE.one) return setTimeout(onload);
+  const e = make('script', { src: `assets/${name}.js`, onload, onerror });
+  document.head.append(e);
+  return e;
+};
 const search = () => {
   // While its script is on its way, what is shown stays; where that is missing, a question is none.
-  const typed = field.value.trim(), q = missing ? '' : typed, waits = q && !engine, picked = facets.filter(f => f.picked_ >= 0), busy = q || picked[0] || openBox.checked;
+  const typed = field.value.trim(), q = missing ? '' : typed, waits = q && !(engine && answers !== undefined), picked = facets.filter(f => f.picked_ >= 0), busy = q || picked[0] || openBox.checked;
   classes.toggle('cherche', !!(typed || busy));
   const heard = q && danger ? danger.numbers_(q).flatMap(([n]) => D.u.filter(u => u[0] === n)) : [];
   calls(heard);
   alert.classList.toggle('danger', !!heard[0]);
   if (waits && order[0]) { status.textContent = SEARCHING; return; }
-  const { hits, read = [], themes_ = [] } = q && engine ? engine.ask(q) : { hits: waits ? [] : F.map((_, f) => ({ f })) };
+  const found = q && !waits ? engine.ask(q) : { hits: waits ? [] : F.map((_, f) => ({ f })) }, { read = [], themes_ = [], understood_ = [] } = found;
+  const none = answers && !waits && q && !found.hits[0] ? answers.nobody_(found, engine.ask, n => n > 1 ? say(MANY, n) : ONE) : {}, hits = none.hits_ || found.hits;
   const all = hits.map(h => h.f);
   order.splice(0, 1 / 0, ...hits.filter(h => passes(h.f)));
   for (const f of facets) fill(f, all);
   for (const [a, v] of map) a.ariaCurrent = v === facets[1].picked_ ? 'true' : null;
   count.textContent = ` (${all.filter(i => passes(i, openBox) && state(i)[0]).length})`;
   cardList.replaceChildren();
-  show(60);
+  about = answers && q && !waits && themes_;
+  show(step = busy ? 12 : 60);
   title.textContent = busy ? ANSWERS : titled;
   const n = order.length;
-  // Nobody: all numbers; somebody: those of the need.
-  if (!heard[0] && q && engine) calls(n ? D.u.filter(u => themes_.some(t => u[2].includes(t))) : D.u);
-  status.textContent = waits ? SEARCHING : [...missing && typed ? [NO_SEARCH] : [], n > 1 ? say(MANY, n) : n ? ONE : all[0] + 1 ? say(NONE_SO, all.length) : NONE, ...read.map(r => say(READ, r[1]))].join(' · ');
-  links(meetings, MEETINGS, q && engine ? engine.meetings(q).slice(0, 5).map(([label, , minutes]) => [make('a', { href: `reunions/${minutes || 'index'}.html` }, label)]) : []);
+  // Of a danger they stand above everything; else behind the answers: those of the need, where nobody answers all.
+  if (!heard[0] && q && !waits) calls(found.hits[0] && n ? D.u.filter(u => themes_.some(t => u[2].includes(t))) : D.u);
+  (heard[0] ? $('.quete') : more).after(alert);
+  status.textContent = waits ? SEARCHING : [...missing && typed ? [NO_SEARCH] : [], q && !found.hits[0] ? none.words_ || NONE : n > 1 ? say(MANY, n) : n ? ONE : all[0] + 1 ? say(NONE_SO, all.length) : NONE, ...read.map(r => say(READ, r[1])),
+    ...about ? [answers.understood_(understood_), none.ask_] : []].filter(Boolean).join(' · ');
+  status.append(...none.without_ ? [' ', button('bouton', none.without_[0], () => { field.value = field.value.replace(none.without_[1], '').trim(); changed(); field.focus(); })] : []);
+  links(meetings, MEETINGS, q && !waits && D.r ? engine.meetings(q).slice(0, 5).map(([label, , minutes]) => [make('a', { href: to('reunions', minutes || 'index') }, label)]) : []);
   const chip = (words, off) => button('puce', words, () => { off(); changed(); field.focus(); });
   const on = (words, off) => Object.assign(chip(words + ' ✕', off), { ariaLabel: say(REMOVE, words) });
   chips.replaceChildren(...picked.map(f => on(f.all_[f.picked_][1], () => f.picked_ = -1)), ...openBox.checked ? [on(OPEN, () => openBox.checked = false)] : [],
@@ -188,8 +204,9 @@ for (const [a, v] of map) a.onclick = e => {
   title.tabIndex = -1; title.focus();
 };
 const filters = make('details', { className: 'filtres', open: wide }, make('summary', {}, FILTER), ...facets.map(f => f.select_), make('label', {}, openBox, ' ' + OPEN, count));
-title.after(make('div', 'tri', filters, make('div', {}, chips, meetings, status, cardList, more)), basket);
-$('.quete').after(alert);
+// Beside the answers where there is room: from the field to the first of them it is two steps of the keyboard, or three.
+const results = make('div', {}, ...wide ? [make('div', 'barre', status, chips)] : [make('div', 'barre', filters, chips), status], cardList, more, meetings);
+title.after(make('div', 'tri', results, ...wide ? [filters] : []), basket);
 if (map[0]) {
   const names = $('.carte').closest('.ecran');
   if (wide) filters.append($('.carte'));

@@ -27,11 +27,11 @@ const root = w => {
   return o;
 };
 const push = (map, key, value) => memo(map, key, () => []).push(value);
-// f folded, l light, r root, a acronym, c capital, z little
+// f folded, l light, r root, a acronym, c capital, z little, o as it was typed
 const seen = new Map();
 const token = (w, a) => {
   const f = fold(w).replace(/\./g, ''), full = { st: 'saint', ste: 'sainte' }[f] || f;
-  return { f: full, a, c: /^\p{Lu}/u.test(w), l: light(full), r: root(full), z: !a && little.has(f) };
+  return { f: full, o: w, a, c: /^\p{Lu}/u.test(w), l: light(full), r: root(full), z: !a && little.has(f) };
 };
 const tokens = text => {
   const all = text.match(/(?:[\p{L}\p{N}]\.){2,}(?:[\p{L}\p{N}](?![\p{L}\p{N}]))?|[\p{L}\p{N}\p{M}]+/gu) || [], loud = all[2] && text === text.toUpperCase();
@@ -82,7 +82,7 @@ for (const [i, [names]] of D.a.entries()) {
 // What people say who ask for a service.
 const saids = [], saying = x => memo(situations, x, () => saids.filter(s => s.r.includes(x)));
 for (const [i, f] of F.entries()) {
-  const m = { k: 'f', t: { get: s => s === first[i] && [1, 1] } };
+  const m = { k: 'f', f: i, t: { get: s => s === first[i] && [1, 1] } };
   for (const n of [f.name_, f.short_, ...f.aliases_.split(';')]) n && learn(m, 0, core(tokens(n)));
   f.services_.forEach(([, ...all], n) => all.forEach(said =>
     saids.push({ said, slot: first[i] + n + 1, r: [...new Set(full(tokens(said)).filter(t => !deny.has(t.f)).map(anyone))] })));
@@ -163,7 +163,10 @@ const understand = text => {
   const q = tokens(text), clues = [], heard = new Map(), t = new Map();
   const back = (b, set) => { while (b && set.has(q[b - 1].f)) --b; return b; };
   const denied = at => { const b = back(at, some), w = q[b - 1]?.f; return deny.has(w) || b < at && w !== 'plus' && denyDe.has(w); };
-  for (let at = 0, n; at < q.length; at += n) {
+  // Each clue with the words that gave it.
+  let told = 0;
+  const heardIn = ts => { while (told < clues.length) clues[told++].asked_ = join(ts, 'o'); };
+  for (let at = 0, n; at < q.length; heardIn(q.slice(at, at + n)), at += n) {
     if (q[at].f === 'home' && at && q[at - 1].f === 'at') { n = 1; continue; }
     if (excepts.test(q[at].f) || /^(mais pas|but not)$/.test(join(q.slice(at, at + 2), 'f'))) { not = n = excepts.test(q[at].f) ? 1 : 2; continue; }
     const w = q[at], found = longest(q, at), place = () => join(q.slice(at, at + n), 'f');
@@ -180,7 +183,7 @@ const understand = text => {
       n = 2; clues.push(byAge(+w.f));
       const m = M.filter(m => D.y.some(([id, from, to]) => m.family_ === id && w.f >= from && w.f <= to));
       m[0] && clues.push(byWords(m.map(m => ({ m, b: 0, s: new Set() })), []));
-    } else if (at && led && w.c && !w.a && !known.has(w.f) && !likes(w).some(l => l[0] > W.beginning)) n = lost = 1;
+    } else if (at && led && w.c && !w.a && !known.has(w.f) && !likes(w).some(l => l[0] > W.beginning)) { n = 1; lost = w.o; }
     else { n = 1; w.z || q[1] && /^\d\d?$/.test(w.f) || deny.has(w.f) || clues.push(byWord(w, denied(at))); }
   }
   const rare = r => log(1 + saids.length / saying(r).length), themes = clues.some(c => c.about_);
@@ -194,7 +197,7 @@ const understand = text => {
   // Of two places, one inside the other, the narrow one is meant. Beside a surer need « enfants » tells for whom.
   const certain = clues.some(surely);
   return clues.filter(c => c.k !== 'a' || !clues.some(o => o.k === 'a' && o.a !== c.a && around(o.a)[0].some(u => D.z[u][0] === c.a)))
-    .map(c => certain && c.who_ && !c.denied_ ? byWords(c.m.filter(m => m.m.k !== 't'), c.u) : c);
+    .map(c => certain && c.who_ && !c.denied_ ? { ...byWords(c.m.filter(m => m.m.k !== 't'), c.u), asked_: c.asked_ } : c);
 };
 
 const match = (all, any) => {
@@ -228,7 +231,7 @@ const match = (all, any) => {
       const v = new Map(clues.map(c => [c, answer(c, at)])), ok = c => v.get(c)[0] > 0, some = l => !l[0] || l.some(ok);
       if (!some(a) || !some(needs) || !ages.every(ok) || !(needs[0] || (any ? some(rest) : x[0] ? x.every(ok) : a[0] || ages[0] || some(rest)))) return;
       const part = a[0] && !a.some(a => v.get(a)[1]) ? 1 : 0, n = score(v, 0);
-      if (!top || part < top.part_ || part === top.part_ && n > top.n + 1e-9) top = { f: i, v, n, part_: part };
+      if (!top || part < top.part_ || part === top.part_ && n > top.n + 1e-9) top = { f: i, s_: at, v, n, part_: part };
     });
     top && found.push(top);
   });
@@ -252,7 +255,7 @@ const digits = s => s.replace(/\D/g, '').slice(-9);
 // typed.
 const ask = text => {
   const number = digits(text);
-  if (number[8] && !/\p{L}{4}/u.test(text)) return { hits: F.flatMap((f, i) => f.phones_.some(p => digits(p) === number) ? { f: i } : []) };
+  if (number[8] && !/\p{L}{4}/u.test(text)) return { hits: F.flatMap((f, i) => f.phones_.some(p => digits(p) === number) ? { f: i } : []), understood_: [], elsewhere_: () => [] };
   const read = [], typed = tokens(text);
   let clues = understand(text);
   for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known.has(w.f) && !likes(w).some(l => l[0] > W.beginning)) {
@@ -279,7 +282,10 @@ const ask = text => {
     });
   }
   if (clues[0] && !hits[0] && !lost) hits = match(clues, 1);
-  return { read, themes_: clues.flatMap(c => c.about_ && !c.denied_ && !c.not_ && !c.named_ && !c.house_ ? c.m.map(x => M.indexOf(x.m)) : []), hits: hits.map(e => ({ f: e.f, why: [...e.v.values()].find(v => v[2])?.[2] })) };
+  const shown = hits => hits.map(e => ({ f: e.f, s_: e.s_, why: [...e.v.values()].find(v => v[2])?.[2] }));
+  // What was heard, by kind: its senses, the fiches that it names.
+  const understood = clues.map(c => ({ k: c.k, asked_: c.asked_, area_: c.a, not_: c.not_, denied_: c.denied_, senses_: (c.m || []).map(x => M.indexOf(x.m)).filter(i => i >= 0), fiches_: (c.m || []).flatMap(x => x.m.k === 'f' ? x.m.f : []) }));
+  return { read, lost_: lost, understood_: understood, elsewhere_: () => shown(match(clues.filter(c => c.k !== 'a'))), themes_: clues.flatMap(c => c.about_ && !c.denied_ && !c.not_ && !c.named_ && !c.house_ ? c.m.map(x => M.indexOf(x.m)) : []), hits: shown(hits) };
 };
 // The meetings that have every word of it.
 const meetings = text => {

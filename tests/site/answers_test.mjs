@@ -1,0 +1,69 @@
+// Answers in a real browser: what of them stands on the first screen, how far they are by keyboard, what they say.
+// answers_test.mjs WORK, which holds fumel (the partners' edition of examples/fumel) and public (everybody's). Ends with
+// "N passed, N failed". With PICTURES=FOLDER the screens are kept there.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { address, answered, browser } from './browser.mjs';
+
+const work = process.argv[2];
+let passed = 0, failed = 0;
+const check = (right, words) => { if (right) ++passed; else { ++failed; console.log(words); } };
+const chrome = await browser();
+const open = async (page, site, question) => {
+  await page.goto('about:blank');
+  await page.goto(address(join(work, site, 'index.html')) + '#q=' + encodeURIComponent(question));
+  await answered(page);
+};
+const questions = readFileSync('tests/questions/fumel.tsv', 'utf8').split('\n').filter(l => l && l[0] !== '#').slice(1).map(l => l.split('\t')[0]);
+const screens = { phone: [{ viewport: { width: 390, height: 844 } }, 3], desktop: [{ viewport: { width: 1366, height: 768 } }, 4] };
+// How many answers can be called without scrolling, one behind the other; how many there are.
+const callable = page => page.evaluate(() => {
+  const cards = [...document.querySelectorAll('.fiche')], seen = cards.map(card => card.querySelector('a[href^="tel:"], a[href^="mailto:"]')).map(a => a && a.getBoundingClientRect().bottom <= innerHeight);
+  return [seen.findIndex(s => s === false) < 0 ? seen.length : seen.filter(Boolean).length, cards.length, seen.filter(s => s === null).length];
+});
+// Presses of Tab from the field to the first answer, and to its telephone.
+const tabs = async page => {
+  await page.focus('#q');
+  let first = 0, n = 0;
+  for (; n < 30; ) {
+    await page.keyboard.press('Tab');
+    ++n;
+    const at = await page.evaluate(() => { const e = document.activeElement; return !e.closest('.fiche') ? '' : /^(tel|mailto):/.test(e.getAttribute('href') || '') ? 'call' : 'card'; });
+    if (at && !first) first = n;
+    if (at === 'call') break;
+  }
+  return [first, n];
+};
+for (const [screen, [options, wanted]] of Object.entries(screens)) for (const site of ['fumel', 'public']) {
+  const page = await chrome.fresh(options);
+  const tally = new Map(), few = [];
+  let far = [0, 0], asked = 0;
+  for (const question of questions.filter((q, i) => i % 9 === 2)) {
+    await open(page, site, question);
+    const [n, cards] = await callable(page);
+    if (!cards) continue;
+    ++asked;
+    const danger = await page.locator('.avis.danger').isVisible();
+    tally.set(n, (tally.get(n) || 0) + 1);
+    // A danger has its numbers before all answers.
+    if (n + danger < Math.min(wanted, cards)) few.push(`${question}: ${n} of ${cards}`);
+    if (asked % 2 && !danger) {
+      const [first, call] = await tabs(page);
+      if (first > far[0]) far[0] = first;
+      if (call > far[1]) { far[1] = call; far[2] = question; }
+    }
+  }
+  console.log(`${site}, ${screen}: ${asked} questions, answers on the first screen ${[...tally].sort((a, b) => a[0] - b[0]).map(([n, q]) => `${n} in ${q}`).join(', ')}; ${far[0]} tabs to the first, ${far[1]} to its telephone`);
+  few.forEach(f => console.log('  ' + f));
+  check(few.length === 0, `${site}, ${screen}: fewer than ${wanted} answers can be called in ${few.length} questions`);
+  check(far[0] <= 3 && far[1] <= 4, `${site}, ${screen}: ${far}`);
+  if (process.env.PICTURES) for (const [name, q] of Object.entries({ loyer: 'impayé de loyer', faim: 'plus rien à manger Fumel', danger: 'mon mari me frappe', nobody: 'xyzzyx', elsewhere: 'permis de conduire Duras', lost: 'logement à Bergerac' })) {
+    await open(page, site, q);
+    await page.screenshot({ path: join(process.env.PICTURES, `${site}-${screen}-${name}.png`) });
+  }
+  await page.context().close();
+}
+chrome.errors.forEach(e => check(false, e));
+await chrome.close();
+console.log(`answers in a browser: ${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
