@@ -19,6 +19,7 @@
 #include "site/danger_data.hpp"
 #include "site/hours_data.hpp"
 #include "site/page_key.hpp"
+#include "site/reader_data.hpp"
 #include "site/search_data.hpp"
 #include "view/about.hpp"
 #include "view/area.hpp"
@@ -47,6 +48,7 @@ constexpr std::string_view data_path = "assets/donnees.js";
 constexpr std::string_view page_path = "assets/page.js";
 constexpr std::string_view search_path = "assets/recherche.js";
 constexpr std::string_view danger_path = "assets/urgences.js";
+constexpr std::string_view reader_path = "assets/lecture.js";
 
 constexpr Phrase<> partners{"Partenaires", "Partners"};
 constexpr Phrase<> themes{"Thèmes", "Topics"};
@@ -237,7 +239,7 @@ std::vector<std::string> Site::files() const {
     std::vector<std::string> files;
     if (format_ == Format::html)
         for (const std::string_view path :
-             {style_path, days_path, hours_path, data_path, search_path, danger_path, page_path})
+             {style_path, days_path, hours_path, data_path, search_path, danger_path, reader_path, page_path})
             files.emplace_back(path);
     for (const PageRef& page : pages()) files.push_back(path_of(page));
     for (const PageRef& file : other_files()) files.push_back(path_of(file));
@@ -345,6 +347,7 @@ std::vector<File> Site::assets() const {
             {std::string(hours_path), "", [] { return std::string(assets::hours_script()); }},
             {std::string(search_path), "", [] { return std::string(assets::search_script()); }},
             {std::string(danger_path), "", [] { return danger_data(); }},
+            {std::string(reader_path), "", [] { return reader_data(); }},
             {std::string(page_path), "", [] { return std::string(assets::page_script()); }}};
 }
 

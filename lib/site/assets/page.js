@@ -128,8 +128,10 @@ const build = steps => {
 const bring = () => {
   if (coming) return;
   missing = false;
-  coming = make('script', { src: 'assets/recherche.js', onload: () => build(Recherche(D)), onerror: () => { coming.remove(); coming = null; missing = true; answer(); } });
-  document.head.append(coming, urgent());
+  const bringing = (file, onload) => document.head.append(coming = make('script', { src: `assets/${file}.js`, onload, onerror: () => { coming.remove(); coming = null; missing = true; answer(); } }));
+  // The second reads by what the first has.
+  bringing('lecture', () => bringing('recherche', () => build(Recherche(D))));
+  document.head.append(urgent());
 };
 // Danger is heard first: its script is small and does not wait for the other.
 const urgent = () => make('script', { src: 'assets/urgences.js', onload: () => { danger = Danger(DANGER); answer(); } });
