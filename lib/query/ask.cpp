@@ -209,6 +209,19 @@ Answer complete(Answer answer, const Catalog& catalog, const MatchOptions& match
     return answer;
 }
 
+// Nobody answers: the likeliest theme is asked, where it is likely enough.
+void guess(Answer& answer, const std::string& question, const Catalog& catalog, const Lexicon& lexicon,
+           ParseOptions options, const MatchOptions& matching) {
+    options.any_word = false;
+    auto guessed = parse(std::span(&question, 1), catalog, lexicon, options, Learning::guess);
+    if (!guessed ||
+        std::none_of(guessed->clues.begin(), guessed->clues.end(), [](const Clue& clue) { return clue.learned; }))
+        return;
+    guessed->corrected = answer.query.corrected;
+    answer.query = std::move(*guessed);
+    answer.hits = match(catalog, answer.query, matching);
+}
+
 }  // namespace
 
 bool is_doubtful(const Answer& answer) {
@@ -251,6 +264,7 @@ Result<Answer> ask(std::span<const std::string> words, const Catalog& catalog, c
     MatchOptions most = matching;
     most.most_of_the_words = true;
     answer.hits = match(catalog, answer.query, most);
+    if (answer.hits.empty()) guess(answer, question, catalog, lexicon, options, matching);
     return complete(std::move(answer), catalog, matching);
 }
 

@@ -78,6 +78,7 @@ struct Clue {
     bool denied = false;      ///< « sans emploi »: it is about the thing, and does not require it
     bool unsure = false;      ///< recognised by its family of words alone: « paie » for « payer »
     bool excluded = false;    ///< stands behind `not:`, or behind « sauf », « mais pas »
+    bool doubtful = false;    ///< excluded only where something else is surely needed: « on ne veut pas de foyer »
     bool ranks_only = false;  ///< set by `parse`: it may be unmet, also where one need of several must be met
 };
 

@@ -6,6 +6,8 @@
 CAFE_EMBED(query_words, CAFE_QUERY_DATA "/words.bloom");
 CAFE_EMBED(query_recogniser, CAFE_QUERY_DATA "/recogniser.bin");
 CAFE_EMBED(query_everyday, CAFE_QUERY_DATA "/everyday.tsv");
+CAFE_EMBED(query_lists, CAFE_QUERY_DATA "/lists.tsv");
+CAFE_EMBED(query_endings, CAFE_QUERY_DATA "/endings.tsv");
 CAFE_EMBED(query_weights, CAFE_QUERY_DATA "/weights.tsv");
 
 namespace cafe::query {
@@ -19,6 +21,12 @@ std::string_view embedded_recogniser() {
 }
 std::string_view embedded_everyday() {
     return CAFE_EMBEDDED(query_everyday);
+}
+std::string_view embedded_lists() {
+    return CAFE_EMBEDDED(query_lists);
+}
+std::string_view embedded_endings() {
+    return CAFE_EMBEDDED(query_endings);
 }
 std::string_view embedded_weights() {
     return CAFE_EMBEDDED(query_weights);

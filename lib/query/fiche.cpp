@@ -50,6 +50,11 @@ bool says_synonym(const std::vector<fold::Word>& words, const Synonyms& synonyms
     return false;
 }
 
+std::size_t full_words(const std::vector<fold::Word>& words) {
+    return static_cast<std::size_t>(
+        std::count_if(words.begin(), words.end(), [](const fold::Word& word) { return !is_little(word.folded); }));
+}
+
 }  // namespace
 
 double value_of(Level level) {
@@ -366,17 +371,22 @@ Verdict Fiche::by_own_name(const Clue& clue, const Meaning& meaning) const {
 
 // « Carsat » is a part of "Carsat Aquitaine".
 Verdict Fiche::by_part_of_name(const Clue& clue) {
-    if (clue.sought.empty()) return {};
+    Verdict best;
+    if (clue.sought.empty()) return best;
     for (const FoldedText& text : texts()) {
         const std::string_view field = text.text.field;
         if (text.text.service || (field != "name" && field != "short_name" && field != "aliases")) continue;
-        if (says_in_row(text.words(), clue.sought) || spells(text, clue))
-            return {weights().by_part_of_name,
+        const bool said = says_in_row(text.words(), clue.sought);
+        if (!said && !spells(text, clue)) continue;
+        // « assistante sociale » is « les assistantes sociales » before it is « Assistante sociale scolaire ».
+        const bool all = said && full_words(text.words()) <= clue.sought.size();
+        if (const double strength = all ? weights().by_name : weights().by_part_of_name; strength > best.strength)
+            best = {strength,
                     Level::service,
                     {ReasonKind::name, clue.asked, std::string(text.text.text), std::string(field), Reach::none, {}},
                     {}};
     }
-    return {};
+    return best;
 }
 
 // « Crèche de Fumel » for « place en crèche ».

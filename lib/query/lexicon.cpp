@@ -11,21 +11,16 @@
 #include "query/little.hpp"
 #include "query/stem.hpp"
 #include "query/weights.hpp"
+#include "query/word_lists.hpp"
 
 namespace cafe::query {
 
 namespace {
 
-// Acronyms of the field that are also words of French or English. Sorted.
-constexpr std::array<std::string_view, 27> acronyms_also_words{
-    "ai",    "alt", "am",  "ame", "ape", "are", "as",   "ass", "ca",   "cap", "car", "cep", "clic", "de",
-    "envie", "es",  "est", "gem", "mas", "pad", "pass", "pig", "plie", "pre", "ram", "sad", "tad"};
-
 // No phrase steps over a « pas »: « emploi, il n'est pas handicapé » is no work for the disabled.
 bool says_not(std::span<const Token> tokens) {
-    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-        return token.folded == "pas" || token.folded == "not" || token.folded == "jamais";
-    });
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [](const Token& token) { return stands_in(WordList::stepping_over, token.folded); });
 }
 
 std::size_t full_words(std::span<const Token> tokens) {
@@ -40,7 +35,7 @@ std::string said_by_anyone(const std::string& root) {
 }
 
 bool is_also_a_word(std::string_view folded) {
-    return std::binary_search(acronyms_also_words.begin(), acronyms_also_words.end(), folded);
+    return stands_in(WordList::acronyms_also_words, folded);
 }
 
 }  // namespace
@@ -261,9 +256,7 @@ std::vector<Meaning> Lexicon::settle(const std::vector<std::uint32_t>& meanings,
 }
 
 std::string acronyms_that_are_words() {
-    std::string words;
-    for (const std::string_view word : acronyms_also_words) (words += words.empty() ? "" : " ") += word;
-    return words;
+    return words_of(WordList::acronyms_also_words);
 }
 
 }  // namespace cafe::query

@@ -1,7 +1,6 @@
 // Words that say nothing by themselves: the little words of both languages, and those that deny or join.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 // All take folded words (cafe::fold): « l' » is "l", « à » is "a".
@@ -28,16 +27,10 @@ bool is_also_a_place(std::string_view folded);
 /// « à », "in", « vers »: what follows may be a place.
 bool leads_to_place(std::string_view folded);
 /// « près », « autour », "near", "around": a place follows, and its surroundings count.
-bool excludes(std::string_view folded);            ///< « sauf », "except"
 bool is_function(std::string_view folded);         ///< « directrice », "manager"
 bool leads_a_house(std::string_view folded);       ///< of functions, those that one asks for as the head of a house
 bool asks_for_successor(std::string_view folded);  ///< « remplace », « successeur »
 bool is_title(std::string_view folded);            ///< « Mme », "Dr"
 bool means_near(std::string_view folded);
-
-/// The lists behind these questions, for the published page, whose script asks them by itself.
-enum class WordList { little, denying, denying_with_de, vague, also_places, before_places, anybody };
-/// The words of a list, parted by blanks.
-std::string words_of(WordList list);
 
 }  // namespace cafe::query

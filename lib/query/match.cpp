@@ -11,6 +11,7 @@
 #include "facts/opening.hpp"
 #include "query/fiche.hpp"
 #include "query/fields.hpp"
+#include "query/little.hpp"
 #include "query/texts.hpp"
 #include "query/weights.hpp"
 
@@ -42,6 +43,12 @@ Part part_of(const Clue& clue) {
     if (clue.ranks_only) return Part::hint;
     if (is_about_themes(clue) || names_partner(clue)) return Part::need;
     return clue.meanings.front().kind == MeaningKind::kind ? Part::kind : Part::people;
+}
+
+bool tells_of_people(const Clue& clue) {
+    return clue.kind == Clue::Kind::age ||
+           std::any_of(clue.meanings.begin(), clue.meanings.end(),
+                       [](const Meaning& meaning) { return meaning.kind == MeaningKind::public_; });
 }
 
 bool is_offered(const model::Service& service, const Date& today) {
@@ -84,6 +91,7 @@ public:
             synonyms_.push_back(is_about_themes(clue) ? synonyms_of(clue, catalog.vocabulary()) : Synonyms{});
             has_needs_ = has_needs_ || parts_.back() == Part::need;
             has_areas_ = has_areas_ || parts_.back() == Part::area;
+            says_for_whom_ = says_for_whom_ || tells_of_people(clue);
         }
     }
 
@@ -261,6 +269,7 @@ private:
         add(has_needs_ ? w.situation : w.needs + w.level, situation);
         const auto people = mean(Part::people, strength);
         add(w.people * static_cast<double>(people.second), people);
+        if (has_needs_ && !says_for_whom_) add(w.unasked_people, {openness_to_all(candidate), 1});
         if (has_areas_) add(w.area, {best_area(candidate), 1});
         const auto free_words = mean(Part::word, strength).second;
         const auto denied = mean(Part::denied, strength);
@@ -288,6 +297,12 @@ private:
             candidate.word_weights[clue] = fiche.occurrence(query_.clues[clue]).weight;
             candidate.length = fiche.length();
         }
+    }
+
+    // Who is there for some age or state alone comes behind, where nobody said for whom.
+    [[nodiscard]] static double openness_to_all(const Candidate& candidate) {
+        const auto& publics = candidate.entry->value.publics;
+        return !publics.empty() && std::all_of(publics.begin(), publics.end(), is_anybody) ? 0 : 1;
     }
 
     // Whether somebody is there at the time that was asked: 1, 0, or between where the hours do not say it.
@@ -339,6 +354,7 @@ private:
     std::vector<Synonyms> synonyms_;
     bool has_needs_ = false;
     bool has_areas_ = false;
+    bool says_for_whom_ = false;
 };
 
 Hit hit_of(const Candidate& candidate) {

@@ -73,6 +73,12 @@ bool names_kind(const Clue& clue) {
                        [](const Meaning& meaning) { return meaning.kind == MeaningKind::kind; });
 }
 
+bool is_theme(const Clue& clue) {
+    return !clue.meanings.empty() &&
+           std::all_of(clue.meanings.begin(), clue.meanings.end(),
+                       [](const Meaning& meaning) { return meaning.kind == MeaningKind::theme; });
+}
+
 bool names_house(const Clue& clue) {
     return std::any_of(clue.meanings.begin(), clue.meanings.end(),
                        [](const Meaning& meaning) { return meaning.kind == MeaningKind::partner; });
@@ -80,8 +86,11 @@ bool names_house(const Clue& clue) {
 
 class Parser {
 public:
-    Parser(const Catalog& catalog, const Lexicon& lexicon, const ParseOptions& options)
-        : catalog_(catalog), lexicon_(lexicon), options_(options) {}
+    Parser(const Catalog& catalog, const Lexicon& lexicon, const ParseOptions& options, Learning learning)
+        : catalog_(catalog),
+          lexicon_(lexicon),
+          options_(options),
+          least_(learning == Learning::sure ? weights().sure : weights().guess) {}
 
     Result<Query> parse(std::string text) {
         text_ = std::move(text);
@@ -166,7 +175,7 @@ private:
             Clue& clue = query_.clues[said.surely.front()];
             if (!contradicts(clue, guesses)) return;
             clue.unsure = true;
-        } else if (best.p < weights().sure) {
+        } else if (best.p < least_) {
             guesses.resize(std::min(guesses.size(), most_named));
             if (!said.any && best.p >= weights().probable) query_.probable = std::move(guesses);
             return;
@@ -177,8 +186,16 @@ private:
         clue.learned = true;
         clue.asked = text_of(run);
         clue.meanings.push_back(Meaning{MeaningKind::theme, best.theme, clue.asked, false, Meaning::Breadth::broad});
+        clue.usual_kinds = usual_kinds_of(best.theme);
         query_.clues.push_back(std::move(clue));
         loose_.push_back(query_.clues.size() - 1);
+    }
+
+    // Whose business it usually is, by what the theme is called.
+    [[nodiscard]] std::vector<std::string> usual_kinds_of(const std::string& theme) const {
+        const std::string_view called = catalog_.vocabulary().label(model::VocabularyKind::themes, theme).fr;
+        const std::vector<Token> words = tokens_of(called);
+        return words.empty() ? std::vector<std::string>{} : lexicon_.longest_at(words, 0).usual_kinds;
     }
 
     [[nodiscard]] std::string text_of(const Run& run) const {
@@ -299,6 +316,9 @@ private:
             const bool excluded = clue.excluded;
             query_.clues.push_back(std::move(clue));
             const std::size_t index = query_.clues.size() - 1;
+            // Who does what is not wanted may do what is asked too: « pas besoin de logement, une domiciliation ».
+            const bool does_more = query_.clues[index].doubtful && is_theme(query_.clues[index]);
+            if (excluded && does_more) continue;
             if (excluded) {
                 std::vector<Expression> whole;
                 whole.push_back(leaf(index));
@@ -452,6 +472,10 @@ private:
             if (clue.kind == Clue::Kind::situation || clue.kind == Clue::Kind::person) return true;
             return clue.kind == Clue::Kind::words && !clue.denied && names_theme_or_partner(clue);
         };
+        // « sans carte vitale » and no other need: what is missed is needed.
+        if (std::none_of(loose_.begin(), loose_.end(), [&](std::size_t index) { return is_need(query_.clues[index]); }))
+            for (const std::size_t index : loose_)
+                if (names_theme_or_partner(query_.clues[index])) query_.clues[index].denied = false;
         const bool is_sure = std::any_of(loose_.begin(), loose_.end(), [&](std::size_t index) {
             return is_need(query_.clues[index]) && !query_.clues[index].unsure &&
                    !is_one_word_alone(query_.clues[index]);
@@ -511,6 +535,7 @@ private:
     const Catalog& catalog_;
     const Lexicon& lexicon_;
     const ParseOptions& options_;
+    double least_;  // how sure what was learnt has to be
     std::string text_;
     std::vector<Piece> pieces_;
     std::size_t at_ = 0;
@@ -523,8 +548,8 @@ private:
 }  // namespace
 
 Result<Query> parse(std::span<const std::string> words, const Catalog& catalog, const Lexicon& lexicon,
-                    const ParseOptions& options) {
-    return Parser(catalog, lexicon, options).parse(text::join(words, " "));
+                    const ParseOptions& options, Learning learning) {
+    return Parser(catalog, lexicon, options, learning).parse(text::join(words, " "));
 }
 
 }  // namespace cafe::query

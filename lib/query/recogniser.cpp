@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/text.hpp"
 #include "query/embedded.hpp"
@@ -67,11 +68,24 @@ public:
         if (low == features_ || number(hashes_ + 4 * low) != hash) return;
         std::size_t first = starts_[low / 16];
         for (std::size_t i = low / 16 * 16; i < low; ++i) first += byte(counts_ + i);
-        for (std::size_t i = first; i < first + byte(counts_ + low); ++i)
-            visit(byte(pairs_ + 2 * i), static_cast<int>(static_cast<signed char>(bytes_[pairs_ + 2 * i + 1])));
+        for (std::size_t i = first; i < first + byte(counts_ + low); ++i) visit(byte(pairs_ + 2 * i), weight(i));
+    }
+
+    template <class Visit>
+    void each_feature(Visit visit) const {
+        std::size_t first = 0;
+        for (std::size_t i = 0; i < features_; ++i) {
+            Learnt::Feature feature{number(hashes_ + 4 * i), {}};
+            const std::size_t end = first + byte(counts_ + i);
+            for (; first < end; ++first)
+                feature.pairs.emplace_back(static_cast<std::uint8_t>(byte(pairs_ + 2 * first)),
+                                           static_cast<std::int8_t>(weight(first)));
+            visit(std::move(feature));
+        }
     }
 
 private:
+    [[nodiscard]] int weight(std::size_t pair) const { return static_cast<signed char>(bytes_[pairs_ + 2 * pair + 1]); }
     [[nodiscard]] std::size_t byte(std::size_t at) const { return static_cast<unsigned char>(bytes_[at]); }
     [[nodiscard]] std::uint32_t number(std::size_t at) const {
         return static_cast<std::uint32_t>(byte(at) | byte(at + 1) << 8U | byte(at + 2) << 16U | byte(at + 3) << 24U);
@@ -181,6 +195,12 @@ std::vector<Guess> recognise(std::span<const Token> words, std::span<const store
     for (std::size_t i = 0; i < std::min(most, order.size()); ++i)
         guesses.push_back({scores.themes[order[i]], std::exp(scores.logits[order[i]] - top) / all});
     return guesses;
+}
+
+Learnt learnt() {
+    Learnt all{table().themes(), table().scale(), {}};
+    table().each_feature([&](Learnt::Feature&& feature) { all.features.push_back(std::move(feature)); });
+    return all;
 }
 
 Run telling_run(std::span<const Token> words, std::string_view theme) {

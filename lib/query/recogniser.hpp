@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "query/spellings.hpp"
@@ -33,6 +34,18 @@ struct Feature {
 };
 /// Each once, in rising order of the hashes. What learns the table and what reads it agree on them here.
 std::vector<Feature> features_of(std::span<const Token> words);
+
+/// The table itself, for the published page, whose script reads it by itself.
+struct Learnt {
+    struct Feature {
+        std::uint32_t hash = 0;
+        std::vector<std::pair<std::uint8_t, std::int8_t>> pairs;  ///< a theme's place and its weight
+    };
+    std::vector<std::string_view> themes;
+    double scale = 1;               ///< of the weights
+    std::vector<Feature> features;  ///< in rising order of their hashes
+};
+Learnt learnt();
 
 /// Of the shortest run of words that carries seven tenths of what speaks for a theme: position and length. For saying
 /// why.

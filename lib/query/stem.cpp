@@ -1,17 +1,12 @@
 #include "query/stem.hpp"
 
-#include <algorithm>
-#include <array>
+#include "base/text.hpp"
+#include "query/embedded.hpp"
+#include "query/word_lists.hpp"
 
 namespace cafe::query::stem {
 
 namespace {
-
-// Singulars that end in s (and lose nothing). Sorted.
-constexpr std::array<std::string_view, 33> invariable{
-    "acces",    "alors",  "avis",  "bras",  "campus", "colis",   "concours", "corps", "cours", "depuis", "fils",
-    "francais", "jamais", "mais",  "moins", "mois",   "pays",    "permis",   "plus",  "poids", "proces", "puis",
-    "refus",    "relais", "repas", "repos", "sans",   "secours", "sens",     "sous",  "temps", "tres",   "virus"};
 
 constexpr std::string_view vowels = "aeiouy";
 
@@ -42,20 +37,30 @@ struct Ending {
     std::size_t kept = 0;  ///< letters of the ending that stay
 };
 
-// Of endings that fit together the longer stands first.
-constexpr std::array<Ending, 13> endings{{{"ement", 3},
-                                          {"ation", 4},
-                                          {"ateur", 4},
-                                          {"atric", 4},
-                                          {"atif", 4},
-                                          {"ativ", 4},
-                                          {"air", 5},
-                                          {"sion", 5, 1},
-                                          {"tion", 5, 1},
-                                          {"ing", 4},
-                                          {"er", 3},
-                                          {"ez", 4},
-                                          {"ed", 4}}};
+// endings.tsv: of endings that fit together the longer stands first.
+std::vector<Ending> read_endings() {
+    std::vector<Ending> all;
+    bool titles = true;
+    const auto number = [](std::string_view column) {
+        return static_cast<std::size_t>(text::to_integer(column).value_or(0));
+    };
+    for (const std::string_view line : text::split(embedded_endings(), '\n')) {
+        if (line.empty() || line.front() == '#') continue;
+        const auto columns = text::split(line, '\t');
+        if (!titles && columns.size() == 3) all.push_back({columns[0], number(columns[1]), number(columns[2])});
+        titles = false;
+    }
+    return all;
+}
+
+const std::vector<Ending>& endings() {
+    static const std::vector<Ending> all = read_endings();
+    return all;
+}
+
+bool is_invariable(std::string_view word) {
+    return stands_in(WordList::invariable, word);
+}
 
 bool fits(std::string_view word, const Ending& ending) {
     if (!word.ends_with(ending.letters)) return false;
@@ -81,12 +86,12 @@ void soften(std::string& word) {
 std::string light(std::string_view word) {
     std::string out(word);
     if (out.size() <= 3 || has_digit(out)) return out;
-    if (!std::binary_search(invariable.begin(), invariable.end(), word)) drop_plural(out);
+    if (!is_invariable(word)) drop_plural(out);
     if (out == "cafe") return out;  // or it would be the Caf
     const std::size_t whole = out.size();
     while (whole - out.size() < 2 && out.size() > 3 && out.back() == 'e') out.pop_back();
     // « courses » are no « cours ».
-    if (out.size() < whole && std::binary_search(invariable.begin(), invariable.end(), out)) out.push_back('e');
+    if (out.size() < whole && is_invariable(out)) out.push_back('e');
     if (out.size() < whole) write_once(out);
     soften(out);
     return out;
@@ -95,7 +100,7 @@ std::string light(std::string_view word) {
 std::string root(std::string_view word) {
     std::string out = light(word);
     if (out.size() <= 3 || has_digit(out)) return out;
-    for (const Ending& ending : endings) {
+    for (const Ending& ending : endings()) {
         if (!fits(out, ending)) continue;
         out.resize(out.size() - ending.letters.size() + ending.kept);
         write_once(out);
@@ -106,14 +111,12 @@ std::string root(std::string_view word) {
 }
 
 std::string invariable_words() {
-    std::string words;
-    for (const std::string_view word : invariable) (words += words.empty() ? "" : " ") += word;
-    return words;
+    return words_of(WordList::invariable);
 }
 
 std::vector<RootEnding> root_endings() {
     std::vector<RootEnding> all;
-    for (const Ending& ending : endings) all.push_back({ending.letters, ending.least});
+    for (const Ending& ending : endings()) all.push_back({ending.letters, ending.least});
     return all;
 }
 

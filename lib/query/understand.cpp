@@ -8,8 +8,10 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "query/dictionary.hpp"
+#include "query/exclusion.hpp"
 #include "query/little.hpp"
 #include "query/stem.hpp"
+#include "query/word_lists.hpp"
 
 namespace cafe::query {
 
@@ -30,36 +32,21 @@ constexpr int young_until = 25;
 constexpr int senior_from = 60;
 constexpr int oldest = 120;
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool says_years(std::string_view word) {
-    constexpr std::array<std::string_view, 7> words{"an", "ans", "a", "year", "years", "yo", "yrs"};
-    return is_one_of(words, word);
+    return stands_in(WordList::years, word);
 }
 bool is_article(std::string_view word) {
-    constexpr std::array<std::string_view, 5> words{"l", "la", "le", "les", "the"};
-    return is_one_of(words, word);
+    return stands_in(WordList::articles, word);
 }
 // What stands between the words of a commune's name.
 bool is_link(std::string_view word) {
-    constexpr std::array<std::string_view, 9> words{"d", "de", "du", "des", "sur", "sous", "en", "la", "les"};
-    return is_one_of(words, word);
+    return stands_in(WordList::links, word);
 }
 bool is_month(std::string_view word) {
-    constexpr std::array<std::string_view, 23> months{
-        "janvier",   "fevrier", "mars",     "avril",     "mai",     "juin",     "juillet", "aout",
-        "septembre", "octobre", "novembre", "decembre",  "january", "february", "march",   "april",
-        "may",       "june",    "july",     "september", "october", "november", "december"};
-    return is_one_of(months, word);
+    return stands_in(WordList::months, word);
 }
 bool says_when(std::string_view word) {
-    constexpr std::array<std::string_view, 16> words{
-        "matin", "matinee",   "midi",    "soir",    "demain",    "aujourd", "hui",   "prochain",
-        "next",  "prochaine", "tonight", "morning", "afternoon", "evening", "today", "tomorrow"};
-    return is_one_of(words, word);
+    return stands_in(WordList::when, word);
 }
 // « lundi », "Mondays", « demain »; nothing for any other word.
 std::optional<AskedDay> day_called(std::string_view word) {
@@ -98,18 +85,16 @@ public:
             const std::size_t first = understood_.clues.size();
             const std::size_t before = at_;
             if (auto refused = step()) return *refused;
-            exclude_from(first, before);
-            taken_.resize(tokens_.size());
+            exclusion_.leave_out(understood_.clues, first, before);
             for (std::size_t i = first; i < understood_.clues.size(); ++i) {
                 const Clue& clue = understood_.clues[i];
                 // « sans voiture » asks for who has none, and not for who speaks of them.
                 if (clue.kind == Clue::Kind::area || clue.kind == Clue::Kind::person || clue.excluded || clue.denied ||
                     denies(folded(before)))
-                    std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(before),
-                              taken_.begin() + static_cast<std::ptrdiff_t>(at_), true);
+                    take_away(before, at_);
             }
         }
-        settle_exclusions();
+        Exclusion::settle(understood_.clues);
         understood_.content = content();
         drop_wider_places();
         add_situations();
@@ -219,11 +204,10 @@ private:
 
     // « depuis 2 ans », « il y a 3 ans » tell how long.
     [[nodiscard]] bool is_duration() const {
-        constexpr std::array<std::string_view, 6> how_long{"depuis", "pendant", "durant", "since", "for", "y"};
         std::size_t before = at_;
         if (before > 0 && folded(before - 1) == "a") --before;
-        return before > 0 && is_one_of(how_long, folded(before - 1)) && (before == at_ || folded(before - 1) == "y") &&
-               folded(at_ + 2) != "old";
+        return before > 0 && stands_in(WordList::how_long, folded(before - 1)) &&
+               (before == at_ || folded(before - 1) == "y") && folded(at_ + 2) != "old";
     }
 
     [[nodiscard]] Age age() const {
@@ -283,140 +267,35 @@ private:
         return false;
     }
 
-    // « sauf », « autre que », « mais pas », « not »: what comes next is not wanted. Says whether words were taken.
+    // « sauf », « autre que », "except" say nothing but that what follows is not wanted. Says whether words were taken.
     bool take_exclusion() {
-        if (const std::size_t length = exclusion_here(); length > 0) {
-            for (std::size_t i = 0; i < length; ++i) understood_.ignored.push_back(words_[at_ + i].folded);
-            excluding_ = Excluding::surely;
-            at_ += length;
-            excluded_until_ = at_ + farthest_excluded;
-            return true;
+        const std::size_t length = exclusion_.words_at(at_);
+        if (length == 0 || lexicon_.longest_at(tokens_, at_).length > length) {
+            exclusion_.pass(at_);
+            return false;
         }
-        const std::string_view word = folded(at_);
-        const bool weakly = word == "pas" || word == "not" || word == "non";
-        if (weakly && folded(at_ + 1) != "de" && folded(at_ + 1) != "d" && folded(at_ + 1) != "plus") {
-            constexpr std::array<std::string_view, 9> being{"est",   "es", "suis", "sont", "etes",
-                                                            "etait", "is", "am",   "are"};
-            excluding_ = Excluding::perhaps;
-            excluded_some_ = false;
-            follows_.reset();
-            says_what_one_is_ = at_ > 0 && is_one_of(being, folded(at_ - 1));
-            excluded_until_ = at_ + 1 + farthest_excluded;
-        } else if (excluding_ != Excluding::nothing && excluded_some_ && !is_joined()) {
-            excluding_ = Excluding::nothing;
-            excluded_some_ = false;
-        }
-        if (at_ >= excluded_until_ && !excluded_some_) excluding_ = Excluding::nothing;
-        // « je n'y arrive pas, Fumel » leaves nothing out: « pas » stands right before what it leaves out.
-        if (excluding_ == Excluding::perhaps && !excluded_some_ && !weakly) {
-            const bool leads = goes_on(word) || leads_to_place(word) || word == "un" || word == "une" || word == "chez";
-            if (!leads && !follows_) follows_ = at_;
-        }
-        return false;
-    }
-    // « sauf Habitalys et Agen Habitat »; « pas Emmaüs, à Eymet » asks for Eymet.
-    [[nodiscard]] bool is_joined() const {
-        constexpr std::array<std::string_view, 6> joining{"et", "ou", "ni", "and", "or", "nor"};
-        std::size_t from = at_;
-        while (from > 0 && !is_one_of(joining, folded(from)) && (goes_on(folded(from)) || from == at_)) {
-            if (is_one_of(joining, folded(from - 1))) return true;
-            if (!goes_on(folded(from - 1)) && !leads_to_place(folded(from - 1))) return false;
-            --from;
-        }
-        return is_one_of(joining, folded(from));
-    }
-    [[nodiscard]] static bool goes_on(std::string_view word) {
-        constexpr std::array<std::string_view, 16> words{"et",  "ou", "ni", "and", "or", "nor", "le",  "la",
-                                                         "les", "l",  "de", "des", "du", "d",   "the", "a"};
-        return is_one_of(words, word);
-    }
-    [[nodiscard]] std::size_t exclusion_here() const {
-        const std::string_view word = folded(at_);
-        const std::string_view next = folded(at_ + 1);
-        // « hors de chez lui », « exclu du collège » exclude nothing.
-        if (word == "hors" || word == "exclu")
-            return word == "hors" && tokens_.size() > at_ + 1 && next != "de" && tokens_[at_ + 1].capitalised ? 1 : 0;
-        if (excludes(word)) return 1;
-        if ((word == "mais" && (next == "pas" || next == "surtout" || next == "non")) ||
-            (word == "but" && next == "not") || (word == "other" && next == "than") ||
-            (word == "apart" && next == "from") || (word == "anyone" && next == "but"))
-            return word == "mais" && next == "surtout" && folded(at_ + 2) == "pas" ? 3 : next == "surtout" ? 0 : 2;
-        if ((word == "autre" || word == "autres" || word == "ailleurs") && (next == "que" || next == "qu")) return 2;
-        return 0;
+        exclusion_.begin(at_);
+        take_away(at_, at_ + length);
+        for (const std::size_t end = at_ + length; at_ < end; ++at_) understood_.ignored.push_back(words_[at_].folded);
+        return true;
     }
 
-    // Of what a step has understood, what is not wanted.
-    void exclude_from(std::size_t first, std::size_t begin) {
-        if (excluding_ == Excluding::nothing) return;
-        if (excluding_ == Excluding::perhaps && !excluded_some_ && follows_ && *follows_ < begin)
-            excluding_ = Excluding::nothing;
-        if (excluding_ == Excluding::nothing) return;
-        for (std::size_t i = first; i < understood_.clues.size(); ++i) {
-            Clue& clue = understood_.clues[i];
-            const bool place = clue.kind == Clue::Kind::area;
-            if (!place && clue.kind != Clue::Kind::words && clue.kind != Clue::Kind::person) {
-                // A free word in between: « pas trop cher à Fumel ».
-                if (excluding_ == Excluding::perhaps) excluding_ = Excluding::nothing;
-                continue;
-            }
-            const auto has = [&](MeaningKind kind) {
-                return std::any_of(clue.meanings.begin(), clue.meanings.end(),
-                                   [&](const Meaning& meaning) { return meaning.kind == kind; });
-            };
-            const bool organisation = has(MeaningKind::partner) || has(MeaningKind::kind);
-            const bool people = has(MeaningKind::public_);
-            // A place wants its preposition: « pas à Fumel ».
-            const std::string_view leading = begin > 0 ? folded(begin - 1) : std::string_view();
-            if (place && excluding_ == Excluding::perhaps && !leads_to_place(leading) && !is_article(leading)) {
-                excluding_ = Excluding::nothing;
-                continue;
-            }
-            // « j'ai pas le permis » asks for it: a bare « pas » leaves out places, organisations and whom somebody is
-            // not.
-            if (!place && excluding_ == Excluding::perhaps && !organisation && !(people && says_what_one_is_)) {
-                excluding_ = Excluding::nothing;
-                continue;
-            }
-            keep_meanings(clue, has(MeaningKind::partner) ? MeaningKind::partner
-                                : has(MeaningKind::kind)  ? MeaningKind::kind
-                                : people                  ? MeaningKind::public_
-                                                          : MeaningKind::theme);
-            clue.excluded = true;
-            clue.denied = false;
-            clue.unsure = false;
-            if (place && clue.relation != Relation::near) clue.relation = Relation::seat;
-            excluded_some_ = true;
-        }
-    }
-    static void keep_meanings(Clue& clue, MeaningKind kind) {
-        auto& meanings = clue.meanings;
-        meanings.erase(std::remove_if(meanings.begin(), meanings.end(),
-                                      [&](const Meaning& meaning) { return meaning.kind != kind; }),
-                       meanings.end());
+    // « pas les Fondeurs »: a house by a part of its name.
+    bool take_house_not_wanted() {
+        std::size_t length = 0;
+        auto house = exclusion_.house_at(at_, length);
+        if (!house) return false;
+        house->asked = as_typed(at_, length);
+        understood_.clues.push_back(std::move(*house));
+        at_ += length;
+        return true;
     }
 
-    // Where nothing would be asked any more, or the same theme is asked too, « pas » tells what is missed.
-    void settle_exclusions() {
-        auto& clues = understood_.clues;
-        const bool asks = std::any_of(clues.begin(), clues.end(), [](const Clue& clue) {
-            return !clue.excluded && (clue.kind == Clue::Kind::words || clue.kind == Clue::Kind::text);
-        });
-        for (Clue& clue : clues) {
-            if (!clue.excluded || clue.kind != Clue::Kind::words) continue;
-            const bool theme = std::any_of(clue.meanings.begin(), clue.meanings.end(),
-                                           [](const Meaning& meaning) { return meaning.kind == MeaningKind::theme; });
-            const auto also_asked = [&](const Clue& other) {
-                return !other.excluded &&
-                       std::any_of(other.meanings.begin(), other.meanings.end(), [&](const Meaning& one) {
-                           return std::any_of(clue.meanings.begin(), clue.meanings.end(), [&](const Meaning& mine) {
-                               return mine.kind == one.kind && mine.id == one.id;
-                           });
-                       });
-            };
-            if (asks && !(theme && std::any_of(clues.begin(), clues.end(), also_asked))) continue;
-            clue.excluded = false;
-            clue.denied = true;
-        }
+    // These words are of no need.
+    void take_away(std::size_t begin, std::size_t end) {
+        taken_.resize(tokens_.size());
+        std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(begin),
+                  taken_.begin() + static_cast<std::ptrdiff_t>(end), true);
     }
 
     // Somebody of the notebook by their name; not where a house is called so, or a place.
@@ -446,6 +325,7 @@ private:
         const bool is_place = place && place->count >= phrase.length && place->count >= age_here.length;
         if (is_place) return take_place(*place);
         if (age_here.length > 0) add_age(age_here);
+        if (phrase.length == 0 && age_here.length == 0 && take_house_not_wanted()) return std::nullopt;
         if (phrase.length > 0 && phrase.length >= age_here.length) {
             const std::size_t begin = at_;
             add_phrase(phrase);
@@ -767,18 +647,12 @@ private:
     const store::Catalog& catalog_;
     const Lexicon& lexicon_;
     const Retry& retry_;
-    enum class Excluding { nothing, perhaps, surely };
-    static constexpr std::size_t farthest_excluded = 5;  // words
-    Excluding excluding_ = Excluding::nothing;
-    std::size_t excluded_until_ = 0;
-    bool excluded_some_ = false;
-    bool says_what_one_is_ = false;
-    std::optional<std::size_t> follows_;  // the first token behind « pas » that is no article or preposition
-    std::vector<bool> taken_;             // tokens of places, of people and of what is excluded
+    std::vector<bool> taken_;  // tokens of places, of people and of what is excluded
     std::string_view run_;
     std::string rest_;  // the run without its telephone numbers, byte for byte as long
     std::vector<fold::Word> words_;
     std::vector<Token> tokens_;  // of the same words
+    Exclusion exclusion_{tokens_, catalog_};
     std::size_t at_ = 0;
     Understood understood_;
 };

@@ -15,6 +15,7 @@ struct Weights {
     double situation = 0;
     double area = 0;
     double people = 0;
+    double unasked_people = 0;
     double denied = 0;
     double kind = 0;
     double hints = 0;
@@ -59,6 +60,7 @@ struct Weights {
     double probable = 0;
     double taught = 0;
     double sure = 0;
+    double guess = 0;
     double learned_share = 0;
     double replaces = 0;
     double contradicted = 0;

@@ -10,6 +10,7 @@ CAFE_EMBED(one_file, CAFE_ASSETS "/one-file.css");
 CAFE_EMBED(large_print, CAFE_ASSETS "/large.css");
 CAFE_EMBED(hours_script, CAFE_ASSETS "/heures.js");
 CAFE_EMBED(search_script, CAFE_ASSETS "/recherche.js");
+CAFE_EMBED(reader_script, CAFE_ASSETS "/reader.js");
 CAFE_EMBED(danger_script, CAFE_ASSETS "/danger.js");
 CAFE_EMBED(answers_script, CAFE_ASSETS "/reponses.js");
 CAFE_EMBED(page_script, CAFE_ASSETS "/page.js");
@@ -36,6 +37,9 @@ std::string_view hours_script() {
 }
 std::string_view search_script() {
     return CAFE_EMBEDDED(search_script);
+}
+std::string_view reader_script() {
+    return CAFE_EMBEDDED(reader_script);
 }
 std::string_view danger_script() {
     return CAFE_EMBEDDED(danger_script);

@@ -23,6 +23,8 @@ std::string_view page_script();
 std::string_view danger_script();
 /// lib/site/assets/reponses.js: how answers are shown; page.js brings it with its data (site/answer_data.hpp).
 std::string_view answers_script();
+/// lib/site/assets/reader.js: how questions are read beyond their phrases (site/reader_data.hpp).
+std::string_view reader_script();
 /// lib/site/assets/recherche.js: the algorithm of `cafe find`, which touches no page; page.js brings it.
 std::string_view search_script();
 

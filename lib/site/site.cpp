@@ -21,6 +21,7 @@
 #include "site/danger_data.hpp"
 #include "site/hours_data.hpp"
 #include "site/page_key.hpp"
+#include "site/reader_data.hpp"
 #include "site/search_data.hpp"
 #include "view/about.hpp"
 #include "view/area.hpp"
@@ -50,6 +51,7 @@ constexpr std::string_view page_path = "assets/page.js";
 constexpr std::string_view search_path = "assets/recherche.js";
 constexpr std::string_view danger_path = "assets/urgences.js";
 constexpr std::string_view answers_path = "assets/reponses.js";
+constexpr std::string_view reader_path = "assets/lecture.js";
 
 constexpr Phrase<> partners{"Partenaires", "Partners"};
 constexpr Phrase<> themes{"Thèmes", "Topics"};
@@ -247,8 +249,8 @@ std::string Site::feed_bytes() const {
 std::vector<std::string> Site::files() const {
     std::vector<std::string> files;
     if (format_ == Format::html)
-        for (const std::string_view path :
-             {style_path, days_path, hours_path, data_path, search_path, danger_path, answers_path, page_path})
+        for (const std::string_view path : {style_path, days_path, hours_path, data_path, search_path, danger_path,
+                                            reader_path, answers_path, page_path})
             files.emplace_back(path);
     for (const PageRef& page : pages()) files.push_back(path_of(page));
     for (const PageRef& file : other_files()) files.push_back(path_of(file));
@@ -373,6 +375,7 @@ std::vector<File> Site::assets() const {
             {std::string(hours_path), "", [] { return std::string(assets::hours_script()); }},
             {std::string(search_path), "", [] { return std::string(assets::search_script()); }},
             {std::string(danger_path), "", [] { return danger_data() + std::string(assets::danger_script()); }},
+            {std::string(reader_path), "", [] { return reader_data() + std::string(assets::reader_script()); }},
             {std::string(page_path), "", [] { return std::string(assets::page_script()); }}};
 }
 
@@ -444,8 +447,8 @@ std::string script_of_one_file(const std::vector<std::pair<std::string, std::str
     for (const auto& [id, json] : data)
         script += "var " + id + "=JSON.parse(document.getElementById(\"" + id + "\").textContent);";
     script += "CAFE.one=1;REPONSES.r=[];";
-    for (const std::string_view part : {assets::hours_script(), assets::danger_script(), assets::search_script(),
-                                        assets::answers_script(), assets::page_script()})
+    for (const std::string_view part : {assets::hours_script(), assets::danger_script(), assets::reader_script(),
+                                        assets::search_script(), assets::answers_script(), assets::page_script()})
         script += std::string(part);
     return script;
 }
@@ -460,7 +463,8 @@ std::string one_file(const view::Directory& directory) {
     parts.data = {{"CAFE", json_between(files.data)},
                   {"REPONSES", json_between(files.answers)},
                   {"JOURS", json_between(hours_data(directory))},
-                  {"DANGER", json_between(danger_data())}};
+                  {"DANGER", json_between(danger_data())},
+                  {"READER", json_between(reader_data())}};
     parts.script = script_of_one_file(parts.data);
     render::Frame frame = frame_of(directory.edition);
     frame.footer = view::plain(frame.title);

@@ -236,3 +236,18 @@ TEST_CASE("questions of six further voices, half of them put aside, find an acce
         CHECK(figures.success() >= 0.6);
     }
 }
+
+TEST_CASE("later questions, half of them with what is not wanted, find an acceptable one first") {
+    for (const Questions& questions :
+         {Questions{"fumel", "fumel-later.tsv"}, Questions{"dordogne", "dordogne-later.tsv"}}) {
+        const Figures figures = put(questions)[0];
+        CHECK(figures.asked >= 28);
+        CHECK(figures.success() >= 0.5);
+    }
+    for (const Questions& questions : {Questions{"fumel", "fumel-later-put-aside.tsv", HeldOut::all, true},
+                                       Questions{"dordogne", "dordogne-later-put-aside.tsv", HeldOut::all, true}}) {
+        const Figures figures = put(questions)[1];
+        CHECK(figures.asked >= 14);
+        CHECK(figures.success() >= 0.5);
+    }
+}

@@ -3,6 +3,7 @@
 // with harmless and with hostile texts), sheets (`find --card` of every fiche). Ends with "N passed, N failed".
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { address, answered, browser, kinds, packages, pagesOf } from './browser.mjs';
 
 const work = process.argv[2], fumel = join(work, 'fumel');
@@ -649,7 +650,7 @@ await step('sizes', async () => {
   const sheet = size(many, 'assets/style.css'), scripts = ['heures', 'recherche', 'page'].reduce((all, name) => all + size(many, `assets/${name}.js`), 0);
   const page = await chrome.fresh();
   let bytes = 0, loaded = 0;
-  page.on('request', r => { if (r.url().startsWith('file:')) { const now = statSync(new URL(r.url())).size; if (!/\/(urgences|reponses)\.js$/.test(r.url())) bytes += now; if (/\.js$/.test(r.url()) && !/(donnees|urgences|reponses)\.js$/.test(r.url())) loaded += now; } });
+  page.on('request', r => { if (r.url().startsWith('file:')) { const now = statSync(new URL(r.url())).size; if (!/\/(urgences|lecture|reponses)\.js$/.test(r.url())) bytes += now; if (/\.js$/.test(r.url()) && !/(donnees|urgences|lecture|reponses)\.js$/.test(r.url())) loaded += now; } });
   await open(page, 'index.html', join(work, many));
   await page.waitForLoadState('networkidle');
   const opening = loaded, partners = await page.evaluate(() => CAFE.f.length);
@@ -664,6 +665,8 @@ await step('sizes', async () => {
   console.log(`sizes: what answers say ${size(many, 'assets/reponses.js')}`);
   check(size(many, 'assets/reponses.js') < 100000, `what answers say has ${size(many, 'assets/reponses.js')} bytes`);
   check(size(many, 'assets/urgences.js') < 165000, `what hears danger has ${size(many, 'assets/urgences.js')} bytes`);
+  const read = gzipSync(readFileSync(join(work, many, 'assets/lecture.js'))).length;
+  check(read < 350000, `what reads words has ${read} bytes, compressed`);
   check(partners >= 300, `only ${partners} partners`);
   await closed(page);
 });

@@ -9,7 +9,7 @@ import vm from 'node:vm';
 const [cafe, notebook, site, limit, stems, ...lists] = process.argv.slice(2);
 // page.js finds no page here and says only what the search reads of the data.
 const page = vm.createContext({ $: () => null, document: { documentElement: {} }, window: {} });
-for (const file of ['donnees.js', 'page.js', 'recherche.js', 'reponses.js']) vm.runInContext(readFileSync(`${site}/assets/${file}`, 'utf8'), page);
+for (const file of ['donnees.js', 'page.js', 'lecture.js', 'recherche.js', 'reponses.js']) vm.runInContext(readFileSync(`${site}/assets/${file}`, 'utf8'), page);
 vm.runInContext('CAFE.r = REPONSES.r; unpack(CAFE); steps = Recherche(CAFE); do step = steps.next(); while (!step.done); engine = step.value;', page);
 const engine = page.engine, ids = page.CAFE.f.map(f => f.id);
 const rows = file => readFileSync(file, 'utf8').split('\n').filter(l => l && l[0] !== '#').map(l => l.split('\t'));

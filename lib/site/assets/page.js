@@ -132,7 +132,9 @@ const build = steps => {
 const bring = () => {
   if (coming) return;
   missing = false;
-  coming = script('recherche', () => build(Recherche(D)), () => { coming.remove(); coming = null; missing = true; answer(); });
+  const failed = () => { coming.remove(); coming = null; missing = true; answer(); };
+  // The second reads by what the first has.
+  coming = script('lecture', () => coming = script('recherche', () => build(Recherche(D)), failed), failed);
   script('reponses', () => { answers = Reponses(REPONSES, D, { call, line, spell }); answer(); }, () => { answers = null; answer(); });
   // Danger is heard first: it does not wait for the others.
   script('urgences', () => { danger = Danger(DANGER); answer(); });

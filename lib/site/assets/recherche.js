@@ -149,27 +149,31 @@ const byWord = (w, denied) => {
   for (const [v, p] of likes(w)) for (const [s, x] of listed(p)) n.set(of[s], (n.get(of[s]) || 0) + v * (x + 1) / 2);
   return { k: 'x', w, denied_: denied, n, t: slot => slot === first[of[slot]] ? [min(1, n.get(of[slot]) || 0), W.text] : NO };
 };
+// What a house is called is weighed with the needs.
+const said = w => new Map([...byWord(w).n].map(([i, v]) => [i, max(0, v - 3 * (called(i).split(' ').filter(n => light(n) === w.l).length))]));
 const byAge = age => ({ k: 'g', t: slot => { const a = F[of[slot]].age_; return slot > first[of[slot]] ? NO : a ? [+(age >= a[0] && age <= a[1]), W.fiche] : [W.not_said, W.fiche]; } });
 
-const need = c => c.k === 's' || c.strict_ && !c.denied_, surely = c => need(c) && !c.unsure_;
-// Behind these a capital is a place; what comes behind the others is not wanted.
-const leads = /^(a|at|in|near|pres|sur|vers|autour|around)$/, excepts = /^(sauf|hormis|excepte|except)$/;
+const need = c => c.k === 's' || c.strict_ && !c.denied_ && !c.not_, surely = c => need(c) && !c.unsure_;
+// Behind these a capital is a place.
+const leads = /^(a|at|in|near|pres|sur|vers|autour|around)$/;
 // « Sainte-Livrade » for the only place here whose name goes on so.
 const begun = key => { const all = key[4] ? [...A.keys()].filter(k => k.startsWith(key + ' ')) : []; return all[0] && all.every(k => A.get(k) === A.get(all[0])) && all[0]; };
+// What is not wanted, what was learnt (reader.js).
+const barely = new Map(), bare = i => memo(barely, i, () => ` ${join(full(tokens([F[i].name_, F[i].short_, F[i].aliases_].join(' '))), 'l')} `);
+const X = Reader({ D, F, M, first, deny, narrow_: narrow, around, houses_: ts => F.flatMap((_, i) => bare(i).includes(` ${join(ts, 'l')} `) ? i : []), sense_: m => ({ ...byWords([{ m, b: 0, s: new Set() }], []), learned_: 1 }) });
 let lost;  // a place that nobody here knows
-const understand = text => {
+let content;  // words that say something, neither places nor what is not wanted
+const understand = (text, least = W.sure) => {
   lost = 0;
-  let not = 0;
-  const q = tokens(text), clues = [], heard = new Map(), t = new Map();
+  const q = tokens(text), x = X.exclusion_(q), clues = [], heard = new Map(), t = new Map();
   const back = (b, set) => { while (b && set.has(q[b - 1].f)) --b; return b; };
   const denied = at => { const b = back(at, some), w = q[b - 1]?.f; return deny.has(w) || b < at && w !== 'plus' && denyDe.has(w); };
   // Each clue with the words that gave it.
-  let told = 0;
-  const heardIn = ts => { while (told < clues.length) clues[told++].asked_ = join(ts, 'o'); };
+  const heardIn = ts => { for (const c of clues) c.asked_ ??= join(ts, 'o'); };
   for (let at = 0, n; at < q.length; heardIn(q.slice(at, at + n)), at += n) {
     if (q[at].f === 'home' && at && q[at - 1].f === 'at') { n = 1; continue; }
-    if (excepts.test(q[at].f) || /^(mais pas|but not)$/.test(join(q.slice(at, at + 2), 'f'))) { not = n = excepts.test(q[at].f) ? 1 : 2; continue; }
-    const w = q[at], found = longest(q, at), place = () => join(q.slice(at, at + n), 'f');
+    if (n = x.begins_(at, () => longest(q, at)?.n)) continue;
+    const w = q[at], from = clues.length, found = longest(q, at), place = () => join(q.slice(at, at + n), 'f');
     const age = /^\d+$/.test(w.f) && /^(ans?|years?)$/.test(q[at + 1]?.f) && !longAgo.has(q[at - (at > 1 && q[at - 1].f === 'a' ? 2 : 1)]?.f);
     n = min(7, q.length - at);
     while (n && !A.has(place())) --n;
@@ -177,15 +181,19 @@ const understand = text => {
     const led = leads.test(q[back(at, the) - 1]?.f);
     if (!n && w.c && !found) for (n = min(3, q.length - at); n && !(n > 1 || led ? begun(place()) : 0); --n);
     const here = n && (A.has(place()) ? place() : begun(place()));
-    if (n && n >= (found ? found.n : 0)) { if (!not) clues.push(byArea(A.get(here), here)); not = 0; }
-    else if (found) { n = found.n; clues.push({ ...found, ...byWords(found.m, found.u), denied_: denied(at), not_: not && found.m.some(x => /[fk]/.test(x.m.k)) }); not = 0; }
+    if (n && n >= (found ? found.n : 0)) clues.push({ ...byArea(A.get(here), here), n });
+    else if (found) { n = found.n; clues.push({ ...found, ...byWords(found.m, found.u), denied_: denied(at) }); }
     else if (age) {
       n = 2; clues.push(byAge(+w.f));
       const m = M.filter(m => D.y.some(([id, from, to]) => m.family_ === id && w.f >= from && w.f <= to));
       m[0] && clues.push(byWords(m.map(m => ({ m, b: 0, s: new Set() })), []));
-    } else if (at && led && w.c && !w.a && !known.has(w.f) && !likes(w).some(l => l[0] > W.beginning)) { n = 1; lost = w.o; }
+    } else if (n = x.house_(at, known.has(w.f))) clues.push({ k: 'w', n, m: [], t: () => NO });
+    else if (at && led && w.c && !w.a && !known.has(w.f) && !likes(w).some(l => l[0] > W.beginning)) { n = 1; lost = w.o; }
     else { n = 1; w.z || q[1] && /^\d\d?$/.test(w.f) || deny.has(w.f) || clues.push(byWord(w, denied(at))); }
+    x.leave_(clues, from, at, n);
   }
+  x.settle_(clues);
+  content = q.filter((_, i) => !x.taken_[i]);
   const rare = r => log(1 + saids.length / saying(r).length), themes = clues.some(c => c.about_);
   for (const r of new Set(full(q).map(anyone))) for (const s of saying(r)) push(heard, s, r);
   let sure;
@@ -195,29 +203,32 @@ const understand = text => {
   }
   if (t.size) clues.push({ k: 's', t: slot => t.get(slot) || NO, unsure_: !sure });
   // Of two places, one inside the other, the narrow one is meant. Beside a surer need « enfants » tells for whom.
-  const certain = clues.some(surely);
-  return clues.filter(c => c.k !== 'a' || !clues.some(o => o.k === 'a' && o.a !== c.a && around(o.a)[0].some(u => D.z[u][0] === c.a)))
-    .map(c => certain && c.who_ && !c.denied_ ? { ...byWords(c.m.filter(m => m.m.k !== 't'), c.u), asked_: c.asked_ } : c);
+  const kept = X.learn_(clues.filter(c => c.k !== 'a' || c.not_ || !clues.some(o => o.k === 'a' && o.a !== c.a && around(o.a)[0].some(u => D.z[u][0] === c.a))), content, least), certain = kept.some(surely);
+  return kept.map(c => certain && c.who_ && !c.denied_ && !c.not_ ? { ...byWords(c.m.filter(m => m.m.k !== 't'), c.u), asked_: c.asked_ } : c);
 };
 
 const match = (all, any) => {
-  const clues = all.filter(c => !c.not_), without = all.filter(c => c.not_).flatMap(c => c.m.filter(x => /[fk]/.test(x.m.k)));
+  const clues = all.filter(c => !c.not_), out = X.out_(all), open = X.open_(all);
   // Places and needs filter, one of several is enough; the rest ranks, unless there is nothing else to go by.
   const sure = clues.some(surely), by = { a: [], n: [], s: [], p: [], k: [], d: [], h: [], x: [] };
   for (const c of clues) by[c.k === 'a' ? 'a' : c.k === 'g' ? 'p' : c.denied_ && c.k === 'w' ? 'd' : c.denied_ || c.unsure_ && sure ? 'h' : /[xs]/.test(c.k) ? c.k : need(c) ? 'n' : c.house_ ? 'k' : 'p'].push(c);
   const { a, n, s, x } = by, needs = [...n, ...s], ages = clues.filter(c => c.k === 'g'), rest = clues.filter(c => c.k !== 'g' && !a.includes(c) && !needs.includes(c));
   const lone = !n[0] && !x[0];
   const weights = { n: W.needs, s: n[0] ? W.situation : W.needs + W.level, p: W.people * by.p.length, a: W.area, k: lone ? W.needs : W.kind, d: lone ? W.needs : W.denied, h: lone ? W.needs : W.hints, x: n[0] ? W.words : W.needs };
-  const score = (v, said) => {
-    const sure = c => min(1, v.get(c)[0] / (c.k !== 'w' ? 1 : c.named_ || c.house_ ? W.by_name + 2 * W.further_reason : W.by_theme + W.saying_it)), mean = (l, of) => sum(l.map(of)) / l.length;
+  const score = (v, said, i, words) => {
+    const sure = c => min(1, v.get(c)[0] / (c.k !== 'w' ? 1 : c.named_ || c.house_ ? W.by_name + 2 * W.further_reason : W.by_theme + W.saying_it)), mean = (l, of) => sum(l.map(c => of(c) * (c.weight_ || 1))) / sum(l.map(c => c.weight_ || 1));
     let total = 0, most = 0;
     for (const p in by) if (by[p][0]) { total += weights[p] * (p === 'x' ? said : p === 'a' ? max(...a.map(sure)) : mean(by[p], sure)); most += weights[p]; }
-    if (n[0]) { total += W.level * mean(n, c => v.get(c)[0] && v.get(c)[1]); most += W.level; }
+    if (n[0]) {
+      const o = open(i);
+      total += W.level * mean(n, c => v.get(c)[0] && v.get(c)[1]) + (o < 0 ? 0 : W.unasked_people * o) + W.content * words;
+      most += W.level + (o < 0 ? 0 : W.unasked_people) + (content[0] ? W.content : 0);
+    }
     return most ? total / most : 1;
   };
   let found = [];
   F.forEach((f, i) => {
-    if (without.some(x => x.m.t.get(first[i]))) return;
+    if (out(i)) return;
     const slots = [0, ...f.services_].map((_, s) => first[i] + s), raw = new Map(clues.map(c => [c, slots.map(c.t)]));
     const answer = (c, s) => {
       const m = raw.get(c);
@@ -230,7 +241,7 @@ const match = (all, any) => {
     slots.forEach((_, at) => {
       const v = new Map(clues.map(c => [c, answer(c, at)])), ok = c => v.get(c)[0] > 0, some = l => !l[0] || l.some(ok);
       if (!some(a) || !some(needs) || !ages.every(ok) || !(needs[0] || (any ? some(rest) : x[0] ? x.every(ok) : a[0] || ages[0] || some(rest)))) return;
-      const part = a[0] && !a.some(a => v.get(a)[1]) ? 1 : 0, n = score(v, 0);
+      const part = a[0] && !a.some(a => v.get(a)[1]) ? 1 : 0, n = score(v, 0, i, 0);
       if (!top || part < top.part_ || part === top.part_ && n > top.n + 1e-9) top = { f: i, s_: at, v, n, part_: part };
     });
     top && found.push(top);
@@ -240,8 +251,13 @@ const match = (all, any) => {
     const r = x.map(c => log(1 + F.length / (says(c) + .5)));
     found = found.filter(e => sum(x.map((c, i) => c.n.has(e.f) * r[i])) * 2 >= sum(r));
   }
-  const mid = sum(found.map(e => F[e.f].words_)) / found.length, r = x.map(c => log(1 + (found.length - says(c) + .5) / (says(c) + .5)));
-  for (const e of found) e.n = Math.round(1e4 * score(e.v, sum(x.map((c, i) => { const w = c.n.get(e.f) || 0; return r[i] * w / (w + W.k1 * (1 - W.b + W.b * F[e.f].words_ / mid)); })) / sum(r) || 0));
+  // Of each word who says it how often: BM25.
+  const mid = sum(found.map(e => F[e.f].words_)) / found.length, bm = all => {
+    const r = all.map(n => { const s = found.filter(e => n.get(e.f) > 0).length; return log(1 + (found.length - s + .5) / (s + .5)); });
+    return e => sum(all.map((n, i) => { const w = n.get(e.f) || 0; return r[i] * w / (w + W.k1 * (1 - W.b + W.b * F[e.f].words_ / mid)); })) / sum(r) || 0;
+  };
+  const free = bm(x.map(c => c.n)), spoken = bm(n[0] ? full(content).map(said) : []);
+  for (const e of found) e.n = Math.round(1e4 * score(e.v, free(e), e.f, spoken(e)));
   return found.sort((a, b) => !!F[a.f].mark_ - !!F[b.f].mark_ || a.part_ - b.part_ || b.n - a.n || F[a.f].rank_ - F[b.f].rank_);
 };
 const slip = (a, b) => { let i = 0; while (a[i] && a[i] === b[i]) ++i; return a.length - b.length || a[7] || !a[i] || slips.has(a[i] + b[i]); };
@@ -271,7 +287,8 @@ const ask = text => {
     if (near[1]) near = near.filter(n => known.has(n) || A.has(n));
     if (near[0] && near.every(n => light(n) === light(near[0]))) read.push([w.f, near[0]]);
   }
-  if (read[0]) clues = understand(typed.map(t => (read.find(r => r[0] === t.f) || [, t.a ? t.f.toUpperCase() : t.c ? t.f[0].toUpperCase() + t.f.slice(1) : t.f])[1]).join(' '));
+  const meant = read[0] ? typed.map(t => (read.find(r => r[0] === t.f) || [, t.a ? t.f.toUpperCase() : t.c ? t.f[0].toUpperCase() + t.f.slice(1) : t.f])[1]).join(' ') : text;
+  if (read[0]) clues = understand(meant);
   let hits = clues[0] && !lost ? match(clues) : [];
   // « maison France services Craponne »: its name has every word, the place's too.
   if (!hits[0] && !lost && clues.some(c => c.k === 'a')) {
@@ -282,6 +299,9 @@ const ask = text => {
     });
   }
   if (clues[0] && !hits[0] && !lost) hits = match(clues, 1);
+  // Nobody answers: the likeliest theme is asked, where it is likely enough.
+  const guessed = hits[0] || lost ? [] : understand(meant, W.guess);
+  if (guessed.some(c => c.learned_)) hits = match(clues = guessed);
   const shown = hits => hits.map(e => ({ f: e.f, s_: e.s_, why: [...e.v.values()].find(v => v[2])?.[2] }));
   // What was heard, by kind: its senses, the fiches that it names.
   const understood = clues.map(c => ({ k: c.k, asked_: c.asked_, area_: c.a, not_: c.not_, denied_: c.denied_, senses_: (c.m || []).map(x => M.indexOf(x.m)).filter(i => i >= 0), fiches_: (c.m || []).flatMap(x => x.m.k === 'f' ? x.m.f : []) }));

@@ -1,0 +1,187 @@
+// How a question is read beyond its phrases, as lib/query does: what is not wanted (exclusion.cpp), the theme that all the
+// words together tell (recogniser.cpp), and how much of the words a fiche says (match.cpp). recherche.js asks it; READER is
+// what lib/site/reader_data.cpp writes before it. It touches no page.
+'use strict';
+// It may come a second time, where what comes behind it did not.
+var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, sense_: sense }) => {
+  // The longest phrase first; of each word those that may stand there.
+  const [surely, names, house, near, unwanted] = READER.x.map(l => l.split(';').map(row => row.trim().split(' ').map(w => w.split('|'))).sort((a, b) => b.length - a.length));
+  const [being, joining, leading, indefinite, places, articles] = READER.y.map(l => new Set(l.split(' ')));
+  const NOTHING = 0, NEAR = 1, HOUSE = 2, UNWANTED = 3, SURELY = 4, farthest = 5;
+  const kinds = (c, k) => c.m && c.m.some(x => x.m.k === k);
+
+  // Goes along with the words from left to right. `houses` gives the fiches in whose name some words stand.
+  const exclusion = q => {
+    let way = NOTHING, behind = 0, until = 0, some = 0, one = 0, follows = -1;
+    const taken = q.map(() => 0), f = at => q[at]?.f || '';
+    const length = (list, at) => list.find(row => row.every((w, i) => w.includes(f(at + i))))?.length || 0;
+    const end = () => { way = NOTHING; some = one = 0; follows = -1; };
+    const start = at => {
+      let best = [NOTHING, 0], n;
+      for (const [list, way] of [[surely, SURELY], [unwanted, UNWANTED], [house, HOUSE]]) if ((n = length(list, at)) > best[1]) best = [way, n];
+      if ((n = length(names, at)) > best[1]) {
+        let name = at + n;
+        while (name < q.length && articles.has(f(name))) ++name;
+        if (q[name]?.c) best = [SURELY, n];
+      }
+      return best;
+    };
+    const joined = at => {
+      if (joining.has(f(at))) return true;
+      for (; at > 0; --at) {
+        if (joining.has(f(at - 1))) return true;
+        if (!leading.has(f(at - 1)) && !places.has(f(at - 1))) return false;
+      }
+    };
+    const pass = at => {
+      const w = f(at);
+      if (length(near, at)) {
+        if (w !== 'ni' && /^(de?|plus)$/.test(f(at + 1))) return;
+        end(); way = NEAR; one = being.has(f(at - 1)); behind = at + 1; until = behind + farthest;
+        return;
+      }
+      if (some && !joined(at) || at >= until && !some) end();
+      if (way && way !== SURELY && !some && follows < 0 && !leading.has(w)) follows = at;
+    };
+    // « pas l'ADIL » is the house that is called so; « pas un HLM » is any.
+    const meant = (c, at) => {
+      if (c.k !== 'w' || kinds(c, 'f') || at > behind && indefinite.has(f(at - 1))) return [];
+      if (!q[at].c && !q[at].a && !kinds(c, 'k') && !c.m.every(x => x.b)) return [];
+      return c.m.some(x => x.m.k === 'k' && !x.b) ? [] : houses(q.slice(at, at + c.n).filter(t => !t.z));
+    };
+    const fits = (c, at, called) => {
+      if (!/[aw]/.test(c.k)) return false;
+      if (way === SURELY) return true;
+      if (follows >= 0 && follows < at && !some) return false;
+      if (c.k === 'a') return places.has(f(at - 1)) || articles.has(f(at - 1));
+      if (way === NEAR && c.unsure_) return false;
+      if (way === UNWANTED && q[at].z && !leading.has(f(at))) return false;
+      return way === UNWANTED || called[0] + 1 || kinds(c, 'f') || kinds(c, 'k') || kinds(c, 'p') && one;
+    };
+    return {
+      taken_: taken,
+      // How many words here only say that what follows is not wanted.
+      begins_: (at, phrase) => {
+        const [how, n] = start(at);
+        if (!n || phrase() > n) { pass(at); return 0; }
+        end(); way = how; behind = at + n; until = behind + farthest;
+        taken.fill(1, at, behind);
+        return n;
+      },
+      // A house by a part of its name.
+      house_: (at, known) => {
+        if (!way || follows >= 0 && follows < at || q[at].z || !q[at].c && known) return 0;
+        for (let n = Math.min(4, q.length - at); n; --n) {
+          const all = q[at + n - 1].z ? [] : houses(q.slice(at, at + n).filter(t => !t.z));
+          if (all[0] + 1) return n;
+        }
+      },
+      leave_: (clues, first, at, n) => {
+        for (const c of clues.slice(first)) {
+          const called = way ? meant(c, at) : [];
+          if (way && fits(c, at, called)) {
+            c.not_ = ['f', 'k', 'p', 't'].find(k => k === 'f' ? kinds(c, k) || called[0] + 1 : kinds(c, k)) || 'a';
+            c.called_ = called;
+            c.doubtful_ = way === UNWANTED;
+            c.denied_ = c.unsure_ = false;
+            some = 1;
+          } else if (way && (way !== SURELY || c.m)) end();
+          if (c.k === 'a' || c.not_ || c.denied_ || deny.has(f(at))) taken.fill(1, at, at + n);
+        }
+      },
+      // Where nothing would be asked any more, or the same theme is asked too, it is what is missed.
+      settle_: clues => {
+        const words = clues.filter(c => !c.not_ && c.k === 'w'), asks = words[0] || clues.some(c => !c.not_ && c.k === 'x');
+        const needs = words.some(c => !c.denied_ && !c.unsure_ && (c.about_ || c.named_ || c.house_));
+        for (const c of clues) if (c.not_ && c.k === 'w') {
+          const too = c.not_ === 't' && words.some(o => o.m.some(x => x.m.k === 't' && c.m.some(y => y.m === x.m)));
+          if (!(c.doubtful_ ? needs : asks) || too) { c.not_ = ''; c.denied_ = true; }
+        }
+      },
+    };
+  };
+
+  // ---- The recogniser: hashes of 24 bits, each with its themes and their weights ----
+  const signs = [...Array(92).keys()].map(i => String.fromCharCode(35 + i)).filter(c => c !== '\\'), value = new Map(signs.map((c, i) => [c, i]));
+  const table = new Map();
+  {
+    let hash = 0, step = 0, shift = 0, at = 0, feature = 0;
+    for (const c of READER.h) {
+      const v = value.get(c);
+      step |= (v & 31) << shift;
+      if (v > 31) { shift += 5; continue; }
+      hash += step;
+      const n = value.get(READER.c[feature++]);
+      table.set(hash, [at, n]);
+      at += n;
+      step = shift = 0;
+    }
+  }
+  const hashed = text => { let h = 2166136261; for (let i = 0; i < text.length; ++i) h = Math.imul(h ^ text.charCodeAt(i), 16777619); return h >>> 8; };
+  const features = ts => {
+    const all = new Map();
+    let letters = ' ';
+    ts.forEach((t, i) => {
+      all.set(hashed('s' + t.r), 6);
+      if (i) all.set(hashed('b' + ts[i - 1].r + ' ' + t.r), 4);
+      letters += t.f + ' ';
+    });
+    for (let n = 3; n < 6; ++n) for (let at = 0; at + n <= letters.length; ++at) all.set(hashed('g' + letters.slice(at, at + n)), 2);
+    return all;
+  };
+  // [theme, how sure], the surest first; the last of the themes is none.
+  const recognise = ts => {
+    const sums = Array(READER.n).fill(0);
+    let square = 0;
+    for (const [hash, weight] of features(ts)) {
+      square += weight * weight;
+      const [at, n] = table.get(hash) || [0, 0];
+      for (let i = at; i < at + n; ++i) sums[value.get(READER.t[i])] += (value.get(READER.w[i]) - 45) * weight;
+    }
+    const logits = sums.map(s => s * READER.s / Math.sqrt(square)), top = Math.max(...logits), shares = logits.map(l => Math.exp(l - top)), all = shares.reduce((a, b) => a + b, 0);
+    return shares.map((s, i) => [i, s / all]).filter(([i]) => i !== READER.none).sort((a, b) => b[1] - a[1]);
+  };
+
+  // What was learnt of all the words, beside what phrases say.
+  const themes = D.j.match(/../g).map(j => M[parseInt(j, 36)]);
+  const learn = (clues, content, least) => {
+    const said = clues.filter(c => !c.not_ && !c.denied_ && /[ws]/.test(c.k)), need = c => c.k === 's' || c.about_;
+    const more = !said.some(c => c.named_ || c.house_) && content.filter(t => !t.z)[1] ? learnt(content, said.filter(need), least) : [];
+    clues = [...clues, ...more];
+    // « sans carte vitale » and no other need: what is missed is needed.
+    if (!clues.some(c => need(c) && !c.not_ && !c.denied_)) for (const c of clues) if (c.about_ && !c.not_) c.denied_ = false;
+    return clues;
+  };
+  const learnt = (content, needs, least) => {
+    const sure = needs.filter(c => !c.unsure_), guesses = recognise(content);
+    const is = (x, m) => x === m || M[x.family_] === m || M[m.family_] === x;
+    const share = c => guesses.reduce((all, [i, p]) => all + (c.m && themes[i] && c.m.some(x => x.m.k === 't' && is(x.m, themes[i])) ? p : 0), 0);
+    if (sure[1]) {
+      for (const c of sure) { const s = share(c); if (s >= W.sure) c.weight_ = 1 + W.learned_share * s; }
+      return [];
+    }
+    const [theme, p] = guesses[0];
+    if (sure[0]) {
+      if (sure[0].k !== 'w' || p < W.replaces || share(sure[0]) >= W.contradicted) return [];
+      sure[0].unsure_ = true;
+    } else if (p < least) return [];
+    return themes[theme] ? [sense(themes[theme])] : [];
+  };
+
+  // Whether a fiche is left out.
+  const within = (u, a) => D.z[u][0] === a || D.z[u][0] >= 0 && around(D.z[u][0])[0].some(v => D.z[v][0] === a);
+  const leftOut = (c, i) => {
+    if (c.called_[0] + 1) return c.called_.includes(i);
+    if (c.k === 'a') return F[i].areas_[0] + 1 && F[i].areas_.every(u => within(u, c.a));
+    const slots = [0, ...F[i].services_].map((_, s) => first[i] + s);
+    return c.m.some(x => x.m.k === c.not_ && (c.not_ === 't' ? slots.some(s => x.m.t.get(s)) : c.not_ === 'p' ? x.m.t.get(first[i])?.[0] === 1 : x.m.t.get(first[i])));
+  };
+  const out = all => { const left = all.filter(c => c.not_ && !(c.doubtful_ && c.not_ === 't')); return i => left.some(c => leftOut(c, i)); };
+
+  // 0 for who is there for some age or state alone, else 1; -1 where the question says for whom.
+  const open = all => {
+    const told = all.some(c => c.k === 'g' || kinds(c, 'p'));
+    return i => told ? -1 : +!narrow(first[i]);
+  };
+  return { exclusion_: exclusion, learn_: learn, out_: out, open_: open };
+};

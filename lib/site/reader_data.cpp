@@ -1,0 +1,82 @@
+#include "site/reader_data.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+#include <fmt/format.h>
+
+#include "query/recogniser.hpp"
+#include "query/word_lists.hpp"
+
+namespace cafe::site {
+
+namespace {
+
+using query::WordList;
+
+// 91 letters that stand in a text of a script as they are.
+char sign(std::size_t value) {
+    const std::size_t letter = 35 + value;
+    return static_cast<char>(letter < '\\' ? letter : letter + 1);
+}
+
+// Five bits a letter, the lowest first; a letter from 32 on goes on.
+void put(std::string& out, std::uint32_t number) {
+    for (; number > 31; number >>= 5U) out += sign(32 + (number & 31U));
+    out += sign(number);
+}
+
+std::string phrases(WordList list) {
+    std::string all;
+    for (const query::WordRow& row : query::phrases_of(list)) {
+        all += all.empty() ? "" : ";";
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            all += i == 0 ? "" : " ";
+            for (std::size_t j = 0; j < row[i].size(); ++j) (all += j == 0 ? "" : "|") += row[i][j];
+        }
+    }
+    return '"' + all + '"';
+}
+
+std::string words(WordList list) {
+    return '"' + query::words_of(list) + '"';
+}
+
+}  // namespace
+
+std::vector<std::string_view> recognised_themes() {
+    return query::learnt().themes;
+}
+
+std::string reader_data() {
+    constexpr int coarseness = 3;
+    constexpr int no_weight = 45;
+    const query::Learnt learnt = query::learnt();
+    std::string hashes;
+    std::string counts;
+    std::string themes;
+    std::string weights;
+    std::uint32_t last = 0;
+    for (const query::Learnt::Feature& feature : learnt.features) {
+        put(hashes, (feature.hash >> 8U) - last);
+        last = feature.hash >> 8U;
+        counts += sign(feature.pairs.size());
+        for (const auto& [theme, weight] : feature.pairs) {
+            themes += sign(theme);
+            weights +=
+                sign(static_cast<std::size_t>(no_weight + std::lround(static_cast<double>(weight) / coarseness)));
+        }
+    }
+    const auto none = std::find(learnt.themes.begin(), learnt.themes.end(), "none") - learnt.themes.begin();
+    return fmt::format(
+        "READER={{\"x\":[{},{},{},{},{}],\n\"y\":[{},{},{},{},{},{}],\n\"n\":{},\"none\":{},\"s\":{},\n"
+        "\"h\":\"{}\",\n\"c\":\"{}\",\n\"t\":\"{}\",\n\"w\":\"{}\"}};\n",
+        phrases(WordList::leaves_out), phrases(WordList::leaves_out_names), phrases(WordList::leaves_out_house),
+        phrases(WordList::leaves_out_near), phrases(WordList::not_wanted), words(WordList::being),
+        words(WordList::joining), words(WordList::leading), words(WordList::indefinite), words(WordList::before_places),
+        words(WordList::articles), learnt.themes.size(), none, learnt.scale * coarseness, hashes, counts, themes,
+        weights);
+}
+
+}  // namespace cafe::site

@@ -1,0 +1,18 @@
+// The published reading of questions beyond their phrases: the words that leave something out, and what was learnt.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cafe::site {
+
+/// assets/lecture.js, the same for every notebook: lists of lib/query/data/lists.tsv and the recogniser's table in the
+/// letters of a script. What stands behind its name is JSON. Hashes lose their lowest eight bits, weights two thirds of
+/// their fineness.
+std::string reader_data();
+
+/// The themes that the table knows, in its order.
+std::vector<std::string_view> recognised_themes();
+
+}  // namespace cafe::site
