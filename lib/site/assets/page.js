@@ -128,9 +128,9 @@ const build = steps => {
 const bring = () => {
   if (coming) return;
   missing = false;
-  const bringing = (file, onload) => document.head.append(coming = make('script', { src: `assets/${file}.js`, onload, onerror: () => { coming.remove(); coming = null; missing = true; answer(); } }));
+  const bringing = (file, onload) => document.head.append(coming = make('script', { src: file, onload, onerror: () => { coming.remove(); coming = null; missing = true; answer(); } }));
   // The second reads by what the first has.
-  bringing('lecture', () => bringing('recherche', () => build(Recherche(D))));
+  bringing('assets/lecture.js', () => bringing('assets/recherche.js', () => build(Recherche(D))));
   document.head.append(urgent());
 };
 // Danger is heard first: its script is small and does not wait for the other.
