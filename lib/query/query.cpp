@@ -472,8 +472,12 @@ private:
             if (clue.kind == Clue::Kind::situation || clue.kind == Clue::Kind::person) return true;
             return clue.kind == Clue::Kind::words && !clue.denied && names_theme_or_partner(clue);
         };
-        // « sans carte vitale » and no other need: what is missed is needed.
-        if (std::none_of(loose_.begin(), loose_.end(), [&](std::size_t index) { return is_need(query_.clues[index]); }))
+        // « patient sans carte vitale », and no other need: what is missed is needed.
+        const bool has_words = std::any_of(loose_.begin(), loose_.end(), [&](std::size_t index) {
+            return query_.clues[index].kind == Clue::Kind::text;
+        });
+        if (has_words &&
+            std::none_of(loose_.begin(), loose_.end(), [&](std::size_t index) { return is_need(query_.clues[index]); }))
             for (const std::size_t index : loose_)
                 if (names_theme_or_partner(query_.clues[index])) query_.clues[index].denied = false;
         const bool is_sure = std::any_of(loose_.begin(), loose_.end(), [&](std::size_t index) {

@@ -59,8 +59,8 @@ std::string reader_data() {
     std::string weights;
     std::uint32_t last = 0;
     for (const query::Learnt::Feature& feature : learnt.features) {
-        put(hashes, (feature.hash >> 8U) - last);
-        last = feature.hash >> 8U;
+        put(hashes, (feature.hash >> 4U) - last);
+        last = feature.hash >> 4U;
         counts += sign(feature.pairs.size());
         for (const auto& [theme, weight] : feature.pairs) {
             themes += sign(theme);

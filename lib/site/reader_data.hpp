@@ -8,7 +8,7 @@
 namespace cafe::site {
 
 /// assets/lecture.js, the same for every notebook: lists of lib/query/data/lists.tsv and the recogniser's table in the
-/// letters of a script. What stands behind its name is JSON. Hashes lose their lowest eight bits, weights two thirds of
+/// letters of a script. What stands behind its name is JSON. Hashes lose their lowest four bits, weights two thirds of
 /// their fineness.
 std::string reader_data();
 

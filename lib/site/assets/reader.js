@@ -101,7 +101,7 @@ var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, 
     };
   };
 
-  // ---- The recogniser: hashes of 24 bits, each with its themes and their weights ----
+  // ---- The recogniser: hashes of 28 bits, each with its themes and their weights ----
   const signs = [...Array(92).keys()].map(i => String.fromCharCode(35 + i)).filter(c => c !== '\\'), value = new Map(signs.map((c, i) => [c, i]));
   const table = new Map();
   {
@@ -117,7 +117,7 @@ var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, 
       step = shift = 0;
     }
   }
-  const hashed = text => { let h = 2166136261; for (let i = 0; i < text.length; ++i) h = Math.imul(h ^ text.charCodeAt(i), 16777619); return h >>> 8; };
+  const hashed = text => { let h = 2166136261; for (let i = 0; i < text.length; ++i) h = Math.imul(h ^ text.charCodeAt(i), 16777619); return h >>> 4; };
   const features = ts => {
     const all = new Map();
     let letters = ' ';
@@ -149,7 +149,7 @@ var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, 
     const more = !said.some(c => c.named_ || c.house_) && content.filter(t => !t.z)[1] ? learnt(content, said.filter(need), least) : [];
     clues = [...clues, ...more];
     // « sans carte vitale » and no other need: what is missed is needed.
-    if (!clues.some(c => need(c) && !c.not_ && !c.denied_)) for (const c of clues) if (c.about_ && !c.not_) c.denied_ = false;
+    if (clues.some(c => c.k === 'x') && !clues.some(c => need(c) && !c.not_ && !c.denied_)) for (const c of clues) if (c.about_ && !c.not_) c.denied_ = false;
     return clues;
   };
   const learnt = (content, needs, least) => {

@@ -100,7 +100,8 @@ const longest = (q, at) => {
   const alone = !q[1];
   for (let n = min(9, q.length - at); n; --n) {
     const ts = core(q.slice(at, at + n)), f = ts[0].f;
-    if (n > 1 || alone || !ts[0].z && (ts[0].a || !acronyms.has(f))) for (const k of 'lr') {
+    // By its root only whole: « scan a document » is no « scanner un document ».
+    if (n > 1 || alone || !ts[0].z && (ts[0].a || !acronyms.has(f))) for (const k of ts[n - 1] ? 'lr' : 'l') {
       const all = phrases.get(k + join(ts, k)) || [], m = all.filter((x, i) => all.findIndex(y => y.m === x.m) === i && !all.some(y => y.m === M[x.m.family_]));
       const who = m.some(x => x.m.anybody_);
       if (m[0]) return { n, m, who_: who, u: usual.get(join(full(ts), 'l')) || [], unsure_: k > 'l' || who || n < 2 && vague.has(f) };
