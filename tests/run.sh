@@ -112,8 +112,8 @@ join
 count "real binary" tests/real/run.sh "$PWD/build/test"
 count "real terminal" tests/real/terminal.sh "$PWD/build/test"
 count "hostile notebook" tests/real/hostile.sh "$PWD/build/test"
-count "kills, failing calls, full disks, writers, in brief" tests/real/reliability.py build/test/cafe --brief \
-  kills full memory writers clocks
+count "kills, full disks, failing memory, writers, in brief" tests/real/reliability.py build/test/cafe --brief \
+  kills full memory allocations writers clocks permissions
 count "merge in real git" tests/merge/run.sh "$PWD/build/test"
 count "a season of two people, its first days" tests/merge/replay.sh "$PWD/build/test" 8
 count "working together, as the page says" tests/merge/working_together.sh "$PWD/build/test"
