@@ -49,10 +49,11 @@ std::vector<std::string_view> recognised_themes() {
     return query::learnt().themes;
 }
 
-std::string reader_data() {
+namespace {
+
+std::string written(const query::Learnt& learnt) {
     constexpr int coarseness = 3;
     constexpr int no_weight = 45;
-    const query::Learnt learnt = query::learnt();
     std::string hashes;
     std::string counts;
     std::string themes;
@@ -77,6 +78,18 @@ std::string reader_data() {
         words(WordList::joining), words(WordList::leading), words(WordList::indefinite), words(WordList::before_places),
         words(WordList::articles), learnt.themes.size(), none, learnt.scale * coarseness, hashes, counts, themes,
         weights);
+}
+
+}  // namespace
+
+std::string reader_data() {
+    return written(query::learnt());
+}
+
+std::string reader_data_of_lists() {
+    query::Learnt learnt = query::learnt();
+    learnt.features.clear();
+    return written(learnt);
 }
 
 }  // namespace cafe::site

@@ -12,6 +12,9 @@ namespace cafe::site {
 /// their fineness.
 std::string reader_data();
 
+/// The same without what was learnt, a third of the size of an edition in one file: its reader goes by the lists alone.
+std::string reader_data_of_lists();
+
 /// The themes that the table knows, in its order.
 std::vector<std::string_view> recognised_themes();
 

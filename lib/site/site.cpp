@@ -464,7 +464,7 @@ std::string one_file(const view::Directory& directory) {
                   {"REPONSES", json_between(files.answers)},
                   {"JOURS", json_between(hours_data(directory))},
                   {"DANGER", json_between(danger_data())},
-                  {"READER", json_between(reader_data())}};
+                  {"READER", json_between(reader_data_of_lists())}};
     parts.script = script_of_one_file(parts.data);
     render::Frame frame = frame_of(directory.edition);
     frame.footer = view::plain(frame.title);

@@ -134,15 +134,15 @@ const bring = () => {
   missing = false;
   const failed = () => { coming.remove(); coming = null; missing = true; answer(); };
   // The second reads by what the first has.
-  coming = script('lecture', () => coming = script('recherche', () => build(Recherche(D)), failed), failed);
-  script('reponses', () => { answers = Reponses(REPONSES, D, { call, line, spell }); answer(); }, () => { answers = null; answer(); });
+  coming = script('assets/lecture.js', () => coming = script('assets/recherche.js', () => build(Recherche(D)), failed), failed);
+  script('assets/reponses.js', () => { answers = Reponses(REPONSES, D, { call, line, spell }); answer(); }, () => { answers = null; answer(); });
   // Danger is heard first: it does not wait for the others.
-  script('urgences', () => { danger = Danger(DANGER); answer(); });
+  script('assets/urgences.js', () => { danger = Danger(DANGER); answer(); });
 };
 // In one file all of them are there.
-const script = (name, onload, onerror) => {
+const script = (src, onload, onerror) => {
   if (CAFE.one) return setTimeout(onload);
-  const e = make('script', { src: `assets/${name}.js`, onload, onerror });
+  const e = make('script', { src, onload, onerror });
   document.head.append(e);
   return e;
 };
