@@ -357,25 +357,25 @@ void HtmlWriter::write(const QrCode& code) {
     line();
 }
 
-std::string_view HtmlWriter::fill_class(Map::Fill fill) {
-    return fill == Map::Fill::ground ? "sol" : fill == Map::Fill::chosen ? "ici" : "";
+std::string_view HtmlWriter::fill_class(view::Map::Fill fill) {
+    return fill == view::Map::Fill::ground ? "sol" : fill == view::Map::Fill::chosen ? "ici" : "";
 }
 
 // One picture, or a group of links that each have a name.
-void HtmlWriter::write(const Map& map) {
-    const bool leads = std::any_of(map.shapes.begin(), map.shapes.end(), [&](const Map::Shape& shape) {
+void HtmlWriter::write(const view::Map& map) {
+    const bool leads = std::any_of(map.shapes.begin(), map.shapes.end(), [&](const view::Map::Shape& shape) {
         return shape.page && !places_.page(*shape.page).empty();
     });
     open("svg", {{"class", "carte"},
                  {"viewBox", fmt::format("0 0 {} {}", map.width, map.height)},
                  {"role", leads ? "group" : "img"},
                  {"aria-label", map.label}});
-    for (const Map::Shape& shape : map.shapes) write_shape(shape);
+    for (const view::Map::Shape& shape : map.shapes) write_shape(shape);
     out_ += "</svg>";
     line();
 }
 
-void HtmlWriter::write_shape(const Map::Shape& shape) {
+void HtmlWriter::write_shape(const view::Map::Shape& shape) {
     const bool linked = shape.page && open_link(*shape.page);
     if (linked) element("title", shape.name);
     out_ += "<path";

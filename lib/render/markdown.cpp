@@ -230,7 +230,7 @@ private:
     }
 
     // The words beside a map say what it shows.
-    void write(const Map& /*map*/) {}
+    void write(const view::Map& /*map*/) {}
 
     // A fence longer than any run of backticks inside.
     void write(const Preformatted& code) {

@@ -287,7 +287,7 @@ private:
         indent_ -= 2;
     }
 
-    void write(const Map& /*map*/) {}
+    void write(const view::Map& /*map*/) {}
 
     void write(const Preformatted& lines) {
         for (const std::string_view line : text::split(lines.text, '\n'))

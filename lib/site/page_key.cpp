@@ -95,15 +95,15 @@ private:
         const auto& [holds, label, words] = code;
         all(holds, label, words);
     }
-    void take(const Map::Dot& dot) {
+    void take(const view::Map::Dot& dot) {
         const auto& [x, y] = dot;
         digest_.add(std::uint64_t{static_cast<std::uint32_t>(x)} << 32U | static_cast<std::uint32_t>(y));
     }
-    void take(const Map::Shape& shape) {
+    void take(const view::Map::Shape& shape) {
         const auto& [name, page, fill, rings] = shape;
         all(name, page, fill, rings);
     }
-    void take(const Map& map) {
+    void take(const view::Map& map) {
         const auto& [label, width, height, shapes] = map;
         all(label, width, height, shapes);
     }
