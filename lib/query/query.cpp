@@ -193,7 +193,7 @@ private:
 
     // Whose business it usually is, by what the theme is called.
     [[nodiscard]] std::vector<std::string> usual_kinds_of(const std::string& theme) const {
-        const std::string_view called = catalog_.vocabulary().label(model::VocabularyKind::themes, theme).fr;
+        const std::string called = catalog_.vocabulary().label(model::VocabularyKind::themes, theme).fr;
         const std::vector<Token> words = tokens_of(called);
         return words.empty() ? std::vector<std::string>{} : lexicon_.longest_at(words, 0).usual_kinds;
     }
