@@ -656,8 +656,8 @@ await step('sizes', async () => {
   const opening = loaded, partners = await page.evaluate(() => CAFE.f.length);
   await ask(page, 'logement');
   console.log(`sizes: style ${sheet}, scripts ${scripts}, those that open the home page ${opening}, home page with all it loads ${bytes} bytes for ${partners} partners`);
-  check(sheet < 15400, `the style sheet has ${sheet} bytes`);
-  check(scripts < 21000, `the scripts have ${scripts} bytes`);
+  check(sheet < 15200, `the style sheet has ${sheet} bytes`);
+  check(scripts < 19500, `the scripts have ${scripts} bytes`);
   check(opening > 5000 && opening < 10000, `the home page opens with ${opening} bytes of scripts`);
   const onFiche = size(many, 'assets/heures.js') + size(many, 'assets/jours.js');
   check(onFiche < 2000, `the scripts of a fiche have ${onFiche} bytes`);

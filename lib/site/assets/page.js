@@ -142,9 +142,7 @@ const bring = () => {
 // In one file all of them are there.
 const script = (src, onload, onerror) => {
   if (CAFE.one) return setTimeout(onload);
-  const e = make('script', { src, onload, onerror });
-  document.head.append(e);
-  return e;
+  return document.head.appendChild(make('script', { src, onload, onerror }));
 };
 const search = () => {
   // While its script is on its way, what is shown stays; where that is missing, a question is none.

@@ -1,8 +1,47 @@
-// How a question is read beyond its phrases, as lib/query does: what is not wanted (exclusion.cpp), the theme that all the
-// words together tell (recogniser.cpp), and how much of the words a fiche says (match.cpp). recherche.js asks it; READER is
-// what lib/site/reader_data.cpp writes before it. It touches no page.
+// How a question is read, as lib/query does: its words (spellings.cpp, stem.cpp), what is not wanted (exclusion.cpp), the
+// theme that all the words together tell (recogniser.cpp), and how much of the words a fiche says (match.cpp). recherche.js
+// asks it; READER is what lib/site/reader_data.cpp writes before it. It touches no page.
 'use strict';
-// It may come a second time, where what comes behind it did not.
+// Both may come a second time, where what comes behind them did not.
+// The words of a text, each without its accents and its endings.
+var Words = D => {
+  const [little, same] = D.w.map(l => new Set(l.split(' ')));
+  const fold = s => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
+  const rigid = w => w.length < 4 || /\d/.test(w);
+  const once = w => w.replace(/(..)([^aeiouy])\2$/, '$1$2');
+  const soft = w => w.replace(/(..)y$/, '$1i');
+  const light = w => {
+    if (rigid(w)) return w;
+    const o = same.has(w) ? w : /[eo]ux$|eaux$/.test(w) ? w.slice(0, -1) : /.aux$/.test(w) && w[4] ? w.slice(0, -2) + 'l' : w.replace(/([^s])s$/, '$1');
+    if (o === 'cafe') return o;
+    let e = o.replace(/(...)ee?$/, '$1');
+    if (e !== o && same.has(e)) e += 'e';
+    return soft(e === o ? o : once(e));
+  };
+  const root = w => {
+    const o = light(w);
+    if (!rigid(o)) for (const [e, least] of D.e) if (o.endsWith(e)) {
+      const s = o.slice(0, o.length - e.length + /^[st]i/.test(e));
+      if (s.length >= least && (e !== 'er' || !/(i|oy)$/.test(s) && (s[3] || /[guy]$/.test(s)))) return soft(once(s));
+    }
+    return o;
+  };
+  // f folded, l light, r root, a acronym, c capital, z little, o as it was typed
+  const seen = new Map();
+  const token = (w, a) => {
+    const f = fold(w).replace(/\./g, ''), full = { st: 'saint', ste: 'sainte' }[f] || f;
+    return { f: full, o: w, a, c: /^\p{Lu}/u.test(w), l: light(full), r: root(full), z: !a && little.has(f) };
+  };
+  const tokens = text => {
+    const all = text.match(/(?:[\p{L}\p{N}]\.){2,}(?:[\p{L}\p{N}](?![\p{L}\p{N}]))?|[\p{L}\p{N}\p{M}]+/gu) || [], loud = all[2] && text === text.toUpperCase();
+    return all.map(w => memo(seen, loud + w, () => token(w, !loud && /^\p{Lu}{2,}$|\./u.test(w.normalize())))).filter(t => t.f);
+  };
+  const join = (ts, k) => ts.map(t => t[k]).join(' '), full = ts => ts.filter(t => !t.z);
+  // Little words count only at the ends of a phrase.
+  const core = ts => ts[1] && !ts[0].z && !ts[ts.length - 1].z ? full(ts) : ts;
+  const anyone = t => t.r[2] ? t.r.replace(/[stx]$/, '') : t.r;
+  return { fold, light, root, tokens, join, full, core, anyone };
+};
 var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, sense_: sense }) => {
   // The longest phrase first; of each word those that may stand there.
   const [surely, names, house, near, unwanted] = READER.x.map(l => l.split(';').map(row => row.trim().split(' ').map(w => w.split('|'))).sort((a, b) => b.length - a.length));

@@ -4,43 +4,10 @@
 // returns is ready.
 'use strict';
 const Recherche = function* (D) {
-const [little, same, deny, denyDe, vague, places, before, acronyms, anybody, longAgo, some, the, slips] = D.w.map(l => new Set(l.split(' ')));
+const [, , deny, denyDe, vague, places, before, acronyms, anybody, longAgo, some, the, slips] = D.w.map(l => new Set(l.split(' ')));
 // W is what everything weighs, lib/query/data/weights.tsv: the build puts the numbers in.
-const fold = s => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
-const rigid = w => w.length < 4 || /\d/.test(w);
-const once = w => w.replace(/(..)([^aeiouy])\2$/, '$1$2');
-const soft = w => w.replace(/(..)y$/, '$1i');
-const light = w => {
-  if (rigid(w)) return w;
-  const o = same.has(w) ? w : /[eo]ux$|eaux$/.test(w) ? w.slice(0, -1) : /.aux$/.test(w) && w[4] ? w.slice(0, -2) + 'l' : w.replace(/([^s])s$/, '$1');
-  if (o === 'cafe') return o;
-  let e = o.replace(/(...)ee?$/, '$1');
-  if (e !== o && same.has(e)) e += 'e';
-  return soft(e === o ? o : once(e));
-};
-const root = w => {
-  const o = light(w);
-  if (!rigid(o)) for (const [e, least] of D.e) if (o.endsWith(e)) {
-    const s = o.slice(0, o.length - e.length + /^[st]i/.test(e));
-    if (s.length >= least && (e !== 'er' || !/(i|oy)$/.test(s) && (s[3] || /[guy]$/.test(s)))) return soft(once(s));
-  }
-  return o;
-};
+const { fold, light, root, tokens, join, full, core, anyone } = Words(D);
 const push = (map, key, value) => memo(map, key, () => []).push(value);
-// f folded, l light, r root, a acronym, c capital, z little, o as it was typed
-const seen = new Map();
-const token = (w, a) => {
-  const f = fold(w).replace(/\./g, ''), full = { st: 'saint', ste: 'sainte' }[f] || f;
-  return { f: full, o: w, a, c: /^\p{Lu}/u.test(w), l: light(full), r: root(full), z: !a && little.has(f) };
-};
-const tokens = text => {
-  const all = text.match(/(?:[\p{L}\p{N}]\.){2,}(?:[\p{L}\p{N}](?![\p{L}\p{N}]))?|[\p{L}\p{N}\p{M}]+/gu) || [], loud = all[2] && text === text.toUpperCase();
-  return all.map(w => memo(seen, loud + w, () => token(w, !loud && /^\p{Lu}{2,}$|\./u.test(w.normalize())))).filter(t => t.f);
-};
-const join = (ts, k) => ts.map(t => t[k]).join(' '), full = ts => ts.filter(t => !t.z);
-// Little words count only at the ends of a phrase.
-const core = ts => ts[1] && !ts[0].z && !ts[ts.length - 1].z ? full(ts) : ts;
-const anyone = t => t.r[2] ? t.r.replace(/[stx]$/, '') : t.r;
 const sum = l => l.reduce((a, b) => a + b, 0), { log, max, min } = Math;
 
 // Positions in rising order, each with a letter.
@@ -170,7 +137,7 @@ const understand = (text, least = W.sure) => {
   const back = (b, set) => { while (b && set.has(q[b - 1].f)) --b; return b; };
   const denied = at => { const b = back(at, some), w = q[b - 1]?.f; return deny.has(w) || b < at && w !== 'plus' && denyDe.has(w); };
   // Each clue with the words that gave it.
-  const heardIn = ts => { for (const c of clues) c.asked_ ??= join(ts, 'o'); };
+  const heardIn = ts => clues.forEach(c => c.asked_ ??= join(ts, 'o'));
   for (let at = 0, n; at < q.length; heardIn(q.slice(at, at + n)), at += n) {
     if (q[at].f === 'home' && at && q[at - 1].f === 'at') { n = 1; continue; }
     if (n = x.begins_(at, () => longest(q, at)?.n)) continue;
