@@ -5,6 +5,7 @@
 #include "orient.hpp"
 #include "orient/counting.hpp"
 #include "orient/papers.hpp"
+#include "orient/status.hpp"
 #include "store/needs.hpp"
 #include "store/whole_file.hpp"
 
@@ -13,8 +14,6 @@ namespace cafe::cmd {
 namespace {
 
 using model::Needs;
-
-constexpr int days_for_answers = 30;
 
 constexpr Phrase<std::string> no_quarter{"« {} » n'est pas un trimestre", "'{}' is no quarter"};
 constexpr Phrase<> form_of_one{"comme ceci : 2026-Q3", "like this: 2026-Q3"};
@@ -108,7 +107,7 @@ Result<int> count_own(World& world, const Arguments& arguments) {
         world.say(too_few(named));
         return 1;
     }
-    const Date settled = end.plus_days(days_for_answers);
+    const Date settled = end.plus_days(orient::days_to_expire);
     const bool early = today(world) < settled;
     if (arguments.has("-o")) {
         auto code = write_elsewhere(world, arguments, *needs);

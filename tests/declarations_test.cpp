@@ -17,6 +17,7 @@
 #include "render/schema.hpp"
 #include "store/book.hpp"
 #include "store/read.hpp"
+#include "support/catalog.hpp"
 #include "support/memory_disk.hpp"
 #include "view/shown_fields.hpp"
 #include "yaml/parse.hpp"
@@ -79,9 +80,7 @@ std::string said(const view::Text& words) {
 store::Catalog empty_catalog() {
     test::MemoryDisk disk;
     disk.put("/nb/cafe.yaml", "name: Réseau\n");
-    auto book = store::load(disk, "/nb", {1});
-    REQUIRE(book.ok());
-    return store::Catalog(std::move(*book));
+    return test::catalog_in(disk, "/nb");
 }
 
 }  // namespace

@@ -9,7 +9,6 @@ namespace cafe::orient {
 namespace {
 
 constexpr int days_to_reply = 10;
-constexpr int days_to_expire = 30;
 constexpr int days_on_a_list = 90;
 constexpr int months_kept_closed = 6;
 constexpr int months_kept = 24;

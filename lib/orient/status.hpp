@@ -13,6 +13,9 @@
 
 namespace cafe::orient {
 
+/// How long a request waits for an answer before nobody expects one any more.
+inline constexpr int days_to_expire = 30;
+
 enum class Turn { nobody, sender, receiver, person };
 
 struct State {

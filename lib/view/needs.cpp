@@ -5,6 +5,7 @@
 #include "facts/service.hpp"
 #include "model/partner.hpp"
 #include "model/values.hpp"
+#include "view/wording.hpp"
 
 namespace cafe::view {
 
@@ -137,7 +138,7 @@ std::optional<Section> needs_section(const Directory& directory, const std::vect
     std::string said;
     for (const Need& need : needs) {
         const std::string number = count_in_words(need, at_least, lang);
-        if (need.table == all_of_it) said += so_many(number).in(lang);
+        if (need.table == all_of_it) said += capitalised(so_many(number).in(lang));
         if (need.table == "reasons" && need.key == no_place) said += " " + without_place(number).in(lang);
         if (need.table == "delays" && need.key == never_answered) said += " " + without_answer(number).in(lang);
     }

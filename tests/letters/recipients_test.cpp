@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "support/catalog.hpp"
 #include "support/memory_disk.hpp"
 
 using namespace cafe;
@@ -18,9 +19,7 @@ store::Catalog catalog() {
              "name: \"CCAS ; Fumel\"\nkind: ccas-cias\nterritory: [Fumel]\nphones: [\"05 53 00 00 01\"]\n");
     disk.put("/nb/people/marie.yaml",
              "name: Marie Delmas\nphones: [{number: \"06 12 34 56 78\", for: ccas}]\nemails: [marie@example.org]\n");
-    auto book = store::load(disk, "/nb", {1});
-    REQUIRE(book.ok());
-    return store::Catalog(std::move(*book));
+    return test::catalog_in(disk, "/nb");
 }
 
 meetings::Mailing mailing() {

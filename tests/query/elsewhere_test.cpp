@@ -7,6 +7,7 @@
 
 #include "query/ask.hpp"
 #include "store/book.hpp"
+#include "support/catalog.hpp"
 #include "support/memory_disk.hpp"
 
 using namespace cafe;
@@ -24,9 +25,7 @@ store::Catalog catalog() {
     put("secret", "themes: [logement]\nterritory: [Montayral]\naddress: {commune: Montayral, confidential: true}\n");
     put("ici", "themes: [mobilite]\nterritory: [Fumel]\n");
     put("ferme", "themes: [sante]\nterritory: [Fumel]\nstatus: closed\n");
-    auto book = store::load(disk, "/nb", {1});
-    REQUIRE(book.ok());
-    return store::Catalog(std::move(*book));
+    return test::catalog_in(disk, "/nb");
 }
 
 std::optional<query::Elsewhere> asked(const store::Catalog& catalog, const std::string& words) {

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "query/ask.hpp"
 #include "store/book.hpp"
+#include "support/catalog.hpp"
 #include "support/memory_disk.hpp"
 
 using namespace cafe;
@@ -22,9 +23,7 @@ store::Catalog catalog_of(std::initializer_list<std::pair<const char*, const cha
     test::MemoryDisk disk;
     disk.put("/n/cafe.yaml", "name: Essai\ndepartments: [\"47\"]\n");
     for (const auto& [path, text] : files) disk.put(std::string("/n/") + path, text);
-    auto book = store::load(disk, "/n", {1});
-    REQUIRE(book.ok());
-    return store::Catalog(std::move(*book));
+    return test::catalog_in(disk, "/n");
 }
 
 // A small network of Fumel.

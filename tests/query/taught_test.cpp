@@ -9,6 +9,7 @@
 #include "store/book.hpp"
 #include "store/misses.hpp"
 #include "store/taught.hpp"
+#include "support/catalog.hpp"
 #include "support/memory_disk.hpp"
 
 using namespace cafe;
@@ -27,9 +28,7 @@ void put_notebook(test::MemoryDisk& disk, const std::string& taught = "") {
 }
 
 store::Catalog catalog_of(test::MemoryDisk& disk) {
-    auto book = store::load(disk, "/n", {1});
-    REQUIRE(book.ok());
-    return store::Catalog(std::move(*book));
+    return test::catalog_in(disk, "/n");
 }
 
 // The first answer in a notebook that was taught these lines.

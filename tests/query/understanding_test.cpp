@@ -12,6 +12,7 @@
 #include "query/dictionary.hpp"
 #include "query/recogniser.hpp"
 #include "store/book.hpp"
+#include "support/catalog.hpp"
 #include "support/memory_disk.hpp"
 #include "support/source_folder.hpp"
 
@@ -50,9 +51,7 @@ store::Catalog network() {
                                    {"eve-noir", "Ève Noir"},
                                    {"tom-seul", "Tom Seul"}})
         disk.put(std::string("/n/people/") + id + ".yaml", std::string("name: ") + name + "\n");
-    auto book = store::load(disk, "/n", {1});
-    REQUIRE(book.ok());
-    return store::Catalog(std::move(*book));
+    return test::catalog_in(disk, "/n");
 }
 
 Result<Answer> asked(const store::Catalog& catalog, const std::string& question) {

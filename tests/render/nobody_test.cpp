@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "query/ask.hpp"
+#include "support/catalog.hpp"
 #include "support/memory_disk.hpp"
 
 using namespace cafe;
@@ -19,9 +20,7 @@ store::Catalog catalog() {
              "name: Toit\nkind: association\nthemes: [logement]\nterritory: [Agen]\n"
              "addresses: [{commune: Agen}]\n");
     disk.put("/nb/partners/repas.yaml", "name: Repas\nkind: association\nthemes: [aide-alimentaire]\nterritory: [Fumel]\n");
-    auto book = store::load(disk, "/nb", {1});
-    REQUIRE(book.ok());
-    return store::Catalog(std::move(*book));
+    return test::catalog_in(disk, "/nb");
 }
 
 struct Said {

@@ -8,6 +8,7 @@
 
 #include "site/site.hpp"
 #include "store/catalog.hpp"
+#include "support/catalog.hpp"
 #include "support/memory_disk.hpp"
 
 namespace cafe::test {
@@ -15,9 +16,7 @@ namespace cafe::test {
 inline const Date november{2026, 11, 23};
 
 inline store::Catalog catalog_of(Disk& disk, const std::string& root) {
-    auto book = store::load(disk, root, {1});
-    REQUIRE(book.ok());
-    return store::Catalog(std::move(*book));
+    return test::catalog_in(disk, root);
 }
 
 /// Nothing is rendered before its bytes are asked for.

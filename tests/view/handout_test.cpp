@@ -7,6 +7,7 @@
 
 #include "render/markdown.hpp"
 #include "site/site.hpp"
+#include "support/catalog.hpp"
 #include "support/memory_disk.hpp"
 
 using namespace cafe;
@@ -51,9 +52,7 @@ phones: ["06 39 98 00 01"]
 )";
 
 store::Catalog catalog_of(MemoryDisk& disk) {
-    auto book = store::load(disk, "/n", {1});
-    REQUIRE(book.ok());
-    return store::Catalog(std::move(*book));
+    return test::catalog_in(disk, "/n");
 }
 
 void fill(MemoryDisk& disk) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "store/book.hpp"
+#include "support/catalog.hpp"
 #include "support/memory_disk.hpp"
 
 using namespace cafe;
@@ -24,9 +25,7 @@ store::Catalog catalog() {
     disk.put("/nb/partners/relais.yaml",
              "name: Relais\nkind: association\nterritory: [bassin]\nservices: [{name: Prêt, publics: [jeunes]}]\n");
     disk.put("/nb/people/marie.yaml", "name: Marie Delmas\n");
-    auto book = store::load(disk, "/nb", {1});
-    REQUIRE(book.ok());
-    return store::Catalog(std::move(*book));
+    return test::catalog_in(disk, "/nb");
 }
 
 std::vector<std::string> cells(const view::RecordList& list, const std::string& title) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/fields.hpp"
+#include "support/catalog.hpp"
 #include "support/memory_disk.hpp"
 
 using namespace cafe;
@@ -24,9 +25,7 @@ store::Catalog catalog() {
     disk.put("/nb/cafes/fumel.yaml", "name: Café de Fumel\n");
     disk.put("/nb/meetings/fumel-2026-11-06.yaml", "cafe: fumel\ndate: 2026-11-06\n");
     disk.put("/nb/meetings/fumel-2026-12-04.yaml", "cafe: fumel\ndate: 2026-12-04\n");
-    auto book = store::load(disk, "/nb", {1});
-    REQUIRE(book.ok());
-    return store::Catalog(std::move(*book));
+    return test::catalog_in(disk, "/nb");
 }
 
 std::vector<std::string> values(const Offers& offers) {
