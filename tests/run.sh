@@ -122,7 +122,7 @@ if [ $fast = no ]; then
   wait "$begun_build" || true
   build build/test-sanitized
   # About half of the work each.
-  half='*tests/query/*,*tests/merge/*,*tests/orient/*'
+  half='*tests/query/*,*tests/merge/*,*tests/orient/*,*tests/exchange/*,*tests/edit/*'
   beside "tests (clang, sanitizers), one half" build/test-sanitized/cafe_tests -sfe="$half"
   count "tests (clang, sanitizers), the other half" build/test-sanitized/cafe_tests -sf="$half"
   count "stories (clang, sanitizers)" build/test-sanitized/cafe_stories
