@@ -1,7 +1,6 @@
 #include "render/answer.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -9,61 +8,35 @@
 #include "facts/freshness.hpp"
 #include "facts/opening.hpp"
 #include "facts/release.hpp"
-#include "facts/service.hpp"
-#include "model/values.hpp"
-#include "view/directory.hpp"
+#include "render/answer_detail.hpp"
 #include "view/hours.hpp"
+#include "view/listing.hpp"
 #include "view/permanences.hpp"
 #include "view/places.hpp"
-#include "view/understood.hpp"
 #include "view/wording.hpp"
 
 namespace cafe::render {
 
 namespace {
 
-constexpr Phrase<std::string> in_an_emergency{"En cas d'urgence : {}", "In an emergency: {}"};
-
 using facts::Reach;
 using query::Clue;
-using view::denied_understood;
-using view::excluded_understood;
-using view::kind_understood;
-using view::partner_understood;
-using view::public_understood;
-using view::theme_understood;
-using view::understood_as;
-using view::word_understood;
 using query::MeaningKind;
 using query::ReasonKind;
 using store::Catalog;
-using Partner = facts::Released<model::Partner>;
+using utf8::one_line;
 
-constexpr facts::Disclosure own{facts::Reader::own, false};
+// ---- Sentences -----------------------------------------------------------------------------------------------------
 
-// ---- Sentences
-// -------------------------------------------------------------------------------------------------------
-
-constexpr Phrase<std::size_t, std::string> partners_understood{"{} partenaires (« {} »)", "{} partners ('{}')"};
-constexpr Phrase<std::string> touching{"tout ou partie de {}", "all or part of {}"};
-constexpr Phrase<std::string> near_understood{"autour de {}", "around {}"};
-constexpr Phrase<std::string, std::string> within_understood{"à moins de {1} km de {0}", "within {1} km of {0}"};
-constexpr Phrase<std::string> situation_understood{"situation « {} »", "situation '{}'"};
-constexpr Phrase<std::string> phone_understood{"téléphone {}", "phone {}"};
-constexpr Phrase<std::string, std::string> corrected{"« {} » lu « {} »", "'{}' read as '{}'"};
-constexpr Phrase<std::string> person_understood{"personne : {}", "person: {}"};
-constexpr Phrase<Words, std::string> learned_understood{"thème {} (d'après « {} »)", "theme {} (from '{}')"};
-constexpr Phrase<std::string> seat_understood{"ce qui est à {}", "what is in {}"};
+constexpr Phrase<std::string> in_an_emergency{"En cas d'urgence : {}", "In an emergency: {}"};
 constexpr Phrase<std::string> why_person{"y travaille : {}", "works there: {}"};
 constexpr Phrase<std::string> as_good{"Répondent aussi bien : {}", "These answer equally well: {}"};
 constexpr Phrase<> only_perhaps{"Peut-être : personne ne répond tout à fait à cette question",
                                 "Perhaps: nobody quite answers this question"};
-constexpr Phrase<Words> probably{"Thème probable : {}", "Probably about: {}"};
 constexpr Phrase<Words> until_day{"jusqu'au {}", "until {}"};
 constexpr Phrase<Words> since_day{"depuis le {}", "since {}"};
 constexpr Phrase<std::string> has_replaced{"a pris la suite : {}", "took over from: {}"};
 constexpr Phrase<> no_function_now{"aucune fonction dans le carnet", "no function in the notebook"};
-constexpr Phrase<> nothing_said{"rien de particulier", "nothing in particular"};
 
 constexpr Phrase<Words> why_theme{"thème {}", "theme {}"};
 constexpr Phrase<Words> why_public{"pour {}", "for {}"};
@@ -93,20 +66,12 @@ constexpr Phrase<Words> to_verify_again{"à revérifier : vérifiée le {}", "to
 constexpr Phrase<> never_verified{"jamais vérifiée", "never verified"};
 constexpr Phrase<> suspended{"suspendu", "suspended"};
 constexpr Phrase<std::string, std::string> because{"{} : {}", "{}: {}"};
-constexpr Phrase<std::string> hours_of_asked_day{"horaires du {}", "hours on {}"};
 constexpr Phrase<> hours_title{"horaires", "hours"};
 constexpr Phrase<> permanence_title{"permanence", "also at"};
 constexpr Phrase<> delay{"délai", "delay"};
 constexpr Phrase<> cost{"coût", "cost"};
 constexpr Phrase<> room_left{"places", "places"};
 constexpr Phrase<> closed{"fermé", "closed"};
-
-constexpr Phrase<> ranking_only{"ne fait que classer :", "only ranks:"};
-constexpr Phrase<std::string> ignored_words{"laissé de côté : {}", "ignored: {}"};
-constexpr Phrase<> all_of{"tout ceci", "all of"};
-constexpr Phrase<> any_of{"l'un de ceux-ci", "any of"};
-constexpr Phrase<> none_of{"rien de ceci", "none of"};
-constexpr Phrase<> everything{"tout le monde", "everyone"};
 
 struct How {
     std::string_view key;
@@ -122,108 +87,13 @@ const std::vector<How>& verification_ways() {
 }
 
 // ---- Small parts
-// -----------------------------------------------------------------------------------------------------
 
 std::string painted(std::string_view text, std::string_view code, bool colour) {
     if (!colour) return std::string(text);
     return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
 }
 
-using utf8::one_line;
-
-std::string phone_shown(const std::string& written) {
-    const auto phone = model::to_phone(written);
-    return phone ? phone->display : one_line(written);
-}
-
-model::VocabularyKind vocabulary_of(MeaningKind kind) {
-    switch (kind) {
-        case MeaningKind::theme: return model::VocabularyKind::themes;
-        case MeaningKind::public_: return model::VocabularyKind::publics;
-        case MeaningKind::kind: return model::VocabularyKind::kinds;
-        case MeaningKind::partner: break;
-    }
-    return model::VocabularyKind::none;
-}
-
-Words label_of(const Catalog& catalog, MeaningKind kind, const std::string& id) {
-    return catalog.vocabulary().label(vocabulary_of(kind), id);
-}
-
-// The labels of a clue's meanings of one kind; empty when it has none.
-std::vector<Words> labels(const Catalog& catalog, const Clue& clue, MeaningKind kind) {
-    std::vector<Words> found;
-    for (const query::Meaning& meaning : clue.meanings)
-        if (meaning.kind == kind) found.push_back(label_of(catalog, kind, meaning.id));
-    return found;
-}
-
-Words joined(const std::vector<Words>& words) {
-    return cafe::joined(words, " / ");
-}
-
-std::vector<std::string> partners_of(const Clue& clue) {
-    std::vector<std::string> ids;
-    for (const query::Meaning& meaning : clue.meanings)
-        if (meaning.kind == MeaningKind::partner) ids.push_back(meaning.id);
-    return ids;
-}
-
-std::string kilometres(double value) {
-    return value == static_cast<double>(static_cast<int>(value)) ? std::to_string(static_cast<int>(value))
-                                                                 : fmt::format("{:.1f}", value);
-}
-
-Words area_understood(const Catalog& catalog, const Clue& clue) {
-    const std::string name = catalog.territory().name(*clue.area);
-    if (clue.relation == query::Relation::near) return near_understood(name);
-    if (clue.within) return within_understood(name, kilometres(*clue.within));
-    if (clue.relation == query::Relation::seat) return seat_understood(name);
-    return clue.relation == query::Relation::touches ? touching(name) : same(name);
-}
-
-Words meanings_understood(const Catalog& catalog, const Clue& clue) {
-    std::vector<Words> parts;
-    const std::string asked = one_line(clue.asked);
-    if (const auto themes = labels(catalog, clue, MeaningKind::theme); clue.learned && !themes.empty())
-        return learned_understood(joined(themes), asked);
-    if (const auto themes = labels(catalog, clue, MeaningKind::theme); !themes.empty())
-        parts.push_back(theme_understood(joined(themes), asked));
-    if (const auto publics = labels(catalog, clue, MeaningKind::public_); !publics.empty())
-        parts.push_back(public_understood(joined(publics), asked));
-    if (const auto kinds = labels(catalog, clue, MeaningKind::kind); !kinds.empty())
-        parts.push_back(kind_understood(joined(kinds), asked));
-    const auto partners = partners_of(clue);
-    if (partners.size() == 1) {
-        const auto* entry = catalog.partner(partners.front());
-        parts.push_back(partner_understood(entry == nullptr ? partners.front() : one_line(entry->value.name), asked));
-    } else if (partners.size() > 1) {
-        parts.push_back(partners_understood(partners.size(), asked));
-    }
-    const Words all = joined(parts);
-    return clue.denied ? denied_understood(all) : all;
-}
-
-Words clue_understood(const Catalog& catalog, const Clue& clue) {
-    switch (clue.kind) {
-        case Clue::Kind::words: return meanings_understood(catalog, clue);
-        case Clue::Kind::area: return area_understood(catalog, clue);
-        case Clue::Kind::phone: return phone_understood(one_line(clue.asked));
-        case Clue::Kind::situation: return situation_understood(one_line(clue.asked));
-        case Clue::Kind::person: return person_understood(one_line(clue.asked));
-        case Clue::Kind::text: {
-            const Words word = word_understood(one_line(clue.asked));
-            return clue.denied ? denied_understood(word) : word;
-        }
-        case Clue::Kind::phrase:
-        case Clue::Kind::field:
-        case Clue::Kind::age: break;
-    }
-    return same(one_line(clue.asked));
-}
-
 // ---- Why
-// -------------------------------------------------------------------------------------------------------------
 
 // « la CC Fumel Vallée du Lot », « le département (Lot-et-Garonne) ».
 Words with_article(const territory::AreaRef& area, const std::string& name) {
@@ -293,31 +163,6 @@ std::string why_line(const Catalog& catalog, const query::Query& query, const qu
 }
 
 // ---- Whom, what, how old
-// ---------------------------------------------------------------------------------------------
-
-const model::Service* service_of(const Partner& partner, const std::string& id) {
-    for (const model::Service& service : partner->services)
-        if (!id.empty() && service.id == id) return &service;
-    return nullptr;
-}
-
-std::string theme_of(const query::Query& query) {
-    const auto themes = query::themes_asked(query);
-    return themes.empty() ? std::string() : themes.front();
-}
-
-// Whoever was asked for by name is the one to call; else as the fiche has it.
-facts::WhomToCall whom(const Catalog& catalog, const Partner& partner, const query::Query& query, const query::Hit& hit,
-                       const Date& today) {
-    for (const Clue& clue : query.clues) {
-        if (clue.kind != Clue::Kind::person || clue.excluded || query.asks_successor) continue;
-        for (const model::Contact& contact : partner->contacts)
-            if (facts::is_present(contact, today) &&
-                std::find(clue.people.begin(), clue.people.end(), contact.person) != clue.people.end())
-                if (auto call = facts::call_person(catalog, partner, contact.person)) return *call;
-    }
-    return facts::whom_to_call(catalog, partner, hit.service, theme_of(query), today);
-}
 
 std::string call_line(const facts::WhomToCall& call) {
     std::vector<std::string> parts;
@@ -351,33 +196,6 @@ std::string status_text(const Partner& partner, model::Status status, const Date
     if (partner->suspension && !partner->suspension->reason.empty())
         mark = because(std::move(mark), one_line(partner->suspension->reason)).in(lang);
     return mark;
-}
-
-std::string_view status_key(model::Status status) {
-    switch (status) {
-        case model::Status::active: return "active";
-        case model::Status::suspended: return "suspended";
-        case model::Status::closed: break;
-    }
-    return "closed";
-}
-
-// The service with what it takes from its fiche; of a fiche as a whole, what it says for all.
-model::Service what_answers(const Partner& partner, const std::string& id) {
-    if (const model::Service* one = service_of(partner, id)) return facts::effective(*partner, *one);
-    model::Service all;
-    all.hours = partner->hours;
-    all.fee = partner->fee;
-    all.fee_note = partner->fee_note;
-    all.referral = partner->referral;
-    return all;
-}
-
-// The day that was asked about, today when none was.
-Date day_asked(const query::Query& query, const Date& today) {
-    if (!query.day) return today;
-    if (query.day->weekday == 0) return today.plus_days(query.day->ahead);
-    return today.plus_days((query.day->weekday - today.weekday() + 7) % 7);
 }
 
 // « vendredi 8 h 30 – 12 h », « vendredi : fermé »; what is not understood as it was written.
@@ -482,65 +300,7 @@ std::string listed(const std::vector<std::string>& texts) {
     return text::join(lines, ", ");
 }
 
-// ---- Explained
-// -------------------------------------------------------------------------------------------------------
-
-void explain_into(std::string& out, const Catalog& catalog, const query::Query& query,
-                  const query::Expression& expression, std::size_t depth, std::vector<bool>& named, Lang lang) {
-    const auto line = [&](const std::string& text) { out += std::string(depth * 2, ' ') + text + '\n'; };
-    if (expression.kind == query::Expression::Kind::clue) {
-        named[expression.clue] = true;
-        return line(clue_understood(catalog, query.clues[expression.clue]).in(lang));
-    }
-    if (expression.parts.empty()) return line(everything().in(lang));
-    const bool is_one = expression.parts.size() == 1 && expression.kind != query::Expression::Kind::none;
-    if (!is_one) {
-        switch (expression.kind) {
-            case query::Expression::Kind::any: line(any_of().in(lang)); break;
-            case query::Expression::Kind::none: line(none_of().in(lang)); break;
-            default: line(all_of().in(lang)); break;
-        }
-    }
-    for (const query::Expression& part : expression.parts)
-        explain_into(out, catalog, query, part, is_one ? depth : depth + 1, named, lang);
-}
-
-// ---- JSON
-// ------------------------------------------------------------------------------------------------------------
-
-// A telephone number as machines dial it (E.164); empty for a short number and for what is none.
-std::string dialled(const std::string& number) {
-    const auto phone = model::to_phone(number);
-    return phone && !phone->is_short ? phone->dial : std::string();
-}
-
-render::Json text_or_null(const std::string& text) {
-    return text.empty() ? render::json_null() : render::json_text(text);
-}
-
-std::vector<std::string> ids_asked(const query::Query& query, MeaningKind kind) {
-    std::vector<std::string> ids;
-    for (const Clue& clue : query.clues)
-        for (const query::Meaning& meaning : clue.meanings)
-            if (!clue.excluded && meaning.kind == kind && std::find(ids.begin(), ids.end(), meaning.id) == ids.end())
-                ids.push_back(meaning.id);
-    return ids;
-}
-
 }  // namespace
-
-std::string understood_line(const Catalog& catalog, const query::Query& query, const Date& today, Lang lang) {
-    std::vector<std::string> parts;
-    for (const Clue& clue : query.clues) {
-        const Words words = clue_understood(catalog, clue);
-        parts.push_back((clue.excluded ? excluded_understood(words) : words).in(lang));
-    }
-    for (const query::Correction& one : query.corrected)
-        parts.push_back(corrected(one_line(one.typed), one.read).in(lang));
-    if (query.day)
-        parts.push_back(hours_of_asked_day(view::weekday_name(day_asked(query, today).weekday(), lang)).in(lang));
-    return understood_as(parts.empty() ? nothing_said().in(lang) : text::join(parts, " · ")).in(lang);
-}
 
 std::string alarm_lines(const std::vector<query::Alarm>& alarms, const AnswerStyle& style) {
     std::string lines;
@@ -549,17 +309,6 @@ std::string alarm_lines(const std::vector<query::Alarm>& alarms, const AnswerSty
                          style.colour) +
                  "\n";
     return lines;
-}
-
-render::Json alarms_json(const std::vector<query::Alarm>& alarms) {
-    std::vector<render::Json> numbers;
-    for (const query::Alarm& alarm : alarms)
-        numbers.push_back(render::JsonObject()
-                              .add("number", alarm.number.number)
-                              .add("label", alarm.number.name)
-                              .add("why", alarm.why)
-                              .done());
-    return render::json_list(numbers);
 }
 
 std::string theme_numbers_line(const Catalog& catalog, const query::Query& query,
@@ -662,13 +411,6 @@ std::string perhaps_line(const query::Answer& answer, Lang lang) {
     return query::is_doubtful(answer) ? only_perhaps().in(lang) : std::string();
 }
 
-std::string probable_line(const Catalog& catalog, const query::Query& query, Lang lang) {
-    std::vector<Words> themes;
-    for (const query::Guess& guess : query.probable)
-        themes.push_back(label_of(catalog, MeaningKind::theme, guess.theme));
-    return themes.empty() ? std::string() : probably(joined(themes)).in(lang);
-}
-
 std::string direct_line(const Catalog& catalog, const query::Answer& answer, const AnswerStyle& style,
                         const Date& today) {
     if (!answer.direct) return {};
@@ -712,193 +454,6 @@ std::string direct_line(const Catalog& catalog, const query::Answer& answer, con
             }
     }
     return "→ " + text::join(parts, " · ");
-}
-
-render::Json direct_json(const Catalog& catalog, const query::Answer& answer) {
-    if (!answer.direct) return render::json_null();
-    const query::Direct& direct = *answer.direct;
-    const auto partner = facts::release_partner(catalog, direct.partner, own);
-    if (direct.kind == query::Direct::Kind::place) {
-        std::vector<std::string> communes;
-        for (const auto& commune : catalog.territory().communes_of(*direct.area))
-            communes.push_back(catalog.territory().name(commune));
-        return render::JsonObject()
-            .add("kind", "place")
-            .add("area", direct.area->code)
-            .add("name", catalog.territory().name(*direct.area))
-            .add("communes", render::json_list(communes))
-            .done();
-    }
-    if (direct.kind == query::Direct::Kind::number) {
-        if (!partner) return render::json_null();
-        const auto person = facts::release_person(catalog, direct.person, own);
-        return render::JsonObject()
-            .add("kind", "number")
-            .add("number", phone_shown(direct.number))
-            .add("label", text_or_null(direct.label))
-            .add("partner", direct.partner)
-            .add("partner_name", (*partner)->name)
-            .add("person", person ? render::json_text(direct.person) : render::json_null())
-            .done();
-    }
-    const auto person = facts::release_person(catalog, direct.person, own);
-    if (!person) return render::json_null();
-    const auto call = partner ? facts::call_person(catalog, *partner, direct.person) : std::nullopt;
-    const auto date = [](const std::optional<Date>& day) {
-        return day ? render::json_text(day->iso()) : render::json_null();
-    };
-    return render::JsonObject()
-        .add("kind", direct.kind == query::Direct::Kind::person ? "person" : "function")
-        .add("person", direct.person)
-        .add("name", (*person)->name)
-        .add("role", text_or_null(direct.role))
-        .add("partner", partner ? render::json_text(direct.partner) : render::json_null())
-        .add("partner_name", partner ? render::json_text((*partner)->name) : render::json_null())
-        .add("phone", text_or_null(call ? call->phone : ""))
-        .add("email", text_or_null(call ? call->email : ""))
-        .add("since", date(direct.since))
-        .add("until", date(direct.until))
-        .add("predecessor", text_or_null(direct.predecessor))
-        .done();
-}
-
-render::Json ties_json(const query::Answer& answer) {
-    std::vector<std::string> ids;
-    for (const std::size_t at : answer.ties) ids.push_back(answer.hits[at].partner);
-    std::vector<render::Json> groups;
-    if (!ids.empty()) groups.push_back(render::json_list(ids));
-    return render::json_list(groups);
-}
-
-std::string explained(const Catalog& catalog, const query::Query& query, Lang lang) {
-    std::string out;
-    std::vector<bool> named(query.clues.size());
-    explain_into(out, catalog, query, query.filter, 0, named, lang);
-    bool first = true;
-    for (std::size_t clue = 0; clue < named.size(); ++clue) {
-        if (named[clue]) continue;
-        if (first) out += ranking_only().in(lang) + "\n";
-        first = false;
-        out += "  " + clue_understood(catalog, query.clues[clue]).in(lang) + "\n";
-    }
-    if (!query.ignored.empty()) out += ignored_words(text::join(query.ignored, ", ")).in(lang) + "\n";
-    return out;
-}
-
-render::Json understood_json(const Catalog& catalog, const query::Query& query) {
-    std::vector<std::string> areas;
-    std::vector<std::string> words;
-    for (const Clue& clue : query.clues) {
-        if (clue.excluded)
-            words.push_back("not:" + clue.asked);
-        else if (clue.kind == Clue::Kind::area)
-            areas.push_back(catalog.territory().name(*clue.area));
-        else if (clue.kind != Clue::Kind::words)
-            words.push_back(clue.asked);
-    }
-    std::vector<render::Json> excluded;
-    for (const Clue& clue : query.clues) {
-        if (!clue.excluded) continue;
-        const auto one = [&](std::string_view kind, const std::string& value) {
-            excluded.push_back(
-                render::JsonObject().add("kind", kind).add("value", value).add("asked", clue.asked).done());
-        };
-        if (clue.kind == Clue::Kind::area) one("place", catalog.territory().name(*clue.area));
-        for (const std::string& person : clue.people) one("person", person);
-        for (const query::Meaning& meaning : clue.meanings)
-            one(meaning.kind == MeaningKind::theme     ? "theme"
-                : meaning.kind == MeaningKind::public_ ? "public"
-                : meaning.kind == MeaningKind::kind    ? "kind"
-                                                       : "partner",
-                meaning.id);
-        if (clue.kind == Clue::Kind::text) one("word", clue.asked);
-    }
-    std::vector<render::Json> probable;
-    for (const query::Guess& guess : query.probable)
-        probable.push_back(render::JsonObject()
-                               .add("theme", guess.theme)
-                               .add("p", render::json_number(std::round(guess.p * 100) / 100))
-                               .done());
-    std::vector<render::Json> corrections;
-    for (const query::Correction& one : query.corrected)
-        corrections.push_back(render::JsonObject().add("typed", one.typed).add("read", one.read).done());
-    return render::JsonObject()
-        .add("themes", render::json_list(ids_asked(query, MeaningKind::theme)))
-        .add("publics", render::json_list(ids_asked(query, MeaningKind::public_)))
-        .add("kinds", render::json_list(ids_asked(query, MeaningKind::kind)))
-        .add("partners", render::json_list(ids_asked(query, MeaningKind::partner)))
-        .add("areas", render::json_list(areas))
-        .add("words", render::json_list(words))
-        .add("corrected", render::json_list(corrections))
-        .add("ignored", render::json_list(query.ignored))
-        .add("excluded", render::json_list(excluded))
-        .add("probable", render::json_list(probable))
-        .done();
-}
-
-namespace {
-
-// The day that was asked, when somebody is there, and whether that is sure.
-render::Json opening_json(const facts::Opening& opening) {
-    if (opening.state == facts::Opening::State::unsaid) return render::json_null();
-    std::vector<render::Json> spans;
-    for (const calendar::Stretch& each : opening.hours.stretches) {
-        if (!each.timed || !each.told) continue;
-        render::JsonObject span;
-        span.add("from", calendar::clock_text(each.said.from))
-            .add("until",
-                 each.said.until ? render::json_text(calendar::clock_text(*each.said.until)) : render::json_null())
-            .add("appointment", render::json_boolean(!each.sure && !each.comment.empty()));
-        spans.push_back(span.done());
-    }
-    return render::JsonObject()
-        .add("date", opening.date.iso())
-        .add("state", facts::key_of(opening.state))
-        .add("spans", render::json_list(spans))
-        .done();
-}
-
-}  // namespace
-
-render::Json hit_json(const Catalog& catalog, const query::Query& query, const query::Hit& hit, const Date& today) {
-    const auto partner = facts::release_partner(catalog, hit.partner, own);
-    if (!partner) return render::json_null();
-    std::vector<render::Json> reasons;
-    for (const query::Reason& reason : hit.reasons)
-        reasons.push_back(render::JsonObject()
-                              .add("kind", query::key_of(reason.kind))
-                              .add("asked", reason.asked)
-                              .add("matched", reason.matched)
-                              .add("where", reason.where)
-                              .done());
-    const auto call = whom(catalog, *partner, query, hit, today);
-    const auto& verified = (*partner)->verified;
-    const model::Service full = what_answers(*partner, hit.service);
-    return render::JsonObject()
-        .add("id", hit.partner)
-        .add("name", (*partner)->name)
-        .add("service", text_or_null(hit.service))
-        .add("score", render::json_number(hit.score))
-        .add("why", render::json_list(reasons))
-        .add("contact", render::JsonObject()
-                            .add("person", text_or_null(call.person))
-                            .add("name", text_or_null(call.name))
-                            .add("phone", text_or_null(call.phone))
-                            .add("email", text_or_null(call.email))
-                            .add("e164", text_or_null(dialled(call.phone)))
-                            .done())
-        .add("bring", render::json_list(full.referral ? full.referral->bring : std::vector<std::string>{}))
-        .add("hours", text_or_null(full.hours))
-        .add("hours_on",
-             opening_json(facts::opening_on(full.hours, day_asked(query, today), catalog.settings().departments)))
-        .add("delay", text_or_null(full.referral ? full.referral->delay : ""))
-        .add("fee", text_or_null(full.fee))
-        .add("status", status_key(hit.status))
-        .add("verified",
-             verified && verified->on
-                 ? render::JsonObject().add("on", verified->on->iso()).add("how", text_or_null(verified->how)).done()
-                 : render::json_null())
-        .done();
 }
 
 }  // namespace cafe::render
