@@ -7,10 +7,12 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "facts/audience.hpp"
+#include "facts/secret_text.hpp"
 #include "model/fields.hpp"
 #include "model/values.hpp"
 #include "store/read.hpp"
@@ -25,199 +27,6 @@ using model::Storage;
 using model::Type;
 using yaml::Kind;
 using yaml::Node;
-
-using Strings = std::vector<std::string>;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-// ---- Words of a street ---------------------------------------------------------------------------------------------
-
-struct Short {
-    std::string_view written;
-    std::string_view meant;
-};
-
-// What people write for the words of an address (La Poste, NF Z 10-011, and by hand). Sorted.
-constexpr std::array shorts{
-    Short{"all", "allee"},       Short{"av", "avenue"},      Short{"ave", "avenue"},     Short{"bd", "boulevard"},
-    Short{"bld", "boulevard"},   Short{"blvd", "boulevard"}, Short{"boul", "boulevard"}, Short{"cdt", "commandant"},
-    Short{"ch", "chemin"},       Short{"che", "chemin"},     Short{"chem", "chemin"},    Short{"col", "colonel"},
-    Short{"crs", "cours"},       Short{"dr", "docteur"},     Short{"fbg", "faubourg"},   Short{"fg", "faubourg"},
-    Short{"gal", "general"},     Short{"gen", "general"},    Short{"ham", "hameau"},     Short{"imp", "impasse"},
-    Short{"lot", "lotissement"}, Short{"mal", "marechal"},   Short{"mar", "marechal"},   Short{"pl", "place"},
-    Short{"pr", "professeur"},   Short{"pres", "president"}, Short{"prom", "promenade"}, Short{"qu", "quartier"},
-    Short{"quai", "quai"},       Short{"quart", "quartier"}, Short{"r", "rue"},          Short{"res", "residence"},
-    Short{"rte", "route"},       Short{"sq", "square"},      Short{"st", "saint"},       Short{"ste", "sainte"},
-    Short{"sts", "saint"},       Short{"trav", "traverse"},  Short{"vc", "voie"},
-};
-
-// Left out when words are compared: « 14, impasse des Aubépines » and « au n° 14 de l'impasse Aubépines ».
-constexpr std::array<std::string_view, 16> little{"a", "au", "aux", "d",   "de", "des",    "du", "et",
-                                                  "l", "la", "le",  "les", "n",  "numero", "no", "of"};
-
-std::string_view written_out(std::string_view word) {
-    for (const auto& [written, meant] : shorts)
-        if (word == written) return meant;
-    return word;
-}
-
-// A plural sign may be there or not.
-std::string canonical(std::string_view word) {
-    constexpr std::size_t shortest = 5;
-    std::string_view whole = written_out(word);
-    if (whole.size() >= shortest && (whole.back() == 's' || whole.back() == 'x')) whole.remove_suffix(1);
-    return std::string(whole);
-}
-
-struct Token {
-    std::string word;
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
-
-// The words that count, each in one form; "14bis" is two.
-std::vector<Token> tokens_of(std::string_view text) {
-    std::vector<Token> tokens;
-    for (const fold::Word& word : fold::words(text)) {
-        std::size_t digits = 0;
-        while (digits < word.folded.size() && is_digit(word.folded[digits])) ++digits;
-        // Folding keeps the bytes of digits, so the cut is where it is in the text.
-        if (digits > 0 && digits < word.folded.size()) {
-            tokens.push_back({word.folded.substr(0, digits), word.begin, word.begin + digits});
-            tokens.push_back({canonical(word.folded.substr(digits)), word.begin + digits, word.end});
-            continue;
-        }
-        if (std::find(little.begin(), little.end(), word.folded) != little.end()) continue;
-        tokens.push_back({canonical(word.folded), word.begin, word.end});
-    }
-    return tokens;
-}
-
-Strings words_of(std::string_view text) {
-    Strings words;
-    for (Token& token : tokens_of(text)) words.push_back(std::move(token.word));
-    return words;
-}
-
-std::size_t letters_of(const Strings& words) {
-    std::size_t letters = 0;
-    for (const std::string& word : words) letters += word.size();
-    return letters;
-}
-
-bool stand_at(const std::vector<Token>& tokens, std::size_t at, const Strings& words) {
-    if (words.empty() || at + words.size() > tokens.size()) return false;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (tokens[at + i].word != words[i]) return false;
-    return true;
-}
-
-// ---- Texts as they are compared ------------------------------------------------------------------------------------
-
-// A text whose %XX are read, with where each byte of it stood.
-struct Readable {
-    std::string text;
-    std::vector<std::size_t> at;  // empty: as it stands
-
-    [[nodiscard]] Span back(Span span) const { return at.empty() ? span : Span{at[span.begin], at[span.end]}; }
-};
-
-int hex(char c) {
-    if (is_digit(c)) return c - '0';
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-bool has_percent(std::string_view text) {
-    for (std::size_t at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1))
-        if (at + 2 < text.size() && hex(text[at + 1]) >= 0 && hex(text[at + 2]) >= 0) return true;
-    return false;
-}
-
-Readable readable(std::string_view text) {
-    Readable read;
-    for (std::size_t at = 0; at < text.size();) {
-        read.at.push_back(at);
-        if (text[at] == '%' && at + 2 < text.size() && hex(text[at + 1]) >= 0 && hex(text[at + 2]) >= 0) {
-            read.text += static_cast<char>(hex(text[at + 1]) * 16 + hex(text[at + 2]));
-            at += 3;
-        } else {
-            read.text += text[at++];
-        }
-    }
-    read.at.push_back(text.size());
-    return read;
-}
-
-// What the letters from U+00C0 to U+00FF are without their accents.
-constexpr std::string_view plain_latin = "aaaaaaaceeeeiiiidnooooo ouuuuybsaaaaaaaceeeeiiiidnooooo ouuuuyby";
-
-// Good enough to pass over a text: small letters without accents. What it does not know stays.
-void roughly_folded(std::string_view text, std::string& out) {
-    out.clear();
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-        if (c >= 'A' && c <= 'Z') {
-            out += static_cast<char>(c | 0x20);
-        } else if (c == '\xC3' && (next & '\xC0') == '\x80') {
-            out += plain_latin[static_cast<std::size_t>(next & '\x3F')];
-            ++at;
-        } else if (c == '\xCC' || (c == '\xCD' && (next & '\xF0') == '\x80')) {
-            ++at;  // an accent apart from its letter
-        } else {
-            out += c;
-        }
-    }
-}
-
-// ---- Rows of digits ------------------------------------------------------------------------------------------------
-
-struct Digits {
-    std::string digits;
-    std::vector<std::size_t> at;  // where each stands
-};
-
-// Blanks, points and the like between the groups of a number.
-std::size_t gap_at(std::string_view text, std::size_t at) {
-    if (std::string_view(" .-/()\n\t\r_,*").find(text[at]) != std::string_view::npos) return 1;
-    const std::string_view rest = text.substr(at);
-    if (rest.starts_with("\xC2\xA0") || rest.starts_with("\xC2\xAD")) return 2;
-    for (const std::string_view wide : {"\xE2\x80\xAF", "\xE2\x80\x89", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93",
-                                        "\xE2\x80\x8B", "\xE2\x81\xA0"})
-        if (rest.starts_with(wide)) return 3;
-    return 0;
-}
-
-std::vector<Digits> digits_of(std::string_view text) {
-    constexpr std::size_t widest_gap = 4;
-    std::vector<Digits> rows;
-    for (std::size_t at = 0; at < text.size();) {
-        if (!is_digit(text[at])) {
-            ++at;
-            continue;
-        }
-        Digits row;
-        for (;;) {
-            while (at < text.size() && is_digit(text[at])) {
-                row.digits += text[at];
-                row.at.push_back(at++);
-            }
-            std::size_t behind = at;
-            for (std::size_t gaps = 0; behind < text.size() && !is_digit(text[behind]) && gaps < widest_gap; ++gaps) {
-                const std::size_t gap = gap_at(text, behind);
-                if (gap == 0) break;
-                behind += gap;
-            }
-            if (behind >= text.size() || !is_digit(text[behind])) break;
-            at = behind;
-        }
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
 
 // ---- What is secret ------------------------------------------------------------------------------------------------
 
@@ -244,10 +53,7 @@ Strings phone_forms(const std::string& written) {
 }
 
 std::string small(std::string_view text) {
-    std::string out(text::trim(text));
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    return out;
+    return ascii::lower(text::trim(text));
 }
 
 // The phones and mailboxes of a fiche, with the widest reader each is for.
@@ -330,10 +136,10 @@ Secrets::Secret secret_of(const store::Record<model::Partner>& record) {
         if (!front.empty()) secret.communes.push_back(std::move(front));
     }
     for (const char c : address.postcode)
-        if (is_digit(c)) secret.postcode += c;
+        if (ascii::is_digit(c)) secret.postcode += c;
     if (secret.postcode.size() < 5) secret.postcode.clear();
     for (const char c : partner.siret)
-        if (is_digit(c)) secret.siret += c;
+        if (ascii::is_digit(c)) secret.siret += c;
     if (secret.siret.size() < 9) secret.siret.clear();
     for (const auto& degrees : {address.latitude, address.longitude})
         if (degrees) secret.coordinates.push_back(std::abs(*degrees));
@@ -421,7 +227,7 @@ private:
     }
 
     void rows_of_digits(std::vector<Found>& found) {
-        if (std::count_if(text_.begin(), text_.end(), is_digit) < 6) return;
+        if (std::count_if(text_.begin(), text_.end(), ascii::is_digit) < 6) return;
         for (const Digits& row : digits_of(text_)) {
             if (!secret_.siret.empty()) in_row(row, secret_.siret, Told::siret, found);
             for (const Secrets::Line& line : secret_.lines)
@@ -443,7 +249,7 @@ private:
         if (text_.find('@') == std::string_view::npos) return;
         const std::string lower = small_kept(text_);
         const auto is_part = [](char c) {
-            return is_digit(c) || (c >= 'a' && c <= 'z') || c == '_' || c == '-' || c == '+';
+            return ascii::is_digit(c) || (c >= 'a' && c <= 'z') || c == '_' || c == '-' || c == '+';
         };
         for (const Secrets::Line& line : secret_.lines) {
             if (!line.mailbox || line.widest >= reader_) continue;
@@ -470,12 +276,12 @@ private:
         constexpr double same_place = 0.0002;  // some twenty metres
         if (secret_.coordinates.empty()) return;
         for (std::size_t at = 0; at < text_.size(); ++at) {
-            if (!is_digit(text_[at]) || (at > 0 && is_digit(text_[at - 1]))) continue;
+            if (!ascii::is_digit(text_[at]) || (at > 0 && ascii::is_digit(text_[at - 1]))) continue;
             std::size_t point = at;
-            while (point < text_.size() && is_digit(text_[point])) ++point;
+            while (point < text_.size() && ascii::is_digit(text_[point])) ++point;
             if (point >= text_.size() || (text_[point] != '.' && text_[point] != ',')) continue;
             std::size_t end = point + 1;
-            while (end < text_.size() && is_digit(text_[end])) ++end;
+            while (end < text_.size() && ascii::is_digit(text_[end])) ++end;
             if (end - point - 1 < fewest || point - at > 3) continue;
             const auto number = text::to_number(std::string(text_.substr(at, point - at)) + "." +
                                                 std::string(text_.substr(point + 1, end - point - 1)));
@@ -497,7 +303,8 @@ private:
 bool may_tell(std::string_view text, const Secrets::Secret& secret, std::string& rough) {
     constexpr std::size_t fewest_digits = 4;
     if (text.find('@') != std::string_view::npos || text.find('%') != std::string_view::npos) return true;
-    if (static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit)) >= fewest_digits) return true;
+    if (static_cast<std::size_t>(std::count_if(text.begin(), text.end(), ascii::is_digit)) >= fewest_digits)
+        return true;
     roughly_folded(text, rough);
     return std::any_of(secret.marks.begin(), secret.marks.end(),
                        [&](const std::string& mark) { return rough.find(mark) != std::string::npos; });
@@ -512,7 +319,7 @@ std::vector<Span> passages_of(std::string_view text) {
         const std::string_view line = text::trim(next.substr(0, next.find('\n')));
         const bool is_item =
             !line.empty() && (std::string_view("-*+#|>").find(line.front()) != std::string_view::npos ||
-                              (is_digit(line.front()) && line.find(". ") < 4));
+                              (ascii::is_digit(line.front()) && line.find(". ") < 4));
         if (!line.empty() && !is_item) continue;
         passages.push_back({begin, at});
         begin = at + 1;
