@@ -1,5 +1,7 @@
 #include "model/kind.hpp"
 
+#include <set>
+
 #include "base/fold.hpp"
 #include "model/values.hpp"
 
@@ -117,6 +119,19 @@ static_assert([] {
 
 std::span<const Kind> kinds() {
     return rows;
+}
+
+const std::vector<std::string>& record_folders() {
+    static const std::vector<std::string> folders = [] {
+        std::set<std::string_view> found;
+        for (const Kind& row : rows) {
+            const std::size_t slash = row.file.find('/');
+            if (!row.folder.empty()) found.insert(row.folder);
+            if (slash != std::string_view::npos) found.insert(row.file.substr(0, slash));
+        }
+        return std::vector<std::string>(found.begin(), found.end());
+    }();
+    return folders;
 }
 
 std::string files_of(const Kind& row) {

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/fields.hpp"
 
@@ -28,6 +29,8 @@ struct Kind {
 
 /// In the order of RecordKind.
 std::span<const Kind> kinds();
+/// Every folder that holds records or files of words, in order: "cafes", "imports", … "vocabulary".
+const std::vector<std::string>& record_folders();
 /// "partners/*.yaml", "cafe.yaml": the files of a kind, as editors match them.
 std::string files_of(const Kind& row);
 const Kind& row_of(RecordKind kind);

@@ -69,7 +69,7 @@ Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Bo
     for (const FolderEntry& entry : *top)
         if (entry.name.ends_with(".yaml")) take(entry.name, entry.kind);
     strays_at_top(disk, root, *top, findings);
-    for (const std::string folder : {"cafes", "imports", "meetings", "partners", "people", "vocabulary"}) {
+    for (const std::string& folder : model::record_folders()) {
         const auto entries = disk.list(path::join(root, folder));
         if (!entries) return entries.error();
         for (const FolderEntry& entry : *entries) {

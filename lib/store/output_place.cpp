@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
-#include "model/fields.hpp"
+#include "model/kind.hpp"
 #include "store/layout.hpp"
 #include "store/needs.hpp"
 
@@ -29,10 +29,9 @@ bool is_nobodys(const std::string& name) {
 }
 
 bool holds_records(std::string_view folder) {
-    constexpr std::array<std::string_view, 4> others{"vocabulary", "templates", "imports", needs_folder};
-    if (std::find(others.begin(), others.end(), folder) != others.end()) return true;
-    return std::any_of(model::all_record_kinds.begin(), model::all_record_kinds.end(),
-                       [&](model::RecordKind kind) { return !folder.empty() && folder_of(kind) == folder; });
+    return folder == "templates" || folder == needs_folder ||
+           std::find(model::record_folders().begin(), model::record_folders().end(), folder) !=
+               model::record_folders().end();
 }
 
 // The notebook around a folder, and the folder's first step in it; nothing when it lies in none.

@@ -5,6 +5,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "model/kind.hpp"
 #include "store/layout.hpp"
 #include "store/rules.hpp"
 #include "yaml/parse.hpp"
@@ -13,19 +14,15 @@ namespace cafe::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> record_folders{"cafes",    "imports", "meetings",
-                                                         "partners", "people",  "vocabulary"};
-
-// What folders of records are called in French, by hand.
+// What people call folders of records besides the names of the kinds, folded.
 struct Said {
     std::string_view name;
     std::string_view folder;
 };
-constexpr std::array said_in_french{
-    Said{"partenaire", "partners"}, Said{"partenaires", "partners"},   Said{"fiche", "partners"},
-    Said{"fiches", "partners"},     Said{"personne", "people"},        Said{"personnes", "people"},
-    Said{"contacts", "people"},     Said{"reunion", "meetings"},       Said{"reunions", "meetings"},
-    Said{"rencontres", "meetings"}, Said{"vocabulaire", "vocabulary"},
+constexpr std::array said_by_hand{
+    Said{"contacts", "people"},
+    Said{"rencontres", "meetings"},
+    Said{"vocabulaire", "vocabulary"},
 };
 
 void tell(const std::string& file, Words message, Words remedy, Findings& findings) {
@@ -50,15 +47,19 @@ std::size_t records_in(Disk& disk, const std::string& folder) {
     }));
 }
 
+bool is_record_folder(const std::string& name) {
+    return std::find(model::record_folders().begin(), model::record_folders().end(), name) !=
+           model::record_folders().end();
+}
+
 // The folder of records that a folder of this name was meant to be.
 std::optional<std::string> folder_meant(const std::string& name) {
     const std::string folded = fold::text(name);
-    for (const Said& said : said_in_french)
+    for (const Said& said : said_by_hand)
         if (said.name == folded) return std::string(said.folder);
-    for (const std::string_view folder : record_folders)
-        if (folder == folded || std::string(folded) + "s" == folder) return std::string(folder);
-    const std::vector<std::string> known(record_folders.begin(), record_folders.end());
-    return text::nearest(name, known);
+    if (const model::Kind* kind = model::kind_called(name); kind != nullptr && !kind->folder.empty())
+        return std::string(kind->folder);
+    return text::nearest(name, model::record_folders());
 }
 
 // The folder of records that a file beside cafe.yaml belongs into, by what it says.
@@ -90,7 +91,7 @@ void strays_at_top(Disk& disk, const std::string& root, const std::vector<Folder
         const bool hidden = entry.name.starts_with(".");
         if (hidden || ref_at(entry.name)) continue;
         if (entry.kind == FileKind::folder) {
-            if (std::find(record_folders.begin(), record_folders.end(), entry.name) != record_folders.end()) continue;
+            if (is_record_folder(entry.name)) continue;
             const auto meant = folder_meant(entry.name);
             const std::size_t records = meant ? records_in(disk, path::join(root, entry.name)) : 0;
             if (records > 0) tell(entry.name, folder_not_read(count(records, files_noun)), name_it(*meant), findings);
