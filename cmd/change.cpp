@@ -20,6 +20,7 @@ namespace cafe::cmd {
 
 namespace {
 
+constexpr Phrase<> writing{"écriture", "writing"};
 constexpr Phrase<> take_it_back{"pour le reprendre : cafe undo", "to take it back: cafe undo"};
 constexpr Phrase<> nothing_to_change{"rien à changer", "nothing to change"};
 constexpr Phrase<std::string, int, Words> refused{"refusé : {0}:{1} : {2}", "refused: {0}:{1}: {2}"};
@@ -125,7 +126,9 @@ Result<int> finish_change(World& world, const Arguments& arguments, const store:
     if (!change.files.empty() && !dry) {
         const auto state = state_folder(world, root);
         if (!state) return state.error();
-        const auto done = store::commit(world.disk, {root, *state}, change.files);
+        const auto done = store::commit(
+            world.disk, {root, *state}, change.files,
+            [&](std::size_t written, std::size_t total) { world.tell_progress(writing(), written, total); });
         if (!done) return done.error();
         // The change stands; that it cannot be taken back is only said.
         if (change.remembered)

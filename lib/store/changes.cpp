@@ -166,12 +166,14 @@ Error about(Error error, const std::string& temporary, const std::string& path) 
     return error;
 }
 
-Result<Done> write_texts(Disk& disk, const Folders& folders, const Journal& journal) {
+Result<Done> write_texts(Disk& disk, const Folders& folders, const Journal& journal, const Progress& progress) {
     for (const std::string& folder : journal.new_folders)
         if (auto made = disk.make_folder(path::join(folders.root, folder)); !made) return made;
     // Many files are synced together: one by one, ten thousand take more than a minute.
     const bool together = journal.steps.size() > many;
+    std::size_t done = 0;
     for (const Step& step : journal.steps) {
+        if (progress) progress(++done, journal.steps.size());
         if (!step.after) continue;
         const std::string temporary = path::join(folders.root, step.temporary);
         const auto created = together ? disk.create_unsynced(temporary, *step.after, step.mode)
@@ -206,9 +208,9 @@ Result<Done> close_journal(Disk& disk, const Folders& folders) {
     return synced;
 }
 
-Result<Done> carry_out(Disk& disk, const Folders& folders, const Plan& plan) {
+Result<Done> carry_out(Disk& disk, const Folders& folders, const Plan& plan, const Progress& progress) {
     if (auto put = put_journal(disk, folders, plan.journal); !put) return put;
-    if (auto written = write_texts(disk, folders, plan.journal); !written) return written;
+    if (auto written = write_texts(disk, folders, plan.journal, progress); !written) return written;
     if (auto placed = put_in_place(disk, folders, plan); !placed) return placed;
     return close_journal(disk, folders);
 }
@@ -304,7 +306,7 @@ Error give_up(Disk& disk, const Folders& folders, const Journal& journal, Error 
 
 }  // namespace
 
-Result<Done> commit(Disk& disk, const Folders& folders, const Changes& changes) {
+Result<Done> commit(Disk& disk, const Folders& folders, const Changes& changes, const Progress& progress) {
     const auto wanted = without_idle_ones(changes);
     if (!wanted) return nothing_saved(wanted.error());
     if (wanted->empty()) return Done{};
@@ -314,7 +316,7 @@ Result<Done> commit(Disk& disk, const Folders& folders, const Changes& changes) 
     if (auto recovered = undo_unfinished(disk, folders); !recovered) return nothing_saved(recovered.error());
     const auto ready = plan(disk, folders, *wanted);
     if (!ready) return nothing_saved(ready.error());
-    if (auto done = carry_out(disk, folders, *ready); !done)
+    if (auto done = carry_out(disk, folders, *ready, progress); !done)
         return give_up(disk, folders, ready->journal, done.error());
     return Done{};
 }

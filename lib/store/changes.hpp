@@ -6,6 +6,7 @@
 // comes next takes the change back. So it is step 7, one rename, that makes the change.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct FileChange {
 };
 
 using Changes = std::vector<FileChange>;
+using Progress = std::function<void(std::size_t done, std::size_t total)>;
 
 /// Where a change takes place.
 struct Folders {
@@ -44,7 +46,9 @@ struct Recovery {
 ///
 /// Temporary names (`.cafe-….tmp`, beside the file) come from the change itself, not from chance: the lock makes us the
 /// only writer, a file is only ever created where nothing stands, and the journal knows what to remove.
-Result<Done> commit(Disk& disk, const Folders& folders, const Changes& changes);
+///
+/// `progress` is told of each file that is written, of how many; nothing of the rest, which is short.
+Result<Done> commit(Disk& disk, const Folders& folders, const Changes& changes, const Progress& progress = {});
 
 /// Takes back what a command that died has left. Every command calls it first; where nothing was left it asks one
 /// question of the disk, writes nothing and takes no lock.
