@@ -189,6 +189,40 @@ TEST_CASE("a power cut at any moment, whatever it takes that was not synced, lea
     CHECK(states > 1000);
 }
 
+TEST_CASE("a power cut in the middle of many files that are synced together leaves all old or all new") {
+    constexpr std::size_t many = 70;  // more than are synced one by one
+    Files before;
+    Changes changes;
+    for (std::size_t i = 0; i < many; ++i) {
+        const std::string path = "partners/p" + std::to_string(i) + ".yaml";
+        if (i % 3 != 0) before[path] = "name: old " + std::to_string(i) + "\n";
+        const std::string after = "name: new and longer " + std::to_string(i) + "\n";
+        if (i % 3 == 0)
+            changes.push_back({path, std::nullopt, after});
+        else
+            changes.push_back({path, before[path], i % 3 == 1 ? std::optional(after) : std::nullopt});
+    }
+    std::size_t states = 0;
+    for (std::size_t k = 1;; ++k) {
+        INFO("power cut before call " << k);
+        MemoryDisk memory;
+        for (const auto& [path, bytes] : before) memory.put(path::join("/n", path), bytes);
+        memory.put("/n/.git/HEAD", "ref: refs/heads/main\n");
+        test::PowerCutDisk disk(memory);
+        test::FaultyDisk dying(disk, Fault{k, true});
+        const bool said = store::commit(dying, folders, changes).ok() && !dying.has_failed();
+        disk.some_states(4, static_cast<unsigned>(k), [&](MemoryDisk& state) {
+            ++states;
+            REQUIRE(store::recover(state, folders).ok());
+            const bool is_new = tree(state) == with(before, changes);
+            REQUIRE((is_new || tree(state) == before));
+            if (said) REQUIRE(is_new);
+        });
+        if (!dying.has_failed()) break;
+    }
+    CHECK(states > 2000);
+}
+
 TEST_CASE("a power cut while a change is taken back leaves it to be taken back again") {
     const Changes changes = scenarios().back().changes;
     std::size_t states = 0;

@@ -23,6 +23,8 @@ public:
 
     Result<Done> make_folder(const std::string& path) override;
     Result<Done> create(const std::string& path, std::string_view bytes, std::optional<unsigned> mode) override;
+    Result<Done> create_unsynced(const std::string& path, std::string_view bytes,
+                                 std::optional<unsigned> mode) override;
     Result<Done> rename(const std::string& from, const std::string& to, Existing existing) override;
     Result<Done> sync_folder(const std::string& path) override;
     Result<Done> remove(const std::string& path) override;
@@ -30,6 +32,9 @@ public:
 
     /// Calls `use` with the disk of each state that may be found after the power comes back now.
     void each_state(const std::function<void(MemoryDisk&)>& use) const;
+    /// The same with some states where there are too many: nothing kept, everything kept, and `more` drawn ones. A file
+    /// that was created unsynced may be there with any part of its bytes.
+    void some_states(std::size_t more, unsigned seed, const std::function<void(MemoryDisk&)>& use) const;
     [[nodiscard]] std::size_t pending() const;
 
 private:
@@ -40,10 +45,17 @@ private:
         std::string made;
         std::string gone;
         bool synced = false;
+        bool bytes_safe = true;  // false: of a file that was created unsynced
     };
+    /// Of an unsynced change: whether it survives, and how much of bytes that are not safe.
+    struct Survives {
+        std::function<bool(std::size_t unsynced)> change;
+        std::function<std::size_t(std::size_t bytes)> part;
+    };
+    void state(const Survives& survives, const std::function<void(MemoryDisk&)>& use) const;
 
     void note(const std::string& path, std::optional<std::string> bytes) {
-        changes_.push_back({path::parent(path), {{path, std::move(bytes)}}, "", "", false});
+        changes_.push_back({path::parent(path), {{path, std::move(bytes)}}, "", "", false, true});
     }
 
     MemoryDisk& memory_;
