@@ -33,7 +33,9 @@ Value without_twins(const Value& value, const std::string& id, bool is_itself) {
             const bool self =
                 is_itself && member.key == "parent" && member.value.text() != nullptr && *member.value.text() == id;
             const bool names_itself = is_itself && member.key == "see_also";
-            if (!self) kept.push_back(Member{member.key, without_twins(member.value, id, names_itself)});
+            Value once = without_twins(member.value, id, names_itself);
+            const bool emptied = names_itself && once.list() != nullptr && once.list()->empty();
+            if (!self && !emptied) kept.push_back(Member{member.key, std::move(once)});
         }
         return Value{std::move(kept)};
     }
