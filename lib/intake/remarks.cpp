@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "model/fields.hpp"
 
 namespace cafe::intake {
 
@@ -10,6 +11,12 @@ namespace {
 
 constexpr Phrase<Words, Words> remark{"{} : {}", "{}: {}"};
 constexpr Noun rows_noun{"ligne", "lignes", "row", "rows"};
+
+// What people call a field: « territoire » for "territory".
+Words label_of(const std::string& key) {
+    const model::Field* field = model::partner_shape().find(key);
+    return field == nullptr ? same(key) : Words{std::string(field->label.fr), std::string(field->label.en)};
+}
 
 }  // namespace
 
@@ -35,9 +42,9 @@ std::vector<std::pair<Words, std::size_t>> Remarks::all() const {
 std::vector<Words> Remarks::sentences() const {
     std::vector<Words> said_of_all;
     for (const auto& [sentence, n] : all()) said_of_all.push_back(remark(cafe::count(n, rows_noun), sentence));
-    static constexpr Phrase<std::string, std::string, Words> unknown{"mot inconnu pour {} : « {} » ({})",
-                                                                     "unknown word for {}: '{}' ({})"};
-    static constexpr Phrase<std::string, std::string, Words, std::string> near{
+    static constexpr Phrase<Words, std::string, Words> unknown{"mot inconnu pour {} : « {} » ({})",
+                                                               "unknown word for {}: '{}' ({})"};
+    static constexpr Phrase<Words, std::string, Words, std::string> near{
         "mot inconnu pour {} : « {} » ({}) ; le plus proche : {}", "unknown word for {}: '{}' ({}); the nearest: {}"};
     constexpr std::size_t most = 30;
     std::size_t said = 0;
@@ -46,8 +53,9 @@ std::vector<Words> Remarks::sentences() const {
         if (++said > most) break;
         const Words rows = cafe::count(word.rows, rows_noun);
         const std::string shown(utf8::fit(utf8::printable(word.word), 60));
-        said_of_all.push_back(word.nearest.empty() ? unknown(word.field, shown, rows)
-                                                   : near(word.field, shown, rows, word.nearest));
+        const Words field = label_of(word.field);
+        said_of_all.push_back(word.nearest.empty() ? unknown(field, shown, rows)
+                                                   : near(field, shown, rows, word.nearest));
     }
     static constexpr Phrase<std::size_t> more{"et {} autres mots inconnus", "and {} more unknown words"};
     if (words.size() > most) said_of_all.push_back(more(words.size() - most));

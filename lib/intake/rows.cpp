@@ -649,7 +649,9 @@ Rows become(const Table& table, const model::ImportMapping& mapping, const Lexic
         if (row.cells.size() == width && !shifts[r] && lost == row.cells.end()) one = reader.read(row);
         one.row = &row;
         one.decision = decision < row.cells.size() ? one_line(row.cells[decision]) : "";
-        if (row.cells.size() != width) one.reasons.insert(one.reasons.begin(), wrong_width(row.cells.size(), width));
+        const std::size_t added = table.has_added_section() ? 1 : 0;
+        if (row.cells.size() != width)
+            one.reasons.insert(one.reasons.begin(), wrong_width(row.cells.size() - added, width - added));
         if (shifts[r]) {
             one.reasons.insert(one.reasons.begin(), moved(shifts[r]->column + 1, table.header[shifts[r]->column]));
             one.mended_cells = shifts[r]->mended;

@@ -128,14 +128,21 @@ std::vector<std::vector<std::string>> rejects_of(const Plan& plan, const Table& 
         if (!table.header[c].starts_with("cafe:")) columns.push_back(c);
     std::vector<std::string> header{std::string(line_column), std::string(reason_column), std::string(record_column),
                                     std::string(candidates_column)};
+    const std::size_t section = table.column(section_column);
+    const bool has_sections = section < table.header.size();
+    if (has_sections) header.emplace_back(section_column);
     for (const std::size_t c : columns) header.push_back(table.header[c]);
     rows.push_back(std::move(header));
     for (const RowReport& report : plan.rows) {
         if (!is_waiting(report.outcome)) continue;
-        const std::vector<std::string>& cells = report.row->row->original();
+        std::vector<std::string> cells = report.row->row->original();
         std::vector<std::string> row{std::to_string(report.row->row->line), report.why.in(lang), "",
                                      text::join(report.candidates, " ; ")};
-        if (cells.size() == table.header.size())
+        const bool whole = cells.size() == table.header.size();
+        if (has_sections) row.push_back(whole ? cells[section] : report.row->row->section);
+        // A row of another width is as it stands in the file; the section that we added is its last cell.
+        if (!whole && table.has_added_section() && !cells.empty()) cells.pop_back();
+        if (whole)
             for (const std::size_t c : columns) row.push_back(cells[c]);
         else
             row.insert(row.end(), cells.begin(), cells.end());
@@ -145,6 +152,7 @@ std::vector<std::vector<std::string>> rejects_of(const Plan& plan, const Table& 
             "proposition : les cellules remises à leur place ; effacer le « ? » pour la prendre",
             "proposal: the cells put back in their places; take the '?' away to accept it"};
         std::vector<std::string> mended{std::to_string(report.row->row->line), proposed().in(lang), "?", ""};
+        if (has_sections) mended.push_back(report.row->row->section);
         for (const std::size_t c : columns)
             if (c < report.row->mended_cells.size()) mended.push_back(report.row->mended_cells[c]);
         rows.push_back(std::move(mended));

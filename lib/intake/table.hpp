@@ -38,6 +38,8 @@ struct Table {
 
     /// The position of a column, or nothing: exact, then with case, accents and signs set aside.
     [[nodiscard]] std::size_t column(std::string_view name) const;
+    /// Its last column is none of the file: the headings between the rows.
+    [[nodiscard]] bool has_added_section() const { return !header.empty() && header.back() == section_column; }
     /// A table of rejects holds some rows of a file only.
     [[nodiscard]] bool is_of_rejects() const { return column(record_column) < header.size(); }
 };

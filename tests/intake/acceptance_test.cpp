@@ -173,6 +173,49 @@ TEST_CASE("import: a file of rejects is never written over anything else") {
     CHECK(disk.files("/given").size() == 3);
 }
 
+TEST_CASE("import: the rejects of every sample, under any name, are read by the mapping that made them") {
+    std::size_t read_again = 0;
+    for (const std::string& name : samples) {
+        CAPTURE(name);
+        test::MemoryDisk disk;
+        disk.put("/nb/cafe.yaml", "name: Carnet d'essai\ndepartments: [\"47\"]\n");
+        put_organisations(disk);
+        disk.put("/given/" + name, sample(name));
+        disk.enter("/nb");
+        CHECK(test::run_command(disk, {"import", "/given/" + name}).code == 1);
+        test::run_command(disk, {"import", "/given/" + name, "--rejects", "/given/attente.csv"});
+        const auto rejects = disk.get("/given/attente.csv");
+        if (!rejects) continue;  // everything went in
+        disk.put("/given/decisions.csv", *rejects);
+        const auto before = tree(disk);
+        const auto told = test::run_command(disk, {"import", "/given/decisions.csv"});
+        CAPTURE(told.err);
+        CHECK_FALSE(holds(told.err, "correspondance écrite"));
+        CHECK(tree(disk) == before);  // nobody has decided yet
+        ++read_again;
+    }
+    CHECK(read_again >= 8);
+}
+
+TEST_CASE("import: a row under a heading, mended in the file of rejects, keeps its theme") {
+    test::MemoryDisk disk;
+    disk.put("/nb/cafe.yaml", "name: Carnet d'essai\ndepartments: [\"47\"]\n");
+    disk.put("/given/annuaire.csv", sample("annuaire-cms-fumel-excel-cp1252.csv"));
+    disk.enter("/nb");
+    CHECK(test::run_command(disk, {"import", "/given/annuaire.csv"}).code == 1);
+    const auto told = test::run_command(disk, {"import", "/given/annuaire.csv", "--rejects", "/given/attente.csv"});
+    CHECK(holds(told.err, "ligne 6 : ? : attend : 11 cellules au lieu de 10"));
+    std::string rejects = disk.get("/given/attente.csv").value_or("");
+    const std::string two_cells = "\"accueil@ccas-fumel.example.org \";\" solene.belard@ccas-fumel.example.org\"";
+    REQUIRE(holds(rejects, two_cells));
+    rejects.replace(rejects.find(two_cells), two_cells.size(), "accueil@ccas-fumel.example.org");
+    disk.put("/given/attente.csv", rejects);
+    const auto mended = test::run_command(disk, {"import", "/given/attente.csv"});
+    CAPTURE(mended.err);
+    CHECK(holds(mended.err, "partners/ccas-fumel : créée"));
+    CHECK(holds(disk.get("/nb/partners/ccas-fumel.yaml").value_or(""), "themes: [logement"));
+}
+
 TEST_CASE("import: data·inclusion without a mapping: JSON of a producer, both versions, and a second time") {
     test::MemoryDisk disk;
     disk.put("/nb/cafe.yaml", "name: Carnet d'essai\ndepartments: [\"47\"]\n");

@@ -251,7 +251,7 @@ TEST_CASE("import: a table by hand, with headings, ditto marks, two numbers and 
     CHECK(imported->says("ligne de total"));
     CHECK(holds(file(notebook, "partners/csapa-source-anpaa.yaml"),
                 "phones: [\"05 36 49 60 60\", \"05 36 49 60 61\"]\n"));
-    CHECK(imported->row(6)->why.fr == "12 cellules au lieu de 11");
+    CHECK(imported->row(6)->why.fr == "11 cellules au lieu de 10");
     CHECK(holds(file(notebook, "partners/cmp.yaml"), "phones: [\"05 36 49 41 41\"]\n"));
 }
 
