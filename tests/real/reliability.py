@@ -2,12 +2,13 @@
 """Proof of writing on the built binary: kills, failing calls, full disks, short memory, failing allocations, many
 writers, odd clocks.
 
-    reliability.py CAFE [--brief|--long] [--only TEXT] [PART…]
+    reliability.py CAFE [--brief|--writes|--long] [--only TEXT] [PART…]
     parts: kills errors full memory allocations writers clocks permissions
 
 What must hold: each record is its old or its new bytes; exit code 0 exactly when it is new; the next command works.
 Every command of tests/writing/commands.txt is tried, or those whose line holds TEXT. Killed and failed are the calls
-that write: 24 of each command, 3 with --brief; with --long every system call, and those that write with every error.
+that write: 24 of each command, 3 with --brief, all with --writes (a kill between two of them leaves what a kill before
+the second leaves); with --long every system call, and those that write with every error.
 """
 import itertools
 import json
@@ -28,6 +29,7 @@ if "--only" in arguments:
     del arguments[at : at + 2]
 long_form = "--long" in arguments
 brief = "--brief" in arguments
+all_writes = "--writes" in arguments
 words = [word for word in arguments if not word.startswith("--")]
 cafe = os.path.realpath(words[0])
 parts = words[1:] or ["kills", "errors", "full", "memory", "allocations", "writers", "clocks", "permissions"]
@@ -201,7 +203,7 @@ def faults_of(kind, command):
     calls = calls_of(command)
     if not long_form:
         calls = [call for call in calls if call[2]]
-        limit = 3 if brief else 24
+        limit = 3 if brief else len(calls) if all_writes else 24
         if len(calls) > limit:  # the first, the last, and evenly between
             step = (len(calls) - 1) / (limit - 1)
             calls = [calls[round(i * step)] for i in range(limit)]
