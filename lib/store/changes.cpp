@@ -109,13 +109,17 @@ Result<Done> add_new_folders(Disk& disk, const Folders& folders, const std::stri
 Result<Plan> plan(Disk& disk, const Folders& folders, const Changes& changes) {
     Plan plan;
     std::string everything;
+    std::set<std::string> known;  // folders whose way was looked at: once for all of their files
     for (const FileChange& change : changes) {
-        if (auto way = check_way(disk, folders.root, change.path); !way) return way.error();
+        const bool first_there = known.insert(path::parent(change.path)).second || !path::is_beneath(change.path);
+        if (first_there)
+            if (auto way = check_way(disk, folders.root, change.path); !way) return way.error();
         const auto found = look(disk, path::join(folders.root, change.path), change.before, std::nullopt);
         if (!found) return found.error();
         if (!found->is(change.before)) return change.before ? has_changed(change.path) : stands_already(change.path);
-        if (auto added = add_new_folders(disk, folders, change.path, plan.journal.new_folders); !added)
-            return added.error();
+        if (first_there)
+            if (auto added = add_new_folders(disk, folders, change.path, plan.journal.new_folders); !added)
+                return added.error();
         everything += fmt::format("{}\n{}\n{}\n", change.path, change.before.value_or(""), change.after.value_or(""));
         std::optional<unsigned> mode;
         if (found->info) mode = found->info->mode;
