@@ -28,7 +28,7 @@ constexpr Phrase<std::string> failed{"{} n'a pas fait le PDF", "{} did not make 
 std::string address_of(const std::string& file) {
     std::string address = "file://";
     for (const std::string_view part : text::split(file, '/'))
-        if (!part.empty()) address += "/" + render::url_encoded(part);
+        if (!part.empty()) address += "/" + url_encoded(part);
     return address;
 }
 

@@ -21,7 +21,19 @@ constexpr Phrase<> go_on{"le réparer (cafe check), ou publier sans lui : --part
 constexpr Phrase<std::string> kept_back{"« […] » à la place de ce qui mènerait à une adresse confidentielle : {}",
                                         "'[…]' in place of what would lead to a confidential address: {}"};
 
+constexpr std::string_view frame_file = "templates/frame.html";
+
 }  // namespace
+
+Result<render::HtmlFrame> frame_of(World& world, const std::string& root) {
+    const std::string path = path::join(root, frame_file);
+    const auto info = world.disk.info(path);
+    if (!info) return info.error();
+    if (!*info) return render::HtmlFrame::standard();
+    const auto bytes = world.disk.read(path, store::largest_record);
+    if (!bytes) return bytes.error();
+    return render::HtmlFrame::read(*bytes, std::string(frame_file));
+}
 
 bool holds_back(World& world, const store::Book& book, bool partial) {
     for (const store::Ref& ref : book.unreadable) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
@@ -10,9 +11,9 @@
 #include "publication.hpp"
 #include "publish_booklet.hpp"
 #include "publish_one_file.hpp"
-#include "render/html_frame.hpp"
+#include "publish_poster.hpp"
+#include "publish_serve.hpp"
 #include "site/site.hpp"
-#include "store/layout.hpp"
 #include "store/outputs.hpp"
 
 namespace cafe::cmd {
@@ -20,8 +21,7 @@ namespace cafe::cmd {
 namespace {
 
 constexpr std::array<std::string_view, 2> formats{"html", "md"};
-constexpr std::string_view frame_file = "templates/frame.html";
-constexpr std::array<std::string_view, 2> papers{"a4", "a5"};
+constexpr std::array<std::string_view, 3> papers{"a3", "a4", "a5"};
 constexpr std::array<std::string_view, 2> audiences{"public", "partners"};
 
 constexpr Phrase<> say_where{"dans quel dossier publier ?", "publish into which folder?"};
@@ -41,6 +41,8 @@ constexpr Noun removed_noun{"enlevé", "enlevés", "removed", "removed"};
 constexpr Noun edited_noun{"modifié à la main depuis, refait", "modifiés à la main depuis, refaits",
                            "edited by hand since, made again", "edited by hand since, made again"};
 constexpr Phrase<Words> not_published{"laissé de côté : {}", "left out: {}"};
+constexpr Phrase<Words> says_it_closed{"réduit à dire la fermeture et qui appeler à la place : {}",
+                                       "reduced to saying that it has closed and whom to call instead: {}"};
 constexpr Phrase<Words> without_address{"publié sans son adresse, confidentielle : {}",
                                         "published without its address, which is confidential: {}"};
 constexpr Phrase<Words> objecting{"laissé de côté : {} (la personne s'y oppose)", "left out: {} (the person objects)"};
@@ -55,7 +57,6 @@ constexpr Noun fiche_noun{"fiche", "fiches", "record", "records"};
 constexpr Noun contact_noun{"contact", "contacts", "contact", "contacts"};
 constexpr Noun reserved_noun{"fiche à diffusion réservée", "fiches à diffusion réservée",
                              "record not for this audience", "records not for this audience"};
-constexpr Noun closed_noun{"fiche fermée", "fiches fermées", "closed record", "closed records"};
 constexpr Noun malformed_noun{"fiche au nom de fichier impossible", "fiches au nom de fichier impossible",
                               "record with an impossible file name", "records with impossible file names"};
 
@@ -68,8 +69,8 @@ void say_left_out(World& world, const view::LeftOut& left_out) {
         if (n > 0) world.say(not_published(count(n, noun)));
     };
     say(left_out.not_for_reader, reserved_noun);
-    say(left_out.closed, closed_noun);
     say(left_out.malformed, malformed_noun);
+    if (left_out.closed > 0) world.say(says_it_closed(count(left_out.closed, fiche_noun)));
     if (left_out.confidential > 0) world.say(without_address(count(left_out.confidential, fiche_noun)));
     if (left_out.objections > 0) world.say(objecting(count(left_out.objections, contact_noun)));
 }
@@ -78,17 +79,6 @@ void say_counts(World& world, const view::Directory& directory, bool dry_run) {
     world.say(made(count(directory.listings.size(), dry_run ? to_publish_noun : partner_noun),
                    count(directory.themes.size(), theme_noun), count(directory.areas.size(), area_noun)));
     say_left_out(world, directory.left_out);
-}
-
-// What stands around every page: the network's own file, or what is built in.
-Result<render::HtmlFrame> frame_of(World& world, const std::string& root) {
-    const std::string path = path::join(root, frame_file);
-    const auto info = world.disk.info(path);
-    if (!info) return info.error();
-    if (!*info) return render::HtmlFrame::standard();
-    const auto bytes = world.disk.read(path, store::largest_record);
-    if (!bytes) return bytes.error();
-    return render::HtmlFrame::read(*bytes, std::string(frame_file));
 }
 
 // Beside the journal, a file for each folder that was published into.
@@ -128,6 +118,8 @@ std::optional<Error> not_of_a_folder(const Arguments& arguments) {
 }
 
 Result<int> run_publish(World& world, const Arguments& arguments) {
+    if (arguments.has("--serve")) return publish_serve(world, arguments);
+    if (arguments.has("--poster")) return publish_poster(world, arguments);
     if (arguments.has("--one-file")) return publish_one_file(world, arguments);
     if (arguments.has("--booklet")) return publish_booklet(world, arguments);
     if (auto wrong = not_of_a_folder(arguments)) return *wrong;
@@ -142,6 +134,9 @@ Result<int> run_publish(World& world, const Arguments& arguments) {
     const auto reader = for_partners ? facts::Reader::partners : facts::Reader::everyone;
     const auto format = arguments.value("--format") == "md" ? site::Format::markdown : site::Format::html;
     const std::vector<facts::Withheld> objectors = check::texts_naming_objectors(*book);
+    // A sheet that is handed over holds what everyone may know, whoever prints it.
+    std::optional<store::Catalog> public_catalog;
+    if (for_partners) public_catalog.emplace(facts::for_reader(*book, {facts::Reader::everyone, false}).book);
     auto shown = facts::for_reader(std::move(*book), {reader, false});
     const store::Catalog catalog(std::move(shown.book));
     // What is generated speaks the notebook's language, whatever the terminal speaks.
@@ -150,7 +145,8 @@ Result<int> run_publish(World& world, const Arguments& arguments) {
     if (!frame) return frame.error();
     world.tell_progress(sorting(), 0, 0);
     const site::Site site({catalog, reader, today(world), lang}, format, std::move(*frame),
-                          facts::release_needs(store::needs_in(world.disk, root), reader));
+                          facts::release_needs(store::needs_in(world.disk, root), reader),
+                          public_catalog ? &*public_catalog : &catalog);
     const bool dry_run = arguments.has("--dry-run");
     const auto say_of_texts = [&] {
         say_kept_back(world, shown.withheld);
@@ -202,10 +198,25 @@ const Command& publish_command() {
               {"FICHIER.html", "FILE.html"},
               {"au lieu du site, toute l'édition dans un seul fichier, à envoyer ou à garder",
                "instead of the site, the whole edition in a single file, to send or to keep"}},
+             {"--poster",
+              ValueKind::theme,
+              {"THÈME", "THEME"},
+              {"au lieu du site, l'affiche d'un thème dans le FICHIER.html qui suit : dans quelle situation, qui "
+               "appeler",
+               "instead of the site, the poster of a theme into the FILE.html that follows: in which situation, whom "
+               "to "
+               "call"}},
+             {"--serve",
+              ValueKind::none,
+              {},
+              {"au lieu d'écrire, montrer l'édition publique à cette machine seule, refaite quand le carnet change",
+               "instead of writing, show the public edition to this machine alone, made anew when the notebook "
+               "changes"}},
              {"--paper",
               ValueKind::choice,
               {"FORMAT", "SIZE"},
-              {"le papier du livret : a4 ou a5", "the booklet's paper: a4 or a5"},
+              {"le papier : a4 ou a5 d'un livret, a3 ou a4 d'une affiche",
+               "the paper: a4 or a5 of a booklet, a3 or a4 of a poster"},
               {papers.begin(), papers.end()}},
              {"--pdf",
               ValueKind::none,
@@ -242,6 +253,9 @@ const Command& publish_command() {
                        "the records about housing, to hand out on paper"}},
                      {"cafe publish --one-file annuaire.html",
                       {"tout l'annuaire dans une pièce jointe", "the whole directory as an attachment"}},
+                     {"cafe publish --serve",
+                      {"voir le site sur cette machine pendant qu'on écrit les fiches",
+                       "see the site on this machine while fiches are written"}},
                      {"cafe publish -o partenaires --audience partners --dry-run",
                       {"ce que contiendrait l'édition des partenaires", "what the partners' edition would contain"}}},
         .run = run_publish,

@@ -18,6 +18,7 @@ constexpr Phrase<> one_or_other{"--booklet écrit un fichier, -o un dossier : l'
                                 "--booklet writes a file, -o a folder: one or the other"};
 constexpr Phrase<> html_only{"--format ne va pas avec --booklet : un livret est en HTML",
                              "--format does not go with --booklet: a booklet is HTML"};
+constexpr Phrase<> no_a3{"un livret est en a4 ou en a5", "a booklet is a4 or a5"};
 constexpr Phrase<std::string> not_html{"le nom d'un livret finit par .html : {} n'en est pas un",
                                        "the name of a booklet ends in .html: {} does not"};
 constexpr Phrase<std::string> others{"{} n'est pas un livret fait par cafe : rien n'a été écrit",
@@ -38,6 +39,7 @@ std::string pdf_beside(const std::string& html) {
 std::optional<Error> refused(const Arguments& arguments) {
     if (arguments.has("-o")) return Error{ErrorKind::usage, one_or_other(), {}};
     if (arguments.has("--format")) return Error{ErrorKind::usage, html_only(), {}};
+    if (arguments.value("--paper") == "a3") return Error{ErrorKind::usage, no_a3(), {}};
     const std::string file = arguments.value("--booklet");
     if (path::name(file).size() <= 5 || !file.ends_with(".html"))
         return Error{ErrorKind::usage, not_html(utf8::printable(file)), {}};

@@ -15,9 +15,13 @@ Freshness freshness(const model::Partner& partner, const model::Settings& settin
     return found;
 }
 
-bool is_fresh_count(const std::optional<Date>& counted, const model::Settings& settings, const Date& today) {
+Date last_fresh_day(const Date& counted, const model::Settings& settings) {
     constexpr int default_days = 30;
-    return counted && today <= counted->plus_days(settings.freshness_places.value_or(default_days));
+    return counted.plus_days(settings.freshness_places.value_or(default_days));
+}
+
+bool is_fresh_count(const std::optional<Date>& counted, const model::Settings& settings, const Date& today) {
+    return counted && today <= last_fresh_day(*counted, settings);
 }
 
 }  // namespace cafe::facts

@@ -22,5 +22,7 @@ Freshness freshness(const model::Partner& partner, const model::Settings& settin
 /// Tells whether free places counted on that day may still be shown: within the notebook's `freshness_places`, else 30
 /// days. A count without its day never is.
 bool is_fresh_count(const std::optional<Date>& counted, const model::Settings& settings, const Date& today);
+/// The last day on which a count of that day may be shown.
+Date last_fresh_day(const Date& counted, const model::Settings& settings);
 
 }  // namespace cafe::facts

@@ -14,6 +14,8 @@ struct Frame {
     std::string subtitle;  ///< a few words below it, may be empty
     std::vector<std::pair<std::string, view::PageRef>> menu;
     view::Text footer;
+    view::Text urgent{};    ///< emergency numbers, above the footer; may be empty
+    std::string warning{};  ///< whom the publication is not for, above everything; empty: everyone may have it
 };
 
 }  // namespace cafe::render

@@ -43,7 +43,8 @@ constexpr Phrase<> trail_name{"Fil d’Ariane", "Breadcrumbs"};
 
 void write_style(HtmlWriter& html, const Places& places) {
     if (places.sheet.empty()) {
-        html.open("link", {{"rel", "stylesheet"}, {"href", places.style}});
+        for (const std::string& style : {places.style, places.second_style})
+            if (!style.empty()) html.open("link", {{"rel", "stylesheet"}, {"href", style}});
         return;
     }
     html.open("style", {{"nonce", "cafe"}});
@@ -54,6 +55,10 @@ void write_style(HtmlWriter& html, const Places& places) {
 
 void write_head(HtmlWriter& html, const Page& page, const Frame& frame, const Places& places) {
     html.ours("<meta charset=\"utf-8\">\n");
+    if (!places.mark.empty()) {
+        html.ours(places.mark);
+        html.line();
+    }
     const std::string_view allowed = !places.sheet.empty()    ? policy_alone
                                      : places.scripts.empty() ? policy
                                                               : policy_scripts;
@@ -66,6 +71,8 @@ void write_head(HtmlWriter& html, const Page& page, const Frame& frame, const Pl
     html.line();
     if (!page.description.empty()) html.open("meta", {{"name", "description"}, {"content", page.description}});
     html.line();
+    // What is kept among some is no search engine's.
+    if (!frame.warning.empty()) html.ours("<meta name=\"robots\" content=\"noindex\">\n");
     html.open("link", {{"rel", "icon"}, {"href", icon}});
     html.line();
     write_style(html, places);
@@ -107,12 +114,20 @@ void write_skip(HtmlWriter& html, const Page& page) {
 
 void write_footer(HtmlWriter& html, const Frame& frame) {
     html.ours("<footer class=\"pied\"><div class=\"cadre\">");
+    if (!frame.urgent.empty()) {
+        html.open("p", {{"class", "urgent"}});
+        html.text(frame.urgent);
+        html.close("p");
+        html.line();
+    }
     html.text(frame.footer);
     html.ours("</div></footer>\n");
 }
 
 void write_banner(HtmlWriter& html, const Page& page, const Frame& frame) {
-    html.ours("<header class=\"tete\"><div class=\"cadre\">\n");
+    html.ours("<header class=\"tete\">");
+    if (!frame.warning.empty()) html.element("p", frame.warning, {{"class", "bandeau"}});
+    html.ours("<div class=\"cadre\">\n");
     const bool home = html.open_link(PageRef{PageKind::home, ""}, "marque");
     if (!home) html.open("span", {{"class", "marque"}});
     html.ours(cup);

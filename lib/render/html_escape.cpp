@@ -83,14 +83,4 @@ void append_html_lines(std::string& out, std::string_view text) {
     append_escaped<LineFeed::line_break>(out, text);
 }
 
-std::string url_encoded(std::string_view text) {
-    std::string out;
-    for (const char byte : text) {
-        const auto code = static_cast<unsigned char>(byte);
-        const bool plain = (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
-        out += plain ? std::string(1, byte) : fmt::format("%{:02X}", code);
-    }
-    return out;
-}
-
 }  // namespace cafe::render

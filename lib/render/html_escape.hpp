@@ -13,7 +13,4 @@ void append_html(std::string& out, std::string_view text);
 /// The same, its line feeds as line breaks.
 void append_html_lines(std::string& out, std::string_view text);
 
-/// Bytes but letters and digits as %XX.
-std::string url_encoded(std::string_view text);
-
 }  // namespace cafe::render

@@ -24,7 +24,9 @@ struct Places {
     std::vector<std::string> scripts{};  ///< relative addresses, in the order they run; the policy lets no other run
     const Abbreviations* abbreviations = nullptr;  ///< become `<abbr>` wherever they stand as a word
     const HtmlFrame* frame = nullptr;              ///< the network's own; the standard one when null
-    std::string data{};  ///< what the page says to search engines (json_in_page): JSON-LD; empty: nothing
+    std::string second_style{};                    ///< of a sheet behind the first; empty: there is none
+    std::string_view mark{};  ///< in the head of a page that is sent alone: what tells it from somebody else's
+    std::string data{};       ///< what the page says to search engines (json_in_page): JSON-LD; empty: nothing
 };
 
 }  // namespace cafe::render

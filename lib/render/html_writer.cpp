@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "base/url.hpp"
 #include "render/html_escape.hpp"
 #include "render/map_svg.hpp"
 #include "render/markup.hpp"
@@ -240,6 +241,7 @@ void HtmlWriter::inline_(const Inline& part) {
     // An address is copied as it stands: neither its apostrophes nor its capitals are ours to dress.
     const auto* outside = part.link ? std::get_if<view::Outside>(&*part.link) : nullptr;
     exact_ = outside != nullptr && outside->shown() == part.text;
+    if (part.aging) open("span", {{"data-jusqu", part.aging->last.iso()}, {"data-alors", part.aging->then}});
     switch (part.tone) {
         case Tone::plain: words(part.text); break;
         case Tone::strong: element("strong", part.text); break;
@@ -250,6 +252,7 @@ void HtmlWriter::inline_(const Inline& part) {
         case Tone::ribbon: element("span", part.text, {{"class", "pastille"}}); break;
     }
     exact_ = false;
+    if (part.aging) close("span");
     if (linked) close("a");
 }
 
@@ -366,12 +369,17 @@ void HtmlWriter::write(const view::Map& map) {
     const bool leads = std::any_of(map.shapes.begin(), map.shapes.end(), [&](const view::Map::Shape& shape) {
         return shape.page && !places_.page(*shape.page).empty();
     });
+    if (!map.source.empty()) open("figure");
     open("svg", {{"class", "carte"},
                  {"viewBox", fmt::format("0 0 {} {}", map.width, map.height)},
                  {"role", leads ? "group" : "img"},
                  {"aria-label", map.label}});
     for (const view::Map::Shape& shape : map.shapes) write_shape(shape);
     out_ += "</svg>";
+    if (!map.source.empty()) {
+        element("figcaption", map.source);
+        close("figure");
+    }
     line();
 }
 
@@ -443,13 +451,31 @@ void HtmlWriter::write_card(const Card& card) {
     tag_list(card.tags);
     close("div");
     open("div", {{"class", "cote"}});
-    for (const Line& each : card.lines) {
-        open("p", {{"class", each.sign == Sign::none ? "petit doux" : sign_class(each.sign)}});
-        text(each.text);
-        close("p");
-    }
+    for (const Line& each : card.lines) write_line(each);
     close("div");
     close("li");
+    line();
+}
+
+void HtmlWriter::write_line(const Line& each) {
+    open("p", {{"class", each.sign == Sign::none ? "petit doux" : sign_class(each.sign)}});
+    text(each.text);
+    close("p");
+}
+
+void HtmlWriter::write(const view::Folded& folded) {
+    open("details");
+    element("summary", folded.words);
+    line();
+    blocks(folded.blocks);
+    close("details");
+    line();
+}
+
+void HtmlWriter::write(const view::AtHand& at_hand) {
+    open("div", {{"class", "vue"}});
+    for (const Line& each : at_hand.lines) write_line(each);
+    close("div");
     line();
 }
 
@@ -492,11 +518,28 @@ void HtmlWriter::write(const Preformatted& lines) {
 }
 
 void HtmlWriter::write(const Actions& actions) {
-    open("div", {{"class", "actions"}});
-    for (std::size_t i = 0; i < actions.actions.size(); ++i)
-        link(actions.actions[i].link, actions.actions[i].text, i == 0 ? "bouton plein" : "bouton");
+    open("div", {{"class", actions.deeds ? "actions outils" : "actions"}});
+    for (std::size_t i = 0; i < actions.actions.size(); ++i) {
+        const auto& [words, target] = actions.actions[i];
+        if (const auto* page = std::get_if<PageRef>(&target); page != nullptr && places_.page(*page).empty()) continue;
+        link(target, words, i == 0 && !actions.deeds ? "bouton plein" : "bouton");
+    }
+    if (actions.deeds) {
+        deed("share", actions.deeds->share);
+        deed("print", actions.deeds->print);
+    }
     close("div");
     line();
+}
+
+// Where nothing runs there is no button that does nothing.
+void HtmlWriter::deed(std::string_view what, std::string_view words) {
+    if (words.empty()) return;
+    ours("<button type=\"button\" class=\"bouton\" hidden data-fait=\"");
+    ours(what);
+    ours("\">");
+    this->words(words);
+    close("button");
 }
 
 // The examples lead to the page itself with a question in the address: # and nothing that a record says.

@@ -76,6 +76,9 @@ private:
     void write(const view::Table& table);
     void write(const view::Week& week);
     void write(const view::QrCode& code);
+    void write(const view::Folded& folded);
+    void write(const view::AtHand& at_hand);
+    void write_line(const view::Line& each);
     static std::string_view fill_class(view::Map::Fill fill);
     void write(const view::Map& map);
     void write_shape(const view::Map::Shape& shape);
@@ -91,6 +94,7 @@ private:
     void write(const view::Quote& quote);
     void write(const view::Preformatted& lines);
     void write(const view::Actions& actions);
+    void deed(std::string_view what, std::string_view words);
 
     Lang lang_;
     const Places& places_;

@@ -203,6 +203,14 @@ private:
         }
     }
 
+    void write(const Folded& folded) {
+        paragraph(strong(folded.words));
+        blocks(folded.blocks);
+    }
+
+    // It stands in the page as well.
+    void write(const AtHand&) {}
+
     void write(const Notice& notice) {
         std::vector<Block> paragraphs;
         for (const Text& line : notice.lines) paragraphs.push_back({Paragraph{line, {}}});
@@ -288,6 +296,7 @@ std::string markdown_page(const Page& page, const Frame& frame,
     std::vector<Text> menu;
     for (const auto& [words, target] : frame.menu) menu.push_back(to_page(words, target));
     if (!menu.empty()) markdown.paragraph(strong(frame.title) + plain(" – ") + join(menu, " · "));
+    if (!frame.warning.empty()) markdown.paragraph(strong(frame.warning));
     if (!frame.subtitle.empty()) markdown.paragraph({{frame.subtitle, Tone::emphasis, {}}});
     if (page.trail.size() > 1) {
         std::vector<Text> trail;
@@ -301,6 +310,7 @@ std::string markdown_page(const Page& page, const Frame& frame,
     if (page.beside_title) markdown.write(*page.beside_title);
     markdown.blocks(page.body);
     for (const Section& section : page.side) markdown.write(section);
+    if (!frame.urgent.empty()) markdown.paragraph(frame.urgent);
     if (!frame.footer.empty()) markdown.paragraph(frame.footer);
     return markdown.take();
 }

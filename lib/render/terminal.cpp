@@ -276,6 +276,8 @@ private:
         }
     }
 
+    void write(const Folded& folded) { blocks(folded.blocks); }
+    void write(const AtHand&) {}
     void write(const Notice& notice) {
         gap();
         for (const Text& line : notice.lines) put(line, "! ", 2);

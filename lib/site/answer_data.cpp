@@ -28,9 +28,6 @@ using query::MeaningKind;
 constexpr Phrase<> delay{"Délai", "Delay"};
 constexpr Phrase<> bring{"À apporter", "Bring"};
 constexpr Phrase<> write_to{"Écrire", "Write"};
-constexpr Phrase<> checked_on{"Vérifiée le #", "Checked on #"};
-constexpr Phrase<> check_again{"À revérifier (vérifiée le #)", "Due to be checked again (checked on #)"};
-constexpr Phrase<> never_checked{"Jamais vérifiée", "Never checked"};
 constexpr Phrase<> unknown_place{"« # » n’est pas un lieu de cet annuaire", "“#” is no place of this directory"};
 constexpr Phrase<> ask_without{"Chercher sans ce lieu", "Ask without this place"};
 constexpr Phrase<> nobody_there{"Personne à #", "Nobody in #"};
@@ -84,9 +81,9 @@ private:
         for (const Words& each : {delay(),
                                   bring(),
                                   write_to(),
-                                  checked_on(),
-                                  check_again(),
-                                  never_checked(),
+                                  view::checked_on("#"),
+                                  view::check_again("#"),
+                                  view::never_checked(),
                                   view::theme_understood(hash, "#"),
                                   view::public_understood(hash, "#"),
                                   view::kind_understood(hash, "#"),

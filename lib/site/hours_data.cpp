@@ -17,6 +17,8 @@ namespace {
 constexpr Phrase<> open_now{"Ouvert maintenant", "Open now"};
 constexpr Phrase<> open_until{"Ouvert, ferme à #", "Open, closes at #"};
 constexpr Phrase<> opens_on{"Fermé, ouvre # à #", "Closed, opens # at #"};
+constexpr Phrase<> hours_today{"Aujourd’hui\u202f: #", "Today: #"};
+constexpr Phrase<> closed_today{"Aujourd’hui\u202f: fermé", "Today: closed"};
 constexpr Phrase<> today_is{"aujourd’hui", "today"};
 constexpr Phrase<> tomorrow_is{"demain", "tomorrow"};
 
@@ -33,8 +35,10 @@ std::string hours_data(const view::Directory& directory) {
         for (const auto& holiday :
              calendar::public_holidays(edition.today.year + year, edition.catalog.settings().departments))
             days.push_back(calendar::day_number(holiday.date));
-    return fmt::format("JOURS={{\"l\":{},\n\"o\":{}}};\n", render::json_in_page(render::json_list(words)),
-                       render::json_in_page(render::json_text(text::join(days, " "))));
+    const std::vector<std::string> of_fiche{hours_today().in(edition.lang), closed_today().in(edition.lang)};
+    return fmt::format("JOURS={{\"l\":{},\n\"o\":{},\n\"f\":{}}};\n", render::json_in_page(render::json_list(words)),
+                       render::json_in_page(render::json_text(text::join(days, " "))),
+                       render::json_in_page(render::json_list(of_fiche)));
 }
 
 }  // namespace cafe::site

@@ -51,9 +51,13 @@ private:
         all(kind, key, has_(page));
     }
     void take(const Outside& outside) { all(outside.kind(), outside.href(), outside.shown()); }
+    void take(const Aging& aging) {
+        const auto& [last, then] = aging;
+        all(last.days_since_1970(), then);
+    }
     void take(const Inline& part) {
-        const auto& [text, tone, link] = part;
-        all(text, tone, link);
+        const auto& [text, tone, link, aging] = part;
+        all(text, tone, link, aging);
     }
     void take(const Line& line) {
         const auto& [text, sign] = line;
@@ -104,8 +108,8 @@ private:
         all(name, page, fill, rings);
     }
     void take(const view::Map& map) {
-        const auto& [label, width, height, shapes] = map;
-        all(label, width, height, shapes);
+        const auto& [label, width, height, shapes, source] = map;
+        all(label, width, height, shapes, source);
     }
     void take(const Tag& tag) {
         const auto& [text, page, tint] = tag;
@@ -122,6 +126,14 @@ private:
     void take(const Cards& list) {
         const auto& [cards] = list;
         all(cards);
+    }
+    void take(const Folded& folded) {
+        const auto& [words, blocks] = folded;
+        all(words, blocks);
+    }
+    void take(const AtHand& at_hand) {
+        const auto& [lines] = at_hand;
+        all(lines);
     }
     void take(const Notice& notice) {
         const auto& [lines] = notice;
@@ -147,9 +159,13 @@ private:
         const auto& [text, link] = action;
         all(text, link);
     }
+    void take(const Actions::Deeds& deeds) {
+        const auto& [share, print] = deeds;
+        all(share, print);
+    }
     void take(const Actions& list) {
-        const auto& [actions] = list;
-        all(actions);
+        const auto& [actions, deeds] = list;
+        all(actions, deeds);
     }
     void take(const Section& section) {
         const auto& [title, blocks, look, level, anchor, on_paper] = section;
@@ -176,8 +192,8 @@ void add_to(Digest& digest, const view::Page& page, const Has& has) {
 }
 
 void add_to(Digest& digest, const render::Frame& frame, const Has& has) {
-    const auto& [title, subtitle, menu, footer] = frame;
-    Taker(digest, has).all(title, subtitle, menu, footer);
+    const auto& [title, subtitle, menu, footer, urgent, warning] = frame;
+    Taker(digest, has).all(title, subtitle, menu, footer, urgent, warning);
 }
 
 }  // namespace cafe::site

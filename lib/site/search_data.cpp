@@ -63,6 +63,7 @@ constexpr Phrase<> without_mail{"# sans adresse électronique", "# without an e-
 constexpr Phrase<> give_back{"Tout rendre", "Keep none"};
 constexpr Phrase<> meetings_are{"Réunions", "Meetings"};
 constexpr Phrase<> emergency{"En urgence", "In an emergency"};
+constexpr Phrase<> hand_over{"À remettre", "To hand over"};
 constexpr Phrase<> searching{"Recherche…", "Searching…"};
 constexpr Phrase<> no_search{"La recherche n’a pas pu être chargée, les filtres restent",
                              "The search could not be loaded, the filters remain"};
@@ -105,9 +106,10 @@ public:
         add("t", family_labels());
         add("q", labels(VocabularyKind::publics, publics_));
         add("h", hours_written());
-        const std::string partners = partners_written();  // fills `kinds_` and `sides_`
+        const std::string partners = partners_written();  // fills `kinds_`, `sides_` and `checks_`
         add("k", kind_labels());
         add("s", texts(sides_.list()));
+        add("o", texts(checks_.list()));
         add("v", acronyms_written());
         add("f", partners);
         add("i", site::quoted(index_.words));
@@ -285,7 +287,7 @@ private:
               group_wider(),    answers_are(),  one_partner(), partners_are(), none_found(),   none_with_filters(),
               show_more(),      read_instead(), remove(),      clear_all(),    keep(),         kept(),
               write_together(), without_mail(), give_back(),   emergency(),    meetings_are(), searching(),
-              no_search()})
+              no_search(),      hand_over()})
             all.push_back(each.in(directory_.edition.lang));
         return texts(all);
     }
@@ -432,6 +434,7 @@ private:
         add(set(view::capitalised(listing.mark)));
         add(has_card ? "" : std::to_string(kinds_.place(partner.kind)));
         add(has_card ? "" : std::to_string(sides_.place(side)));
+        add(has_card ? "" : std::to_string(checks_.place(set(listing.checked))));
         add(joined(listing.families));
         add(joined(publics));
         add(serving(shown.entry->areas));
@@ -463,8 +466,9 @@ private:
     std::vector<AreaRef> serving_;                                           // areas that fiches name
     std::map<AreaRef, std::size_t> serving_at_;
     std::vector<std::string> publics_;
-    Shared kinds_;  // of fiches that have no card in the page
-    Shared sides_;  // commune and areas of these
+    Shared kinds_;   // of fiches that have no card in the page
+    Shared sides_;   // commune and areas of these
+    Shared checks_;  // how fresh these are
     Shared weeks_;
     std::vector<std::string> week_of_;  // by fiche, its place or nothing
 };

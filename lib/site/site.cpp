@@ -1,10 +1,15 @@
 #include "site/site.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <mutex>
 
 #include "base/parallel.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "exchange/json_ld.hpp"
 #include "meetings/event.hpp"
 #include "model/sender.hpp"
@@ -12,6 +17,7 @@
 #include "render/data_json.hpp"
 #include "render/html.hpp"
 #include "render/html_booklet.hpp"
+#include "render/html_escape.hpp"
 #include "render/html_one_file.hpp"
 #include "render/ics.hpp"
 #include "render/markdown.hpp"
@@ -23,16 +29,20 @@
 #include "site/page_key.hpp"
 #include "site/reader_data.hpp"
 #include "site/search_data.hpp"
+#include "site/sheet_data.hpp"
 #include "view/about.hpp"
 #include "view/area.hpp"
 #include "view/booklet.hpp"
+#include "view/dead_ends.hpp"
 #include "view/fiche.hpp"
 #include "view/glossary.hpp"
+#include "view/handout.hpp"
 #include "view/meetings.hpp"
 #include "view/minutes.hpp"
 #include "view/network.hpp"
 #include "view/publics.hpp"
 #include "view/theme.hpp"
+#include "view/urgent.hpp"
 #include "view/visiting_card.hpp"
 
 namespace cafe::site {
@@ -43,10 +53,16 @@ using view::PageKind;
 using view::PageRef;
 
 constexpr std::string_view style_path = "assets/style.css";
+constexpr std::string_view pages_style_path = "assets/pages.css";  // of all but the first page
+constexpr std::string_view site_map_path = "sitemap.xml";
 // In the order they run; page.js brings the last three.
 constexpr std::string_view days_path = "assets/jours.js";
 constexpr std::string_view hours_path = "assets/heures.js";
+constexpr std::string_view fiche_path = "assets/fiche.js";
 constexpr std::string_view data_path = "assets/donnees.js";
+constexpr std::string_view basket_path = "assets/panier.js";
+constexpr std::string_view sheets_path = "assets/remettre.js";
+constexpr std::string_view sheets_style_path = "assets/remettre.css";
 constexpr std::string_view page_path = "assets/page.js";
 constexpr std::string_view search_path = "assets/recherche.js";
 constexpr std::string_view danger_path = "assets/urgences.js";
@@ -79,6 +95,8 @@ std::string_view folder_of(PageKind kind) {
         case PageKind::minutes:
         case PageKind::feed: return "reunions/";
         case PageKind::card: return "cartes/";
+        case PageKind::handouts:
+        case PageKind::handout: return "a-remettre/";
         case PageKind::home:
         case PageKind::network:
         case PageKind::glossary:
@@ -86,7 +104,7 @@ std::string_view folder_of(PageKind kind) {
         case PageKind::about:
         case PageKind::legal_notice:
         case PageKind::accessibility:
-        case PageKind::handout: break;
+        case PageKind::missing: break;
     }
     return "";
 }
@@ -104,7 +122,9 @@ std::string file_name(const PageRef& page) {
         case PageKind::themes:
         case PageKind::areas:
         case PageKind::publics:
+        case PageKind::handouts:
         case PageKind::meetings: return "index";
+        case PageKind::missing: return "404";
         case PageKind::network: return "reseau";
         case PageKind::glossary: return "glossaire";
         case PageKind::plan: return "plan";
@@ -123,12 +143,10 @@ std::string file_name(const PageRef& page) {
     return page.key == "index" ? "index-" : page.key;
 }
 
-// The name of the network below the title, and in the partners' edition the word not to pass it on.
+// The name of the network below the title.
 std::string subtitle_of(const view::Edition& edition) {
     const model::Settings& settings = edition.catalog.settings();
-    const std::string name = view::title_of(settings) == settings.name ? "" : settings.name;
-    const std::string warning = view::warning_of(edition.reader, edition.lang);
-    return name + (name.empty() || warning.empty() ? "" : " – ") + warning;
+    return view::title_of(settings) == settings.name ? "" : settings.name;
 }
 
 // Whom to tell of a mistake; nothing where the notebook names no sender.
@@ -144,6 +162,8 @@ render::Frame frame_of(const view::Edition& edition) {
     render::Frame frame;
     frame.title = view::title_of(edition.catalog.settings());
     frame.subtitle = subtitle_of(edition);
+    frame.warning = view::warning_of(edition.reader, lang);
+    frame.urgent = view::emergency_line(edition);
     frame.menu = {{partners().in(lang), {PageKind::home, ""}},     {themes().in(lang), {PageKind::themes, ""}},
                   {areas().in(lang), {PageKind::areas, ""}},       {publics().in(lang), {PageKind::publics, ""}},
                   {meetings().in(lang), {PageKind::meetings, ""}}, {network().in(lang), {PageKind::network, ""}}};
@@ -164,17 +184,36 @@ render::Abbreviations abbreviations_of(const model::Vocabulary& vocabulary) {
     return abbreviations;
 }
 
+// The style of the first page, which the others have too.
+std::string first_sheet(std::string_view colour) {
+    std::string sheet(assets::style());
+    if (model::is_colour(colour))
+        sheet += "\n@media screen and (prefers-color-scheme: light) {\n  :root { --cafe: " + std::string(colour) +
+                 "; }\n}\n";
+    return sheet;
+}
+
+bool is_closed(const view::Directory& directory, const std::string& id) {
+    return std::any_of(directory.closed.begin(), directory.closed.end(),
+                       [&](const auto& closed) { return closed.id() == id; });
+}
+
 }  // namespace
 
 Site::Site(const view::Edition& edition, Format format, render::HtmlFrame frame,
-           std::vector<facts::ReleasedNeeds> needs)
+           std::vector<facts::ReleasedNeeds> needs, const store::Catalog* for_everyone)
     : directory_(view::directory(edition)),
       needs_(std::move(needs)),
       format_(format),
       html_frame_(std::move(frame)),
       frame_(frame_of(edition)),
       abbreviations_(abbreviations_of(edition.catalog.vocabulary())),
-      minutes_(view::published_minutes(directory_)) {
+      minutes_(view::published_minutes(directory_)),
+      for_everyone_(format == Format::html ? for_everyone : nullptr) {
+    if (for_everyone_ != nullptr)
+        for (const view::Listing& listing : directory_.listings)
+            if (facts::release_partner(*for_everyone_, listing.id, {facts::Reader::everyone, false, edition.today}))
+                sheets_.insert(listing.id);
     for (const auto& [area, key] : directory_.areas) areas_.emplace(key, area);
     has_feed_ = meetings::zone_of(edition.catalog.settings()).ok();
     common_ = common_key();
@@ -188,11 +227,12 @@ std::string Site::path_of(const PageRef& page) const {
 
 bool Site::has(const PageRef& page) const {
     switch (page.kind) {
-        case PageKind::fiche:
+        case PageKind::fiche: return directory_.find(page.key) != nullptr || is_closed(directory_, page.key);
         case PageKind::card: return directory_.find(page.key) != nullptr;
         case PageKind::one_public: return directory_.has_public(page.key);
         case PageKind::feed: return has_feed_;
-        case PageKind::handout: return false;
+        case PageKind::handout: return sheets_.contains(page.key);
+        case PageKind::handouts: return !sheets_.empty();
         case PageKind::theme: return directory_.has_theme(page.key);
         case PageKind::area: return areas_.find(page.key) != areas_.end();
         case PageKind::minutes: return std::find(minutes_.begin(), minutes_.end(), page.key) != minutes_.end();
@@ -206,7 +246,8 @@ bool Site::has(const PageRef& page) const {
         case PageKind::plan:
         case PageKind::about:
         case PageKind::legal_notice:
-        case PageKind::accessibility: break;
+        case PageKind::accessibility:
+        case PageKind::missing: break;
     }
     return true;
 }
@@ -215,16 +256,22 @@ std::string Site::address(const PageRef& from, const PageRef& to) const {
     if (!has(to)) return "";
     const std::string_view here = folder_of(from.kind);
     std::string path = path_of(to);
+    // What is asked of the search; it runs in pages of HTML alone.
+    if (to.kind == PageKind::home && !to.key.empty() && format_ == Format::html) path += "#" + to.key;
+    // It is shown at whatever address there is no page.
+    if (from.kind == PageKind::missing) return base() + path;
     if (here.empty()) return path;
     return path.starts_with(here) ? path.substr(here.size()) : "../" + path;
 }
 
 std::vector<PageRef> Site::pages() const {
-    std::vector<PageRef> pages{{PageKind::home, ""},         {PageKind::themes, ""},       {PageKind::areas, ""},
-                               {PageKind::publics, ""},      {PageKind::meetings, ""},     {PageKind::network, ""},
-                               {PageKind::glossary, ""},     {PageKind::plan, ""},         {PageKind::about, ""},
-                               {PageKind::legal_notice, ""}, {PageKind::accessibility, ""}};
+    std::vector<PageRef> pages{{PageKind::home, ""},         {PageKind::themes, ""},        {PageKind::areas, ""},
+                               {PageKind::publics, ""},      {PageKind::meetings, ""},      {PageKind::network, ""},
+                               {PageKind::glossary, ""},     {PageKind::plan, ""},          {PageKind::about, ""},
+                               {PageKind::legal_notice, ""}, {PageKind::accessibility, ""}, {PageKind::missing, ""}};
+    if (!sheets_.empty()) pages.push_back({PageKind::handouts, ""});
     for (const view::Listing& listing : directory_.listings) pages.push_back({PageKind::fiche, listing.id});
+    for (const auto& closed : directory_.closed) pages.push_back({PageKind::fiche, closed.id()});
     for (const std::string& theme : directory_.themes) pages.push_back({PageKind::theme, theme});
     for (const auto& [key, area] : areas_) pages.push_back({PageKind::area, key});
     for (const std::string& one : directory_.publics) pages.push_back({PageKind::one_public, one});
@@ -237,6 +284,7 @@ std::vector<PageRef> Site::other_files() const {
     std::vector<PageRef> files;
     if (has_feed_) files.push_back({PageKind::feed, ""});
     for (const view::Listing& listing : directory_.listings) files.push_back({PageKind::card, listing.id});
+    for (const std::string& id : sheets_) files.push_back({PageKind::handout, id});
     return files;
 }
 
@@ -249,12 +297,61 @@ std::string Site::feed_bytes() const {
 std::vector<std::string> Site::files() const {
     std::vector<std::string> files;
     if (format_ == Format::html)
-        for (const std::string_view path : {style_path, days_path, hours_path, data_path, search_path, danger_path,
-                                            reader_path, answers_path, page_path})
+        for (const std::string_view path :
+             {style_path, pages_style_path, fiche_path, basket_path, days_path, hours_path, data_path, search_path,
+              danger_path, reader_path, answers_path, page_path})
             files.emplace_back(path);
+    if (!sheets_.empty())
+        for (const std::string_view path : {sheets_path, sheets_style_path}) files.emplace_back(path);
     for (const PageRef& page : pages()) files.push_back(path_of(page));
     for (const PageRef& file : other_files()) files.push_back(path_of(file));
+    if (has_site_map()) files.emplace_back(site_map_path);
     return files;
+}
+
+// Where the publication will stand, with a slash; empty where nobody said.
+std::string Site::base() const {
+    const auto& publish = directory_.edition.catalog.settings().publish;
+    if (!publish || !model::is_url(publish->url)) return {};
+    return publish->url + (publish->url.ends_with('/') ? "" : "/");
+}
+
+std::string Site::colour() const {
+    const auto& publish = directory_.edition.catalog.settings().publish;
+    return publish ? publish->colour : std::string();
+}
+
+// Addresses in it are whole ones; what is kept among some is no search engine's.
+bool Site::has_site_map() const {
+    return format_ == Format::html && directory_.edition.reader == facts::Reader::everyone && !base().empty();
+}
+
+// https://www.sitemaps.org/protocol.html
+std::string Site::site_map() const {
+    std::string map =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+    for (const PageRef& page : pages())
+        if (page.kind != PageKind::missing && page.kind != PageKind::handouts && !is_closed(directory_, page.key))
+            map += "<url><loc>" + render::html_escaped(base() + path_of(page)) + "</loc></url>\n";
+    return map + "</urlset>\n";
+}
+
+view::Page Site::sheet_page(const std::string& id) const {
+    const view::Edition& edition = directory_.edition;
+    const view::HandoutFor about{
+        {}, {}, view::emergency_numbers_of(edition, directory_.find(id)->themes), edition.today, edition.lang};
+    return view::handout(*for_everyone_, {{id, ""}}, about).page;
+}
+
+File Site::sheet_of(const std::string& id) const {
+    auto page = std::make_shared<const view::Page>(sheet_page(id));
+    const model::Settings& settings = directory_.edition.catalog.settings();
+    Digest digest = common_;
+    add_to(digest, *page, [](const PageRef&) { return false; });
+    digest.add(base());
+    return {path_of({PageKind::handout, id}), digest.hex(),
+            [page, &settings] { return page_in_large_print(*page, settings); }};
 }
 
 view::Page Site::minutes_page(const std::string& meeting) const {
@@ -278,6 +375,8 @@ view::Page Site::page(const PageRef& ref) const {
         case PageKind::themes: return view::themes_page(directory_);
         case PageKind::areas: return areas_page();
         case PageKind::plan: return view::plan_page(directory_);
+        case PageKind::missing: return view::missing_page(directory_);
+        case PageKind::handouts: return view::handouts_page(directory_.edition.lang);
         case PageKind::meetings: return view::meetings_page(directory_);
         case PageKind::minutes: return minutes_page(ref.key);
         case PageKind::publics: return view::publics_page(directory_);
@@ -305,11 +404,40 @@ std::string Site::bytes_of(const view::Page& page) const {
     std::vector<std::string> scripts;
     if (page.self.kind == PageKind::home || page.self.kind == PageKind::fiche)
         for (const std::string_view path : {days_path, hours_path}) scripts.push_back(up + std::string(path));
+    if (page.self.kind == PageKind::fiche) scripts.push_back(up + std::string(fiche_path));
     if (page.self.kind == PageKind::home)
         for (const std::string_view path : {data_path, page_path}) scripts.emplace_back(path);
-    return render::html_page(
-        page, frame_,
-        {address_of, up + std::string(style_path), {}, scripts, &abbreviations_, &html_frame_, linked_data(page.self)});
+    // Wherever it is shown, it has its style with it.
+    if (page.self.kind == PageKind::missing)
+        return render::html_page(page, frame_,
+                                 {.page = address_of,
+                                  .style = "",
+                                  .sheet = style_sheet(colour()),
+                                  .abbreviations = &abbreviations_,
+                                  .frame = &html_frame_});
+    if (page.self.kind == PageKind::handouts) return sheets_page_bytes(page);
+    const std::string second = page.self.kind == PageKind::home ? "" : up + std::string(pages_style_path);
+    return render::html_page(page, frame_,
+                             {.page = address_of,
+                              .style = up + std::string(style_path),
+                              .sheet = {},
+                              .scripts = scripts,
+                              .abbreviations = &abbreviations_,
+                              .frame = &html_frame_,
+                              .second_style = second,
+                              .data = linked_data(page.self)});
+}
+
+// In the letters of the sheets themselves, and without what stands around other pages.
+std::string Site::sheets_page_bytes(const view::Page& page) const {
+    render::Frame frame;
+    frame.title = frame_.title;
+    frame.warning = directory_.edition.reader == facts::Reader::everyone ? "" : frame_.warning;
+    return render::html_page(page, frame,
+                             {.page = [](const PageRef&) { return std::string(); },
+                              .style = "../" + std::string(sheets_style_path),
+                              .sheet = {},
+                              .scripts = {"../" + std::string(sheets_path)}});
 }
 
 // What the head of a fiche says to search engines: what its edition shows, no more.
@@ -323,9 +451,7 @@ std::string Site::linked_data(const PageRef& page) const {
                                     .lang = shown.lang,
                                     .ids = {},
                                     .plain = [](std::string_view markdown) { return render::plain_text(markdown); }};
-    const auto& publish = shown.catalog.settings().publish;
-    std::string url = publish && model::is_url(publish->url) ? publish->url : std::string();
-    if (!url.empty()) url += (url.ends_with('/') ? "" : "/") + path_of(page);
+    const std::string url = base().empty() ? std::string() : base() + path_of(page);
     return render::json_in_page(render::json_of(exchange::json_ld_of(edition, directory_.fiches[at->second], url)));
 }
 
@@ -355,8 +481,6 @@ File Site::file_of(view::Page page) const {
 }
 
 std::vector<File> Site::assets() const {
-    const auto& publish = directory_.edition.catalog.settings().publish;
-    const std::string colour = publish ? publish->colour : "";
     // Two files of one work, made once.
     struct Searched {
         std::once_flag once;
@@ -367,16 +491,29 @@ std::vector<File> Site::assets() const {
         return held->files;
     };
     // The longest first, so that the others are made beside it.
-    return {{std::string(data_path), "", [searched] { return searched().data; }},
-            {std::string(answers_path), "",
-             [searched] { return searched().answers + std::string(assets::answers_script()); }},
-            {std::string(style_path), "", [colour] { return style_sheet(colour); }},
-            {std::string(days_path), "", [this] { return hours_data(directory_); }},
-            {std::string(hours_path), "", [] { return std::string(assets::hours_script()); }},
-            {std::string(search_path), "", [] { return std::string(assets::search_script()); }},
-            {std::string(danger_path), "", [] { return danger_data() + std::string(assets::danger_script()); }},
-            {std::string(reader_path), "", [] { return reader_data() + std::string(assets::reader_script()); }},
-            {std::string(page_path), "", [] { return std::string(assets::page_script()); }}};
+    std::vector<File> files{
+        {std::string(data_path), "", [searched] { return searched().data; }},
+        {std::string(answers_path), "",
+         [searched] { return searched().answers + std::string(assets::answers_script()); }},
+        {std::string(style_path), "", [this] { return first_sheet(colour()); }},
+        {std::string(pages_style_path), "", [] { return std::string(assets::pages_style()); }},
+        {std::string(basket_path), "", [] { return std::string(assets::basket_script()); }},
+        {std::string(fiche_path), "", [] { return std::string(assets::fiche_script()); }},
+        {std::string(days_path), "", [this] { return hours_data(directory_); }},
+        {std::string(hours_path), "", [] { return std::string(assets::hours_script()); }},
+        {std::string(search_path), "", [] { return std::string(assets::search_script()); }},
+        {std::string(danger_path), "", [] { return danger_data() + std::string(assets::danger_script()); }},
+        {std::string(reader_path), "", [] { return reader_data() + std::string(assets::reader_script()); }},
+        {std::string(page_path), "", [] { return std::string(assets::page_script()); }}};
+    if (sheets_.empty()) return files;
+    files.push_back({std::string(sheets_style_path), "", [] { return std::string(assets::large_print()); }});
+    files.push_back({std::string(sheets_path), "", [this] {
+                         return sheet_data(
+                                    {sheets_.begin(), sheets_.end()},
+                                    [this](const std::string& id) { return sheet_page(id); }, directory_.edition.lang) +
+                                std::string(assets::sheets_script());
+                     }});
+    return files;
 }
 
 Result<Done> Site::each(const Put& put, const Wanted& wanted, std::size_t threads) const {
@@ -393,6 +530,11 @@ Result<Done> Site::each(const Put& put, const Wanted& wanted, std::size_t thread
                     [&fiche] { return render::vcard_of(view::visiting_card(fiche)); }};
         });
     }
+    for (const auto& closed : directory_.closed)
+        all.emplace_back([this, &closed] { return file_of(view::closed_page(directory_, closed)); });
+    for (const std::string& id : sheets_) all.emplace_back([this, &id] { return sheet_of(id); });
+    if (has_site_map())
+        all.emplace_back([this]() -> File { return {std::string(site_map_path), "", [this] { return site_map(); }}; });
     if (has_feed_)
         all.emplace_back([this]() -> File {
             return {path_of({PageKind::feed, ""}), "", [this] { return feed_bytes(); }};
@@ -407,17 +549,13 @@ Result<Done> Site::each(const Put& put, const Wanted& wanted, std::size_t thread
 }
 
 std::string style_sheet(std::string_view colour) {
-    std::string sheet(assets::style());
-    if (model::is_colour(colour))
-        sheet += "\n@media screen and (prefers-color-scheme: light) {\n  :root { --cafe: " + std::string(colour) +
-                 "; }\n}\n";
-    return sheet;
+    return first_sheet(colour) + std::string(assets::pages_style());
 }
 
 std::string page_alone(const view::Page& page, const model::Settings& settings) {
     render::Frame frame;
     frame.title = settings.name;
-    frame.subtitle = view::warning_of(facts::Reader::partners, page.lang);
+    frame.warning = view::warning_of(facts::Reader::partners, page.lang);
     frame.footer = view::plain(settings.name);
     if (settings.publish && !settings.publish->url.empty())
         frame.footer = std::move(frame.footer) + view::plain(" · ") + view::to_web(settings.publish->url);
@@ -435,6 +573,21 @@ std::string page_in_large_print(const view::Page& page, const model::Settings& s
 
 namespace {
 
+// As its longest cell breaks in a column of so many letters.
+std::size_t lines_of_row(const std::vector<view::Text>& row) {
+    constexpr std::array<std::size_t, 2> letters{34, 58};
+    std::size_t most = 1;
+    for (std::size_t i = 0; i < row.size() && i < letters.size(); ++i) {
+        std::string words;
+        for (const view::Inline& run : row[i]) words += run.text;
+        std::size_t lines = 0;
+        for (const std::string_view line : text::split(words, '\n'))
+            lines += 1 + static_cast<std::size_t>(utf8::width(line)) / letters[i];
+        most = std::max(most, lines);
+    }
+    return most;
+}
+
 // What stands between the signs of `NAME={…};`.
 std::string json_between(const std::string& assignment) {
     const std::size_t from = assignment.find('{');
@@ -447,8 +600,9 @@ std::string script_of_one_file(const std::vector<std::pair<std::string, std::str
     for (const auto& [id, json] : data)
         script += "var " + id + "=JSON.parse(document.getElementById(\"" + id + "\").textContent);";
     script += "CAFE.one=1;REPONSES.r=[];";
-    for (const std::string_view part : {assets::hours_script(), assets::danger_script(), assets::reader_script(),
-                                        assets::search_script(), assets::answers_script(), assets::page_script()})
+    for (const std::string_view part :
+         {assets::hours_script(), assets::danger_script(), assets::reader_script(), assets::search_script(),
+          assets::answers_script(), assets::basket_script(), assets::page_script()})
         script += std::string(part);
     return script;
 }
@@ -470,6 +624,44 @@ std::string one_file(const view::Directory& directory) {
     frame.footer = view::plain(frame.title);
     if (auto mail = report_link(directory.edition)) frame.footer = std::move(frame.footer) + view::plain(" · ") + *mail;
     return render::html_one_file(view::one_file(directory), frame, parts);
+}
+
+namespace {
+
+// Rows of tables and headings, each of which is a line at least.
+std::size_t lines_in(const std::vector<view::Block>& blocks) {
+    std::size_t lines = 0;
+    for (const view::Block& block : blocks) {
+        if (const auto* section = std::get_if<view::Section>(&block.is)) lines += 2 + lines_in(section->blocks);
+        const auto* table = std::get_if<view::Table>(&block.is);
+        if (table == nullptr) continue;
+        for (const std::vector<view::Text>& row : table->rows) lines += lines_of_row(row);
+    }
+    return lines;
+}
+
+}  // namespace
+
+std::string poster(const view::Page& page, const model::Settings& settings, Paper paper) {
+    render::Frame frame;
+    frame.title = view::title_of(settings);
+    const std::size_t lines = lines_in(page.body);
+    // Measured on sheets that chromium printed full: as many lines as stand on one in letters of so many points.
+    struct Size {
+        std::size_t lines;
+        std::string_view points;
+    };
+    constexpr std::array<Size, 6> sizes{{{26, "17"}, {36, "14"}, {52, "11.5"}, {72, "9.5"}, {100, "8"}, {1000, "6.6"}}};
+    const auto fits = std::find_if(sizes.begin(), sizes.end(), [&](const Size& size) { return lines <= size.lines; });
+    const double larger = paper == Paper::a3 ? 1.41 : 1;
+    std::string sheet = style_sheet(settings.publish ? settings.publish->colour : "");
+    sheet += assets::poster();
+    sheet +=
+        fmt::format("@media print {{ @page {{ size: {}; margin: 10mm; }} html {{ font-size: calc({}pt * {}); }} }}\n",
+                    paper == Paper::a3 ? "A3" : "A4", fits->points, larger);
+    return render::html_page(
+        page, frame,
+        {.page = [](const PageRef&) { return std::string(); }, .style = "", .sheet = sheet, .mark = poster_mark});
 }
 
 std::string booklet(const view::Directory& directory, const std::vector<std::string>& ids, Paper paper) {

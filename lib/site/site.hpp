@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,10 +31,11 @@ using Wanted = std::function<bool(const File& file)>;
 
 class Site {
 public:
-    /// The catalog of the edition must outlive the site. `frame` stands around every HTML page. `needs`: the counts
-    /// that this reader may have.
+    /// The catalogs must outlive the site. `frame` stands around every HTML page. `needs`: the counts that this reader
+    /// may have. `for_everyone`: the notebook as everyone may have it, for the sheets that are handed over whatever the
+    /// edition; null: there are none.
     Site(const view::Edition& edition, Format format, render::HtmlFrame frame = render::HtmlFrame::standard(),
-         std::vector<facts::ReleasedNeeds> needs = {});
+         std::vector<facts::ReleasedNeeds> needs = {}, const store::Catalog* for_everyone = nullptr);
 
     /// The paths of all files, each once.
     [[nodiscard]] std::vector<std::string> files() const;
@@ -63,6 +65,13 @@ private:
     [[nodiscard]] std::vector<File> assets() const;
     [[nodiscard]] std::vector<view::PageRef> other_files() const;
     [[nodiscard]] std::string feed_bytes() const;
+    [[nodiscard]] view::Page sheet_page(const std::string& id) const;
+    [[nodiscard]] File sheet_of(const std::string& id) const;
+    [[nodiscard]] std::string sheets_page_bytes(const view::Page& page) const;
+    [[nodiscard]] std::string base() const;
+    [[nodiscard]] std::string colour() const;
+    [[nodiscard]] bool has_site_map() const;
+    [[nodiscard]] std::string site_map() const;
 
     view::Directory directory_;
     std::vector<facts::ReleasedNeeds> needs_;
@@ -72,12 +81,14 @@ private:
     render::Abbreviations abbreviations_;
     std::map<std::string, territory::AreaRef, std::less<>> areas_;  // by key
     std::vector<std::string> minutes_;                              // ids of meetings whose minutes have a page
-    bool has_feed_ = false;                                         // not where the settings name an unknown zone
-    Digest common_;                                                 // what all pages are made from
+    const store::Catalog* for_everyone_;
+    std::set<std::string, std::less<>> sheets_;  // ids of fiches that have a sheet to hand over
+    bool has_feed_ = false;                      // not where the settings name an unknown zone
+    Digest common_;                              // what all pages are made from
 };
 
-/// The style sheet of the HTML pages with the network's own colour, if it has one ("#8a3b12"; anything else is
-/// ignored).
+/// All the style of a page that is sent alone, with the network's own colour, if it has one ("#8a3b12"; anything else
+/// is ignored).
 std::string style_sheet(std::string_view colour);
 
 /// One page of the partners' edition as a whole HTML file that needs no other: to be sent, saved or printed.
@@ -88,7 +99,12 @@ std::string page_in_large_print(const view::Page& page, const model::Settings& s
 /// A whole edition as one HTML file that needs no other, to be sent or kept: search runs where a browser opens it.
 std::string one_file(const view::Directory& directory);
 
-enum class Paper { a4, a5 };
+enum class Paper { a3, a4, a5 };
+
+/// The word in the head of a poster that tells it from somebody else's file.
+inline constexpr std::string_view poster_mark = "<meta name=\"generator\" content=\"cafe poster\">";
+/// A poster as an HTML file that needs no other, its letters as large as its one sheet allows.
+std::string poster(const view::Page& page, const model::Settings& settings, Paper paper);
 
 /// Some fiches of an edition as a whole HTML file that needs no other: a cover, lists by name and by theme, then a
 /// fiche a sheet. Ids that the directory lacks are left out.

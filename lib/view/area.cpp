@@ -24,8 +24,8 @@ constexpr Phrase<> with_desks{"Y tiennent une permanence", "Hold a desk here"};
 constexpr Phrase<> nobody_here{"Ce que personne ne couvre ici", "What nobody covers here"};
 constexpr Phrase<> nobody_at_all{"Personne du réseau n’intervient ici, même en partie, pour :",
                                  "Nobody of the network serves this place, not even a part of it, for:"};
-constexpr Phrase<> only_in_part{"En partie : ", "In part: "};
-constexpr Phrase<> also_in_part{" ; en partie : ", "; in part: "};
+constexpr Phrase<> only_in_part{"En partie :", "In part:"};
+constexpr Phrase<std::size_t> and_others{"… la suite dans la recherche ({})", "… the rest in the search ({})"};
 constexpr Phrase<> nobody_serves_all{"Personne n’intervient dans tout ce territoire.",
                                      "Nobody serves the whole of this area."};
 constexpr Phrase<std::string> serving{"{} pour tout ce territoire.", "{} for the whole of this area."};
@@ -82,25 +82,36 @@ struct ByFamily {
     Tags gaps;     // that somebody in the directory answers for, and nobody here
 };
 
-ByFamily by_family(const Directory& directory, const Served& found) {
+// The first few with their telephone, a line each; for the others the search.
+Text who_serves(const Directory& directory, const std::vector<const Listing*>& listings, const std::string& family,
+                const AreaRef& area) {
+    constexpr std::size_t few = 5;
+    std::vector<Text> lines;
+    for (std::size_t i = 0; i < listings.size() && i < few; ++i) lines.push_back(short_entry(*listings[i]));
+    if (listings.size() > few)
+        lines.push_back(to_page(and_others(listings.size() - few).in(directory.edition.lang),
+                                search_for("", family, directory.areas.at(area))));
+    return join(lines, "\n");
+}
+
+ByFamily by_family(const Directory& directory, const Served& found, const AreaRef& area) {
     const auto& families = directory.edition.catalog.vocabulary().families;
     ByFamily made;
     for (std::size_t i = 0; i < families.size(); ++i) {
         const std::string label = theme_label(directory, families[i].id);
-        std::vector<Text> wholly;
-        std::vector<Text> partly;
+        std::vector<const Listing*> wholly;
+        std::vector<const Listing*> partly;
         const auto take = [&](const Listing& listing) {
-            if (does(listing, i))
-                (found.all.count(&listing) > 0 ? wholly : partly)
-                    .push_back(to_page(listing.name, {PageKind::fiche, listing.id}));
+            if (does(listing, i)) (found.all.count(&listing) > 0 ? wholly : partly).push_back(&listing);
         };
         for (const std::vector<const Listing*>* some : {&found.here, &found.desks, &found.wholly})
             for (const Listing* listing : *some) take(*listing);
         for (const Serving& part : found.partly) take(*part.listing);
-        Text all = join(wholly, ", ");
+        Text all = who_serves(directory, wholly, families[i].id, area);
         if (!partly.empty()) {
-            const Words words = all.empty() ? only_in_part() : also_in_part();
-            all = std::move(all) + quiet(words.in(directory.edition.lang)) + join(partly, ", ");
+            const std::string before = all.empty() ? "" : "\n";
+            all = std::move(all) + quiet(before + only_in_part().in(directory.edition.lang) + "\n") +
+                  who_serves(directory, partly, families[i].id, area);
         }
         if (!all.empty())
             made.served.rows.emplace_back(label, std::move(all));
@@ -110,10 +121,10 @@ ByFamily by_family(const Directory& directory, const Served& found) {
     return made;
 }
 
-Section section_of(const Words& title, Lang lang, Block block) {
+Section section_of(const Words& title, Lang lang, std::vector<Block> blocks) {
     Section section;
     section.title = title.in(lang);
-    section.blocks.push_back(std::move(block));
+    section.blocks = std::move(blocks);
     return section;
 }
 
@@ -131,7 +142,7 @@ Page area_page(const Directory& directory, const AreaRef& area) {
     page.trail.emplace_back(all_areas().in(lang), PageRef{PageKind::areas, ""});
     const std::string partners = how_many(found.all.size(), lang);
     if (auto map = area_map(directory, area)) {
-        page.beside_title = section_of(on_the_map(), lang, {std::move(*map)});
+        page.beside_title = section_of(on_the_map(), lang, {{std::move(*map)}});
         page.beside_title->look = Look::panel;
     }
     const bool somebody_here = !found.here.empty() || !found.desks.empty();
@@ -140,34 +151,31 @@ Page area_page(const Directory& directory, const AreaRef& area) {
                                     : serving(partners).in(lang);
 
     const auto add_cards = [&](const Words& title, const std::vector<const Listing*>& listings) {
-        if (listings.empty()) return;
-        Cards cards;
-        for (const Listing* listing : listings) cards.cards.push_back(card(directory, *listing));
-        page.body.push_back({section_of(title, lang, {std::move(cards)})});
+        if (!listings.empty()) page.body.push_back({section_of(title, lang, cards(directory, listings))});
     };
     // First what a question is about, needs that nobody meets and those that somebody does; then who they are.
-    ByFamily by = by_family(directory, found);
+    ByFamily by = by_family(directory, found, area);
     if (!by.gaps.tags.empty()) {
-        Section section = section_of(nobody_here(), lang, {Paragraph{plain(nobody_at_all().in(lang)), Sign::none}});
+        Section section = section_of(nobody_here(), lang, {{Paragraph{plain(nobody_at_all().in(lang)), Sign::none}}});
         section.anchor = "manques";
         section.blocks.push_back({std::move(by.gaps)});
         page.head.push_back({std::move(section)});
     }
-    if (!by.served.rows.empty()) page.head.push_back({section_of(by_theme(), lang, {std::move(by.served)})});
+    if (!by.served.rows.empty()) page.head.push_back({section_of(by_theme(), lang, {{std::move(by.served)}})});
     add_cards(on_the_spot(), found.here);
     add_cards(with_desks(), found.desks);
     if (!found.wholly.empty()) {
         std::vector<Text> entries;
         for (const Listing* listing : found.wholly) entries.push_back(short_entry(*listing));
         const Words title = somebody_here ? come_too() : serve_here();
-        page.body.push_back({section_of(title, lang, {items(std::move(entries))})});
+        page.body.push_back({section_of(title, lang, lines_of(std::move(entries), lang))});
     }
     if (!found.partly.empty()) {
         std::vector<Text> entries;
         for (const Serving& serving_part : found.partly)
             entries.push_back(short_entry(*serving_part.listing) + quiet(" – ") +
                               area_link(directory, serving_part.by));
-        page.body.push_back({section_of(in_part(), lang, {items(std::move(entries))})});
+        page.body.push_back({section_of(in_part(), lang, lines_of(std::move(entries), lang))});
     }
     return page;
 }

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <span>
 #include <tuple>
 
 #include "base/fold.hpp"
@@ -16,6 +15,7 @@
 #include "model/values.hpp"
 #include "model/vocabulary.hpp"
 #include "territory/tables.hpp"
+#include "view/area_lists.hpp"
 #include "view/hours.hpp"
 #include "view/map.hpp"
 #include "view/urgent.hpp"
@@ -30,10 +30,8 @@ using territory::AreaKind;
 using territory::AreaRef;
 
 constexpr Phrase<> home_title{"Qui peut aider, et où ?", "Who can help, and where?"};
-constexpr Phrase<> home_trail{"Partenaires", "Partners"};
 constexpr Phrase<> themes_title{"Thèmes", "Topics"};
 constexpr Phrase<> areas_title{"Territoires", "Areas"};
-constexpr Phrase<> plan_title{"Plan du site", "Site map"};
 constexpr Phrase<> by_theme{"Par thème", "By topic"};
 constexpr Phrase<> on_the_map{"Sur la carte", "On the map"};
 constexpr Phrase<> in_your_calendar{"Dans votre agenda (.ics)", "In your calendar (.ics)"};
@@ -56,14 +54,6 @@ constexpr Phrase<> areas_lead{"Partir du lieu : une commune, une intercommunalit
 constexpr Phrase<> all_areas{"Toutes les communes et tous les territoires", "All communes and areas"};
 constexpr Phrase<> next_meeting{"Prochaine réunion", "Next meeting"};
 constexpr Phrase<> all_meetings{"Toutes les réunions", "All meetings"};
-constexpr Phrase<> legal_notice{"Mentions légales", "Legal notice"};
-constexpr Phrase<> publics_title{"Publics", "Publics"};
-constexpr Phrase<> meetings_title{"Réunions", "Meetings"};
-constexpr Phrase<> network_title{"Réseau", "Network"};
-constexpr Phrase<> glossary_title{"Glossaire", "Glossary"};
-constexpr Phrase<> about_title{"À propos de cet annuaire", "About this directory"};
-constexpr Phrase<> accessibility_title{"Accessibilité", "Accessibility"};
-constexpr Phrase<> other_pages{"Autres pages", "Other pages"};
 constexpr Phrase<> coverage_title{"Qui couvre quoi", "Who covers what"};
 constexpr Phrase<> coverage_lead{
     "Le nombre de partenaires qui interviennent dans tout le territoire de la ligne, par thème. "
@@ -111,12 +101,14 @@ private:
             ++directory_.left_out.not_for_reader;
             return;
         }
-        if (model::status_of((*released)->status) == model::Status::closed) {
-            ++directory_.left_out.closed;
-            return;
-        }
         if (!model::is_id(entry.id)) {
             ++directory_.left_out.malformed;
+            return;
+        }
+        if (model::status_of((*released)->status) == model::Status::closed) {
+            ++directory_.left_out.closed;
+            released->forget_tree();
+            directory_.closed.push_back(std::move(*released));
             return;
         }
         count_hidden(entry, *released);
@@ -147,6 +139,7 @@ private:
         listing.kicker = kind_and_name(directory_.edition, partner);
         listing.summary = partner.summary;
         listing.mark = suspension_mark(partner, directory_.edition.today, lang());
+        listing.checked = checked_in_words(directory_.edition, partner);
         listing.themes = facts::all_themes(partner);
         for (const std::string& theme : listing.themes)
             if (const model::Family* family = catalog_.vocabulary().family_of(theme))
@@ -426,48 +419,6 @@ Tags families(const Directory& directory) {
     return tags;
 }
 
-bool by_name(const Tag& a, const Tag& b) {
-    return std::pair(fold::text(a.text), a.page.key) < std::pair(fold::text(b.text), b.page.key);
-}
-
-Tags areas_of_kind(const Directory& directory, AreaKind kind) {
-    Tags tags;
-    for (const auto& [area, key] : directory.areas)
-        if (area.kind == kind) tags.tags.push_back({area_name(directory, area), {PageKind::area, key}, {}});
-    std::sort(tags.tags.begin(), tags.tags.end(), by_name);
-    return tags;
-}
-
-constexpr std::array wide_kinds{AreaKind::departement, AreaKind::own, AreaKind::epci};
-constexpr std::array narrow_kinds{AreaKind::commune, AreaKind::quarter};
-
-Words kind_title(AreaKind kind) {
-    switch (kind) {
-        case AreaKind::departement: return {"Départements", "Départements"};
-        case AreaKind::own: return {"Secteurs du réseau", "The network’s own sectors"};
-        case AreaKind::epci: return {"Intercommunalités", "Intercommunalities"};
-        case AreaKind::commune: return {"Communes", "Communes"};
-        case AreaKind::quarter: return {"Quartiers", "Quarters"};
-        case AreaKind::postcode:
-        case AreaKind::region:
-        case AreaKind::country: break;
-    }
-    return {};
-}
-
-void add_area_sections(std::vector<Block>& blocks, const Directory& directory, std::span<const AreaKind> kinds,
-                       int level) {
-    for (const AreaKind kind : kinds) {
-        Tags tags = areas_of_kind(directory, kind);
-        if (tags.tags.empty()) continue;
-        Section section;
-        section.title = kind_title(kind).in(directory.edition.lang);
-        section.level = level;
-        section.blocks.push_back({std::move(tags)});
-        blocks.push_back({std::move(section)});
-    }
-}
-
 // Themes below their family, those that have a page.
 Items themes_below(const Directory& directory, const model::Family& family) {
     std::vector<Text> links;
@@ -664,12 +615,12 @@ Page areas_page(const Directory& directory) {
     page.description = page.lead;
     // Beside the map stand the areas that are on it; communes have the width of the page.
     auto map = home_map(directory);
-    add_area_sections(map ? page.head : page.body, directory, wide_kinds, 2);
+    add_wide_areas(map ? page.head : page.body, directory, 2);
     if (map) {
         page.beside_title = section_of(on_the_map(), page.lang, {std::move(*map)});
         page.beside_title->look = Look::panel;
     }
-    add_area_sections(page.body, directory, narrow_kinds, 2);
+    add_narrow_areas(page.body, directory, 2);
     if (Table table = coverage(directory); table.columns.size() > 1 && !table.rows.empty()) {
         Section section =
             section_of(coverage_title(), page.lang, {Paragraph{plain(coverage_lead().in(page.lang)), {}}});
@@ -677,39 +628,6 @@ Page areas_page(const Directory& directory) {
         section.blocks.push_back({std::move(table)});
         page.body.push_back({std::move(section)});
     }
-    return page;
-}
-
-Page plan_page(const Directory& directory) {
-    Page page = page_of(directory, PageKind::plan, plan_title());
-    const Lang lang = page.lang;
-    std::vector<Text> partners;
-    for (const Listing& listing : directory.listings)
-        partners.push_back(to_page(listing.name, {PageKind::fiche, listing.id}));
-    page.body.push_back({section_of(home_trail(), lang, {items(std::move(partners))})});
-    std::vector<Text> themes;
-    for (const std::string& theme : directory.themes)
-        themes.push_back(to_page(theme_label(directory, theme), {PageKind::theme, theme}));
-    page.body.push_back({section_of(themes_title(), lang, {items(std::move(themes))})});
-    Section areas;
-    areas.title = areas_title().in(lang);
-    add_area_sections(areas.blocks, directory, wide_kinds, 3);
-    add_area_sections(areas.blocks, directory, narrow_kinds, 3);
-    page.body.push_back({std::move(areas)});
-    std::vector<Text> publics;
-    for (const std::string& one : directory.publics)
-        publics.push_back(to_page(public_label(directory, one), {PageKind::one_public, one}));
-    if (!publics.empty()) page.body.push_back({section_of(publics_title(), lang, {items(std::move(publics))})});
-    std::vector<Text> others;
-    for (const auto& [words, kind] :
-         std::initializer_list<std::pair<Words, PageKind>>{{meetings_title(), PageKind::meetings},
-                                                           {network_title(), PageKind::network},
-                                                           {glossary_title(), PageKind::glossary},
-                                                           {about_title(), PageKind::about},
-                                                           {legal_notice(), PageKind::legal_notice},
-                                                           {accessibility_title(), PageKind::accessibility}})
-        others.push_back(to_page(words.in(lang), {kind, ""}));
-    page.body.push_back({section_of(other_pages(), lang, {items(std::move(others))})});
     return page;
 }
 

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "base/ascii.hpp"
-#include "base/fold.hpp"
 #include "base/text.hpp"
 #include "calendar/open_week.hpp"
 #include "facts/contact.hpp"
@@ -16,6 +14,7 @@
 #include "model/languages.hpp"
 #include "model/values.hpp"
 #include "model/vocabulary.hpp"
+#include "view/fiche_actions.hpp"
 #include "view/hours.hpp"
 #include "view/map.hpp"
 #include "view/places.hpp"
@@ -31,10 +30,6 @@ using model::VocabularyKind;
 using Rows = std::vector<std::pair<std::string, Text>>;
 
 constexpr Phrase<> partners_trail{"Partenaires", "Partners"};
-constexpr Phrase<std::string> call{"Appeler le {}", "Call {}"};
-constexpr Phrase<> write{"Écrire", "Write"};
-constexpr Phrase<> their_site{"Site internet", "Website"};
-constexpr Phrase<> their_card{"Carte de visite", "Visiting card"};
 constexpr Phrase<> scan{"À scanner pour enregistrer le contact", "Scan to save the contact"};
 constexpr Phrase<std::string> qr_code{"Code QR : carte de visite de {}", "QR code: visiting card of {}"};
 
@@ -185,94 +180,31 @@ private:
         }
         if (facts::freshness(partner_, edition_.catalog.settings(), edition_.today).stale)
             page.head.push_back({Notice{{plain(freshness())}}});
+        if (Actions ways = ways_to_reach(edition_, released_); !ways.actions.empty())
+            page.head.push_back({std::move(ways)});
+        if (Text where = address(", "); !where.empty())
+            page.head.push_back({AtHand{{{std::move(where), Sign::place}}}});
+        if (Tags tags = theme_tags(); !tags.tags.empty()) page.head.push_back({std::move(tags)});
+        if (edition_.reader == facts::Reader::everyone) return;
+        // Whoever is one of them looks for these first.
+        if (auto blocks = professional_blocks(); !blocks.empty())
+            page.beside_title = panel_of(between_us(), std::move(blocks));
+    }
+
+    // Each with the colour of its family.
+    [[nodiscard]] Tags theme_tags() const {
+        const model::Vocabulary& vocabulary = edition_.catalog.vocabulary();
         Tags tags;
-        if (listing_ != nullptr) tags.tags = family_tags(directory_, *listing_);
-        if (!tags.tags.empty()) page.head.push_back({std::move(tags)});
-        add_actions(page);
+        for (const std::string& theme : all_themes())
+            if (const model::Family* family = vocabulary.family_of(theme))
+                tags.tags.push_back({theme_label(directory_, theme),
+                                     {PageKind::theme, theme},
+                                     static_cast<std::size_t>(family - vocabulary.families.data())});
+        return tags;
     }
 
-    void add_actions(Page& page) const {
-        Actions actions;
-        const std::optional<Outside> first = first_step();
-        if (first) actions.actions.push_back({said_of(*first), Link(*first)});
-        if (!partner_.phones.empty() && (!first || first->kind() != Outside::Kind::phone))
-            if (auto phone = Outside::phone(partner_.phones.front().number))
-                actions.actions.push_back({said_of(*phone), Link(*phone)});
-        if (!partner_.emails.empty() && (!first || first->kind() != Outside::Kind::mail))
-            if (auto mail = Outside::mail(partner_.emails.front().address))
-                actions.actions.push_back({said_of(*mail), Link(*mail)});
-        if (auto web = Outside::web(partner_.website)) actions.actions.push_back({say(their_site()), Link(*web)});
-        actions.actions.push_back({say(their_card()), Link(PageRef{PageKind::card, released_.id()})});
-        page.head.push_back({std::move(actions)});
-    }
-
-    [[nodiscard]] std::string said_of(const Outside& outside) const {
-        return outside.kind() == Outside::Kind::phone ? say(call(outside.shown())) : say(write());
-    }
-
-    // ---- The line that the steps name ----------------------------------------------------------------------------
-
-    [[nodiscard]] const model::Referral* referral() const { return partner_.referral ? &*partner_.referral : nullptr; }
     [[nodiscard]] const model::ProfessionalLine* professionals() const {
-        return referral() != nullptr && referral()->professionals ? &*referral()->professionals : nullptr;
-    }
-
-    // What to do first: call or write the line that the steps speak of, by its number, its label or as the
-    // professionals' one; else among partners the professionals' one, for everyone the first telephone, unless people
-    // are to write.
-    [[nodiscard]] std::optional<Outside> first_step() const {
-        const std::string said = fold::text(referral() == nullptr ? "" : text::join(referral()->steps, " "));
-        const auto* line = professionals();
-        for (const model::Phone& phone : partner_.phones)
-            if (names_number(phone.number)) return Outside::phone(phone.number);
-        if (line != nullptr && names_number(line->phone)) return Outside::phone(line->phone);
-        for (const model::Email& email : partner_.emails)
-            if (!email.address.empty() && said.find(fold::text(email.address)) != std::string::npos)
-                return Outside::mail(email.address);
-        if (line != nullptr && said.find("profession") != std::string::npos) {
-            if (auto phone = Outside::phone(line->phone)) return phone;
-            if (auto mail = Outside::mail(line->email)) return mail;
-        }
-        for (const model::Phone& phone : partner_.phones)
-            if (names_label(said, phone.label)) return Outside::phone(phone.number);
-        // Among partners the guide shows that line: it is theirs.
-        if (line != nullptr && edition_.reader != facts::Reader::everyone && may_call())
-            if (auto phone = Outside::phone(line->phone)) return phone;
-        if (!may_call() && !partner_.emails.empty()) return Outside::mail(partner_.emails.front().address);
-        if (!partner_.phones.empty()) return Outside::phone(partner_.phones.front().number);
-        return std::nullopt;
-    }
-
-    // Digits alone are compared, so that a step may write the number in its own way.
-    [[nodiscard]] bool names_number(const std::string& number) const {
-        const auto phone = model::to_phone(number);
-        if (!phone || referral() == nullptr) return false;
-        const std::string wanted = digits_of(phone->display);
-        return std::any_of(referral()->steps.begin(), referral()->steps.end(),
-                           [&](const std::string& step) { return digits_of(step).find(wanted) != std::string::npos; });
-    }
-    static std::string digits_of(std::string_view text) {
-        std::string digits;
-        for (const char byte : text)
-            if (ascii::is_digit(byte)) digits.push_back(byte);
-        return digits;
-    }
-
-    // A label of a few letters ("CLI") is too little to be meant.
-    static bool names_label(const std::string& said, const std::string& label) {
-        constexpr std::size_t least = 5;
-        const std::string folded = fold::text(label);
-        return folded.size() >= least && said.find(folded) != std::string::npos;
-    }
-
-    // Ways to send somebody there leave the telephone out only where they are said and it is not among them.
-    [[nodiscard]] bool may_call() const {
-        if (referral() == nullptr || referral()->modes.empty()) return true;
-        const auto& modes = referral()->modes;
-        const auto has = [&](std::string_view mode) {
-            return std::find(modes.begin(), modes.end(), mode) != modes.end();
-        };
-        return has("phone") || !has("email");
+        return partner_.referral && partner_.referral->professionals ? &*partner_.referral->professionals : nullptr;
     }
 
     // ---- Referral --------------------------------------------------------------------------------------------------
@@ -334,6 +266,7 @@ private:
         Text fresh = said ? Text{} : quiet(freshness());
         if (partner_.verified && !partner_.verified->meeting.empty()) fresh = join({fresh, at_the_meeting()}, " ");
         if (!fresh.empty()) page.body.push_back({Paragraph{std::move(fresh), Sign::none}});
+        page.body.push_back({tools_of_fiche(edition_, released_)});
     }
 
     // Its minutes are a page of the partners' edition alone; elsewhere nothing is said of it.
@@ -353,7 +286,10 @@ private:
 
     void add_for_whom(Page& page) const {
         Rows rows;
-        add(rows, themes(), plain(terms(VocabularyKind::themes, all_themes())));
+        std::vector<Text> named;
+        for (const std::string& theme : all_themes())
+            named.push_back(to_page(theme_label(directory_, theme), {PageKind::theme, theme}));
+        add(rows, themes(), join(named, ", "));
         add(rows, publics(), plain(terms(VocabularyKind::publics, partner_.publics)));
         add(rows, age(), plain(capitalised(ages())));
         add(rows, conditions(), plain(partner_.publics_note));
@@ -407,7 +343,7 @@ private:
         add(rows, cost(), fee_text(service.fee, service.fee_note));
         add(rows, contact(), service_contact(service));
         const model::Settings& settings = edition_.catalog.settings();
-        add(rows, room_left(), plain(places_of_service(service, settings, edition_.today, lang_)));
+        add(rows, room_left(), aging_places(service, settings, edition_.today, lang_));
         add(rows, period(), plain(service_period(service)));
         add_shown(rows, &service, model::service_shape(), model::Shown::service);
         if (!rows.empty()) section.blocks.push_back({Facts{std::move(rows)}});
@@ -524,19 +460,21 @@ private:
 
     // ---- Side ------------------------------------------------------------------------------------------------------
 
-    void panel(Page& page, const Words& title, std::vector<Block> blocks) const {
-        if (blocks.empty()) return;
+    [[nodiscard]] Section panel_of(const Words& title, std::vector<Block> blocks) const {
         Section section;
         section.title = say(title);
         section.look = Look::panel;
         section.blocks = std::move(blocks);
-        page.side.push_back(std::move(section));
+        return section;
+    }
+    void panel(Page& page, const Words& title, std::vector<Block> blocks) const {
+        if (!blocks.empty()) page.side.push_back(panel_of(title, std::move(blocks)));
     }
 
     void add_side(Page& page) const {
         panel(page, reach(), reach_blocks());
         panel(page, opening(), hours_blocks());
-        panel(page, edition_.reader == facts::Reader::everyone ? people() : between_us(), professional_blocks());
+        if (edition_.reader == facts::Reader::everyone) panel(page, people(), professional_blocks());
         std::vector<Text> areas;
         if (const auto* entry = edition_.catalog.partner(released_.id()))
             for (const auto& area : entry->areas) areas.push_back(area_link(directory_, area));
@@ -573,7 +511,7 @@ private:
     [[nodiscard]] std::vector<Block> reach_blocks() const {
         std::vector<Block> blocks = lines_for(true);
         if (!partner_.website.empty()) blocks.push_back({Paragraph{to_web(partner_.website), Sign::web}});
-        if (Text where = address(); !where.empty()) blocks.push_back({Paragraph{std::move(where), Sign::place}});
+        if (Text where = address("\n"); !where.empty()) blocks.push_back({Paragraph{std::move(where), Sign::place}});
         if (const std::string holds = card_in_a_code(visiting_card(released_)); !holds.empty())
             blocks.push_back({QrCode{holds, say(qr_code(partner_.name)), say(scan())}});
         return blocks;
@@ -581,13 +519,17 @@ private:
 
     [[nodiscard]] std::vector<Block> professional_blocks() const {
         std::vector<Block> blocks = lines_for(false);
+        if (const auto* line = professionals(); line != nullptr && edition_.reader != facts::Reader::everyone)
+            if (Outside::phone(line->phone))
+                blocks.push_back(
+                    {Paragraph{labelled(to_phone(line->phone), say(professionals_line()), ""), Sign::phone}});
         for (Block& block : people_blocks()) blocks.push_back(std::move(block));
         if (!blocks.empty() && edition_.reader != facts::Reader::everyone)
             blocks.push_back({Paragraph{quiet(say(not_to_pass_on())), Sign::none}});
         return blocks;
     }
 
-    [[nodiscard]] Text address() const {
+    [[nodiscard]] Text address(const std::string& between) const {
         if (!partner_.address) return {};
         const model::Address& place = *partner_.address;
         std::vector<Text> parts;
@@ -595,9 +537,8 @@ private:
         if (place.confidential.value_or(false)) parts.push_back(plain(say(hidden_address())));
         if (!place.street.empty()) parts.push_back(plain(place.street));
         if (!place.extra.empty()) parts.push_back(plain(place.extra));
-        const std::string town = place.postcode.empty() ? place.commune : place.postcode + " " + place.commune;
-        if (!town.empty()) parts.push_back(plain(town));
-        return join(parts, "\n");
+        if (const std::string where = town_of(place); !where.empty()) parts.push_back(plain(where));
+        return join(parts, between);
     }
 
     [[nodiscard]] std::vector<Block> hours_blocks() const {

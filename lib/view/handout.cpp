@@ -22,6 +22,11 @@ namespace {
 using Partner = facts::Released<model::Partner>;
 
 constexpr Phrase<> where_to_turn{"Où s’adresser", "Where to turn"};
+constexpr Phrase<> each_its_own{
+    "Cette feuille réunit les fiches retenues ; elle demande JavaScript. Sans lui, chaque fiche a la sienne, sous « À "
+    "remettre à la personne ».",
+    "This sheet brings the kept records together; it needs JavaScript. Without it each record has its own, under “To "
+    "hand to the person”."};
 constexpr Phrase<> in_an_emergency{"En urgence : ", "In an emergency: "};
 constexpr Phrase<> to_call{"Téléphone", "Phone"};
 constexpr Phrase<> to_write{"Courriel", "E-mail"};
@@ -246,6 +251,16 @@ private:
 };
 
 }  // namespace
+
+Page handouts_page(Lang lang) {
+    Page page;
+    page.self = {PageKind::handouts, ""};
+    page.lang = lang;
+    page.title = where_to_turn().in(lang);
+    page.description = page.title;
+    page.body.push_back({Paragraph{plain(each_its_own().in(lang)), Sign::none}});
+    return page;
+}
 
 Handout handout(const store::Catalog& catalog, const std::vector<Turn>& turns, const HandoutFor& about) {
     Sheet sheet(catalog, about);

@@ -45,4 +45,7 @@ inline constexpr std::size_t most_choices = 2;
 /// asked.
 Handout handout(const store::Catalog& catalog, const std::vector<Turn>& turns, const HandoutFor& about);
 
+/// The page that a script fills with the sheets of several fiches; without one it says where each has its own.
+Page handouts_page(Lang lang);
+
 }  // namespace cafe::view

@@ -1,9 +1,13 @@
 #include "view/listing.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
+#include "base/url.hpp"
+#include "facts/freshness.hpp"
 #include "model/values.hpp"
 #include "model/vocabulary.hpp"
 #include "view/wording.hpp"
@@ -19,6 +23,11 @@ using territory::AreaRef;
 constexpr Phrase<std::string> suspended_until{"interrompu jusqu’au {}", "suspended until {}"};
 constexpr Phrase<std::string> suspended_from{"interrompu à partir du {}", "suspended from {}"};
 constexpr Phrase<> suspended{"interrompu en ce moment", "suspended at present"};
+constexpr Phrase<std::string> was_checked{"Vérifiée le {}", "Checked on {}"};
+constexpr Phrase<std::string> due_again{"À revérifier (vérifiée le {})", "Due to be checked again (checked on {})"};
+constexpr Phrase<> not_checked{"Jamais vérifiée", "Never checked"};
+constexpr Phrase<std::size_t> the_others{"Afficher la suite ({})", "Show more ({})"};
+constexpr std::size_t most_cards = 60;
 constexpr Noun partner_noun{"partenaire", "partenaires", "partner", "partners"};
 
 }  // namespace
@@ -152,7 +161,62 @@ Card card(const Directory& directory, const Listing& listing) {
     if (!listing.commune.empty()) card.lines.push_back({plain(listing.commune), Sign::place});
     if (!listing.areas.empty() && listing.areas != listing.commune)
         card.lines.push_back({plain(listing.areas), Sign::none});
+    card.lines.push_back({plain(listing.checked), Sign::none});
     return card;
+}
+
+std::vector<Block> cards(const Directory& directory, const std::vector<const Listing*>& listings) {
+    Cards first;
+    std::vector<Text> others;
+    for (const Listing* listing : listings) {
+        if (first.cards.size() < most_cards)
+            first.cards.push_back(card(directory, *listing));
+        else
+            others.push_back(short_entry(*listing));
+    }
+    std::vector<Block> blocks{{std::move(first)}};
+    if (!others.empty()) {
+        const std::string words = the_others(others.size()).in(directory.edition.lang);
+        blocks.push_back({Folded{words, {{items(std::move(others))}}}});
+    }
+    return blocks;
+}
+
+std::vector<Block> lines_of(std::vector<Text> entries, Lang lang) {
+    if (entries.size() <= most_cards) return {{items(std::move(entries))}};
+    const auto rest = entries.begin() + most_cards;
+    std::vector<Text> others(std::make_move_iterator(rest), std::make_move_iterator(entries.end()));
+    entries.erase(rest, entries.end());
+    const std::string words = the_others(others.size()).in(lang);
+    return {{items(std::move(entries))}, {Folded{words, {{items(std::move(others))}}}}};
+}
+
+PageRef search_for(const std::string& words, const std::string& family, const std::string& area) {
+    std::vector<std::string> asked;
+    const auto add = [&](std::string_view name, const std::string& value) {
+        if (!value.empty()) asked.push_back(std::string(name) + "=" + url_encoded(value));
+    };
+    add("q", words);
+    add("t", family);
+    add("a", area);
+    return {PageKind::home, text::join(asked, "&")};
+}
+
+Words checked_on(const std::string& day) {
+    return was_checked(day);
+}
+Words check_again(const std::string& day) {
+    return due_again(day);
+}
+Words never_checked() {
+    return not_checked();
+}
+
+std::string checked_in_words(const Edition& edition, const model::Partner& partner) {
+    const auto fresh = facts::freshness(partner, edition.catalog.settings(), edition.today);
+    if (!fresh.verified) return not_checked().in(edition.lang);
+    const std::string day = plain_date(*fresh.verified).in(edition.lang);
+    return (fresh.stale ? due_again(day) : was_checked(day)).in(edition.lang);
 }
 
 Text area_link(const Directory& directory, const AreaRef& area) {

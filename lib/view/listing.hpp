@@ -39,6 +39,7 @@ struct Listing {
     std::vector<territory::AreaRef> served;  ///< by the fiche or one of its services, each once
     std::optional<territory::AreaRef> home;  ///< the commune of its address
     std::vector<territory::AreaRef> desks;   ///< communes where it receives people elsewhere
+    std::string checked;                     ///< « Vérifiée le 6 novembre 2026 »
 };
 
 /// A service as an answer to words of need.
@@ -60,10 +61,10 @@ struct Server {
 /// Why something is not in a directory, for the word on stderr.
 struct LeftOut {
     std::size_t not_for_reader = 0;  ///< fiches whose audience is narrower
-    std::size_t closed = 0;
-    std::size_t malformed = 0;     ///< fiches whose file name is no id, so that no page can be named after it
-    std::size_t confidential = 0;  ///< fiches that are in, without their address
-    std::size_t objections = 0;    ///< functions of people who object to being listed
+    std::size_t closed = 0;          ///< fiches of which only a page that says so is left
+    std::size_t malformed = 0;       ///< fiches whose file name is no id, so that no page can be named after it
+    std::size_t confidential = 0;    ///< fiches that are in, without their address
+    std::size_t objections = 0;      ///< functions of people who object to being listed
 };
 
 /// All that the pages of an edition are made from. Listings by folded name, then id.
@@ -71,6 +72,8 @@ struct Directory {
     Edition edition;
     std::vector<Listing> listings{};
     std::vector<facts::Released<model::Partner>> fiches{};  ///< of each listing, in the same order; without their trees
+    /// Those that have closed: their page says so, and nothing else knows them. In the order of their ids.
+    std::vector<facts::Released<model::Partner>> closed{};
     std::vector<Answer> answers{};
     std::vector<std::string>
         themes{};  ///< those that have a page: families and themes somebody states, vocabulary order
@@ -120,6 +123,19 @@ Presence presence(const Directory& directory, const Listing& listing, const fact
 std::vector<Tag> family_tags(const Directory& directory, const Listing& listing);
 /// The area's name, linked when it has a page.
 Text area_link(const Directory& directory, const territory::AreaRef& area);
+/// Cards of the first sixty, then a line each behind a word: nobody reads a page of two thousand.
+std::vector<Block> cards(const Directory& directory, const std::vector<const Listing*>& listings);
+/// The same of lines: beyond the first sixty behind a word.
+std::vector<Block> lines_of(std::vector<Text> entries, Lang lang);
+/// The first page with its search asked: in words, or filtered by a family of themes and an area's key; each may be
+/// empty.
+PageRef search_for(const std::string& words, const std::string& family, const std::string& area);
+/// « Vérifiée le 6 novembre 2026 »; « À revérifier (…) » where it is due again; « Jamais vérifiée ».
+std::string checked_in_words(const Edition& edition, const model::Partner& partner);
+/// The same of a day, for those who put it in later.
+Words checked_on(const std::string& day);
+Words check_again(const std::string& day);
+Words never_checked();
 /// Name and telephone, for short lists.
 Text short_entry(const Listing& listing);
 /// Its kind and acronym, once where they are the same word.

@@ -64,6 +64,7 @@ public:
         const double up = extent.north - extent.south;
         scale_ = longest / std::max(across, up);
         map_.label = std::move(label);
+        map_.source = "IGN, Admin Express 2018";
         map_.width = static_cast<int>(std::lround(across * scale_));
         map_.height = static_cast<int>(std::lround(up * scale_));
     }

@@ -96,14 +96,12 @@ void shorten_see_also(Page& page) {
 Page in_short(Page page, const model::Partner& partner) {
     const auto heavy = [](const Block& block) { return is<QrCode>(block) || is<Map>(block) || is<Tags>(block); };
     std::erase_if(page.head, heavy);
-    // What is to be done first; the other ways stand below.
+    // What is to be done first; the other ways stand below, and so does the address.
+    std::erase_if(page.head, is<AtHand>);
+    std::erase_if(page.body, is<Actions>);
     for (Block& block : page.head)
         if (auto* actions = std::get_if<Actions>(&block.is))
             actions->actions.erase(actions->actions.begin() + 1, actions->actions.end());
-    std::erase_if(page.head, [](const Block& block) {
-        const auto* actions = std::get_if<Actions>(&block.is);
-        return actions != nullptr && std::holds_alternative<PageRef>(actions->actions.front().link);
-    });
     shorten_see_also(page);
     // In one column: how to send somebody there, how to reach them, what they do.
     auto at = page.body.begin();
@@ -115,6 +113,8 @@ Page in_short(Page page, const model::Partner& partner) {
             ++at;
         }
     }
+    if (page.beside_title) page.side.insert(page.side.begin(), std::move(*page.beside_title));
+    page.beside_title.reset();
     for (Section& section : page.side) {
         section.look = Look::plain;
         std::erase_if(section.blocks, heavy);

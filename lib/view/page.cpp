@@ -1,10 +1,7 @@
 #include "view/page.hpp"
 
-#include <fmt/format.h>
-
+#include "base/url.hpp"
 #include "model/values.hpp"
-
-#include "base/ascii.hpp"
 
 namespace cafe::view {
 
@@ -16,16 +13,9 @@ std::string shown_url(std::string_view url) {
     return std::string(url);
 }
 
-// RFC 6068 §2: what is special in an address of a URL is percent-encoded. An address is plain ASCII.
-std::string mail_url(std::string_view address) {
-    std::string url = "mailto:";
-    for (const char byte : address) {
-        if (ascii::is_letter_or_digit(byte) || std::string_view("@._+-").find(byte) != std::string_view::npos)
-            url.push_back(byte);
-        else
-            url += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
-    }
-    return url;
+// French numbers in 06 and 07, overseas too (Arcep's numbering plan).
+bool is_mobile(const model::PhoneNumber& phone) {
+    return !phone.is_short && (phone.display.starts_with("06") || phone.display.starts_with("07"));
 }
 
 Text linked(const std::optional<Outside>& outside, const std::string& otherwise) {
@@ -46,9 +36,22 @@ std::optional<Outside> Outside::phone(std::string_view number) {
     return Outside(Kind::phone, "tel:" + phone->dial, phone->display);
 }
 
-std::optional<Outside> Outside::mail(std::string_view address) {
+std::optional<Outside> Outside::mail(std::string_view address, std::string_view subject) {
     if (!model::is_email(address)) return std::nullopt;
-    return Outside(Kind::mail, mail_url(address), std::string(address));
+    std::string url = "mailto:" + url_encoded(address, "@._+-");
+    if (!subject.empty()) url += "?subject=" + url_encoded(subject, "._-");
+    return Outside(Kind::mail, std::move(url), std::string(address));
+}
+
+std::optional<Outside> Outside::message(std::string_view number) {
+    const auto phone = model::to_phone(number);
+    if (!phone || !is_mobile(*phone)) return std::nullopt;
+    return Outside(Kind::message, "sms:" + phone->dial, phone->display);
+}
+
+Outside Outside::way_to(std::string_view place) {
+    const std::string url = "https://www.openstreetmap.org/directions?to=" + url_encoded(place, "._-");
+    return Outside(Kind::web, url, shown_url(url));
 }
 
 Text plain(std::string words) {

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/date.hpp"
 #include "base/words.hpp"
 
 namespace cafe::view {
@@ -31,13 +32,16 @@ enum class PageKind {
     about,
     legal_notice,
     accessibility,
-    handout,  ///< a sheet for one person, of no publication
-    card,     ///< a file: the visiting card of a fiche
-    feed,     ///< a file: the calendar of the meetings
+    missing,   ///< shown by a web server where there is no page
+    handouts,  ///< those of the fiches that its address names
+    handout,   ///< a sheet for one person: of a fiche, or of no publication
+    card,      ///< a file: the visiting card of a fiche
+    feed,      ///< a file: the calendar of the meetings
 };
 
 /// A page or file of the same publication, by what it is. `key`: the fiche's, theme's or public's id, the area's key;
-/// empty for pages of which there is one. A renderer that has no such page writes the words without a link.
+/// empty for pages of which there is one, but that of the first page is what is asked of its search:
+/// "t=logement&a=agen". A renderer that has no such page writes the words without a link.
 struct PageRef {
     PageKind kind = PageKind::home;
     std::string key;
@@ -47,16 +51,21 @@ struct PageRef {
 /// An address outside of the publication that was checked when it was made: no other can exist.
 class Outside {
 public:
-    enum class Kind { web, phone, mail };
+    enum class Kind { web, phone, message, mail };
 
     // Nothing when the text is no such address (model/values.hpp): http(s) with a plain host; a telephone number; one
     // plain mailbox.
     static std::optional<Outside> web(std::string_view url);
     static std::optional<Outside> phone(std::string_view number);
-    static std::optional<Outside> mail(std::string_view address);
+    /// A text message; nothing for a number that takes none.
+    static std::optional<Outside> message(std::string_view number);
+    /// `subject`: what the mail will be about; empty: nothing is said.
+    static std::optional<Outside> mail(std::string_view address, std::string_view subject = "");
+    /// The way there on a map, by degrees (WGS 84) or by an address as people write it; both are encoded.
+    static Outside way_to(std::string_view place);
 
     [[nodiscard]] Kind kind() const { return kind_; }
-    /// `https://…` as written, `tel:+33536490001`, `mailto:accueil@example.org`.
+    /// `https://…` as written, `tel:+33536490001`, `sms:+33639982312`, `mailto:accueil@example.org`.
     [[nodiscard]] const std::string& href() const { return href_; }
     /// How people read it: without `https://` and a closing slash; 05 36 49 00 01; the mailbox.
     [[nodiscard]] const std::string& shown() const { return shown_; }
@@ -81,11 +90,18 @@ enum class Tone {
     ribbon,  ///< an outlined one: receives people there
 };
 
+/// Until when words hold, and what stands for them afterwards where a script looks at its reader's clock.
+struct Aging {
+    Date last;
+    std::string then;
+};
+
 /// A run of words. A line feed in it is a line break.
 struct Inline {
     std::string text;
     Tone tone = Tone::plain;
     std::optional<Link> link;
+    std::optional<Aging> aging{};
 };
 
 using Text = std::vector<Inline>;
@@ -190,6 +206,7 @@ struct Map {
     int width = 0;
     int height = 0;
     std::vector<Shape> shapes{};  ///< the last lies on top
+    std::string source{};         ///< whose outlines they are, as their licence wants it said
 };
 
 /// A theme or an area as a label. `tint` counts from 0 along the families of the vocabulary; areas have none.
@@ -216,6 +233,17 @@ struct Card {
 
 struct Cards {
     std::vector<Card> cards;
+};
+
+/// Opens when a reader asks for it; where that cannot be, it stands open below its words.
+struct Folded {
+    std::string words;
+    std::vector<Block> blocks;
+};
+
+/// What a small screen shows at first sight; on a larger one and on paper it stands beside the text as well.
+struct AtHand {
+    std::vector<Line> lines;
 };
 
 /// Words in a frame of their own that must not be missed: a suspension, emergency numbers.
@@ -250,6 +278,12 @@ struct Action {
 };
 struct Actions {
     std::vector<Action> actions;
+    /// What a script does besides, each a button that is there where the script is. Empty words: no such button.
+    struct Deeds {
+        std::string share;
+        std::string print;
+    };
+    std::optional<Deeds> deeds{};
 };
 
 enum class Look {
@@ -269,8 +303,8 @@ struct Section {
 };
 
 struct Block {
-    std::variant<Paragraph, Items, Steps, Facts, Table, Week, QrCode, Map, Tags, Cards, Notice, Markdown, Heading,
-                 Quote, Preformatted, Actions, Section>
+    std::variant<Paragraph, Items, Steps, Facts, Table, Week, QrCode, Map, Tags, Cards, Folded, AtHand, Notice,
+                 Markdown, Heading, Quote, Preformatted, Actions, Section>
         is;
 };
 

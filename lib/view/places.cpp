@@ -100,6 +100,22 @@ std::string places_of_service(const model::Service& service, const model::Settin
     return words.empty() || periods.empty() ? words + periods : words + " ; " + periods;
 }
 
+Text aging_places(const model::Service& service, const model::Settings& settings, const Date& today, Lang lang) {
+    std::string words = places_of_service(service, settings, today, lang);
+    if (words.empty()) return {};
+    std::optional<Date> last;
+    const auto count = [&](const std::optional<Date>& counted) {
+        if (!facts::is_fresh_count(counted, settings, today)) return;
+        const Date until = facts::last_fresh_day(*counted, settings);
+        if (!last || until < *last) last = until;
+    };
+    if (service.capacity) count(service.capacity->as_of);
+    for (const model::Opening& opening : service.openings) count(opening.as_of);
+    Text text = plain(std::move(words));
+    if (last) text.front().aging = Aging{*last, places_of_service(service, settings, last->plus_days(1), lang)};
+    return text;
+}
+
 std::vector<PlacesCount> places_of_hits(const store::Catalog& catalog, const std::vector<query::Hit>& hits,
                                         const facts::Period& period, const Date& today) {
     std::vector<PlacesCount> all;

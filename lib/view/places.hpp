@@ -30,6 +30,8 @@ std::string openings_in_words(const std::vector<model::Opening>& openings, const
 /// Both, as long as the counts are fresh: « 1 libre sur 4, au 6 novembre 2026 ; 2 libres du 19 décembre… ».
 std::string places_of_service(const model::Service& service, const model::Settings& settings, const Date& today,
                               Lang lang);
+/// The same as text: what its page says once the first of the counts is too old.
+Text aging_places(const model::Service& service, const model::Settings& settings, const Date& today, Lang lang);
 
 /// Who has free places among those who answer a question, best first, as one's own people may know.
 std::vector<facts::PlacesCount> places_of_hits(const store::Catalog& catalog, const std::vector<query::Hit>& hits,

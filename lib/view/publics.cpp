@@ -22,10 +22,10 @@ const std::vector<std::size_t>& stating(const Directory& directory, std::string_
     return found == directory.listings_by_public.end() ? nobody : found->second;
 }
 
-Section section_of(std::string heading, Block block) {
+Section section_of(std::string heading, std::vector<Block> blocks) {
     Section section;
     section.title = std::move(heading);
-    section.blocks.push_back(std::move(block));
+    section.blocks = std::move(blocks);
     return section;
 }
 
@@ -76,16 +76,16 @@ Page public_page(const Directory& directory, std::string_view id) {
     page.description = described(page.title, partners).in(lang);
     page.trail.emplace_back(title().in(lang), PageRef{PageKind::publics, ""});
     if (Facts by = families(directory, listings); by.rows.size() > 1)
-        page.body.push_back({section_of(by_theme().in(lang), {std::move(by)})});
-    Cards cards;
-    for (const std::size_t position : listings) cards.cards.push_back(card(directory, directory.listings[position]));
-    page.body.push_back({section_of(partners, {std::move(cards)})});
+        page.body.push_back({section_of(by_theme().in(lang), {{std::move(by)}})});
+    std::vector<const Listing*> all;
+    for (const std::size_t position : listings) all.push_back(&directory.listings[position]);
+    page.body.push_back({section_of(partners, cards(directory, all))});
     if (id == everyone) return page;
     std::vector<Text> open;
     for (const std::size_t position : stating(directory, everyone))
         if (std::find(listings.begin(), listings.end(), position) == listings.end())
             open.push_back(short_entry(directory.listings[position]));
-    if (!open.empty()) page.body.push_back({section_of(for_all().in(lang), {items(std::move(open))})});
+    if (!open.empty()) page.body.push_back({section_of(for_all().in(lang), lines_of(std::move(open), lang))});
     return page;
 }
 

@@ -17,6 +17,9 @@ constexpr Phrase<> kicker{"Thème", "Topic"};
 constexpr Phrase<> all_themes{"Thèmes", "Topics"};
 constexpr Phrase<> which_situation{"Quelle situation, qui appeler ?", "Which situation, whom to call?"};
 constexpr Phrase<> situation_column{"Situation", "Situation"};
+constexpr Phrase<> other_situations{"Autres situations", "Other situations"};
+constexpr Phrase<> filter_them{"Les filtrer par commune ou par public dans la recherche",
+                               "Filter them by place or public in the search"};
 constexpr Phrase<> call_column{"Qui appeler", "Whom to call"};
 constexpr Phrase<std::string, std::string> described{"{} : {}, qui appeler, comment orienter.",
                                                      "{}: {}, whom to call, how to refer."};
@@ -43,14 +46,14 @@ Text contact_of(const Directory& directory, const Answer& answer) {
 }
 
 // One row for each situation, however it was spelled; several partners may answer for it.
-Table situations(const Directory& directory, std::string_view theme) {
+Table situations(const Directory& directory, const std::vector<const Answer*>& answers) {
     struct Row {
         std::string words;
         std::vector<Text> contacts;
         std::vector<std::size_t> listings;
     };
     std::map<std::string, Row> rows;
-    for (const Answer* answer : directory.answers_for(theme)) {
+    for (const Answer* answer : answers) {
         Row& row = rows[fold::text(answer->situation)];
         if (row.words.empty()) row.words = capitalised(answer->situation);
         if (std::find(row.listings.begin(), row.listings.end(), answer->listing) != row.listings.end()) continue;
@@ -61,6 +64,33 @@ Table situations(const Directory& directory, std::string_view theme) {
     Table table{which_situation().in(lang), {situation_column().in(lang), call_column().in(lang)}, {}};
     for (const auto& [folded, row] : rows) table.rows.push_back({plain(row.words), join(row.contacts, "\n")});
     return table;
+}
+
+// Of a family by its themes, each answer under the first of them that it is about; what is about none of them stands
+// at the end.
+std::vector<Block> situations_by_theme(const Directory& directory, const model::Family& family) {
+    std::vector<std::vector<const Answer*>> groups(family.children.size() + 1);
+    for (const Answer* answer : directory.answers_for(family.id)) {
+        const auto about = std::find_if(family.children.begin(), family.children.end(), [&](const model::Term& child) {
+            return std::find(answer->themes.begin(), answer->themes.end(), child.id) != answer->themes.end();
+        });
+        groups[static_cast<std::size_t>(about - family.children.begin())].push_back(answer);
+    }
+    std::vector<Block> blocks;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i].empty()) continue;
+        const bool other = i == family.children.size();
+        Section section;
+        section.level = 3;
+        section.title =
+            other ? other_situations().in(directory.edition.lang) : theme_label(directory, family.children[i].id);
+        section.anchor = other ? "autres" : "t-" + family.children[i].id;
+        Table table = situations(directory, groups[i]);
+        table.caption += " – " + section.title;
+        section.blocks.push_back({std::move(table)});
+        blocks.push_back({std::move(section)});
+    }
+    return blocks;
 }
 
 Text mark(Presence presence, Lang lang) {
@@ -134,6 +164,17 @@ Tags themes_of(const Directory& directory, const model::Family& family, std::siz
 
 }  // namespace
 
+// One flat table reads well while it is short.
+std::vector<Block> situation_blocks(const Directory& directory, std::string_view theme) {
+    const model::Family* family = directory.edition.catalog.vocabulary().family_of(theme);
+    constexpr std::size_t short_enough = 12;
+    const bool is_family = family != nullptr && family->id == theme;
+    if (is_family && directory.answers_for(theme).size() > short_enough) return situations_by_theme(directory, *family);
+    Table table = situations(directory, directory.answers_for(theme));
+    if (table.rows.empty()) return {};
+    return {{std::move(table)}};
+}
+
 Page theme_page(const Directory& directory, std::string_view theme) {
     const model::Vocabulary& vocabulary = directory.edition.catalog.vocabulary();
     const model::Family* family = vocabulary.family_of(theme);
@@ -155,17 +196,18 @@ Page theme_page(const Directory& directory, std::string_view theme) {
         if (Tags below = themes_of(directory, *family, tint); !below.tags.empty())
             page.head.push_back({std::move(below)});
     }
-    if (Table table = situations(directory, theme); !table.rows.empty()) {
+    if (auto blocks = situation_blocks(directory, theme); !blocks.empty()) {
         Section section;
-        section.title = table.caption;
-        section.blocks.push_back({std::move(table)});
+        section.title = which_situation().in(page.lang);
+        section.blocks = std::move(blocks);
         page.body.push_back({std::move(section)});
     }
-    Cards cards;
-    for (const Listing* listing : listings) cards.cards.push_back(card(directory, *listing));
     Section section;
     section.title = partners;
-    section.blocks.push_back({std::move(cards)});
+    section.anchor = "partenaires";
+    const PageRef asked = child ? search_for(page.title, "", "") : search_for("", std::string(theme), "");
+    section.blocks.push_back({Paragraph{to_page(filter_them().in(page.lang), asked), Sign::none}});
+    for (Block& block : cards(directory, listings)) section.blocks.push_back(std::move(block));
     page.body.push_back({std::move(section)});
     if (Table where = matrix(directory, listings); where.rows.size() > 1) {
         Section matrix_section;

@@ -57,6 +57,19 @@ for (let turn = 0; turn < 7; ++turn) for (const pause of [500, 0]) {
   bytes = all;
   await page.context().close();
 }
+// A link to a question: from asking for the page to its answer, and what of it the page's own thread did.
+for (let turn = 0; turn < 5; ++turn) {
+  const page = await fresh();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: +slower });
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.goto(address(join(site, 'index.html')) + '#q=logement%20agen', { waitUntil: 'commit' });
+  await page.waitForFunction(() => { const told = document.querySelector('#bilan')?.textContent; if (!told || told.endsWith('…')) return; window.answeredAt ??= performance.now(); return true; }, null, { polling: 'raf' });
+  costs.set('a link to a question', [...costs.get('a link to a question') || [], await page.evaluate(() => window.answeredAt)]);
+  const script = (await session.send('Performance.getMetrics')).metrics.find(m => m.name === 'ScriptDuration').value * 1000;
+  costs.set('of it script ', [...costs.get('of it script ') || [], script]);
+  await page.context().close();
+}
 await close();
 console.log(`${partners} partners, ${bytes} bytes in all${slower > 1 ? `, a processor ${slower} times as slow` : ''}`);
 for (const [what, ms] of costs) console.log(`${what.padEnd(20)} ${median(ms).toFixed(0).padStart(5)} ms`);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What typing costs in the page's search, first_letter.sh BUILD [N [SLOWER]]: publishes a notebook of N fiches (2000 without
+# What typing, and opening a link to a question, costs in the page's search, first_letter.sh BUILD [N [SLOWER]]: publishes a notebook of N fiches (2000 without
 # N, those of tests/bench), opens the first page in Debian's Chromium, turns to the field and types, half a second later and
 # at once. Milliseconds until each letter is answered, medians of fresh pages; « script » is time of the page's own thread,
 # « held up » the longest time for which the page did nothing else while the search made itself ready (0: less than 50). With

@@ -29,7 +29,7 @@ inline std::map<std::string, std::string> published(const store::Catalog& catalo
                                                     facts::Reader reader = facts::Reader::everyone,
                                                     Lang lang = Lang::fr) {
     std::map<std::string, std::string> files;
-    const site::Site site({catalog, reader, november, lang}, format);
+    const site::Site site({catalog, reader, november, lang}, format, render::HtmlFrame::standard(), {}, &catalog);
     const auto put = [&](const site::File& file) -> Result<Done> {
         CHECK(files.emplace(file.path, file.bytes()).second);
         return Done{};

@@ -8,7 +8,7 @@ const fold = s => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().repla
 const sound = word => {
   if (/\d/.test(word)) return word;
   let s = word;
-  for (const [letters, instead] of sounds) s = s.split(letters).join(instead);
+  for (const [letters, instead] of sounds) if (s.includes(letters)) s = s.split(letters).join(instead);
   return s.replace(/(?!^)h/g, '').replace(/(.)\1+/g, '$1') || word;
 };
 const key = s => {
@@ -27,13 +27,12 @@ const starts = word => {
 };
 const classes = [], concepts = [], whole = new Map(), begins = new Map(), phrases = [];
 const concept = name => concepts.indexOf(name);
-// A run of words: each by its key, by the beginning of its sound, or by its concept.
-const runs = text => text.split('_').reduce((all, word) => {
-  if (/^[A-Z]/.test(word)) return all.map(run => [...run, { about_: concept(word) }]);
-  if (!word.endsWith('*')) return all.map(run => [...run, { key_: key(sound(fold(word))) }]);
-  return starts(word).flatMap(start => all.map(run => [...run, { start_: start }]));
-}, [[]]);
-const element = (text, gap) => ({ any_: text.split('|').filter(Boolean).flatMap(runs), gap_: gap });
+// What a word may be: its key, a beginning of its sound, its concept. Phrases share their words and many of their parts.
+const ways = new Map(), parts = new Map(), once = (map, text, make) => map.get(text) || map.set(text, make()).get(text);
+const waysOf = word => once(ways, word, () => /^[A-Z]/.test(word) ? [{ about_: concept(word) }] : word.endsWith('*') ? starts(word).map(start => ({ start_: start })) : [{ key_: key(sound(fold(word))) }]);
+// A run of words.
+const runs = text => text.split('_').map(waysOf).reduce((all, ways) => ways.flatMap(way => all.map(run => [...run, way])), [[]]);
+const element = (text, gap) => ({ any_: once(parts, text, () => text.split('|').filter(Boolean).flatMap(runs)), gap_: gap });
 const phrase = (about, text) => {
   const p = { about_: about, all_: [], unless_: [] };
   let gap = 0;
@@ -107,7 +106,8 @@ const features = ws => {
   for (let n = 3; n <= most; ++n) for (let at = 0; at + n <= letters.length; ++at) all.add(bucket('l' + letters.slice(at, at + n) + ' '));
   return all;
 };
-const bytes = Uint8Array.from(atob(w), c => c.charCodeAt(0)), n = classes.length;
+const raw = atob(w), bytes = new Uint8Array(raw.length), n = classes.length;
+for (let i = 0; i < raw.length; ++i) bytes[i] = raw.charCodeAt(i);
 const weight = at => bytes[at] << 24 >> 24;
 // The numbers of each danger that is heard, their own first, then those that help besides.
 const numbers = question => {

@@ -11,13 +11,19 @@ const clock = m => { const h = m / 60 | 0, rest = String(m % 60).padStart(2, '0'
 // Of the minutes of a week and of dates (lib/calendar/open_week.hpp): whether it is open, and a sentence; nothing where
 // it never is, or where nobody can tell. Yesterday comes first, for its night.
 // The browser's own words for dates would take a telephone longer than all the rest here.
-const opening = text => {
-  const [OPEN, UNTIL, CLOSED, ...DAYS] = JOURS.l, m = now.getHours() * 60 + now.getMinutes();
+// Of each day from today on (0) its spans, as they are written.
+const spans = text => {
   let last;
   const [[week], ...dates] = text.split('|').map(part => part.split('@')), days = week.split('/').map(d => last = d === '=' ? last : d);
+  return d => {
+    const day = (today + d).toString(36);
+    return (dates.find(([, runs]) => runs.split(',').some(run => day >= run.slice(0, 3) && day <= run.slice(-3))) || [days[JOURS.o.includes(day) ? 7 : weekday(today + d)]])[0];
+  };
+};
+const opening = text => {
+  const [OPEN, UNTIL, CLOSED, ...DAYS] = JOURS.l, m = now.getHours() * 60 + now.getMinutes(), of = spans(text);
   for (let d = -1; d < 8; ++d) {
-    const at = weekday(today + d), day = (today + d).toString(36);
-    const [part] = dates.find(([, runs]) => runs.split(',').some(run => day >= run.slice(0, 3) && day <= run.slice(-3))) || [days[JOURS.o.includes(day) ? 7 : at]];
+    const at = weekday(today + d), part = of(d);
     const [from, until] = part.split(',').map(s => s.split('-').map(t => +t + d * 1440)).find(([, until]) => until > m) || [];
     if (from <= m) return [1, until % 1440 ? say(UNTIL, clock(until % 1440)) : OPEN];
     if (d < 0) continue;

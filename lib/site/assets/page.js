@@ -9,8 +9,8 @@ const to = (folder, key, place) => CAFE.one ? `#${[folder[0], key, place].filter
 const unpack = D => {
   D.a = D.a.map(a => a.split('|'));
   D.f = D.f.map(row => {
-    const [id, name, short, aliases, phones, mail, mark, kind, side, themes, publics, areas, age, rank, words, week, services, summary] = row.split('|');
-    return { id, name_: name, short_: short, aliases_: aliases, phones_: phones.split(';'), mail_: mail, mark_: mark, kind_: kind, side_: side, themes_: list(themes), publics_: list(publics),
+    const [id, name, short, aliases, phones, mail, mark, kind, side, checked, themes, publics, areas, age, rank, words, week, services, summary] = row.split('|');
+    return { id, name_: name, short_: short, aliases_: aliases, phones_: phones.split(';'), mail_: mail, mark_: mark, kind_: kind, side_: side, checked_: checked, themes_: list(themes), publics_: list(publics),
       areas_: list(areas), age_: age && age.split('-'), rank_: +rank, words_: +words, week_: week, summary_: summary, services_: services.split('^').slice(1).map(s => s.split(';')) };
   });
 };
@@ -21,7 +21,7 @@ classes.add('js');
 unpack(D);
 const F = D.f, title = $('#partenaires'), titled = title.textContent;
 const [FILTER, THEME, AREA, PUBLIC, OPEN, COMMUNES, WIDER, ANSWERS, ONE, MANY, NONE, NONE_SO, MORE, READ, REMOVE, CLEAR,
-  KEEP, KEPT, WRITE, NO_MAIL, NONE_KEPT, EMERGENCY, MEETINGS, SEARCHING, NO_SEARCH] = D.l;
+  KEEP, , , , , EMERGENCY, MEETINGS, SEARCHING, NO_SEARCH] = D.l;
 const button = (className, text, onclick) => make('button', { type: 'button', className, onclick }, text);
 const box = onchange => make('input', { type: 'checkbox', onchange });
 const call = number => make('a', { href: 'tel:' + number.replace(/^0(?=.{13})/, '+33').replace(/[^+\d]/g, '') }, number);
@@ -70,7 +70,7 @@ const card = i => {
     ...line('p', 'genre', [...new Set([D.k[f.kind_], f.short_])].filter(Boolean).join(' · ')), make('h3', {}, make('a', { href: to('partenaires', f.id) }, ...spell(f.name_))),
     ...line('p', 'marque-etat', f.mark_), ...line('p', 'mission', f.summary_),
     ...line('ul', 'tags', ...f.themes_.map(t => make('li', {}, make('a', { className: 'tag' + tint(t), href: to('themes', D.t[t][0]) }, ...spell(D.t[t][1])))))),
-  make('div', 'cote', ...line('p', 'ic tel', ...phone ? [call(phone)] : []), ...line('p', 'ic lieu', commune), ...line('p', 'petit doux', areas)));
+  make('div', 'cote', ...line('p', 'ic tel', ...phone ? [call(phone)] : []), ...line('p', 'ic lieu', commune), ...line('p', 'petit doux', areas), ...line('p', 'petit doux', D.o[f.checked_])));
   if (!$('.choix', li)) $('.cote', li).append(...told(state(i)));
   return li;
 };
@@ -92,13 +92,10 @@ const show = n => {
   more.hidden = !rest;
   more.textContent = say(MORE, rest);
 };
+let bar;
 const collected = () => {
-  const mails = [...kept].map(i => F[i].mail_), known = [...new Set(mails.filter(Boolean))], missing = mails.filter(m => !m).length;
-  basket.hidden = !mails[0];
-  classes.toggle('garde', !basket.hidden);
-  basket.replaceChildren(make('span', {}, say(KEPT, kept.size) + (missing ? ` (${say(NO_MAIL, missing)})` : '')),
-    ...line('a', 'bouton plein', ...known[0] ? [WRITE] : []).map(a => { a.href = 'mailto:?bcc=' + known.map(m => encodeURIComponent(m).replace('%40', '@')).join(','); return a; }),
-    button('bouton', NONE_KEPT, () => { keepOnly([]); address(); field.focus(); }));
+  if (bar) bar();
+  else if (kept.size) script('assets/panier.js', () => { bar = Panier(D, kept, basket, { line, button, none_: () => { keepOnly([]); address(); field.focus(); } }); bar(); });
 };
 // Only these are kept, by their ids.
 const keepOnly = ids => {
@@ -124,10 +121,9 @@ const answer = () => { if (field.value) search(); };
 const build = steps => {
   const from = performance.now();
   let step;
-  do step = steps.next(); while (!step.done && performance.now() - from < 25);
-  if (!step.done) return setTimeout(build, 0, steps);
-  engine = step.value;
-  answer();
+  do step = steps.next(); while (!step.done && !step.value && performance.now() - from < 25);
+  if (step.value && !engine) { engine = step.value; answer(); }
+  if (!step.done) setTimeout(build, 0, steps);
 };
 const bring = () => {
   if (coming) return;
@@ -208,8 +204,8 @@ const filters = make('details', { className: 'filtres', open: wide }, make('summ
 const results = make('div', {}, ...wide ? [make('div', 'barre', status, chips)] : [make('div', 'barre', filters, chips), status], cardList, more, meetings);
 title.after(make('div', 'tri', results, ...wide ? [filters] : []), basket);
 if (map[0]) {
-  const names = $('.carte').closest('.ecran');
-  if (wide) filters.append($('.carte'));
+  const names = $('figure').closest('.ecran');
+  if (wide) filters.append($('figure'));
   (wide ? names : $('.tags', names)).remove();
 }
 // Whoever moves a mouse or a finger on the page is there and may ask next: it is ready before the first letter.

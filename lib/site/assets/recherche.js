@@ -1,7 +1,7 @@
 // The algorithm of `cafe find` (lib/query) over the index that `cafe publish` makes (lib/site/search_data.cpp says what
 // is where in it, search_codes.hpp how it is written). It touches no page: tests run it. Making it ready takes many small
-// steps, and each `yield` lets whoever runs them stop for a while, so that a page goes on answering meanwhile; what it
-// returns is ready.
+// steps, and each `yield` lets whoever runs them stop for a while, so that a page goes on answering meanwhile; the first
+// that gives something gives what can be asked.
 'use strict';
 const Recherche = function* (D) {
 const [, , deny, denyDe, vague, places, before, acronyms, anybody, longAgo, some, the, slips] = D.w.map(l => new Set(l.split(' ')));
@@ -18,42 +18,69 @@ const listed = s => { let i = -1; return (s.match(/[0-9a-z]*./g) || []).map(m =>
 const F = D.f, first = [], of = [];
 F.forEach((f, i) => { first.push(of.length); of.push(i, ...f.services_.map(() => i)); });
 
-const phrases = new Map(), usual = new Map(), known = new Set(), situations = new Map();
+const phrases = new Map(), usual = new Map(), situations = new Map();
 // Of what a line shares with the one before, only the length is written.
 const unfold = s => { let last = ''; return s.split(';').map(e => last = last.slice(0, parseInt(e[0], 36)) + e.slice(1)); };
 const words = unfold(D.i).map(line => line.split('|'));
 yield;
-// The words that are worth something beside another one, and where they are. No stem touches the first two letters.
-const among = (word, worth) => words.map(([w, p]) => [w.startsWith(word.slice(0, 2)) && worth(w), p]).filter(l => l[0]);
+// The words that are worth something beside another one, and where they are. No stem touches the first two letters: by
+// these what is needed is found, so that the rest need not be made ready.
+const two = word => word.slice(0, 2), begun = new Map();
+for (const line of words) push(begun, two(line[0]), line);
+const among = (word, worth) => (begun.get(two(word)) || []).map(([w, p]) => [worth(w), p]).filter(l => l[0]);
 // b: how broad; s: the slots that say it
+class Meaning {
+  constructor(m, b, ts, says) { this.m = m; this.b = b; this.ts_ = ts; this.says_ = says; }
+  get s() {
+    const rs = full(this.ts_).map(t => t.r);
+    return this.o ||= new Set((this.says_ ? [[1, this.says_]] : this.m.k === 't' && rs[0] && !rs[1] ? among(rs[0], w => root(w) === rs[0]) : []).flatMap(l => listed(l[1]).map(s => s[0])));
+  }
+}
 const learn = (m, b, ts, says) => {
-  const rs = full(ts).map(t => t.r);
-  const meaning = { m, b, get s() { return this.o ||= new Set((says ? [[1, says]] : m.k === 't' && rs[0] && !rs[1] ? among(rs[0], w => root(w) === rs[0]) : []).flatMap(l => listed(l[1]).map(s => s[0]))); } };
   if (b > 2) return push(usual, join(ts, 'l'), m);
-  for (const t of full(ts)) known.add(t.f);
+  const meaning = new Meaning(m, b, ts, says);
   for (const k of 'lr') push(phrases, k + join(ts, k), meaning);
 };
 // What words may mean: k its kind (t theme, p public, k kind of organisation), t which slots answer for it.
 const forAll = listed(D.b), M = D.m.map(([k, family, table]) => ({ k, family_: family, anybody_: k === 'p' && anybody.has(family), get t() { return this.o ||= new Map([...k === 'p' ? forAll : [], ...listed(table)].map(([s, c]) => [s, D.c[c]])); } }));
 // Each sign stands for a pair, the last ones for pairs that hold signs.
 const unpaired = [...D.x.matchAll(/(.)(..)/g)].reduceRight((s, [, sign, pair]) => s.split(sign).join(pair), D.p);
-for (const line of unfold(unpaired)) {
-  for (const [, b, m, says] of line.matchAll(/([A-D])([0-9a-z]+)(?:\((.*?)\))?/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), tokens(line.match(/[^A-D]*/)[0]), says);
-  yield;
-}
+// What begins with two letters is learnt when a question has a word that does: lines of phrases, then names of fiches.
+const waiting = new Map(), lines = unfold(unpaired);
+for (const line of lines) push(waiting, two(line.match(/[^A-D ]*/)[0].replace(/^st$/, 'sa')), () => {
+  const ts = tokens(line.match(/[^A-D]*/)[0]);
+  for (const [, b, m, says] of line.matchAll(/([A-D])([0-9a-z]+)(?:\((.*?)\))?/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), ts, says);
+});
+yield;
+const ready = t => { const key = t ? two(t.f) : ''; for (const step of waiting.get(key) || []) step(); waiting.delete(key); };
+// Every word of phrases that mean something, and of names.
+let knownWords;
+const known = () => {
+  if (knownWords) return knownWords;
+  knownWords = new Set();
+  const add = ts => { for (const t of full(ts)) knownWords.add(t.f); };
+  for (const line of lines) if (/[A-C]/.test(line)) add(tokens(line.match(/[^A-D]*/)[0]));
+  for (const f of F) for (const n of [f.name_, f.short_, ...f.aliases_.split(';')]) if (n) add(core(tokens(n)));
+  return knownWords;
+};
 const A = new Map();
 for (const [i, [names]] of D.a.entries()) {
   for (const n of names.split(';')) A.set(join(tokens(n), 'f'), i);
   yield;
 }
 // What people say who ask for a service.
-const saids = [], saying = x => memo(situations, x, () => saids.filter(s => s.r.includes(x)));
+class Said {
+  constructor(said) { this.said = said; this.ts_ = full(tokens(said)).filter(t => !deny.has(t.f)); }
+  get r() { return this.o ||= [...new Set(this.ts_.map(anyone))]; }
+  // Its stems are worked out where a word begins alike.
+  has_(x) { return this.ts_.some(t => two(t.f) === two(x)) && this.r.includes(x); }
+}
+const saids = [], texts = new Map(), saying = x => memo(situations, x, () => { const has = new Map(); return saids.filter(s => memo(has, s.text_, () => [s.text_.has_(x)])[0]); });
 for (const [i, f] of F.entries()) {
   const m = { k: 'f', f: i, t: { get: s => s === first[i] && [1, 1] } };
-  for (const n of [f.name_, f.short_, ...f.aliases_.split(';')]) n && learn(m, 0, core(tokens(n)));
-  f.services_.forEach(([, ...all], n) => all.forEach(said =>
-    saids.push({ said, slot: first[i] + n + 1, r: [...new Set(full(tokens(said)).filter(t => !deny.has(t.f)).map(anyone))] })));
-  yield;
+  for (const n of [f.name_, f.short_, ...f.aliases_.split(';')]) n && push(waiting, two((tokens(n)[0] || { f: '' }).f), () => learn(m, 0, core(tokens(n))));
+  f.services_.forEach(([, ...all], n) => all.forEach(said => saids.push({ text_: memo(texts, said, () => new Said(said)), slot: first[i] + n + 1 })));
+  if (i % 16 > 14) yield;
 }
 const names = [], called = i => names[i] ||= ` ${join(tokens(F[i].name_ + ' ' + F[i].aliases_), 'f')} `;
 // Whether a fiche is for people of some age or state alone.
@@ -67,6 +94,7 @@ const longest = (q, at) => {
   const alone = !q[1];
   for (let n = min(9, q.length - at); n; --n) {
     const ts = core(q.slice(at, at + n)), f = ts[0].f;
+    ready(ts[0]); ready(full(ts)[0]);
     // By its root only whole: « scan a document » is no « scanner un document ».
     if (n > 1 || alone || !ts[0].z && (ts[0].a || !acronyms.has(f))) for (const k of ts[n - 1] ? 'lr' : 'l') {
       const all = phrases.get(k + join(ts, k)) || [], m = all.filter((x, i) => all.findIndex(y => y.m === x.m) === i && !all.some(y => y.m === M[x.m.family_]));
@@ -104,13 +132,16 @@ const byWords = (m, u) => {
     return [v + (its ? W.usual_kind : 0), near];
   } };
 };
-const around = a => D.g[D.a[a][2]].split(';').map(list);
-const byArea = (a, said) => ({ k: 'a', a, t: slot => {
-  const [inside, part] = around(a), i = of[slot], own = F[i].services_[slot - first[i] - 1]?.[0];
-  let v = 0, some = 0;
-  for (const u of own ? list(own) : F[i].areas_) { if (inside.includes(u)) v = max(v, D.z[u][0] === a ? 1 : D.z[u][1] / 100); else some ||= part.includes(u); }
-  return v ? [v, 1] : some && a < D.n ? [W.part_of_area, 0] : called(i).includes(` ${said} `) ? [W.place_in_name, 0] : NO;
-} });
+const arounds = new Map(), around = a => memo(arounds, a, () => D.g[D.a[a][2]].split(';').map(list));
+const byArea = (a, said) => {
+  const [inside, part] = around(a).map(l => new Set(l));
+  return { k: 'a', a, t: slot => {
+    const i = of[slot], own = F[i].services_[slot - first[i] - 1]?.[0];
+    let v = 0, some = 0;
+    for (const u of own ? list(own) : F[i].areas_) { if (inside.has(u)) v = max(v, D.z[u][0] === a ? 1 : D.z[u][1] / 100); else some ||= part.has(u); }
+    return v ? [v, 1] : some && a < D.n ? [W.part_of_area, 0] : called(i).includes(` ${said} `) ? [W.place_in_name, 0] : NO;
+  } };
+};
 const likes = w => among(w.l, l => l === w.l ? 1 : w.a ? 0 : root(l) === w.r ? W.family : w.f[2] && l.startsWith(w.f) ? W.beginning : 0);
 const byWord = (w, denied) => {
   const n = new Map();
@@ -125,7 +156,7 @@ const need = c => c.k === 's' || c.strict_ && !c.denied_ && !c.not_, surely = c 
 // Behind these a capital is a place.
 const leads = /^(a|at|in|near|pres|sur|vers|autour|around)$/;
 // « Sainte-Livrade » for the only place here whose name goes on so.
-const begun = key => { const all = key[4] ? [...A.keys()].filter(k => k.startsWith(key + ' ')) : []; return all[0] && all.every(k => A.get(k) === A.get(all[0])) && all[0]; };
+const goesOn = key => { const all = key[4] ? [...A.keys()].filter(k => k.startsWith(key + ' ')) : []; return all[0] && all.every(k => A.get(k) === A.get(all[0])) && all[0]; };
 // What is not wanted, what was learnt (reader.js).
 const barely = new Map(), bare = i => memo(barely, i, () => ` ${join(full(tokens([F[i].name_, F[i].short_, F[i].aliases_].join(' '))), 'l')} `);
 const X = Reader({ D, F, M, first, deny, narrow_: narrow, around, houses_: ts => F.flatMap((_, i) => bare(i).includes(` ${join(ts, 'l')} `) ? i : []), sense_: m => ({ ...byWords([{ m, b: 0, s: new Set() }], []), learned_: 1 }) });
@@ -147,16 +178,16 @@ const understand = (text, least = W.sure) => {
     while (n && !A.has(place())) --n;
     if (n === 1 && (w.z ? !w.c || !before.has(q[back(at, the) - 1]?.f) : places.has(w.f) && (found || !w.c))) n = 0;
     const led = leads.test(q[back(at, the) - 1]?.f);
-    if (!n && w.c && !found) for (n = min(3, q.length - at); n && !(n > 1 || led ? begun(place()) : 0); --n);
-    const here = n && (A.has(place()) ? place() : begun(place()));
+    if (!n && w.c && !found) for (n = min(3, q.length - at); n && !(n > 1 || led ? goesOn(place()) : 0); --n);
+    const here = n && (A.has(place()) ? place() : goesOn(place()));
     if (n && n >= (found ? found.n : 0)) clues.push({ ...byArea(A.get(here), here), n });
     else if (found) { n = found.n; clues.push({ ...found, ...byWords(found.m, found.u), denied_: denied(at) }); }
     else if (age) {
       n = 2; clues.push(byAge(+w.f));
       const m = M.filter(m => D.y.some(([id, from, to]) => m.family_ === id && w.f >= from && w.f <= to));
       m[0] && clues.push(byWords(m.map(m => ({ m, b: 0, s: new Set() })), []));
-    } else if (n = x.house_(at, known.has(w.f))) clues.push({ k: 'w', n, m: [], t: () => NO });
-    else if (at && led && w.c && !w.a && !known.has(w.f) && !likes(w).some(l => l[0] > W.beginning)) { n = 1; lost = w.o; }
+    } else if (n = x.house_(at, known().has(w.f))) clues.push({ k: 'w', n, m: [], t: () => NO });
+    else if (at && led && w.c && !w.a && !known().has(w.f) && !likes(w).some(l => l[0] > W.beginning)) { n = 1; lost = w.o; }
     else { n = 1; w.z || q[1] && /^\d\d?$/.test(w.f) || deny.has(w.f) || clues.push(byWord(w, denied(at))); }
     x.leave_(clues, from, at, n);
   }
@@ -165,7 +196,7 @@ const understand = (text, least = W.sure) => {
   const rare = r => log(1 + saids.length / saying(r).length), themes = clues.some(c => c.about_);
   for (const r of new Set(full(q).map(anyone))) for (const s of saying(r)) push(heard, s, r);
   let sure;
-  for (const [{ slot, r, said }, h] of heard) {
+  for (const [{ slot, text_: { r, said } }, h] of heard) {
     const v = r[1] ? h[1] ? sum(h.map(rare)) / sum(r.map(rare)) : 0 : r[0][2] && !themes ? W.lone_word : 0;
     if (v >= (r[1] ? W.situation_least : W.lone_word) && v > (t.get(slot) || NO)[0]) { t.set(slot, [v, 1, said]); sure ||= h[1]; }
   }
@@ -196,8 +227,10 @@ const match = (all, any) => {
   };
   let found = [];
   F.forEach((f, i) => {
-    if (out(i)) return;
-    const slots = [0, ...f.services_].map((_, s) => first[i] + s), raw = new Map(clues.map(c => [c, slots.map(c.t)]));
+    const slots = [0, ...f.services_].map((_, s) => first[i] + s), none = l => l[0] && !l.some(c => slots.some(s => c.t(s)[0] > 0));
+    // Most answer no need, or are elsewhere: nothing more of them is looked at.
+    if (none(needs) || none(a) || out(i)) return;
+    const raw = new Map(clues.map(c => [c, slots.map(c.t)]));
     const answer = (c, s) => {
       const m = raw.get(c);
       if (/[as]/.test(c.k)) return m[s];
@@ -242,17 +275,17 @@ const ask = text => {
   if (number[8] && !/\p{L}{4}/u.test(text)) return { hits: F.flatMap((f, i) => f.phones_.some(p => digits(p) === number) ? { f: i } : []), understood_: [], elsewhere_: () => [] };
   const read = [], typed = tokens(text);
   let clues = understand(text);
-  for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known.has(w.f) && !likes(w).some(l => l[0] > W.beginning)) {
+  for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known().has(w.f) && !likes(w).some(l => l[0] > W.beginning)) {
     // With a capital within a question it is a name, misspelt for another name alone.
     const name = w.c && typed.indexOf(w) > 0 && typed.some(t => !t.c);
     let least = w.f[9] ? 2 : 1, near = [];
-    for (const n of new Set([...A.keys(), ...name ? [...F.keys()].map(called).join('').split(' ') : [...known, ...words.map(w => w[0])]])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
+    for (const n of new Set([...A.keys(), ...name ? [...F.keys()].map(called).join('').split(' ') : [...known(), ...words.map(w => w[0])]])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
       const d = gap(w.f, n);
       if (d <= least && slip(w.f, n) && (d < 2 || n[1] === w.f[1])) { near = d < least ? [n] : [...near, n]; least = d; }
     }
     const on = near.filter(n => n.startsWith(w.f));
     if (on[0] && !on[1]) near = on;
-    if (near[1]) near = near.filter(n => known.has(n) || A.has(n));
+    if (near[1]) near = near.filter(n => known().has(n) || A.has(n));
     if (near[0] && near.every(n => light(n) === light(near[0]))) read.push([w.f, near[0]]);
   }
   const meant = read[0] ? typed.map(t => (read.find(r => r[0] === t.f) || [, t.a ? t.f.toUpperCase() : t.c ? t.f[0].toUpperCase() + t.f.slice(1) : t.f])[1]).join(' ') : text;
@@ -280,5 +313,10 @@ const meetings = text => {
   const q = full(tokens(text));
   return D.r.filter(r => { const said = tokens(r[0] + ' ' + r[1]).map(t => t.r); return q[0] && q.every(t => said.includes(t.r)); });
 };
-return { fold, light, root, ask, meetings };
+const api = { fold, light, root, ask, meetings };
+// Ready: what is left makes the first misspelt word cheap.
+yield api;
+for (const line of lines) { tokens(line.match(/[^A-D]*/)[0]); yield; }
+for (const f of F) { tokens(f.name_); tokens(f.aliases_); yield; }
+return api;
 };
