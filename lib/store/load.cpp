@@ -1,7 +1,9 @@
-// Disk → Book: every record file is listed, read and parsed in parallel, then put in its place in order.
+// Disk → Book: every record file is listed, read and parsed in parallel, or taken from the index where it is as it was,
+// then put in its place in order.
 #include <algorithm>
 
 #include "base/parallel.hpp"
+#include "base/processors.hpp"
 #include "base/real_path.hpp"
 #include "base/text.hpp"
 #include "model/fields.hpp"
@@ -9,6 +11,8 @@
 #include "model/values.hpp"
 #include "store/amend.hpp"
 #include "store/book.hpp"
+#include "store/index.hpp"
+#include "store/indexed.hpp"
 #include "store/read.hpp"
 #include "store/rules.hpp"
 #include "store/strays.hpp"
@@ -33,6 +37,7 @@ struct Loaded {
     std::string path;
     std::shared_ptr<const Source> source;  // null: unreadable
     Findings findings;
+    std::string_view kept{};  // what the index keeps of it, or nothing
 };
 
 Diagnostic whole_file(const Rule& rule, const std::string& path, Words message, Words remedy) {
@@ -62,7 +67,7 @@ Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Bo
             findings.push_back(whole_file(rules::bad_id, file_path, rules::id_malformed(ref->id), rules::id_shape()));
             return;
         }
-        files.push_back({*ref, file_path, nullptr, {}});
+        files.push_back({*ref, file_path, nullptr, {}, {}});
     };
     const auto top = disk.list(root);
     if (!top) return top.error();
@@ -88,6 +93,13 @@ Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Bo
 }
 
 void read_file(Disk& disk, const std::string& root, Loaded& file) {
+    if (!file.kept.empty()) {
+        if (auto source = Index::read(file.kept, file.ref, file.path)) {
+            file.source = std::make_shared<const Source>(std::move(*source));
+            return;
+        }
+        file.kept = {};
+    }
     auto bytes = disk.read(path::join(root, file.path), largest_record);
     if (!bytes) {
         file.findings.push_back(
@@ -141,6 +153,67 @@ void sort_by_id(std::vector<Record<T>>& records) {
     std::sort(records.begin(), records.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
 }
 
+// Every file put into its place in the book.
+Book book_of(std::vector<Loaded>& files, Book book, Disk& disk) {
+    book.vocabulary = builtin_vocabulary();
+    book.sources.reserve(files.size());
+    book.partners.reserve(static_cast<std::size_t>(std::count_if(
+        files.begin(), files.end(), [](const Loaded& file) { return file.ref.kind == RecordKind::partner; })));
+    for (Loaded& file : files) {
+        book.findings.insert(book.findings.end(), file.findings.begin(), file.findings.end());
+        if (!file.source) {
+            book.unreadable.push_back(file.ref);
+            continue;
+        }
+        book.sources.push_back(file.source);
+        place(file.source, book);
+    }
+    book.files = files.size();
+    std::sort(book.unreadable.begin(), book.unreadable.end(),
+              [](const Ref& a, const Ref& b) { return path_of(a) < path_of(b); });
+    sort_by_id(book.partners);
+    sort_by_id(book.people);
+    sort_by_id(book.cafes);
+    sort_by_id(book.meetings);
+    sort_by_id(book.mappings);
+    book.vocabulary.add(book.settings.value.emergency);
+    learn(taught_in(disk, book.root), book.vocabulary);
+    return book;
+}
+
+// The stamps of all files, on several processors where they are many.
+std::vector<std::optional<Stamp>> stamps_of(StampedDisk& disk, const std::string& root,
+                                            const std::vector<std::string>& paths, unsigned wanted) {
+    constexpr std::size_t at_once = 2048;
+    std::vector<std::optional<Stamp>> all(paths.size());
+    const std::size_t parts = (paths.size() + at_once - 1) / at_once;
+    const std::size_t threads = std::min(parts, wanted != 0 ? wanted : usable_processors());
+    static_cast<void>(make_and_use(
+        parts, threads,
+        [&](std::size_t part) {
+            const std::size_t begin = part * at_once;
+            const auto some = std::span(paths).subspan(begin, std::min(at_once, paths.size() - begin));
+            const auto found = disk.stamps(root, some);
+            std::copy(found.begin(), found.end(), all.begin() + static_cast<std::ptrdiff_t>(begin));
+            return Done{};
+        },
+        [](Done) -> Result<Done> { return Done{}; }));
+    return all;
+}
+
+// What the index shall keep: files that were read without a word to say about them.
+void refresh(Index& index, const std::vector<Loaded>& files, const std::vector<std::optional<Stamp>>& stamps) {
+    std::vector<Index::File> kept;
+    kept.reserve(files.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const Loaded& file = files[i];
+        if (!stamps[i]) continue;
+        const bool quiet = file.source && file.findings.empty();
+        kept.push_back({file.path, *stamps[i], file.kept, quiet ? file.source.get() : nullptr});
+    }
+    index.refresh(kept);
+}
+
 }  // namespace
 
 const model::Vocabulary& builtin_vocabulary() {
@@ -161,31 +234,25 @@ Result<Book> load(Disk& disk, const std::string& root, const LoadOptions& option
     auto files = record_files(disk, root, book);
     if (!files) return files.error();
     read_all(disk, root, *files, options);
+    return book_of(*files, std::move(book), disk);
+}
 
-    book.vocabulary = builtin_vocabulary();
-    book.sources.reserve(files->size());
-    book.partners.reserve(static_cast<std::size_t>(std::count_if(
-        files->begin(), files->end(), [](const Loaded& file) { return file.ref.kind == RecordKind::partner; })));
-    for (Loaded& file : *files) {
-        book.findings.insert(book.findings.end(), file.findings.begin(), file.findings.end());
-        if (!file.source) {
-            book.unreadable.push_back(file.ref);
-            continue;
-        }
-        book.sources.push_back(file.source);
-        place(file.source, book);
-    }
-    book.files = files->size();
-    std::sort(book.unreadable.begin(), book.unreadable.end(),
-              [](const Ref& a, const Ref& b) { return path_of(a) < path_of(b); });
-    sort_by_id(book.partners);
-    sort_by_id(book.people);
-    sort_by_id(book.cafes);
-    sort_by_id(book.meetings);
-    sort_by_id(book.mappings);
-    book.vocabulary.add(book.settings.value.emergency);
-    learn(taught_in(disk, root), book.vocabulary);
-    return book;
+Result<Book> load_indexed(StampedDisk& disk, const std::string& root, const LoadOptions& options,
+                          const IndexPlace& place) {
+    Index index(disk, place, root);
+    Book book;
+    book.root = root;
+    auto files = record_files(disk, root, book);
+    if (!files) return files.error();
+    std::vector<std::string> paths;
+    paths.reserve(files->size());
+    for (const Loaded& file : *files) paths.push_back(file.path);
+    const auto stamps = stamps_of(disk, root, paths, options.threads);
+    const auto kept = index.kept(paths, stamps);
+    for (std::size_t i = 0; i < kept.size(); ++i) (*files)[i].kept = kept[i];
+    read_all(disk, root, *files, options);
+    refresh(index, *files, stamps);
+    return book_of(*files, std::move(book), disk);
 }
 
 Result<std::string> find_notebook(Disk& disk, const std::string& start) {
