@@ -2,9 +2,11 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "facts/secrets.hpp"
 #include "git/git.hpp"
 #include "indexed.hpp"
 #include "store/changes.hpp"
+#include "store/kept_source.hpp"
 #include "yaml/parse.hpp"
 
 namespace cafe::cmd {
@@ -93,10 +95,11 @@ std::optional<store::IndexPlace> index_place(const World& world) {
     return store::IndexPlace{path::join(folder, "index"), world.program};
 }
 
-Result<store::Book> load_to_ask(World& world, const std::string& root, const store::LoadOptions& options) {
+Result<store::Book> load_to_ask(World& world, const std::string& root, const store::LoadOptions& options,
+                                store::Trees trees) {
     auto* const disk = dynamic_cast<StampedDisk*>(&world.disk);
     const auto place = index_place(world);
-    return disk != nullptr && place ? store::load_indexed(*disk, root, options, *place)
+    return disk != nullptr && place ? store::load_indexed(*disk, root, options, *place, trees)
                                     : store::load(world.disk, root, options);
 }
 
@@ -142,14 +145,16 @@ Result<store::Book> open_book(World& world) {
     return root ? open_book_on(world, world.disk, *root) : root.error();
 }
 
-Result<store::Book> open_book_to_ask(World& world) {
+Result<store::Book> open_book_to_ask(World& world, store::Trees trees) {
     const auto root = recovered_notebook(world);
-    return root ? settled(world, load_to_ask(world, *root, load_options(world))) : root.error();
+    return root ? settled(world, load_to_ask(world, *root, load_options(world), trees)) : root.error();
 }
 
 Result<store::Catalog> open_catalog(World& world, facts::Disclosure disclosure, facts::Lines lines) {
-    auto book = open_book_to_ask(world);
+    auto book = open_book_to_ask(world, store::Trees::when_asked);
     if (!book) return book.error();
+    // What must not be told is looked for in every text.
+    if (!facts::Secrets(book->partners).empty()) store::make_whole(*book);
     store::Catalog catalog(facts::for_reader(std::move(*book), disclosure, lines).book);
     if (!catalog.unreadable_records().empty())
         world.say(left_out(count(catalog.unreadable_records().size(), unreadable_files), "cafe check"));

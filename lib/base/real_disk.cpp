@@ -149,6 +149,26 @@ private:
     File file_;
 };
 
+class RealOpenFile final : public OpenFile {
+public:
+    RealOpenFile(int number, std::uint64_t size) : file_(number), size_(size) {}
+    [[nodiscard]] std::uint64_t size() const override { return size_; }
+    bool read_at(std::uint64_t begin, std::span<char> into) override {
+        while (!into.empty()) {
+            const ssize_t got = uninterrupted(
+                [&] { return ::pread(file_.number(), into.data(), into.size(), static_cast<off_t>(begin)); });
+            if (got <= 0) return false;
+            into = into.subspan(static_cast<std::size_t>(got));
+            begin += static_cast<std::uint64_t>(got);
+        }
+        return true;
+    }
+
+private:
+    File file_;
+    std::uint64_t size_;
+};
+
 class RealDisk final : public StampedDisk {
 public:
     explicit RealDisk(std::function<void()> waiting) : waiting_(std::move(waiting)) {}
@@ -282,6 +302,15 @@ public:
         if (!open_folder.is_open()) return found;
         for (std::size_t i = 0; i < paths.size(); ++i) found[i] = stamp_at(open_folder.number(), paths[i]);
         return found;
+    }
+
+    std::unique_ptr<OpenFile> open(const std::string& path) override {
+        const int number = open_file(path, O_RDONLY | O_NONBLOCK);
+        if (number < 0) return nullptr;
+        struct stat found {};
+        const bool is_file = ::fstat(number, &found) == 0 && S_ISREG(found.st_mode);
+        auto file = std::make_unique<RealOpenFile>(number, static_cast<std::uint64_t>(found.st_size));
+        return is_file ? std::move(file) : nullptr;
     }
 
     std::int64_t now() override {

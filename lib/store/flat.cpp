@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "store/reading.hpp"
 #include "yaml/limits.hpp"
 
 namespace cafe::store {
@@ -75,94 +76,157 @@ private:
     std::string& out_;
 };
 
-class Reader {
-public:
-    explicit Reader(std::string_view rest) : rest_(rest) {}
+// One part as it stands in the bytes; the parts inside of it follow.
+struct Head {
+    Kind kind = Kind::empty;
+    bool flow = false;
+    Style style = Style::plain;
+    Span span;
+    std::string_view text;
+};
 
-    bool source(Source& into) {
-        if (!bytes(into.text) || into.text.size() > yaml::largest_text) return false;
-        text_ = into.text;
-        return node(into.tree, 0) && into.tree.kind == Kind::mapping && rest_.empty();
+// Goes through the bytes once. After anything that cannot be, `failed` and the end.
+class Cursor {
+public:
+    explicit Cursor(std::string_view bytes) : rest_(bytes) {
+        text_ = taken();
+        if (text_.size() > yaml::largest_text) fail();
+    }
+
+    [[nodiscard]] bool failed() const { return failed_; }
+    [[nodiscard]] bool at_end() const { return rest_.empty(); }
+    [[nodiscard]] std::string_view text() const { return text_; }
+
+    Head head() {
+        Head head;
+        if (rest_.empty()) return fail(), head;
+        const auto byte = static_cast<unsigned char>(rest_.front());
+        rest_.remove_prefix(1);
+        const unsigned style = byte >> style_shift & style_mask;
+        const std::size_t begin = number();
+        const std::size_t size = number();
+        if (style > static_cast<unsigned>(Style::folded) || begin > text_.size() || size > text_.size() - begin)
+            return fail(), head;
+        head.kind = static_cast<Kind>(byte & most_kinds);
+        head.flow = (byte >> flow_bit & 1U) != 0;
+        head.style = static_cast<Style>(style);
+        head.span = {begin, begin + size};
+        switch (static_cast<Said>(byte >> said_shift)) {
+            case Said::nothing: break;
+            case Said::its_bytes: head.text = text_.substr(begin, size); break;
+            case Said::between_quotes:
+                if (size < 2) return fail(), head;
+                head.text = text_.substr(begin + 1, size - 2);
+                break;
+            case Said::other: head.text = taken(); break;
+        }
+        return head;
+    }
+
+    // How many parts follow: each takes more than a byte.
+    std::size_t count() {
+        const std::size_t value = number();
+        if (value > rest_.size() || value > yaml::most_nodes) return fail(), 0;
+        return value;
+    }
+
+    void fail() {
+        failed_ = true;
+        rest_ = {};
     }
 
 private:
-    bool number(std::size_t& value) {
-        value = 0;
+    std::size_t number() {
+        std::size_t value = 0;
         for (unsigned shift = 0; shift < 63 && !rest_.empty(); shift += 7) {
             const auto byte = static_cast<unsigned char>(rest_.front());
             rest_.remove_prefix(1);
             value |= static_cast<std::size_t>(byte & 0x7FU) << shift;
-            if (byte < 0x80U) return true;
+            if (byte < 0x80U) return value;
         }
-        return false;
+        return fail(), 0;
     }
-    bool bytes(std::string& value) {
-        std::size_t size = 0;
-        if (!number(size) || size > rest_.size()) return false;
-        value = rest_.substr(0, size);
+    std::string_view taken() {
+        const std::size_t size = number();
+        if (size > rest_.size()) return fail(), std::string_view();
+        const std::string_view bytes = rest_.substr(0, size);
         rest_.remove_prefix(size);
-        return true;
-    }
-    // How many parts follow: each takes more than a byte.
-    bool count(std::size_t& value) { return number(value) && value <= rest_.size() && value <= yaml::most_nodes; }
-
-    struct Head {
-        Kind kind = Kind::empty;
-        bool flow = false;
-    };
-    template <class Part>
-    bool part(Part& into, Head& head) {
-        if (rest_.empty()) return false;
-        const auto byte = static_cast<unsigned char>(rest_.front());
-        rest_.remove_prefix(1);
-        const unsigned style = byte >> style_shift & style_mask;
-        std::size_t begin = 0;
-        std::size_t size = 0;
-        if (style > static_cast<unsigned>(Style::folded) || !number(begin) || !number(size) ||
-            begin > text_.size() || size > text_.size() - begin)
-            return false;
-        head = {static_cast<Kind>(byte & most_kinds), (byte >> flow_bit & 1U) != 0};
-        into.style = static_cast<Style>(style);
-        into.span = {begin, begin + size};
-        switch (static_cast<Said>(byte >> said_shift)) {
-            case Said::nothing: return true;
-            case Said::its_bytes: return into.text = text_.substr(begin, size), true;
-            case Said::between_quotes:
-                if (size < 2) return false;
-                return into.text = text_.substr(begin + 1, size - 2), true;
-            case Said::other: break;
-        }
-        return bytes(into.text);
-    }
-    bool node(Node& into, std::size_t depth) {
-        Head head;
-        if (depth > yaml::deepest_level || !part(into, head)) return false;
-        into.kind = head.kind;
-        into.flow = head.flow;
-        if (into.kind == Kind::sequence) return items(into, depth);
-        return into.kind != Kind::mapping || entries(into, depth);
-    }
-    bool items(Node& into, std::size_t depth) {
-        std::size_t size = 0;
-        if (!count(size)) return false;
-        into.items.resize(size);
-        for (Node& item : into.items)
-            if (!node(item, depth + 1)) return false;
-        return true;
-    }
-    bool entries(Node& into, std::size_t depth) {
-        std::size_t size = 0;
-        if (!count(size)) return false;
-        into.entries.resize(size);
-        for (Entry& entry : into.entries) {
-            Head head;
-            if (!part(entry.key, head) || !node(entry.value, depth + 1)) return false;
-        }
-        return true;
+        return bytes;
     }
 
     std::string_view rest_;
     std::string_view text_;
+    bool failed_ = false;
+};
+
+void read_node(Cursor& cursor, Node& into, std::size_t depth) {
+    const Head head = cursor.head();
+    if (depth > yaml::deepest_level) return cursor.fail();
+    into.kind = head.kind;
+    into.flow = head.flow;
+    into.style = head.style;
+    into.span = head.span;
+    into.text = head.text;
+    if (into.kind == Kind::sequence) {
+        into.items.resize(cursor.count());
+        for (Node& item : into.items)
+            if (!cursor.failed()) read_node(cursor, item, depth + 1);
+    }
+    if (into.kind == Kind::mapping) {
+        into.entries.resize(cursor.count());
+        for (Entry& entry : into.entries) {
+            const Head key = cursor.head();
+            if (cursor.failed()) return;
+            entry.key.style = key.style;
+            entry.key.span = key.span;
+            entry.key.text = key.text;
+            read_node(cursor, entry.value, depth + 1);
+        }
+    }
+}
+
+// The bytes as `reading` asks for them: a part that nobody looked into is passed over.
+class FlatPart {
+public:
+    FlatPart(Cursor& cursor, std::size_t depth) : cursor_(cursor), depth_(depth), head_(cursor.head()) {
+        if (depth > yaml::deepest_level) cursor.fail();
+    }
+
+    [[nodiscard]] Kind kind() const { return cursor_.failed() ? Kind::empty : head_.kind; }
+    [[nodiscard]] std::string_view text() const { return head_.text; }
+    template <class Visit>
+    void items(Visit visit) {
+        if (kind() != Kind::sequence) return;
+        passed_ = true;
+        for (std::size_t left = cursor_.count(); left > 0 && !cursor_.failed(); --left) {
+            FlatPart item(cursor_, depth_ + 1);
+            visit(item);
+            item.pass();
+        }
+    }
+    template <class Visit>
+    void entries(Visit visit) {
+        if (kind() != Kind::mapping) return;
+        passed_ = true;
+        for (std::size_t left = cursor_.count(); left > 0 && !cursor_.failed(); --left) {
+            const Head key = cursor_.head();
+            FlatPart value(cursor_, depth_ + 1);
+            visit(key.text, value);
+            value.pass();
+        }
+    }
+    void pass() {
+        if (passed_) return;
+        const auto nothing = [](auto&&...) {};
+        items(nothing);
+        entries(nothing);
+    }
+
+private:
+    Cursor& cursor_;
+    std::size_t depth_;
+    Head head_;
+    bool passed_ = false;
 };
 
 }  // namespace
@@ -174,9 +238,19 @@ void write_flat(const Source& source, std::string& out) {
 }
 
 std::optional<Source> read_flat(std::string_view bytes, const Ref& ref, const std::string& path) {
-    Source source{ref, path, {}, {}};
-    if (!Reader(bytes).source(source)) return std::nullopt;
+    Cursor cursor(bytes);
+    Source source{ref, path, std::string(cursor.text()), {}};
+    read_node(cursor, source.tree, 0);
+    if (cursor.failed() || !cursor.at_end() || source.tree.kind != Kind::mapping) return std::nullopt;
     return source;
+}
+
+bool read_flat_into(std::string_view bytes, void* owner, const model::Shape& shape) {
+    Cursor cursor(bytes);
+    FlatPart root(cursor, 0);
+    if (root.kind() != Kind::mapping) return false;
+    reading::read_mapping(owner, shape, root);
+    return !cursor.failed() && cursor.at_end();
 }
 
 }  // namespace cafe::store

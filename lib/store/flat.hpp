@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/field.hpp"
 #include "store/record.hpp"
 
 namespace cafe::store {
@@ -15,5 +16,9 @@ void write_flat(const Source& source, std::string& out);
 /// The same source back: `read_flat(write_flat(s)) == s`, byte for byte and span for span. Nothing where the bytes are
 /// no whole source: they come from a file that anything may have happened to, so every length and place is looked at.
 std::optional<Source> read_flat(std::string_view bytes, const Ref& ref, const std::string& path);
+
+/// Fills a struct of `shape`, as `read_into` does from the tree, and makes no tree. False where the bytes are no whole
+/// source: what stands in the struct then is worth nothing.
+bool read_flat_into(std::string_view bytes, void* owner, const model::Shape& shape);
 
 }  // namespace cafe::store

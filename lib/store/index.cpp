@@ -14,7 +14,8 @@ namespace cafe::store {
 
 namespace {
 
-constexpr std::size_t largest_index = std::size_t{1} << 34U;
+// Of one record: a text of 1 MB and its tree.
+constexpr std::uint64_t largest_kept = std::uint64_t{1} << 24U;
 constexpr unsigned private_mode = 0600;
 // Longer than the coarsest clock of a file system ticks (FAT: two seconds).
 constexpr std::int64_t settling = 3'000'000'000;
@@ -71,15 +72,13 @@ T at(std::string_view bytes, std::size_t offset) {
     return value;
 }
 
-// Where records begin, or nothing when the file is not what its head says.
-std::optional<std::size_t> records_begin(std::string_view bytes, const Head& head) {
-    const std::size_t rest = bytes.size() - sizeof(Head);
-    if (head.size != bytes.size() || head.rows > rest / sizeof(StoredRow)) return std::nullopt;
-    const std::size_t rows = head.rows * sizeof(StoredRow);
+// How much stands before the records; nothing when the head cannot be true.
+std::optional<std::size_t> table_size(const Head& head, std::uint64_t size) {
+    const std::uint64_t rest = size - sizeof(Head);
+    if (head.size != size || head.rows > rest / sizeof(StoredRow)) return std::nullopt;
+    const std::uint64_t rows = head.rows * sizeof(StoredRow);
     if (head.names > rest - rows) return std::nullopt;
-    const std::size_t begin = sizeof(Head) + rows + head.names;
-    if (checksum(bytes.substr(sum_from, begin - sum_from)) != head.sum) return std::nullopt;
-    return begin;
+    return sizeof(Head) + rows + head.names;
 }
 
 // Takes so many bytes from the front; nothing when there are fewer.
@@ -111,48 +110,68 @@ Index::Index(StampedDisk& disk, IndexPlace place, const std::string& root)
 }
 
 Index::Part Index::open(const std::string& path) const {
-    const auto info = disk_.info(path);
-    if (!info || !*info) return {};
-    auto bytes = disk_.read(path, largest_index);
-    if (!bytes || bytes->size() < sizeof(Head)) return {};
-    Part part{std::move(*bytes), {}};
-    const std::string_view all = part.bytes;
-    const Head head = at<Head>(all, 0);
+    Part part{disk_.open(path), {}, {}};
+    Head head;
+    if (!part.file || part.file->size() < sizeof head) return {};
+    std::array<char, sizeof head> first{};
+    if (!part.file->read_at(0, first)) return {};
+    std::memcpy(&head, first.data(), sizeof head);
     const bool ours = head.title == title && std::equal(head.identity.begin(), head.identity.end(), identity_.begin());
-    const auto records = ours && head.made <= now_ ? records_begin(all, head) : std::nullopt;
-    if (!records) return {};
-    std::string_view names = all.substr(*records - head.names, head.names);
-    std::string_view rest = all.substr(*records);
+    const auto size = ours && head.made <= now_ ? table_size(head, part.file->size()) : std::nullopt;
+    if (!size) return {};
+    part.table.resize(*size);
+    if (!part.file->read_at(0, part.table)) return {};
+    const std::string_view all = part.table;
+    if (checksum(all.substr(sum_from)) != head.sum) return {};
+    std::string_view names = all.substr(*size - head.names);
+    std::uint64_t begin = *size;
     part.rows.reserve(head.rows);
     for (std::size_t i = 0; i < head.rows; ++i) {
-        const auto row = at<StoredRow>(all, sizeof(Head) + i * sizeof(StoredRow));
+        const auto row = at<StoredRow>(all, sizeof head + i * sizeof(StoredRow));
         const auto name = take(names, row.path);
-        const auto kept = take(rest, row.kept);
-        if (!name || !kept) return {};
-        part.rows.push_back({*name, row.stamp, *kept});
+        if (!name || row.kept > largest_kept || row.kept > head.size - begin) return {};
+        part.rows.push_back({*name, row.stamp, begin, static_cast<std::uint32_t>(row.kept)});
+        begin += row.kept;
     }
     return part;
 }
 
-std::vector<std::string_view> Index::kept(std::span<const std::string> paths,
-                                          std::span<const std::optional<Stamp>> stamps) const {
-    std::vector<std::string_view> found(paths.size());
-    for (const Part* part : {&main_, &recent_}) {
-        auto row = part->rows.begin();
+std::vector<Index::Kept> Index::kept(std::span<const std::string> paths,
+                                     std::span<const std::optional<Stamp>> stamps) const {
+    std::vector<Kept> found(paths.size());
+    const auto look_in = [&](const Part& part, Kept::In in) {
+        auto row = part.rows.begin();
         for (std::size_t i = 0; i < paths.size(); ++i) {
-            while (row != part->rows.end() && row->path < paths[i]) ++row;
-            if (row == part->rows.end()) break;
-            if (row->path == paths[i] && stamps[i] == row->stamp) found[i] = row->kept;
+            while (row != part.rows.end() && row->path < paths[i]) ++row;
+            if (row == part.rows.end()) return;
+            if (row->path == paths[i] && stamps[i] == row->stamp) found[i] = {row->begin, row->size, in};
         }
-    }
+    };
+    look_in(main_, Kept::In::main);
+    look_in(recent_, Kept::In::recent);
     return found;
 }
 
-std::optional<Source> Index::read(std::string_view kept, const Ref& ref, const std::string& path) {
-    if (kept.size() < sizeof(std::uint64_t)) return std::nullopt;
-    const std::string_view flat = kept.substr(sizeof(std::uint64_t));
-    if (at<std::uint64_t>(kept, 0) != checksum(flat)) return std::nullopt;
-    return read_flat(flat, ref, path);
+std::optional<std::string_view> Index::flat(const Kept& kept, std::string& buffer) const {
+    const Part& part = kept.in == Kept::In::main ? main_ : recent_;
+    if (!kept || kept.size < sizeof(std::uint64_t)) return std::nullopt;
+    buffer.resize(kept.size);
+    if (!part.file->read_at(kept.begin, buffer)) return std::nullopt;
+    const std::string_view bytes = std::string_view(buffer).substr(sizeof(std::uint64_t));
+    if (at<std::uint64_t>(buffer, 0) != checksum(bytes)) return std::nullopt;
+    return bytes;
+}
+
+std::optional<Source> Index::read(const Kept& kept, const Ref& ref, const std::string& path) const {
+    std::string buffer;
+    const auto bytes = flat(kept, buffer);
+    return bytes ? read_flat(*bytes, ref, path) : std::nullopt;
+}
+
+bool Index::read_into(const Kept& kept, void* owner, const model::Shape& shape) const {
+    thread_local std::string buffer;  // for the next one too
+    const auto bytes = flat(kept, buffer);
+    return bytes && read_flat_into(*bytes, owner, shape);
 }
 
 bool Index::is_settled(const Stamp& stamp) const {
@@ -163,15 +182,12 @@ void Index::refresh(const std::vector<File>& files) {
     std::vector<File> all;
     std::vector<File> recent;
     bool news = false;
-    const auto is_in = [](std::string_view part, const std::string& whole) {
-        return !part.empty() && part.data() >= whole.data() && part.data() < whole.data() + whole.size();
-    };
     for (const File& file : files) {
-        const bool is_new = file.kept.empty();
+        const bool is_new = !file.kept;
         if (is_new && (file.source == nullptr || !is_settled(file.stamp))) continue;
         news = news || is_new;
         all.push_back(file);
-        if (!is_in(file.kept, main_.bytes)) recent.push_back(file);
+        if (file.kept.in != Kept::In::main) recent.push_back(file);
     }
     if (!news) return;
     const std::size_t from_main = all.size() - recent.size();
@@ -186,17 +202,20 @@ std::string Index::written(const std::vector<File>& files) const {
     std::string names;
     std::string rows;
     std::string records;
+    std::string buffer;
+    std::uint64_t count = 0;
     for (const File& file : files) {
         const std::size_t before = records.size();
-        if (!file.kept.empty()) {
-            records += file.kept;
+        if (file.kept) {
+            if (!flat(file.kept, buffer)) continue;
+            records += buffer;
         } else {
             append(records, std::uint64_t{0});
             write_flat(*file.source, records);
-            const std::uint64_t sum =
-                checksum(std::string_view(records).substr(before + sizeof(std::uint64_t)));
+            const std::uint64_t sum = checksum(std::string_view(records).substr(before + sizeof(std::uint64_t)));
             std::memcpy(records.data() + before, &sum, sizeof sum);
         }
+        ++count;
         names += file.path;
         append(rows, StoredRow{file.path.size(), records.size() - before, file.stamp});
     }
@@ -205,7 +224,7 @@ std::string Index::written(const std::vector<File>& files) const {
     std::copy_n(identity_.begin(), head.identity.size(), head.identity.begin());
     head.made = now_;
     head.size = sizeof head + rows.size() + names.size() + records.size();
-    head.rows = files.size();
+    head.rows = count;
     head.names = names.size();
     std::string bytes;
     bytes.reserve(head.size);

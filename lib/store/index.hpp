@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "base/stamped_disk.hpp"
+#include "model/field.hpp"
 #include "store/record.hpp"
 
 namespace cafe::store {
@@ -32,19 +34,29 @@ public:
     /// damaged, or made later than it is now.
     Index(StampedDisk& disk, IndexPlace place, const std::string& root);
 
-    /// What is kept of each file, in the order of `paths`, which are sorted; empty where nothing is, or where the stamp
-    /// is another one. The views live as long as the index.
-    [[nodiscard]] std::vector<std::string_view> kept(std::span<const std::string> paths,
-                                                     std::span<const std::optional<Stamp>> stamps) const;
-    /// A file out of what is kept of it; nothing when the bytes are not whole.
-    [[nodiscard]] static std::optional<Source> read(std::string_view kept, const Ref& ref, const std::string& path);
+    /// Where a file is kept.
+    struct Kept {
+        enum class In : std::uint8_t { nowhere, main, recent };
+        std::uint64_t begin = 0;
+        std::uint32_t size = 0;
+        In in = In::nowhere;
+        explicit operator bool() const { return in != In::nowhere; }
+    };
+    /// Of each file, in the order of `paths`, which are sorted; nowhere, too, where the stamp is another one.
+    [[nodiscard]] std::vector<Kept> kept(std::span<const std::string> paths,
+                                         std::span<const std::optional<Stamp>> stamps) const;
+
+    /// A file out of what is kept of it; nothing when the bytes are not whole. Several threads may ask.
+    [[nodiscard]] std::optional<Source> read(const Kept& kept, const Ref& ref, const std::string& path) const;
+    /// Its values alone, into a struct of `shape`. False likewise, and then the struct is worth nothing.
+    bool read_into(const Kept& kept, void* owner, const model::Shape& shape) const;
 
     /// A file as this command found it.
     struct File {
         std::string_view path;
         Stamp stamp;
-        std::string_view kept;           ///< the bytes it came from, or empty
-        const Source* source = nullptr;  ///< what was read, or null
+        Kept kept;
+        const Source* source = nullptr;  ///< what was read where nothing was kept, or null
     };
     /// Keeps what was read, where it is old enough. Sorted by path. Whatever goes wrong leaves the index as it was.
     void refresh(const std::vector<File>& files);
@@ -56,14 +68,18 @@ private:
     struct Row {
         std::string_view path;
         Stamp stamp;
-        std::string_view kept;
+        std::uint64_t begin = 0;
+        std::uint32_t size = 0;
     };
     struct Part {
-        std::string bytes;
+        std::unique_ptr<OpenFile> file;
+        std::string table;      // what stands before the records
         std::vector<Row> rows;  // by path
     };
 
     [[nodiscard]] Part open(const std::string& path) const;
+    // The bytes without their sum; nothing when the sum is another.
+    [[nodiscard]] std::optional<std::string_view> flat(const Kept& kept, std::string& buffer) const;
     [[nodiscard]] std::string written(const std::vector<File>& files) const;
     [[nodiscard]] bool is_settled(const Stamp& stamp) const;
     void put(const std::string& path, const std::vector<File>& files);
