@@ -10,6 +10,7 @@
 #include "check/check.hpp"
 #include "complete_line.hpp"
 #include "complete_words.hpp"
+#include "indexed.hpp"
 #include "model/fields.hpp"
 #include "model/path.hpp"
 #include "notebook.hpp"
@@ -143,7 +144,7 @@ private:
         tried_ = true;
         const auto root = store::find_notebook(world_.disk, line_.start);
         if (!root) return nullptr;
-        auto book = store::load(world_.disk, *root, {world_.threads});
+        auto book = load_to_ask(world_, *root, {world_.threads, {}}, store::Trees::when_asked);
         if (!book) return nullptr;
         const std::string& zone = book->settings.value.timezone;
         if (const auto asked = Date::parse(line_.today)) world_.today = *asked;

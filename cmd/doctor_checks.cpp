@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "doctor.hpp"
+#include "indexed.hpp"
 #include "notebook.hpp"
 #include "orient/keeping.hpp"
 #include "store/book.hpp"
@@ -45,6 +46,7 @@ public:
         names();
         place();
         orientations();
+        index();
         locale();
         return std::move(found_);
     }
@@ -213,6 +215,26 @@ private:
                 return bad(Health::wrong, "orientations", in_backup(utf8::printable(place)), "", move_it());
         }
         good("orientations", fine(utf8::printable(*folder)));
+    }
+
+    // What is kept of the files so that questions need not read them all.
+    void index() {
+        static constexpr Phrase<> off{"index : laissé de côté (CAFE_NO_INDEX), chaque fichier est lu chaque fois",
+                                      "index: left out (CAFE_NO_INDEX), every file is read every time"};
+        static constexpr Phrase<> none{"index : aucun encore, la prochaine question le fait",
+                                       "index: none yet, the next question makes it"};
+        static constexpr Phrase<std::string, std::string> stands{
+            "index : {} Ko gardés pour répondre plus vite ; pour l'effacer : {}",
+            "index: {} KB kept to answer sooner; to remove it: {}"};
+        if (!world_.variable("CAFE_NO_INDEX").value_or("").empty()) return good("index", off());
+        const auto place = index_place(world_);
+        if (!place) return;
+        std::uint64_t size = 0;
+        for (const std::string& file : store::index_files(place->folder, root_))
+            if (const auto info = world_.disk.info(file); info && *info) size += (*info)->size;
+        constexpr std::uint64_t kilobyte = 1000;
+        if (size == 0) return good("index", none());
+        good("index", stands(std::to_string((size + kilobyte - 1) / kilobyte), "rm -r " + in_quotes(place->folder)));
     }
 
     // ---- The machine -------------------------------------------------------------------------------------------

@@ -1,3 +1,4 @@
+#include "indexed.hpp"
 #include "view/explain.hpp"
 
 #include "base/did_you_mean.hpp"
@@ -21,7 +22,7 @@ model::Vocabulary vocabulary_here(World& world) {
     if (!root) return store::builtin_vocabulary();
     const auto own = world.disk.list(path::join(*root, "vocabulary"));
     if (!own || own->empty()) return store::builtin_vocabulary();
-    auto book = store::load(world.disk, *root, {world.threads});
+    auto book = load_to_ask(world, *root, {world.threads});
     return book ? std::move(book->vocabulary) : store::builtin_vocabulary();
 }
 

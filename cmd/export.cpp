@@ -8,6 +8,7 @@
 #include "export_files.hpp"
 #include "facts/withhold.hpp"
 #include "git/git.hpp"
+#include "indexed.hpp"
 #include "notebook.hpp"
 #include "publication.hpp"
 #include "query/filter.hpp"
@@ -160,7 +161,7 @@ Result<int> run_export(World& world, const Arguments& arguments) {
     if (folder.empty()) return Error{ErrorKind::usage, say_where(), use_output(name)};
     if (const auto placed = check_place(world, folder, "cafe export --format " + name + " -o export"); !placed)
         return placed.error();
-    auto book = open_book(world);
+    auto book = open_book_to_ask(world);
     if (!book) return book.error();
     if (holds_back(world, *book, arguments.has("--partial"))) return 1;
     const std::string root = book->root;

@@ -2,8 +2,11 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "facts/secrets.hpp"
 #include "git/git.hpp"
+#include "indexed.hpp"
 #include "store/changes.hpp"
+#include "store/kept_source.hpp"
 #include "yaml/parse.hpp"
 
 namespace cafe::cmd {
@@ -85,20 +88,41 @@ std::string cache_folder(const World& world) {
     return home.starts_with("/") ? path::join(home, ".cache/cafe") : "";
 }
 
-Result<store::Book> open_book_on(World& world, Disk& disk, const std::string& root) {
-    auto book = store::load(disk, root, {world.threads, [&](std::size_t done, std::size_t total) {
-                                             world.tell_progress(reading(), done, total);
-                                         }});
-    if (!book) return book.error();
+std::optional<store::IndexPlace> index_place(const World& world) {
+    const std::string folder = cache_folder(world);
+    if (folder.empty() || world.program.empty() || !world.variable("CAFE_NO_INDEX").value_or("").empty())
+        return std::nullopt;
+    return store::IndexPlace{path::join(folder, "index"), world.program};
+}
+
+Result<store::Book> load_to_ask(World& world, const std::string& root, const store::LoadOptions& options,
+                                store::Trees trees) {
+    auto* const disk = dynamic_cast<StampedDisk*>(&world.disk);
+    const auto place = index_place(world);
+    return disk != nullptr && place ? store::load_indexed(*disk, root, options, *place, trees)
+                                    : store::load(world.disk, root, options);
+}
+
+namespace {
+
+store::LoadOptions load_options(World& world) {
+    return {world.threads,
+            [&](std::size_t done, std::size_t total) { world.tell_progress(reading(), done, total); }};
+}
+
+// Settles language and today by what the notebook says.
+Result<store::Book> settled(World& world, Result<store::Book> book) {
+    if (!book) return book;
     const model::Settings& settings = book->settings.value;
     settle_language(world, settings.language);
     if (!world.today) world.today = world.clock(settings.timezone.empty() ? "Europe/Paris" : settings.timezone);
     return book;
 }
 
-Result<store::Book> open_book(World& world) {
-    const auto root = store::find_notebook(world.disk, world.start);
-    if (!root) return root.error();
+// The notebook around, after what an interrupted change left was taken back.
+Result<std::string> recovered_notebook(World& world) {
+    auto root = store::find_notebook(world.disk, world.start);
+    if (!root) return root;
     const auto state = state_folder_if_any(world, *root);
     if (!state) return state.error();
     if (*state) {
@@ -107,12 +131,30 @@ Result<store::Book> open_book(World& world) {
         if (!recovered->undone.empty()) world.say(taken_back(text::join(recovered->undone, ", ")));
         if (!recovered->left.empty()) world.say(left_alone(text::join(recovered->left, ", ")));
     }
-    return open_book_on(world, world.disk, *root);
+    return root;
+}
+
+}  // namespace
+
+Result<store::Book> open_book_on(World& world, Disk& disk, const std::string& root) {
+    return settled(world, store::load(disk, root, load_options(world)));
+}
+
+Result<store::Book> open_book(World& world) {
+    const auto root = recovered_notebook(world);
+    return root ? open_book_on(world, world.disk, *root) : root.error();
+}
+
+Result<store::Book> open_book_to_ask(World& world, store::Trees trees) {
+    const auto root = recovered_notebook(world);
+    return root ? settled(world, load_to_ask(world, *root, load_options(world), trees)) : root.error();
 }
 
 Result<store::Catalog> open_catalog(World& world, facts::Disclosure disclosure, facts::Lines lines) {
-    auto book = open_book(world);
+    auto book = open_book_to_ask(world, store::Trees::when_asked);
     if (!book) return book.error();
+    // What must not be told is looked for in every text.
+    if (!facts::Secrets(book->partners).empty()) store::make_whole(*book);
     store::Catalog catalog(facts::for_reader(std::move(*book), disclosure, lines).book);
     if (!catalog.unreadable_records().empty())
         world.say(left_out(count(catalog.unreadable_records().size(), unreadable_files), "cafe check"));

@@ -7,6 +7,7 @@
 #include "check/check.hpp"
 #include "command.hpp"
 #include "facts/withhold.hpp"
+#include "indexed.hpp"
 #include "notebook.hpp"
 #include "publication.hpp"
 #include "publish_booklet.hpp"
@@ -126,7 +127,7 @@ Result<int> run_publish(World& world, const Arguments& arguments) {
     const std::string folder = arguments.value("-o");
     if (folder.empty()) return Error{ErrorKind::usage, say_where(), use_output()};
     if (const auto placed = check_place(world, folder, "cafe publish -o site"); !placed) return placed.error();
-    auto book = open_book(world);
+    auto book = open_book_to_ask(world);
     if (!book) return book.error();
     if (holds_back(world, *book, arguments.has("--partial"))) return 1;
     const std::string root = book->root;

@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "browser_pdf.hpp"
 #include "facts/withhold.hpp"
+#include "indexed.hpp"
 #include "notebook.hpp"
 #include "publication.hpp"
 #include "query/filter.hpp"
@@ -68,7 +69,7 @@ Result<Done> check_files(World& world, const std::string& html, bool with_pdf) {
 Result<int> publish_booklet(World& world, const Arguments& arguments) {
     if (auto wrong = refused(arguments)) return *wrong;
     const std::string file = arguments.value("--booklet");
-    auto book = open_book(world);
+    auto book = open_book_to_ask(world);
     if (!book) return book.error();
     if (holds_back(world, *book, arguments.has("--partial"))) return 1;
     const bool for_partners = arguments.value("--audience") == "partners";

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "facts/withhold.hpp"
+#include "indexed.hpp"
 #include "notebook.hpp"
 #include "publication.hpp"
 #include "render/html_one_file.hpp"
@@ -61,7 +62,7 @@ Result<Done> check_file(World& world, const std::string& file, facts::Reader rea
 Result<int> publish_one_file(World& world, const Arguments& arguments) {
     if (auto wrong = refused(arguments)) return *wrong;
     const std::string file = arguments.value("--one-file");
-    auto book = open_book(world);
+    auto book = open_book_to_ask(world);
     if (!book) return book.error();
     if (holds_back(world, *book, arguments.has("--partial"))) return 1;
     const auto reader = arguments.value("--audience") == "partners" ? facts::Reader::partners : facts::Reader::everyone;

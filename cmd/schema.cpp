@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "command.hpp"
+#include "indexed.hpp"
 #include "model/kind.hpp"
 #include "notebook.hpp"
 #include "render/json.hpp"
@@ -22,7 +23,7 @@ std::string schema_path(const model::Kind& kind) {
 Result<model::Vocabulary> vocabulary_here(World& world) {
     const auto root = store::find_notebook(world.disk, world.start);
     if (!root) return store::builtin_vocabulary();
-    auto book = open_book(world);
+    auto book = open_book_to_ask(world);
     if (!book) return book.error();
     return std::move(book->vocabulary);
 }

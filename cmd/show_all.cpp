@@ -2,6 +2,7 @@
 
 #include "erasure.hpp"
 #include "facts/withhold.hpp"
+#include "indexed.hpp"
 #include "model/fields.hpp"
 #include "notebook.hpp"
 #include "render/json.hpp"
@@ -31,7 +32,7 @@ render::Json places_json(const view::Held& held) {
 }  // namespace
 
 Result<int> show_all(World& world, const Arguments& arguments) {
-    auto loaded = open_book(world);
+    auto loaded = open_book_to_ask(world);
     if (!loaded) return loaded.error();
     const store::Book book =
         facts::for_reader(std::move(*loaded), {facts::Reader::own, arguments.has("--reveal")}).book;

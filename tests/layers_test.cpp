@@ -41,7 +41,7 @@ const std::map<std::string, std::size_t> floors = [] {
 const std::map<std::string, std::vector<std::string>> libraries{
     {"CLI/", {"cmd/args.cpp"}},           {"yaml-cpp/", {"lib/yaml/confirm.cpp"}},
     {"utf8proc", {"lib/base/utf8.cpp"}},  {"cmark", {"lib/render/markup.cpp"}},
-    {"sqlite3", {"lib/store/index"}},     {"xlsxwriter", {"lib/render/xlsx.cpp"}},
+    {"xlsxwriter", {"lib/render/xlsx.cpp"}},
     {"qrencode", {"lib/render/qr.cpp"}},  {"orcus/", {"lib/intake/workbook.cpp", "lib/intake/typed_cells.cpp"}},
     {"nettle/", {"lib/base/hashes.cpp"}}, {"nlohmann/", {"lib/intake/json_table.cpp"}},
     {"qrencode", {"lib/render/qr.cpp"}},  {"crypt.h", {"lib/base/slow_hash.cpp"}},

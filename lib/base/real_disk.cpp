@@ -17,6 +17,7 @@
 #include "base/disk.hpp"
 #include "base/disk_error.hpp"
 #include "base/patient_disk.hpp"
+#include "base/stamped_disk.hpp"
 
 namespace cafe {
 
@@ -78,15 +79,27 @@ std::optional<FileKind> kind_of_entry(int folder, const dirent& entry) {
     return kind_of(found.st_mode);
 }
 
+std::int64_t nanoseconds(const timespec& time) {
+    return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
 FileInfo info_of(const struct stat& found) {
     FileInfo info;
     info.kind = kind_of(found.st_mode);
     info.device = found.st_dev;
     info.inode = found.st_ino;
     info.size = static_cast<std::uint64_t>(found.st_size);
-    info.modified = static_cast<std::int64_t>(found.st_mtim.tv_sec) * 1'000'000'000 + found.st_mtim.tv_nsec;
+    info.modified = nanoseconds(found.st_mtim);
     info.mode = found.st_mode & 07777U;
     return info;
+}
+
+std::optional<Stamp> stamp_at(int folder, const std::string& path) {
+    struct stat found {};
+    if (::fstatat(folder, native(path), &found, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(found.st_mode))
+        return std::nullopt;
+    return Stamp{found.st_dev, found.st_ino, static_cast<std::uint64_t>(found.st_size), nanoseconds(found.st_mtim),
+                 nanoseconds(found.st_ctim)};
 }
 
 /// 0, or the error.
@@ -136,7 +149,27 @@ private:
     File file_;
 };
 
-class RealDisk final : public Disk {
+class RealOpenFile final : public OpenFile {
+public:
+    RealOpenFile(int number, std::uint64_t size) : file_(number), size_(size) {}
+    [[nodiscard]] std::uint64_t size() const override { return size_; }
+    bool read_at(std::uint64_t begin, std::span<char> into) override {
+        while (!into.empty()) {
+            const ssize_t got = uninterrupted(
+                [&] { return ::pread(file_.number(), into.data(), into.size(), static_cast<off_t>(begin)); });
+            if (got <= 0) return false;
+            into = into.subspan(static_cast<std::size_t>(got));
+            begin += static_cast<std::uint64_t>(got);
+        }
+        return true;
+    }
+
+private:
+    File file_;
+    std::uint64_t size_;
+};
+
+class RealDisk final : public StampedDisk {
 public:
     explicit RealDisk(std::function<void()> waiting) : waiting_(std::move(waiting)) {}
 
@@ -200,18 +233,9 @@ public:
         return entries;
     }
 
-    Result<Done> make_folder(const std::string& path) override {
-        int result = ::mkdir(native(path), 0777);
-        if (result != 0 && errno == ENOENT && !path::parent(path).empty()) {
-            if (auto above = make_folder(path::parent(path)); !above) return above;
-            result = ::mkdir(native(path), 0777);
-        }
-        if (result == 0) return Done{};
-        const int code = errno;
-        struct stat found {};
-        if (::lstat(native(path), &found) == 0 && S_ISDIR(found.st_mode)) return Done{};
-        return disk_error(cannot_make_folder, path, code);
-    }
+    Result<Done> make_folder(const std::string& path) override { return make_folders(path, 0777); }
+
+    Result<Done> make_private_folder(const std::string& path) override { return make_folders(path, 0700); }
 
     Result<Done> create(const std::string& path, std::string_view bytes, std::optional<unsigned> mode) override {
         return write_new(path, bytes, mode, true);
@@ -272,6 +296,29 @@ public:
         return held;
     }
 
+    std::vector<std::optional<Stamp>> stamps(const std::string& folder, std::span<const std::string> paths) override {
+        std::vector<std::optional<Stamp>> found(paths.size());
+        const File open_folder(open_file(folder, O_RDONLY | O_DIRECTORY));
+        if (!open_folder.is_open()) return found;
+        for (std::size_t i = 0; i < paths.size(); ++i) found[i] = stamp_at(open_folder.number(), paths[i]);
+        return found;
+    }
+
+    std::unique_ptr<OpenFile> open(const std::string& path) override {
+        const int number = open_file(path, O_RDONLY | O_NONBLOCK);
+        if (number < 0) return nullptr;
+        struct stat found {};
+        const bool is_file = ::fstat(number, &found) == 0 && S_ISREG(found.st_mode);
+        auto file = std::make_unique<RealOpenFile>(number, static_cast<std::uint64_t>(found.st_size));
+        return is_file ? std::move(file) : nullptr;
+    }
+
+    std::int64_t now() override {
+        timespec time{};
+        ::clock_gettime(CLOCK_REALTIME, &time);
+        return nanoseconds(time);
+    }
+
     Result<std::string> current_folder() override {
         std::string folder(256, '\0');
         while (::getcwd(folder.data(), folder.size()) == nullptr) {
@@ -283,6 +330,19 @@ public:
     }
 
 private:
+    static Result<Done> make_folders(const std::string& path, mode_t mode) {
+        int result = ::mkdir(native(path), mode);
+        if (result != 0 && errno == ENOENT && !path::parent(path).empty()) {
+            if (auto above = make_folders(path::parent(path), mode); !above) return above;
+            result = ::mkdir(native(path), mode);
+        }
+        if (result == 0) return Done{};
+        const int code = errno;
+        struct stat found {};
+        if (::lstat(native(path), &found) == 0 && S_ISDIR(found.st_mode)) return Done{};
+        return disk_error(cannot_make_folder, path, code);
+    }
+
     static Result<Done> write_new(const std::string& path, std::string_view bytes, std::optional<unsigned> mode,
                                   bool sync) {
         File file(open_file(path, O_WRONLY | O_CREAT | O_EXCL, 0666));

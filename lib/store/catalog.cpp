@@ -1,21 +1,40 @@
 #include "store/catalog.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
+
+#include "store/kept_source.hpp"
 
 namespace cafe::store {
 
 namespace {
 
-std::vector<territory::AreaRef> resolved(const territory::Territory& territory,
-                                         const std::vector<std::string>& written) {
-    std::vector<territory::AreaRef> areas;
-    for (const std::string& text : written) {
-        auto found = territory.resolve(text, territory::Spoken::record);
-        if (const auto* area = std::get_if<territory::AreaRef>(&found)) areas.push_back(*area);
+// Names of areas as records write them; each is looked up once, since many records name the same.
+class Resolver {
+public:
+    explicit Resolver(const territory::Territory& territory) : territory_(territory) {}
+
+    std::vector<territory::AreaRef> areas(const std::vector<std::string>& written) {
+        std::vector<territory::AreaRef> areas;
+        for (const std::string& text : written)
+            if (const auto& area = area_called(text)) areas.push_back(*area);
+        return areas;
     }
-    return areas;
-}
+
+private:
+    const std::optional<territory::AreaRef>& area_called(const std::string& text) {
+        const auto [at, is_new] = known_.try_emplace(text);
+        if (is_new) {
+            auto found = territory_.resolve(text, territory::Spoken::record);
+            if (auto* area = std::get_if<territory::AreaRef>(&found)) at->second = std::move(*area);
+        }
+        return at->second;
+    }
+
+    const territory::Territory& territory_;
+    std::map<std::string, std::optional<territory::AreaRef>> known_;
+};
 
 template <class T>
 std::vector<Entry<T>> entries_of(std::vector<Record<T>>& records) {
@@ -60,12 +79,13 @@ Catalog::Catalog(Book book)
       sources_(std::move(book.sources)),
       unreadable_records_(std::move(book.unreadable)) {
     partners_.reserve(book.partners.size());
+    Resolver resolver(*territory_);
     for (Record<model::Partner>& record : book.partners) {
         PartnerEntry entry{std::move(record.id), std::move(record.value), {}, {}};
-        entry.areas = resolved(*territory_, entry.value.territory);
+        entry.areas = resolver.areas(entry.value.territory);
         for (const model::Service& service : entry.value.services)
             entry.service_areas.push_back(service.territory.empty() ? entry.areas
-                                                                    : resolved(*territory_, service.territory));
+                                                                    : resolver.areas(service.territory));
         partners_.push_back(std::move(entry));
     }
     std::sort(sources_.begin(), sources_.end(), by_ref);
@@ -100,7 +120,7 @@ const model::Meeting* Catalog::meeting(std::string_view id) const {
 const yaml::Node* Catalog::tree(const Ref& ref) const {
     const auto at = std::lower_bound(sources_.begin(), sources_.end(), ref,
                                      [](const auto& source, const Ref& wanted) { return source->ref < wanted; });
-    return at != sources_.end() && (*at)->ref == ref ? &(*at)->tree : nullptr;
+    return at != sources_.end() && (*at)->ref == ref ? tree_of(*at) : nullptr;
 }
 
 }  // namespace cafe::store

@@ -1,7 +1,9 @@
-// Disk → Book: every record file is listed, read and parsed in parallel, then put in its place in order.
+// Disk → Book: every record file is listed, read and parsed in parallel, or taken from the index where it is as it was,
+// then put in its place in order.
 #include <algorithm>
 
 #include "base/parallel.hpp"
+#include "base/processors.hpp"
 #include "base/real_path.hpp"
 #include "base/text.hpp"
 #include "model/fields.hpp"
@@ -9,6 +11,9 @@
 #include "model/values.hpp"
 #include "store/amend.hpp"
 #include "store/book.hpp"
+#include "store/index.hpp"
+#include "store/indexed.hpp"
+#include "store/kept_source.hpp"
 #include "store/read.hpp"
 #include "store/rules.hpp"
 #include "store/strays.hpp"
@@ -33,6 +38,8 @@ struct Loaded {
     std::string path;
     std::shared_ptr<const Source> source;  // null: unreadable
     Findings findings;
+    Index::Kept kept{};    // where the index keeps it
+    bool is_left = false;  // its values are read from there in the end, its tree when somebody asks
 };
 
 Diagnostic whole_file(const Rule& rule, const std::string& path, Words message, Words remedy) {
@@ -62,7 +69,7 @@ Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Bo
             findings.push_back(whole_file(rules::bad_id, file_path, rules::id_malformed(ref->id), rules::id_shape()));
             return;
         }
-        files.push_back({*ref, file_path, nullptr, {}});
+        files.push_back({*ref, file_path, nullptr, {}, {}, false});
     };
     const auto top = disk.list(root);
     if (!top) return top.error();
@@ -103,12 +110,30 @@ void read_file(Disk& disk, const std::string& root, Loaded& file) {
     file.source = std::move(source);
 }
 
-void read_all(Disk& disk, const std::string& root, std::vector<Loaded>& files, const LoadOptions& options) {
+// Lists of records: a question reads the values of all and the trees of few.
+bool may_be_left(RecordKind kind) {
+    return kind == RecordKind::partner || kind == RecordKind::person || kind == RecordKind::cafe ||
+           kind == RecordKind::meeting;
+}
+
+// Out of the index, where it keeps the file.
+void read_kept(const std::shared_ptr<Shelf>& shelf, Trees trees, Loaded& file) {
+    if (trees == Trees::when_asked && may_be_left(file.ref.kind)) {
+        file.is_left = true;
+        file.source = kept_source(file.ref, file.path, file.kept, shelf);
+    } else if (auto source = shelf->index.read(file.kept, file.ref, file.path)) {
+        file.source = std::make_shared<const Source>(std::move(*source));
+    }
+}
+
+// `read` is called for each file, by several threads.
+template <class Read>
+void read_all(std::vector<Loaded>& files, const LoadOptions& options, const Read& read) {
     std::size_t done = 0;
     static_cast<void>(make_and_use(
         files.size(), threads_for(files.size(), options.threads),
         [&](std::size_t i) {
-            read_file(disk, root, files[i]);
+            read(files[i]);
             return Done{};
         },
         [&](Done) -> Result<Done> {
@@ -141,6 +166,90 @@ void sort_by_id(std::vector<Record<T>>& records) {
     std::sort(records.begin(), records.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
 }
 
+template <class T>
+bool place_kept(const Index& index, const Loaded& file, std::vector<Record<T>>& records) {
+    T value;
+    if (!index.read_into(file.kept, &value, model::shape_of(file.ref.kind))) return false;
+    records.push_back({file.ref.id, std::move(value), file.source});
+    return true;
+}
+
+bool place_kept(const Index& index, const Loaded& file, Book& book) {
+    switch (file.ref.kind) {
+        case RecordKind::partner: return place_kept(index, file, book.partners);
+        case RecordKind::person: return place_kept(index, file, book.people);
+        case RecordKind::cafe: return place_kept(index, file, book.cafes);
+        case RecordKind::meeting: return place_kept(index, file, book.meetings);
+        default: return false;
+    }
+}
+
+// A file into its place in the book; from the index where it was left there.
+void take_in(Disk& disk, const Shelf* shelf, Loaded& file, Book& book) {
+    if (file.is_left && place_kept(shelf->index, file, book)) return book.sources.push_back(file.source);
+    if (file.is_left) {
+        file.kept = {};
+        file.source = nullptr;
+        read_file(disk, book.root, file);
+    }
+    book.findings.insert(book.findings.end(), file.findings.begin(), file.findings.end());
+    if (!file.source) return book.unreadable.push_back(file.ref);
+    book.sources.push_back(file.source);
+    place(file.source, book);
+}
+
+Book book_of(Disk& disk, const Shelf* shelf, std::vector<Loaded>& files, Book book) {
+    book.vocabulary = builtin_vocabulary();
+    book.sources.reserve(files.size());
+    book.partners.reserve(static_cast<std::size_t>(std::count_if(
+        files.begin(), files.end(), [](const Loaded& file) { return file.ref.kind == RecordKind::partner; })));
+    for (Loaded& file : files) take_in(disk, shelf, file, book);
+    book.files = files.size();
+    std::sort(book.unreadable.begin(), book.unreadable.end(),
+              [](const Ref& a, const Ref& b) { return path_of(a) < path_of(b); });
+    sort_by_id(book.partners);
+    sort_by_id(book.people);
+    sort_by_id(book.cafes);
+    sort_by_id(book.meetings);
+    sort_by_id(book.mappings);
+    book.vocabulary.add(book.settings.value.emergency);
+    learn(taught_in(disk, book.root), book.vocabulary);
+    return book;
+}
+
+// The stamps of all files, on several processors where they are many.
+std::vector<std::optional<Stamp>> stamps_of(StampedDisk& disk, const std::string& root,
+                                            const std::vector<std::string>& paths, unsigned wanted) {
+    constexpr std::size_t at_once = 2048;
+    std::vector<std::optional<Stamp>> all(paths.size());
+    const std::size_t parts = (paths.size() + at_once - 1) / at_once;
+    const std::size_t threads = std::min(parts, wanted != 0 ? wanted : usable_processors());
+    static_cast<void>(make_and_use(
+        parts, threads,
+        [&](std::size_t part) {
+            const std::size_t begin = part * at_once;
+            const auto some = std::span(paths).subspan(begin, std::min(at_once, paths.size() - begin));
+            const auto found = disk.stamps(root, some);
+            std::copy(found.begin(), found.end(), all.begin() + static_cast<std::ptrdiff_t>(begin));
+            return Done{};
+        },
+        [](Done) -> Result<Done> { return Done{}; }));
+    return all;
+}
+
+// What the index shall keep: files that were read without a word to say about them.
+void refresh(Index& index, const std::vector<Loaded>& files, const std::vector<std::optional<Stamp>>& stamps) {
+    std::vector<Index::File> kept;
+    kept.reserve(files.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const Loaded& file = files[i];
+        if (!stamps[i]) continue;
+        const bool quiet = !file.kept && file.source && file.findings.empty();
+        kept.push_back({file.path, *stamps[i], file.kept, quiet ? file.source.get() : nullptr});
+    }
+    index.refresh(kept);
+}
+
 }  // namespace
 
 const model::Vocabulary& builtin_vocabulary() {
@@ -160,31 +269,31 @@ Result<Book> load(Disk& disk, const std::string& root, const LoadOptions& option
     book.root = root;
     auto files = record_files(disk, root, book);
     if (!files) return files.error();
-    read_all(disk, root, *files, options);
+    read_all(*files, options, [&](Loaded& file) { read_file(disk, root, file); });
+    return book_of(disk, nullptr, *files, std::move(book));
+}
 
-    book.vocabulary = builtin_vocabulary();
-    book.sources.reserve(files->size());
-    book.partners.reserve(static_cast<std::size_t>(std::count_if(
-        files->begin(), files->end(), [](const Loaded& file) { return file.ref.kind == RecordKind::partner; })));
-    for (Loaded& file : *files) {
-        book.findings.insert(book.findings.end(), file.findings.begin(), file.findings.end());
-        if (!file.source) {
-            book.unreadable.push_back(file.ref);
-            continue;
-        }
-        book.sources.push_back(file.source);
-        place(file.source, book);
-    }
-    book.files = files->size();
-    std::sort(book.unreadable.begin(), book.unreadable.end(),
-              [](const Ref& a, const Ref& b) { return path_of(a) < path_of(b); });
-    sort_by_id(book.partners);
-    sort_by_id(book.people);
-    sort_by_id(book.cafes);
-    sort_by_id(book.meetings);
-    sort_by_id(book.mappings);
-    book.vocabulary.add(book.settings.value.emergency);
-    learn(taught_in(disk, root), book.vocabulary);
+Result<Book> load_indexed(StampedDisk& disk, const std::string& root, const LoadOptions& options,
+                          const IndexPlace& place, Trees trees) {
+    const auto shelf = std::make_shared<Shelf>(Shelf{Index(disk, place, root), disk, root});
+    Book book;
+    book.root = root;
+    auto files = record_files(disk, root, book);
+    if (!files) return files.error();
+    std::vector<std::string> paths;
+    paths.reserve(files->size());
+    for (const Loaded& file : *files) paths.push_back(file.path);
+    const auto stamps = stamps_of(disk, root, paths, options.threads);
+    const auto kept = shelf->index.kept(paths, stamps);
+    for (std::size_t i = 0; i < kept.size(); ++i) (*files)[i].kept = kept[i];
+    read_all(*files, options, [&](Loaded& file) {
+        if (file.kept) read_kept(shelf, trees, file);
+        if (file.source) return;
+        file.kept = {};
+        read_file(disk, root, file);
+    });
+    book = book_of(disk, shelf.get(), *files, std::move(book));
+    refresh(shelf->index, *files, stamps);
     return book;
 }
 

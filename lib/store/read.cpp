@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "model/values.hpp"
+#include "store/reading.hpp"
 #include "store/rules.hpp"
 #include "yaml/causes.hpp"
 #include "yaml/rules.hpp"
@@ -25,73 +26,30 @@ using yaml::Node;
 
 // ---- Reading into structs ------------------------------------------------------------------------------------------
 
-void read_scalar(void* slot, const Field& field, const Node& node) {
-    if (node.kind != Kind::scalar) return;
-    switch (field.storage) {
-        case Storage::text: *static_cast<std::string*>(slot) = node.text; break;
-        case Storage::texts: static_cast<std::vector<std::string>*>(slot)->push_back(node.text); break;
-        case Storage::number: *static_cast<std::optional<int>*>(slot) = model::to_whole_number(node.text); break;
-        case Storage::decimal: *static_cast<std::optional<double>*>(slot) = text::to_number(node.text); break;
-        case Storage::boolean: {
-            const auto value = model::to_boolean(node.text);
-            *static_cast<std::optional<bool>*>(slot) = value || !field.cautious ? value : true;
-            break;
-        }
-        case Storage::date: *static_cast<std::optional<Date>*>(slot) = Date::parse(node.text); break;
-        case Storage::mapping:
-        case Storage::list:
-        case Storage::keyed: break;
-    }
-}
-
-// An item of a list of mappings may be just its main value.
-void read_item(void* owner, const Field& field, const Node& item) {
-    if (item.kind == Kind::mapping) {
-        read_into(field.slot(owner), field.shape(), item);
-    } else if (item.kind == Kind::scalar) {
-        if (const Field* main = field.shape().main()) {
-            void* target = field.slot(owner);
-            read_scalar(main->slot(target), *main, item);
+// A tree as `reading` asks for it.
+class TreePart {
+public:
+    explicit TreePart(const Node& node) : node_(node) {}
+    [[nodiscard]] Kind kind() const { return node_.kind; }
+    [[nodiscard]] std::string_view text() const { return node_.text; }
+    template <class Visit>
+    void items(Visit visit) const {
+        for (const Node& item : node_.items) {
+            TreePart part(item);
+            visit(part);
         }
     }
-}
-
-void read_keyed(void* owner, const Field& field, const Node& node) {
-    for (const yaml::Entry& entry : node.entries) {
-        if (field.shape != nullptr) {
-            if (entry.value.kind == Kind::mapping) {
-                read_into(field.entry(owner, entry.key.text), field.shape(), entry.value);
-            } else if (entry.value.kind == Kind::scalar && field.shorthand) {
-                const Field& first = field.shape().fields.front();
-                read_scalar(first.slot(field.entry(owner, entry.key.text)), first, entry.value);
-            }
-        } else if (entry.value.kind == Kind::scalar) {
-            *static_cast<std::string*>(field.entry(owner, entry.key.text)) = entry.value.text;
+    template <class Visit>
+    void entries(Visit visit) const {
+        for (const yaml::Entry& entry : node_.entries) {
+            TreePart part(entry.value);
+            visit(std::string_view(entry.key.text), part);
         }
     }
-}
 
-void read_field(void* owner, const Field& field, const Node& node) {
-    switch (field.storage) {
-        case Storage::mapping:
-            if (node.kind == Kind::mapping) read_into(field.slot(owner), field.shape(), node);
-            break;
-        case Storage::list:
-            if (node.kind == Kind::sequence)
-                for (const Node& item : node.items) read_item(owner, field, item);
-            else
-                read_item(owner, field, node);
-            break;
-        case Storage::keyed: read_keyed(owner, field, node); break;
-        case Storage::texts:
-            if (node.kind == Kind::sequence)
-                for (const Node& item : node.items) read_scalar(field.slot(owner), field, item);
-            else
-                read_scalar(field.slot(owner), field, node);
-            break;
-        default: read_scalar(field.slot(owner), field, node);
-    }
-}
+private:
+    const Node& node_;
+};
 
 // ---- Walking -------------------------------------------------------------------------------------------------------
 
@@ -561,8 +519,8 @@ private:
 }  // namespace
 
 void read_into(void* owner, const Shape& shape, const Node& mapping) {
-    for (const yaml::Entry& entry : mapping.entries)
-        if (const Field* field = shape.find(entry.key.text)) read_field(owner, *field, entry.value);
+    TreePart part(mapping);
+    reading::read_mapping(owner, shape, part);
 }
 
 void walk(const Node& mapping, const Shape& shape, const std::function<void(const Met&)>& visit) {

@@ -9,9 +9,11 @@
 
 namespace cafe::test {
 
-class WrappedDisk : public Disk {
+/// `Base` is Disk, or a disk that can more.
+template <class Base>
+class Wrapped : public Base {
 public:
-    explicit WrappedDisk(Disk& inner) : inner_(inner) {}
+    explicit Wrapped(Disk& inner) : inner_(inner) {}
 
     Result<std::optional<FileInfo>> info(const std::string& path) override { return inner_.info(path); }
     Result<std::string> read(const std::string& path, std::size_t limit) override { return inner_.read(path, limit); }
@@ -38,5 +40,7 @@ public:
 private:
     Disk& inner_;
 };
+
+using WrappedDisk = Wrapped<Disk>;
 
 }  // namespace cafe::test

@@ -1,0 +1,23 @@
+// The way into a notebook for commands that write no record: through its index, where there is one.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "store/indexed.hpp"
+#include "world.hpp"
+
+namespace cafe::cmd {
+
+/// As `open_book`. What was read before and has not changed since is taken from the index.
+Result<store::Book> open_book_to_ask(World& world, store::Trees trees = store::Trees::at_once);
+
+/// As `store::load`, likewise.
+Result<store::Book> load_to_ask(World& world, const std::string& root, const store::LoadOptions& options,
+                                store::Trees trees = store::Trees::at_once);
+
+/// The folder for indexes in the user's cache; nothing where there is none: CAFE_NO_INDEX is set, the environment names
+/// no folder, the program does not know its own build.
+std::optional<store::IndexPlace> index_place(const World& world);
+
+}  // namespace cafe::cmd

@@ -1,0 +1,253 @@
+#include "store/index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstring>
+#include <utility>
+
+#include "base/hash.hpp"
+#include "store/flat.hpp"
+
+namespace cafe::store {
+
+namespace {
+
+// Of one record: a text of 1 MB and its tree.
+constexpr std::uint64_t largest_kept = std::uint64_t{1} << 24U;
+constexpr unsigned private_mode = 0600;
+// Longer than the coarsest clock of a file system ticks (FAT: two seconds).
+constexpr std::int64_t settling = 3'000'000'000;
+// Below so many, or so small a part of all, changed files go into the small file.
+constexpr std::size_t few = 256;
+constexpr std::size_t small_part = 16;
+
+// To notice damage, never to prove who wrote it.
+std::uint64_t checksum(std::string_view bytes) {
+    std::uint64_t sum = bytes.size();
+    const auto add = [&](std::uint64_t word) { sum = std::rotl((sum ^ word) * 0x9E3779B97F4A7C15, 31); };
+    for (; bytes.size() >= sizeof(std::uint64_t); bytes.remove_prefix(sizeof(std::uint64_t))) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes.data(), sizeof word);
+        add(word);
+    }
+    std::uint64_t rest = 0;
+    std::memcpy(&rest, bytes.data(), bytes.size());
+    add(rest);
+    return sum ^ sum >> 29U;
+}
+
+// How a file of the index begins; numbers as this machine has them, since no other one reads it.
+struct Head {
+    std::array<char, 16> title{};
+    std::array<char, 16> identity{};
+    std::uint64_t sum = 0;  // of what follows, up to the first record
+    std::int64_t made = 0;
+    std::uint64_t size = 0;  // of the whole file
+    std::uint64_t rows = 0;
+    std::uint64_t names = 0;  // bytes of all paths
+};
+static_assert(sizeof(Head) == 72);
+
+struct StoredRow {
+    std::uint64_t path = 0;  // its size: paths stand behind one another
+    std::uint64_t kept = 0;  // likewise
+    Stamp stamp;
+};
+static_assert(sizeof(StoredRow) == 56);
+
+constexpr std::array<char, 16> title{'c', 'a', 'f', 'e', '-', 'i', 'n', 'd', 'e', 'x', ' ', '1', '\n'};
+constexpr std::size_t sum_from = offsetof(Head, made);
+
+template <class T>
+void append(std::string& out, const T& value) {
+    out.append(reinterpret_cast<const char*>(&value), sizeof value);  // NOLINT(*-reinterpret-cast)
+}
+
+template <class T>
+T at(std::string_view bytes, std::size_t offset) {
+    T value;
+    std::memcpy(&value, bytes.data() + offset, sizeof value);
+    return value;
+}
+
+// How much stands before the records; nothing when the head cannot be true.
+std::optional<std::size_t> table_size(const Head& head, std::uint64_t size) {
+    const std::uint64_t rest = size - sizeof(Head);
+    if (head.size != size || head.rows > rest / sizeof(StoredRow)) return std::nullopt;
+    const std::uint64_t rows = head.rows * sizeof(StoredRow);
+    if (head.names > rest - rows) return std::nullopt;
+    return sizeof(Head) + rows + head.names;
+}
+
+// Takes so many bytes from the front; nothing when there are fewer.
+std::optional<std::string_view> take(std::string_view& bytes, std::size_t size) {
+    if (size > bytes.size()) return std::nullopt;
+    const std::string_view taken = bytes.substr(0, size);
+    bytes.remove_prefix(size);
+    return taken;
+}
+
+std::string key_of(const std::string& root) {
+    return fingerprint(root);
+}
+
+}  // namespace
+
+std::vector<std::string> index_files(const std::string& folder, const std::string& root) {
+    const std::string stem = path::join(folder, key_of(root));
+    return {stem + ".index", stem + ".recent"};
+}
+
+Index::Index(StampedDisk& disk, IndexPlace place, const std::string& root)
+    : disk_(disk), place_(std::move(place)), identity_(fingerprint(place_.maker + '\n' + root)), now_(disk.now()) {
+    auto files = index_files(place_.folder, root);
+    main_path_ = std::move(files[0]);
+    recent_path_ = std::move(files[1]);
+    main_ = open(main_path_);
+    recent_ = open(recent_path_);
+}
+
+Index::Part Index::open(const std::string& path) const {
+    Part part{disk_.open(path), {}, {}};
+    Head head;
+    if (!part.file || part.file->size() < sizeof head) return {};
+    std::array<char, sizeof head> first{};
+    if (!part.file->read_at(0, first)) return {};
+    std::memcpy(&head, first.data(), sizeof head);
+    const bool ours = head.title == title && std::equal(head.identity.begin(), head.identity.end(), identity_.begin());
+    const auto size = ours && head.made <= now_ ? table_size(head, part.file->size()) : std::nullopt;
+    if (!size) return {};
+    part.table.resize(*size);
+    if (!part.file->read_at(0, part.table)) return {};
+    const std::string_view all = part.table;
+    if (checksum(all.substr(sum_from)) != head.sum) return {};
+    std::string_view names = all.substr(*size - head.names);
+    std::uint64_t begin = *size;
+    part.rows.reserve(head.rows);
+    for (std::size_t i = 0; i < head.rows; ++i) {
+        const auto row = at<StoredRow>(all, sizeof head + i * sizeof(StoredRow));
+        const auto name = take(names, row.path);
+        if (!name || row.kept > largest_kept || row.kept > head.size - begin) return {};
+        part.rows.push_back({*name, row.stamp, begin, static_cast<std::uint32_t>(row.kept)});
+        begin += row.kept;
+    }
+    return part;
+}
+
+std::vector<Index::Kept> Index::kept(std::span<const std::string> paths,
+                                     std::span<const std::optional<Stamp>> stamps) const {
+    std::vector<Kept> found(paths.size());
+    const auto look_in = [&](const Part& part, Kept::In in) {
+        auto row = part.rows.begin();
+        for (std::size_t i = 0; i < paths.size(); ++i) {
+            while (row != part.rows.end() && row->path < paths[i]) ++row;
+            if (row == part.rows.end()) return;
+            if (row->path == paths[i] && stamps[i] == row->stamp) found[i] = {row->begin, row->size, in};
+        }
+    };
+    look_in(main_, Kept::In::main);
+    look_in(recent_, Kept::In::recent);
+    return found;
+}
+
+std::optional<std::string_view> Index::flat(const Kept& kept, std::string& buffer) const {
+    const Part& part = kept.in == Kept::In::main ? main_ : recent_;
+    if (!kept || kept.size < sizeof(std::uint64_t)) return std::nullopt;
+    buffer.resize(kept.size);
+    if (!part.file->read_at(kept.begin, buffer)) return std::nullopt;
+    const std::string_view bytes = std::string_view(buffer).substr(sizeof(std::uint64_t));
+    if (at<std::uint64_t>(buffer, 0) != checksum(bytes)) return std::nullopt;
+    return bytes;
+}
+
+std::optional<Source> Index::read(const Kept& kept, const Ref& ref, const std::string& path) const {
+    std::string buffer;
+    const auto bytes = flat(kept, buffer);
+    return bytes ? read_flat(*bytes, ref, path) : std::nullopt;
+}
+
+bool Index::read_into(const Kept& kept, void* owner, const model::Shape& shape) const {
+    thread_local std::string buffer;  // for the next one too
+    const auto bytes = flat(kept, buffer);
+    return bytes && read_flat_into(*bytes, owner, shape);
+}
+
+bool Index::is_settled(const Stamp& stamp) const {
+    return std::max(stamp.modified, stamp.changed) < now_ - settling;
+}
+
+void Index::refresh(const std::vector<File>& files) {
+    std::vector<File> all;
+    std::vector<File> recent;
+    bool news = false;
+    for (const File& file : files) {
+        const bool is_new = !file.kept;
+        if (is_new && (file.source == nullptr || !is_settled(file.stamp))) continue;
+        news = news || is_new;
+        all.push_back(file);
+        if (file.kept.in != Kept::In::main) recent.push_back(file);
+    }
+    if (!news) return;
+    const std::size_t from_main = all.size() - recent.size();
+    const bool worn = from_main < main_.rows.size() - main_.rows.size() / 4;
+    if (main_.rows.empty() || worn || recent.size() > std::max(few, main_.rows.size() / small_part))
+        put(main_path_, all);
+    else
+        put(recent_path_, recent);
+}
+
+std::string Index::written(const std::vector<File>& files) const {
+    std::string names;
+    std::string rows;
+    std::string records;
+    std::string buffer;
+    std::uint64_t count = 0;
+    for (const File& file : files) {
+        const std::size_t before = records.size();
+        if (file.kept) {
+            if (!flat(file.kept, buffer)) continue;
+            records += buffer;
+        } else {
+            append(records, std::uint64_t{0});
+            write_flat(*file.source, records);
+            const std::uint64_t sum = checksum(std::string_view(records).substr(before + sizeof(std::uint64_t)));
+            std::memcpy(records.data() + before, &sum, sizeof sum);
+        }
+        ++count;
+        names += file.path;
+        append(rows, StoredRow{file.path.size(), records.size() - before, file.stamp});
+    }
+    Head head;
+    head.title = title;
+    std::copy_n(identity_.begin(), head.identity.size(), head.identity.begin());
+    head.made = now_;
+    head.size = sizeof head + rows.size() + names.size() + records.size();
+    head.rows = count;
+    head.names = names.size();
+    std::string bytes;
+    bytes.reserve(head.size);
+    append(bytes, head);
+    bytes += rows;
+    bytes += names;
+    head.sum = checksum(std::string_view(bytes).substr(sum_from));
+    std::memcpy(bytes.data(), &head, sizeof head);
+    bytes += records;
+    return bytes;
+}
+
+// Who comes second goes on without: what it read, somebody reads again.
+void Index::put(const std::string& path, const std::vector<File>& files) {
+    if (!disk_.make_private_folder(place_.folder)) return;
+    const auto lock = disk_.lock(main_path_ + ".lock", 0);
+    if (!lock) return;
+    const std::string temporary = main_path_ + ".tmp";
+    const bool stands = disk_.remove(temporary) &&
+                        disk_.create_unsynced(temporary, written(files), private_mode) &&
+                        disk_.rename(temporary, path, Existing::replace);
+    if (!stands) static_cast<void>(disk_.remove(temporary));
+    if (stands && path == main_path_) static_cast<void>(disk_.remove(recent_path_));
+}
+
+}  // namespace cafe::store
