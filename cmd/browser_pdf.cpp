@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "base/url.hpp"
 #include "base/utf8.hpp"
-#include "render/html_escape.hpp"
 #include "store/whole_file.hpp"
 
 namespace cafe::cmd {
