@@ -103,7 +103,8 @@ void take_globals(const std::map<std::string, std::vector<std::string>, std::les
         if (const auto at = found.find(name); at != found.end() && !at->second.empty()) target = at->second.back();
     };
     const auto flag = [&](std::string_view name, bool& target) { target = target || found.find(name) != found.end(); };
-    take("-C", globals.start);
+    if (const auto at = found.find("-C"); at != found.end())
+        globals.starts.insert(globals.starts.end(), at->second.begin(), at->second.end());
     take("--lang", globals.lang);
     take("--today", globals.today);
     take("--color", globals.colour);

@@ -13,7 +13,7 @@ namespace cafe::cmd {
 
 /// The options before or after any command.
 struct Globals {
-    std::string start = ".";
+    std::vector<std::string> starts;  ///< -C, in their order
     std::string lang;
     std::string today;
     std::string colour;

@@ -129,12 +129,12 @@ void say_missing_driver(World& world, const std::string& root) {
 }
 
 Result<int> run_check(World& world, const Arguments& arguments) {
-    if (arguments.has("--merge")) return check_merge(world, arguments);
+    if (arguments.has("--merge") && world.beside.empty()) return check_merge(world, arguments);
     const auto format = format_of(arguments);
     if (!format) return format.error();
     if (arguments.has("--dry-run") && !arguments.has("--fix"))
         return Error{ErrorKind::usage, dry_run_of_what(), add_fix()};
-    if (arguments.has("--quality")) {
+    if (arguments.has("--quality") && world.beside.empty()) {
         for (const std::string_view other : {"--staged", "--fix", "--format", "--only", "--skip", "--strict"})
             if (arguments.has(other)) return Error{ErrorKind::usage, quality_and(std::string(other)), choose_one()};
         return show_quality(world, arguments);
@@ -145,6 +145,7 @@ Result<int> run_check(World& world, const Arguments& arguments) {
     if (!only) return only.error();
     const auto skip = codes_of(arguments, "--skip");
     if (!skip) return skip.error();
+    if (!world.beside.empty()) return check_together(world, arguments, *format, {*only, *skip, {}});
     if (arguments.has("--staged")) return check_staged(world, arguments, *format, {*only, *skip, {}});
     auto book = open_book(world);
     if (!book) return book.error();
@@ -178,9 +179,7 @@ Findings findings_of(World& world, Disk& disk, const store::Book& book, const Ch
         findings.insert(findings.end(), more->begin(), more->end());
     std::sort(findings.begin(), findings.end(), before);
     std::erase_if(findings, [&](const Diagnostic& finding) {
-        if (!request.only.empty() && request.only.find(finding.rule->code) == request.only.end()) return true;
-        return request.skip.find(finding.rule->code) != request.skip.end() ||
-               !request.selection.takes(finding.place.file);
+        return !request.takes(finding.rule->code) || !request.selection.takes(finding.place.file);
     });
     return findings;
 }
@@ -262,6 +261,7 @@ const Command& check_command() {
                      {"cafe check --staged", {"avant git commit", "before git commit"}},
                      {"cafe check --strict --format short", {"pour un script", "for a script"}}},
         .run = run_check,
+        .unites = true,
         .word = ValueKind::file,
     };
     return command;

@@ -142,19 +142,6 @@ constexpr std::array formats{Format{"human", print_for_people}, Format{"short", 
 // ---- Files that cannot be read
 // ---------------------------------------------------------------------------------------
 
-// What speaks of a confidential address cannot be told apart from the rest where the file is no record: nothing of it
-// is shown or quoted.
-std::set<std::string> secret_files(Disk& disk, const store::Book& book) {
-    std::set<std::string> secret;
-    for (const store::Ref& ref : book.unreadable) {
-        if (ref.kind != model::RecordKind::partner) continue;
-        const std::string file = store::path_of(ref);
-        const auto bytes = disk.read(path::join(book.root, file), store::largest_record);
-        if (bytes && fold::text(*bytes).find("confidential") != std::string::npos) secret.insert(file);
-    }
-    return secret;
-}
-
 void keep_secret(const std::set<std::string>& secret, Findings& findings) {
     static constexpr Phrase<> look{"l'adresse est confidentielle : voir cette ligne dans le fichier",
                                    "the address is confidential: see this line in the file"};
@@ -184,12 +171,24 @@ std::vector<std::string_view> report_formats() {
     return names;
 }
 
+std::set<std::string> secret_files(Disk& disk, const store::Book& book) {
+    std::set<std::string> secret;
+    for (const store::Ref& ref : book.unreadable) {
+        if (ref.kind != model::RecordKind::partner) continue;
+        const std::string file = store::path_of(ref);
+        const auto bytes = disk.read(path::join(book.root, file), store::largest_record);
+        if (bytes && fold::text(*bytes).find("confidential") != std::string::npos) secret.insert(file);
+    }
+    return secret;
+}
+
 Result<int> report_findings(World& world, Disk& disk, const store::Book& book, const Arguments& arguments,
-                            std::string_view asked, Findings findings, std::size_t files) {
+                            std::string_view asked, Findings findings, std::size_t files,
+                            std::set<std::string> secret) {
     const auto at =
         std::find_if(formats.begin(), formats.end(), [&](const Format& format) { return format.name == asked; });
     const Format& format = at == formats.end() ? formats.front() : *at;
-    const std::set<std::string> secret = secret_files(disk, book);
+    secret.merge(secret_files(disk, book));
     keep_secret(secret, findings);
     if (format.names_from_repository) {
         const auto folder = folder_in_repository(world, book.root);

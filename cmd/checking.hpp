@@ -19,6 +19,10 @@ struct CheckRequest {
     Codes only;  ///< none: all
     Codes skip;
     Selection selection;
+
+    [[nodiscard]] bool takes(std::string_view code) const {
+        return (only.empty() || only.contains(code)) && !skip.contains(code);
+    }
 };
 
 /// What is found in a book that came from `disk`, less what was not asked for.
@@ -28,9 +32,17 @@ Findings findings_of(World& world, Disk& disk, const store::Book& book, const Ch
 std::vector<std::string_view> report_formats();
 
 /// Prints what was found in a book that came from `disk`, in the format asked for; for people when none is. Exit code 1
-/// when there is an error, with --strict a warning.
+/// when there is an error, with --strict a warning. Lines of `secret` files are not shown either.
 Result<int> report_findings(World& world, Disk& disk, const store::Book& book, const Arguments& arguments,
-                            std::string_view asked, Findings findings, std::size_t files);
+                            std::string_view asked, Findings findings, std::size_t files,
+                            std::set<std::string> secret = {});
+
+/// The files that cannot be read and may speak of a confidential address: nothing of them is shown or quoted.
+std::set<std::string> secret_files(Disk& disk, const store::Book& book);
+
+/// What is found in each of the notebooks that -C names, and who stands in two of them.
+Result<int> check_together(World& world, const Arguments& arguments, const std::string& format,
+                           const CheckRequest& request);
 
 /// Findings in the files of the next commit; in others those that it brings about.
 Result<int> check_staged(World& world, const Arguments& arguments, const std::string& format, CheckRequest request);

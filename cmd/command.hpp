@@ -92,6 +92,7 @@ struct Command {
     Label about{};  ///< a short paragraph or two
     std::vector<Example> examples{};
     Run run = nullptr;
+    bool unites = false;                          ///< reads several notebooks as one, where -C names them
     ValueKind word = ValueKind::text;             ///< what its words are, for completion
     std::vector<std::string_view> first_words{};  ///< what its first word may be besides, for completion
     std::vector<ValueKind> further{};  ///< what the words after the first are, one by one, the last for all that follow

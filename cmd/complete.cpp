@@ -14,6 +14,7 @@
 #include "model/fields.hpp"
 #include "model/path.hpp"
 #include "notebook.hpp"
+#include "store/together.hpp"
 #include "view/offers.hpp"
 #include "view/subjects.hpp"
 
@@ -138,13 +139,26 @@ private:
         return {};
     }
 
+    Result<store::Book> read_notebook() {
+        std::vector<std::string> roots;
+        for (const std::string& start : line_.starts) {
+            auto root = store::find_notebook(world_.disk, start);
+            if (!root) return root.error();
+            roots.push_back(std::move(*root));
+        }
+        const auto read = [&](const std::string& root) {
+            return load_to_ask(world_, root, {world_.threads, {}}, store::Trees::when_asked);
+        };
+        if (roots.size() == 1) return read(roots.front());
+        auto books = each_book(roots, read);
+        return books ? store::together(std::move(*books)) : Result<store::Book>(books.error());
+    }
+
     // The notebook, read once and never written to; null when there is none that can be read.
     const store::Catalog* catalog() {
         if (tried_) return catalog_ ? &*catalog_ : nullptr;
         tried_ = true;
-        const auto root = store::find_notebook(world_.disk, line_.start);
-        if (!root) return nullptr;
-        auto book = load_to_ask(world_, *root, {world_.threads, {}}, store::Trees::when_asked);
+        auto book = read_notebook();
         if (!book) return nullptr;
         const std::string& zone = book->settings.value.timezone;
         if (const auto asked = Date::parse(line_.today)) world_.today = *asked;
@@ -234,7 +248,7 @@ private:
 
     Offers letter_templates(const std::string& typed) const {
         constexpr std::string_view ending = ".md";
-        const auto root = store::find_notebook(world_.disk, line_.start);
+        const auto root = store::find_notebook(world_.disk, line_.starts.front());
         if (!root) return {};
         const auto entries = world_.disk.list(path::join(*root, "templates"));
         Offers found;
@@ -266,7 +280,7 @@ Result<int> run_complete(World& world, const Arguments& arguments) {
         world.lang = line.lang == "en" ? Lang::en : Lang::fr;
         world.lang_is_chosen = true;
     }
-    prefer_notebook_language(world, line.start);
+    prefer_notebook_language(world, line.starts.front());
     for (const Offer& offer : Completer(world, std::move(line)).at(typed))
         if (fits_a_line(offer.value))
             world.out << offer.value << '\t' << text::replace_all(utf8::printable(offer.says), "\n", " ") << '\n';
@@ -282,6 +296,7 @@ const Command& complete_command() {
         .summary = {"ce qui peut se trouver là où l'on écrit", "what may stand where one types"},
         .arguments = {"-- MOTS…", "-- WORDS…"},
         .run = run_complete,
+        .unites = true,
     };
     return command;
 }

@@ -19,7 +19,7 @@ const Option* find_option(const Command* command, std::string_view name) {
 namespace {
 
 void take_value(CommandLine& line, const Option& option, const std::string& value) {
-    if (option.name == "-C") line.start = value;
+    if (option.name == "-C") line.starts.push_back(value);
     if (option.name == "--lang") line.lang = value;
     if (option.name == "--today") line.today = value;
 }
@@ -62,8 +62,8 @@ void take(CommandLine& line, const std::string& word) {
 
 CommandLine read_line(const std::vector<std::string>& words, const std::string& start) {
     CommandLine line;
-    line.start = start;
     for (const std::string& word : words) take(line, word);
+    if (line.starts.empty()) line.starts.push_back(start);
     return line;
 }
 

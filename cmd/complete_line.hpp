@@ -18,7 +18,7 @@ struct CommandLine {
     const Option* pending = nullptr;  // waits for its value
     std::set<std::string, std::less<>> given;
     bool options_ended = false;
-    std::string start;
+    std::vector<std::string> starts;  // -C, in their order; never none
     std::string lang;
     std::string today;
 };

@@ -79,12 +79,6 @@ std::vector<std::string> words_of(World& world, const Arguments& arguments, cons
     return words;
 }
 
-// What the notebook was taught.
-std::vector<store::Taught> taught_here(World& world) {
-    const auto root = store::find_notebook(world.disk, world.start);
-    return root ? store::taught_in(world.disk, *root) : std::vector<store::Taught>{};
-}
-
 Result<int> run_find(World& world, const Arguments& arguments) {
     const auto machine = wants_machine_form(arguments);
     if (!machine) return machine.error();
@@ -102,7 +96,7 @@ Result<int> run_find(World& world, const Arguments& arguments) {
 
     const auto words = words_of(world, arguments, *options);
     const query::MatchOptions matching{today(world), arguments.has("--all")};
-    const query::Lexicon lexicon(*catalog, taught_here(world));
+    const query::Lexicon lexicon(*catalog, catalog->taught());
     // Danger is heard first, and its numbers stand also where the question is refused.
     const auto alarms = query::alarms(text::join(words, " "), catalog->vocabulary());
     auto answer = query::ask(words, *catalog, lexicon, *options, matching);
@@ -221,6 +215,7 @@ const Command& find_command() {
                        "a page in large print, to print and hand over"}},
                      {"cafe find 05 36 49 10 30", {"à qui est ce numéro", "whose number is this"}}},
         .run = run_find,
+        .unites = true,
     };
     return command;
 }

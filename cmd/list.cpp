@@ -164,6 +164,7 @@ const Command& list_command() {
                        "the kinds of organisations, and how many there are"}},
                      {"cafe list meetings", {"les réunions, la dernière d'abord", "the meetings, the last one first"}}},
         .run = run_list,
+        .unites = true,
         .first_words = first_words(),
         .shape = shape_listed,
     };

@@ -172,6 +172,7 @@ const Command& mail_labels_command() {
                      {"cafe mail labels --to \"\" --all --sheet L7163 --start 5 > etiquettes.html",
                       {"tous les partenaires, sur une planche entamée", "all partners, on a used sheet"}}},
         .run = run_mail_labels,
+        .unites = true,
     };
     return command;
 }

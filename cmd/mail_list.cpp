@@ -109,6 +109,7 @@ const Command& mail_list_command() {
                      {"cafe mail list --to theme:logement --one-per partner --format csv-excel",
                       {"pour un publipostage", "for a mail merge"}}},
         .run = run_mail_list,
+        .unites = true,
     };
     return command;
 }

@@ -23,6 +23,8 @@ constexpr Phrase<> cleared{"plus rien n'est noté, ce qui l'était est effacé",
                            "nothing is noted any more, what was is erased"};
 constexpr Phrase<> none_noted{"rien n'est noté", "nothing is noted"};
 constexpr Phrase<std::string> only_with{"{} va avec --note-miss", "{} goes with --note-miss"};
+constexpr Phrase<> of_one_notebook{"--note-miss note pour un seul carnet, -C est donné plusieurs fois",
+                                   "--note-miss notes for one notebook, -C is given several times"};
 constexpr Phrase<> no_question_with{"--note-miss est un réglage : il va sans question",
                                     "--note-miss is a setting: it goes without a question"};
 constexpr Phrase<> no_home{"pas de dossier pour ce réglage : la variable HOME est vide ou absente",
@@ -92,6 +94,7 @@ Result<std::optional<int>> run_misses(World& world, const Arguments& arguments) 
         return std::optional<int>();
     }
     if (!arguments.words.empty()) return Error{ErrorKind::usage, no_question_with(), {}};
+    if (!world.beside.empty()) return Error{ErrorKind::usage, of_one_notebook(), {}};
     const std::string file = setting_file(world);
     if (file.empty()) return Error{ErrorKind::environment, no_home(), {}};
     const auto catalog = open_catalog(world);  // settles language and today
@@ -113,7 +116,7 @@ Result<std::optional<int>> run_misses(World& world, const Arguments& arguments) 
 
 void note_miss(World& world, const std::string& question, const query::Query& query, const store::Catalog& catalog,
                const query::Lexicon& lexicon) {
-    if (!is_on(world)) return;
+    if (!world.beside.empty() || !is_on(world)) return;
     const auto words = query::notable_words(question, query, catalog, lexicon);
     const auto root = store::find_notebook(world.disk, world.start);
     if (words.empty() || !root) return;

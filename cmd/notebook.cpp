@@ -1,5 +1,8 @@
 #include "notebook.hpp"
 
+#include <algorithm>
+
+#include "base/fold.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "facts/secrets.hpp"
@@ -30,6 +33,12 @@ constexpr Phrase<> no_home{"pas de dossier pour le verrou et le journal : la var
                            "no folder for the lock and the journal: the variable HOME is empty or unset"};
 constexpr Phrase<> set_home{"donner à HOME le chemin de votre dossier, ou à XDG_STATE_HOME celui d'un autre",
                             "set HOME to the path of your folder, or XDG_STATE_HOME to that of another"};
+constexpr Phrase<std::string> named_twice{"deux carnets s'appellent « {} » ici : leurs fiches ne se distinguent pas",
+                                          "two notebooks are called '{}' here: their records cannot be told apart"};
+constexpr Phrase<std::string> no_name{"le dossier « {} » n'a pas de nom à mettre devant les fiches",
+                                      "the folder '{}' has no name to put before its records"};
+constexpr Phrase<> rename_folder{"nommer chaque carnet une fois, sous un nom de dossier à lui",
+                                 "name each notebook once, under a folder name of its own"};
 constexpr Phrase<> reading{"lecture des fiches", "reading the records"};
 constexpr Noun unreadable_files{"fichier illisible laissé de côté", "fichiers illisibles laissés de côté",
                                 "unreadable file left out", "unreadable files left out"};
@@ -106,22 +115,23 @@ Result<store::Book> load_to_ask(World& world, const std::string& root, const sto
 namespace {
 
 store::LoadOptions load_options(World& world) {
-    return {world.threads,
-            [&](std::size_t done, std::size_t total) { world.tell_progress(reading(), done, total); }};
+    return {world.threads, [&](std::size_t done, std::size_t total) { world.tell_progress(reading(), done, total); }};
 }
 
 // Settles language and today by what the notebook says.
-Result<store::Book> settled(World& world, Result<store::Book> book) {
-    if (!book) return book;
-    const model::Settings& settings = book->settings.value;
+void settle(World& world, const model::Settings& settings) {
     settle_language(world, settings.language);
     if (!world.today) world.today = world.clock(settings.timezone.empty() ? "Europe/Paris" : settings.timezone);
+}
+
+Result<store::Book> settled(World& world, Result<store::Book> book) {
+    if (book) settle(world, book->settings.value);
     return book;
 }
 
-// The notebook around, after what an interrupted change left was taken back.
-Result<std::string> recovered_notebook(World& world) {
-    auto root = store::find_notebook(world.disk, world.start);
+// The notebook around `start`, after what an interrupted change left was taken back.
+Result<std::string> recovered_notebook(World& world, const std::string& start) {
+    auto root = store::find_notebook(world.disk, start);
     if (!root) return root;
     const auto state = state_folder_if_any(world, *root);
     if (!state) return state.error();
@@ -134,20 +144,67 @@ Result<std::string> recovered_notebook(World& world) {
     return root;
 }
 
+Result<std::vector<std::string>> recovered_notebooks(World& world) {
+    std::vector<std::string> starts{world.start};
+    starts.insert(starts.end(), world.beside.begin(), world.beside.end());
+    std::vector<std::string> roots;
+    for (const std::string& start : starts) {
+        auto root = recovered_notebook(world, start);
+        if (!root) return root.error();
+        roots.push_back(std::move(*root));
+    }
+    return roots;
+}
+
+// What each notebook says of language and day is the first one's to say.
+Result<std::vector<store::Beside>> settled(World& world, Result<std::vector<store::Beside>> books) {
+    if (books) settle(world, books->front().book.settings.value);
+    return books;
+}
+
 }  // namespace
+
+Result<std::vector<store::Beside>> each_book(const std::vector<std::string>& roots,
+                                             const std::function<Result<store::Book>(const std::string&)>& read) {
+    constexpr std::size_t longest = 40;
+    std::vector<store::Beside> books;
+    for (const std::string& root : roots) {
+        const std::string name = fold::slug(path::name(root), longest);
+        if (name.empty()) return Error{ErrorKind::usage, no_name(root), rename_folder()};
+        const bool taken =
+            std::any_of(books.begin(), books.end(), [&](const store::Beside& other) { return other.name == name; });
+        if (taken) return Error{ErrorKind::usage, named_twice(name), rename_folder()};
+        auto book = read(root);
+        if (!book) return book.error();
+        books.push_back({name, std::move(*book)});
+    }
+    return books;
+}
+
+Result<std::vector<store::Beside>> open_each(World& world) {
+    const auto roots = recovered_notebooks(world);
+    if (!roots) return roots.error();
+    return settled(world, each_book(*roots, [&](const std::string& root) {
+                       return store::load(world.disk, root, load_options(world));
+                   }));
+}
 
 Result<store::Book> open_book_on(World& world, Disk& disk, const std::string& root) {
     return settled(world, store::load(disk, root, load_options(world)));
 }
 
 Result<store::Book> open_book(World& world) {
-    const auto root = recovered_notebook(world);
+    const auto root = recovered_notebook(world, world.start);
     return root ? open_book_on(world, world.disk, *root) : root.error();
 }
 
 Result<store::Book> open_book_to_ask(World& world, store::Trees trees) {
-    const auto root = recovered_notebook(world);
-    return root ? settled(world, load_to_ask(world, *root, load_options(world), trees)) : root.error();
+    const auto roots = recovered_notebooks(world);
+    if (!roots) return roots.error();
+    const auto read = [&](const std::string& root) { return load_to_ask(world, root, load_options(world), trees); };
+    if (roots->size() == 1) return settled(world, read(roots->front()));
+    auto books = settled(world, each_book(*roots, read));
+    return books ? store::together(std::move(*books)) : Result<store::Book>(books.error());
 }
 
 Result<store::Catalog> open_catalog(World& world, facts::Disclosure disclosure, facts::Lines lines) {

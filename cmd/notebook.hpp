@@ -9,6 +9,7 @@
 #include "facts/withhold.hpp"
 #include "store/book.hpp"
 #include "store/catalog.hpp"
+#include "store/together.hpp"
 #include "world.hpp"
 
 namespace cafe::cmd {
@@ -30,6 +31,14 @@ std::string cache_folder(const World& world);
 
 /// Loads the notebook that `world.start` lies in and settles language and today. For checking and changing commands.
 Result<store::Book> open_book(World& world);
+
+/// The notebooks at these folders, each read by `read`, under the names of their folders. An Error of kind usage where
+/// two have one name, or a folder has none that could stand before an id.
+Result<std::vector<store::Beside>> each_book(const std::vector<std::string>& roots,
+                                             const std::function<Result<store::Book>(const std::string&)>& read);
+
+/// The notebooks that -C names, one by one. Settles language and today by the first.
+Result<std::vector<store::Beside>> open_each(World& world);
 
 /// The notebook that `world.start` lies in as another disk has it (git::snapshot). Nothing is recovered. Settles
 /// language and today.

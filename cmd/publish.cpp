@@ -32,6 +32,10 @@ constexpr Phrase<std::string> whole_only{"un dossier publié contient tout l'ann
                                          "a published folder holds the whole directory: '{}' is too much"};
 constexpr Phrase<> choose_by_booklet{"quelques fiches seulement : cafe publish --booklet livret.html theme:logement",
                                      "some records only: cafe publish --booklet booklet.html theme:logement"};
+constexpr Phrase<> serves_one{"--serve montre un seul carnet, -C est donné plusieurs fois",
+                              "--serve shows one notebook, -C is given several times"};
+constexpr Phrase<> publish_together{"plusieurs ensemble : cafe -C A -C B publish -o site",
+                                    "several together: cafe -C A -C B publish -o site"};
 constexpr Phrase<> sorting{"mise en ordre de l'annuaire", "sorting the directory"};
 constexpr Phrase<> writing{"écriture des pages", "writing the pages"};
 constexpr Phrase<Words, Words, Words> made{"{}, {}, {}", "{}, {}, {}"};
@@ -119,6 +123,8 @@ std::optional<Error> not_of_a_folder(const Arguments& arguments) {
 }
 
 Result<int> run_publish(World& world, const Arguments& arguments) {
+    if (arguments.has("--serve") && !world.beside.empty())
+        return Error{ErrorKind::usage, serves_one(), publish_together()};
     if (arguments.has("--serve")) return publish_serve(world, arguments);
     if (arguments.has("--poster")) return publish_poster(world, arguments);
     if (arguments.has("--one-file")) return publish_one_file(world, arguments);
@@ -145,9 +151,10 @@ Result<int> run_publish(World& world, const Arguments& arguments) {
     auto frame = frame_of(world, root);
     if (!frame) return frame.error();
     world.tell_progress(sorting(), 0, 0);
+    // Counts of one notebook say nothing of what others were asked.
+    const auto counted = world.beside.empty() ? store::needs_in(world.disk, root) : std::vector<store::NeedsFile>{};
     const site::Site site({catalog, reader, today(world), lang}, format, std::move(*frame),
-                          facts::release_needs(store::needs_in(world.disk, root), reader),
-                          public_catalog ? &*public_catalog : &catalog);
+                          facts::release_needs(counted, reader), public_catalog ? &*public_catalog : &catalog);
     const bool dry_run = arguments.has("--dry-run");
     const auto say_of_texts = [&] {
         say_kept_back(world, shown.withheld);
@@ -260,6 +267,7 @@ const Command& publish_command() {
                      {"cafe publish -o partenaires --audience partners --dry-run",
                       {"ce que contiendrait l'édition des partenaires", "what the partners' edition would contain"}}},
         .run = run_publish,
+        .unites = true,
     };
     return command;
 }

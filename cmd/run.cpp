@@ -20,6 +20,10 @@ constexpr Phrase<> waiting{"une autre commande écrit dans ce carnet : j'attends
                            "another command is writing to this notebook: waiting, ten seconds at most…"};
 constexpr Phrase<std::string> choose{"choisir parmi : {}", "choose from: {}"};
 
+constexpr Phrase<std::string> one_notebook{"« cafe {} » travaille dans un seul carnet, -C est donné plusieurs fois",
+                                           "'cafe {}' works in one notebook, -C is given several times"};
+constexpr Phrase<std::string> these_unite{"plusieurs carnets ensemble : {}", "several notebooks together: {}"};
+
 int exit_code(ErrorKind kind) {
     switch (kind) {
         case ErrorKind::usage: return 2;
@@ -34,6 +38,14 @@ int tell(const Error& error, World& world) {
     world.err << "cafe: " << utf8::printable(error.message.in(world.lang)) << '\n';
     if (!error.remedy.empty()) world.err << "  " << utf8::printable(error.remedy.in(world.lang)) << '\n';
     return exit_code(error.kind);
+}
+
+// The commands that read several notebooks as one.
+std::string uniting() {
+    std::vector<std::string> names;
+    for (const Command* command : commands())
+        if (command->unites) names.emplace_back(command->name);
+    return text::join(names, ", ");
 }
 
 std::optional<std::string> set_variable(const World& world, const std::string& name) {
@@ -78,7 +90,10 @@ Result<Done> apply(const Globals& globals, World& world) {
         return Error{ErrorKind::usage, bad_language(globals.lang), choose("fr, en")};
     if (!globals.colour.empty() && globals.colour != "auto" && globals.colour != "always" && globals.colour != "never")
         return Error{ErrorKind::usage, bad_colour(globals.colour), choose("auto, always, never")};
-    world.start = globals.start;
+    if (!globals.starts.empty()) {
+        world.start = globals.starts.front();
+        world.beside.assign(globals.starts.begin() + 1, globals.starts.end());
+    }
     world.quiet = globals.quiet;
     world.colour = wants_colour(world, globals.colour);
     world.ask =
@@ -96,7 +111,8 @@ Result<int> dispatch(std::span<const std::string> typed, World& world) {
     Globals globals;
     auto parsed = parse(typed, globals);
     choose_language(world, globals.lang);
-    if (!world.lang_is_chosen && !globals.version) prefer_notebook_language(world, globals.start);
+    if (!world.lang_is_chosen && !globals.version)
+        prefer_notebook_language(world, globals.starts.empty() ? "." : globals.starts.front());
     if (globals.version) {
         world.out << "cafe " << version << '\n';
         return 0;
@@ -118,6 +134,8 @@ Result<int> dispatch(std::span<const std::string> typed, World& world) {
         (globals.help ? world.out : world.err) << overview(world.lang, help_width(world));
         return globals.help ? 0 : 2;
     }
+    if (!world.beside.empty() && !parsed->command->unites)
+        return Error{ErrorKind::usage, one_notebook(std::string(parsed->command->name)), these_unite(uniting())};
     if (!globals.no_pager) use_pager(world, *parsed->command);
     return parsed->command->run(world, parsed->arguments);
 }

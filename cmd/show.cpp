@@ -106,6 +106,7 @@ const Command& show_command() {
                      {"cafe show fumel:next --json",
                       {"la prochaine réunion, pour un programme", "the next meeting, for a program"}}},
         .run = run_show,
+        .unites = true,
         .word = ValueKind::reference,
     };
     return command;

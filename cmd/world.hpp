@@ -45,7 +45,8 @@ struct World {
     int width = 80;         ///< columns of the terminal on `out`; tables are cut to it only when out_is_terminal
 
     // What the global options say; filled by `run`.
-    std::string start = ".";  ///< -C: where the search for the notebook starts
+    std::string start = ".";            ///< -C: where the search for the notebook starts
+    std::vector<std::string> beside{};  ///< further -C: notebooks that are read together with it
     Lang lang = Lang::fr;
     bool lang_is_chosen = false;  ///< by --lang or the environment: the notebook's language does not decide
     std::optional<Date> today{};  ///< set once it is known

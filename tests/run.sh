@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 fast=no
 [ "${1:-}" = --fast ] && fast=yes
-need build test browser npm
+need build test browser npm package
 
 passed=0
 failed=0
@@ -114,6 +114,8 @@ count "real terminal" tests/real/terminal.sh "$PWD/build/test"
 count "hostile notebook" tests/real/hostile.sh "$PWD/build/test"
 count "kills, full disks, failing memory, writers, in brief" tests/real/reliability.py build/test/cafe --brief \
   kills full memory allocations writers clocks permissions
+count "with an index and without" /usr/bin/python3 tests/real/index.py build/test/cafe
+count "Debian package" tests/real/package.sh "$PWD/build/test"
 count "merge in real git" tests/merge/run.sh "$PWD/build/test"
 count "a season of two people, its first days" tests/merge/replay.sh "$PWD/build/test" 8
 count "working together, as the page says" tests/merge/working_together.sh "$PWD/build/test"

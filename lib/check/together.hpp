@@ -1,6 +1,9 @@
 // What records say together: twins, people in no fiche, meetings on days off, rooms too small, attendance and actions.
 #pragma once
 
+#include <functional>
+#include <string_view>
+
 #include "base/date.hpp"
 #include "base/diagnostic.hpp"
 #include "store/book.hpp"
@@ -9,6 +12,9 @@ namespace cafe::check {
 
 /// Two fiches, or two people, that are probably one. Said once of each pair, on the later id.
 void check_twins(const store::Book& book, Findings& found);
+/// Those whose ids `counts` takes for worth a word.
+void check_twins(const store::Book& book, Findings& found,
+                 const std::function<bool(std::string_view first, std::string_view second)>& counts);
 
 /// People whom no fiche names among its contacts. Who objected to everything is left alone: the file keeps just that.
 void check_functions(const store::Book& book, Findings& found);

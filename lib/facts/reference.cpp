@@ -124,8 +124,9 @@ Result<store::Ref> resolve(const store::Catalog& catalog, std::string_view typed
     const std::string text(text::trim(typed));
     if (const auto ref = store::ref_at(text.ends_with(".yaml") ? text : text + ".yaml");
         ref && (text.find('/') != std::string::npos || ref->id.empty()))
-        return ref->id.empty() || model::is_id(ref->id) ? existing(catalog, *ref)
-                                                        : reference(unknown_ref(utf8::printable(text)), see_list());
+        return ref->id.empty() || model::is_id(store::own_id(ref->id))
+                   ? existing(catalog, *ref)
+                   : reference(unknown_ref(utf8::printable(text)), see_list());
     if (const std::size_t colon = text.find(':'); colon != std::string::npos) {
         const std::string which = text.substr(colon + 1);
         if (which == "next" || which == "last") return meeting_of(catalog, text.substr(0, colon), which, day);

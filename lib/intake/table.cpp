@@ -131,6 +131,129 @@ constexpr Phrase<std::size_t, std::string> number_as_name{
     "la colonne {0} n'a pas de titre : à sa place, le nombre {1} (une date, peut-être)",
     "column {0} has no name: in its place, the number {1} (a date, perhaps)"};
 
+constexpr Phrase<Words> marked{"non repris : {} que la colonne __ignore__ écarte",
+                               "left out: {} that the column __ignore__ sets aside"};
+
+std::size_t mend_mojibake(std::vector<Record>& records) {
+    std::size_t mended = 0;
+    for (Record& record : records)
+        for (std::string& cell : record.cells) {
+            std::string right = without_mojibake(cell);
+            if (right == cell) continue;
+            cell = std::move(right);
+            ++mended;
+        }
+    return mended;
+}
+
+// Records that come after the header become the rows of a table, one after the other.
+class TableMaker {
+public:
+    explicit TableMaker(std::string sheet) { table_.sheet = std::move(sheet); }
+
+    void header(Record header, std::size_t records_above) {
+        while (!header.cells.empty() && is_blank(header.cells.back())) header.cells.pop_back();
+        for (const std::string& cell : header.cells) name_column(utf8::one_line(trimmed(cell)));
+        width_ = table_.header.size();
+        ignored_ = table_.column("__ignore__");
+        if (records_above > 0) table_.notes.push_back(above(count(records_above, lines_noun), header.line));
+    }
+
+    void record(Record&& record) {
+        while (record.cells.size() > width_ && is_blank(record.cells.back())) record.cells.pop_back();
+        const std::size_t said = filled(record);
+        if (is_marked(record)) {
+            ++left_out_;
+        } else if (said * 2 <= width_ && is_total(record)) {
+            ++sums_;
+        } else if (said == 1 && width_ >= 4 && is_capital_heading(record.cells.front())) {
+            section_ = std::string(trimmed(record.cells.front()));
+            ++sections_;
+        } else {
+            row(std::move(record));
+        }
+    }
+
+    Table done(std::size_t mended) && {
+        even_out();
+        if (sections_ > 0) add_sections();
+        if (table_.is_of_rejects()) arm();
+        if (left_out_ > 0) table_.notes.push_back(marked(count(left_out_, lines_noun)));
+        if (sums_ > 0) table_.notes.push_back(totals(count(sums_, lines_noun)));
+        if (mended > 0) table_.notes.push_back(repaired(count(mended, cells_noun)));
+        return std::move(table_);
+    }
+
+private:
+    void name_column(const std::string& name) {
+        std::string unique = unique_name(table_.header, name);
+        if (unique != name && unique.ends_with("#2")) table_.notes.push_back(doubled(name));
+        // A date that a spreadsheet stores as a number: 46076.
+        if (!name.empty() && text::is_digits(name))
+            table_.notes.push_back(number_as_name(table_.header.size() + 1, name));
+        table_.header.push_back(std::move(unique));
+    }
+
+    // Templates mark the rows that explain their columns.
+    [[nodiscard]] bool is_marked(const Record& record) const {
+        return ignored_ < width_ && ignored_ < record.cells.size() && !is_blank(record.cells[ignored_]);
+    }
+
+    void row(Record&& record) {
+        Row row;
+        row.line = record.line;
+        row.cells = std::move(record.cells);
+        row.section = section_;
+        for (std::size_t c = 0; c < row.cells.size() && c < last_.size(); ++c) {
+            if (!is_ditto(row.cells[c])) continue;
+            if (row.as_written.empty()) row.as_written = row.cells;
+            row.cells[c] = last_[c];
+        }
+        last_ = row.cells;
+        table_.rows.push_back(std::move(row));
+    }
+
+    // Programs that leave out empty cells at the end do so everywhere: then a short row is no broken one.
+    void even_out() {
+        const auto is_short = [&](const Row& row) { return row.cells.size() < width_; };
+        const auto short_rows =
+            static_cast<std::size_t>(std::count_if(table_.rows.begin(), table_.rows.end(), is_short));
+        table_.strict = short_rows * 2 <= table_.rows.size();
+        if (table_.strict) return;
+        for (Row& row : table_.rows) {
+            if (row.cells.size() < width_) row.cells.resize(width_);
+            if (!row.as_written.empty()) row.as_written.resize(width_);
+        }
+    }
+
+    void add_sections() {
+        table_.notes.push_back(headings(count(sections_, lines_noun)));
+        table_.header.emplace_back(section_column);
+        for (Row& row : table_.rows) {
+            if (!row.as_written.empty()) row.as_written.push_back(row.section);
+            row.cells.push_back(row.section);
+        }
+    }
+
+    // What a file of rejects disarmed for spreadsheets is as it was.
+    void arm() {
+        for (Row& row : table_.rows)
+            for (std::string& cell : row.cells)
+                if (cell.size() > 1 && cell.front() == '\'' &&
+                    std::string_view("=+-@").find(cell[1]) != std::string::npos)
+                    cell.erase(0, 1);
+    }
+
+    Table table_;
+    std::size_t width_ = 0;    // of the header
+    std::size_t ignored_ = 0;  // the column __ignore__
+    std::size_t left_out_ = 0;
+    std::size_t sections_ = 0;
+    std::size_t sums_ = 0;
+    std::string section_;
+    std::vector<std::string> last_;
+};
+
 }  // namespace
 
 std::size_t Table::column(std::string_view name) const {
@@ -143,100 +266,18 @@ std::size_t Table::column(std::string_view name) const {
 }
 
 Table table_of(std::vector<Record> records, std::string sheet) {
-    Table table;
-    table.sheet = std::move(sheet);
     std::erase_if(records, [](const Record& record) { return filled(record) == 0; });
     const std::size_t at = header_of(records);
-    if (at == nowhere) return table;
-
-    std::size_t mended = 0;
-    for (Record& record : records)
-        for (std::string& cell : record.cells) {
-            std::string right = without_mojibake(cell);
-            if (right == cell) continue;
-            cell = std::move(right);
-            ++mended;
-        }
-    Record header = std::move(records[at]);
-    while (!header.cells.empty() && is_blank(header.cells.back())) header.cells.pop_back();
-    for (const std::string& cell : header.cells) {
-        std::string name = utf8::one_line(trimmed(cell));
-        std::string unique = unique_name(table.header, name);
-        if (unique != name && unique.ends_with("#2")) table.notes.push_back(doubled(name));
-        // A date that a spreadsheet stores as a number: 46076.
-        if (!name.empty() && text::is_digits(name))
-            table.notes.push_back(number_as_name(table.header.size() + 1, name));
-        table.header.push_back(std::move(unique));
+    if (at == nowhere) {
+        Table none;
+        none.sheet = std::move(sheet);
+        return none;
     }
-    const std::size_t width = table.header.size();
-    if (at > 0) table.notes.push_back(above(count(at, lines_noun), header.line));
-
-    // Templates mark the rows that explain their columns.
-    const std::size_t ignored = table.column("__ignore__");
-    std::size_t left_out = 0;
-    std::size_t sections = 0;
-    std::size_t sums = 0;
-    std::string section;
-    std::vector<std::string> last;
-    for (std::size_t i = at + 1; i < records.size(); ++i) {
-        Record& record = records[i];
-        while (record.cells.size() > width && is_blank(record.cells.back())) record.cells.pop_back();
-        const std::size_t said = filled(record);
-        if (ignored < width && ignored < record.cells.size() && !is_blank(record.cells[ignored])) {
-            ++left_out;
-            continue;
-        }
-        if (said * 2 <= width && is_total(record)) {
-            ++sums;
-            continue;
-        }
-        if (said == 1 && width >= 4 && !is_blank(record.cells.front()) && is_capital_heading(record.cells.front())) {
-            section = std::string(trimmed(record.cells.front()));
-            ++sections;
-            continue;
-        }
-        Row row;
-        row.line = record.line;
-        row.cells = std::move(record.cells);
-        row.section = section;
-        for (std::size_t c = 0; c < row.cells.size() && c < last.size(); ++c) {
-            if (!is_ditto(row.cells[c])) continue;
-            if (row.as_written.empty()) row.as_written = row.cells;
-            row.cells[c] = last[c];
-        }
-        last = row.cells;
-        table.rows.push_back(std::move(row));
-    }
-    // Programs that leave out empty cells at the end do so everywhere: then a short row is no broken one.
-    const auto is_short = [&](const Row& row) { return row.cells.size() < width; };
-    const auto short_rows = static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), is_short));
-    table.strict = short_rows * 2 <= table.rows.size();
-    if (!table.strict)
-        for (Row& row : table.rows) {
-            if (row.cells.size() < width) row.cells.resize(width);
-            if (!row.as_written.empty()) row.as_written.resize(width);
-        }
-    if (sections > 0) {
-        table.notes.push_back(headings(count(sections, lines_noun)));
-        table.header.emplace_back(section_column);
-        for (Row& row : table.rows) {
-            if (!row.as_written.empty()) row.as_written.push_back(row.section);
-            row.cells.push_back(row.section);
-        }
-    }
-    // What a file of rejects disarmed for spreadsheets is as it was.
-    if (table.is_of_rejects())
-        for (Row& row : table.rows)
-            for (std::string& cell : row.cells)
-                if (cell.size() > 1 && cell.front() == '\'' &&
-                    std::string_view("=+-@").find(cell[1]) != std::string::npos)
-                    cell.erase(0, 1);
-    static constexpr Phrase<Words> marked{"non repris : {} que la colonne __ignore__ écarte",
-                                          "left out: {} that the column __ignore__ sets aside"};
-    if (left_out > 0) table.notes.push_back(marked(count(left_out, lines_noun)));
-    if (sums > 0) table.notes.push_back(totals(count(sums, lines_noun)));
-    if (mended > 0) table.notes.push_back(repaired(count(mended, cells_noun)));
-    return table;
+    TableMaker maker(std::move(sheet));
+    const std::size_t mended = mend_mojibake(records);
+    maker.header(std::move(records[at]), at);
+    for (std::size_t i = at + 1; i < records.size(); ++i) maker.record(std::move(records[i]));
+    return std::move(maker).done(mended);
 }
 
 }  // namespace cafe::intake

@@ -140,7 +140,8 @@ std::string file_name(const PageRef& page) {
         case PageKind::handout:
         case PageKind::minutes: break;
     }
-    return page.key == "index" ? "index-" : page.key;
+    // "fumel:ccas" as a relative address would be a scheme; no id has two hyphens in a row.
+    return page.key == "index" ? "index-" : text::replace_all(page.key, std::string(1, store::notebook_mark), "--");
 }
 
 // The name of the network below the title.

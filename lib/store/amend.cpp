@@ -48,6 +48,7 @@ void read_words_again(Book& book) {
     for (const auto& source : book.sources)
         if (gives_words(source->ref.kind) && source->ref.kind != RecordKind::settings) place(source, book);
     book.vocabulary.add(book.settings.value.emergency);
+    learn(book.taught, book.vocabulary);
 }
 
 // Takes files and their records out, many at once. Without the words, which are read again once for all.

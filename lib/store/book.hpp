@@ -21,6 +21,7 @@
 #include "model/settings.hpp"
 #include "model/vocabulary.hpp"
 #include "store/record.hpp"
+#include "store/taught.hpp"
 
 namespace cafe::store {
 
@@ -38,6 +39,7 @@ struct Book {
     std::vector<Record<model::Meeting>> meetings;
     std::vector<Record<model::ImportMapping>> mappings;
     model::Vocabulary vocabulary;  ///< built in, and the notebook's additions
+    std::vector<Taught> taught;    ///< what people say, and the theme or the fiche that it means
 
     std::vector<std::shared_ptr<const Source>> sources;  ///< every readable file, by path
     std::vector<Ref> unreadable;                         ///< files that could not be read, by path

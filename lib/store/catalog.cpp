@@ -72,6 +72,7 @@ Catalog::Catalog(Book book)
       areas_(std::move(book.areas.value)),
       forgotten_(std::move(book.forgotten.value)),
       vocabulary_(std::move(book.vocabulary)),
+      taught_(std::move(book.taught)),
       territory_(std::make_unique<territory::Territory>(territory_setup(settings_, areas_))),
       people_(entries_of(book.people)),
       cafes_(entries_of(book.cafes)),
@@ -84,8 +85,7 @@ Catalog::Catalog(Book book)
         PartnerEntry entry{std::move(record.id), std::move(record.value), {}, {}};
         entry.areas = resolver.areas(entry.value.territory);
         for (const model::Service& service : entry.value.services)
-            entry.service_areas.push_back(service.territory.empty() ? entry.areas
-                                                                    : resolver.areas(service.territory));
+            entry.service_areas.push_back(service.territory.empty() ? entry.areas : resolver.areas(service.territory));
         partners_.push_back(std::move(entry));
     }
     std::sort(sources_.begin(), sources_.end(), by_ref);

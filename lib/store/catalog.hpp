@@ -37,6 +37,7 @@ public:
     [[nodiscard]] const model::OwnAreas& own_areas() const { return areas_; }
     [[nodiscard]] const model::Forgotten& forgotten() const { return forgotten_; }
     [[nodiscard]] const model::Vocabulary& vocabulary() const { return vocabulary_; }
+    [[nodiscard]] const std::vector<Taught>& taught() const { return taught_; }
     [[nodiscard]] const territory::Territory& territory() const { return *territory_; }
 
     [[nodiscard]] const std::vector<PartnerEntry>& partners() const { return partners_; }
@@ -64,6 +65,7 @@ private:
     model::OwnAreas areas_;
     model::Forgotten forgotten_;
     model::Vocabulary vocabulary_;
+    std::vector<Taught> taught_;
     std::unique_ptr<territory::Territory> territory_;
     std::vector<PartnerEntry> partners_;
     std::vector<Entry<model::Person>> people_;

@@ -20,6 +20,14 @@ inline constexpr std::string_view settings_file = "cafe.yaml";
 /// A record file larger than this is refused (safety.md: 1 MiB).
 inline constexpr std::size_t largest_record = 1024 * 1024;
 
+/// Stands between the name of a notebook and an id where several notebooks are read together: "fumel:ccas". No id has
+/// it.
+inline constexpr char notebook_mark = ':';
+/// The id of a record inside of its notebook: "ccas" of "fumel:ccas".
+constexpr std::string_view own_id(std::string_view id) {
+    return id.substr(id.find(notebook_mark) + 1);
+}
+
 /// The folder of a kind ("partners"), or empty for kinds that are one file.
 std::string_view folder_of(model::RecordKind kind);
 /// The path of a record inside its notebook: "partners/ccas-fumel.yaml", "cafe.yaml".

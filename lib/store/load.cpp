@@ -148,18 +148,6 @@ T builtin(std::string_view text, RecordKind kind) {
     return parsed.root ? read<T>(*parsed.root, model::shape_of(kind)) : T{};
 }
 
-// What was taught of a theme is another word for it.
-void learn(const std::vector<Taught>& taught, model::Vocabulary& vocabulary) {
-    for (const Taught& line : taught) {
-        if (line.phrase.empty()) continue;
-        for (model::Family& family : vocabulary.families) {
-            if (family.id == line.target) family.synonyms.fr.push_back(line.phrase);
-            for (model::Term& theme : family.children)
-                if (theme.id == line.target) theme.synonyms.fr.push_back(line.phrase);
-        }
-    }
-}
-
 // By id, not by path: in a path "a-b.yaml" stands before "a.yaml".
 template <class T>
 void sort_by_id(std::vector<Record<T>>& records) {
@@ -213,7 +201,8 @@ Book book_of(Disk& disk, const Shelf* shelf, std::vector<Loaded>& files, Book bo
     sort_by_id(book.meetings);
     sort_by_id(book.mappings);
     book.vocabulary.add(book.settings.value.emergency);
-    learn(taught_in(disk, book.root), book.vocabulary);
+    book.taught = taught_in(disk, book.root);
+    learn(book.taught, book.vocabulary);
     return book;
 }
 

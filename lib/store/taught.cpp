@@ -40,6 +40,17 @@ std::vector<Taught> taught_in(Disk& disk, const std::string& root) {
     return text ? read_taught(*text) : std::vector<Taught>{};
 }
 
+void learn(const std::vector<Taught>& taught, model::Vocabulary& vocabulary) {
+    for (const Taught& line : taught) {
+        if (line.phrase.empty()) continue;
+        for (model::Family& family : vocabulary.families) {
+            if (family.id == line.target) family.synonyms.fr.push_back(line.phrase);
+            for (model::Term& theme : family.children)
+                if (theme.id == line.target) theme.synonyms.fr.push_back(line.phrase);
+        }
+    }
+}
+
 std::string with_taught(std::string_view text, const Taught& line) {
     const auto known = read_taught(text);
     const bool stands = std::any_of(known.begin(), known.end(), [&](const Taught& one) {

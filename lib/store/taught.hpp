@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/disk.hpp"
+#include "model/vocabulary.hpp"
 
 namespace cafe::store {
 
@@ -23,6 +24,9 @@ struct Taught {
 std::vector<Taught> read_taught(std::string_view text);
 /// Those of the notebook at `root`; none where there is no such file, or none that can be read.
 std::vector<Taught> taught_in(Disk& disk, const std::string& root);
+
+/// Makes what was taught of a theme another word for it.
+void learn(const std::vector<Taught>& taught, model::Vocabulary& vocabulary);
 
 /// The text with one more line at its end, which begins with what the file is where there was none. The same text where
 /// the line stands already.

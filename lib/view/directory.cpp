@@ -101,7 +101,7 @@ private:
             ++directory_.left_out.not_for_reader;
             return;
         }
-        if (!model::is_id(entry.id)) {
+        if (!model::is_id(store::own_id(entry.id))) {
             ++directory_.left_out.malformed;
             return;
         }

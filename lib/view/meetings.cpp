@@ -50,7 +50,8 @@ std::vector<Meeting> dated(const Directory& directory) {
     std::vector<Meeting> meetings;
     for (const auto& entry : edition.catalog.meetings()) {
         auto meeting = facts::release_meeting(edition.catalog, entry.id, {edition.reader, false});
-        if (meeting && (*meeting)->date && model::is_id(entry.id)) meetings.push_back(std::move(*meeting));
+        if (meeting && (*meeting)->date && model::is_id(store::own_id(entry.id)))
+            meetings.push_back(std::move(*meeting));
     }
     std::sort(meetings.begin(), meetings.end(), [](const Meeting& a, const Meeting& b) {
         return std::tuple(*a->date, a->start, a.id()) < std::tuple(*b->date, b->start, b.id());

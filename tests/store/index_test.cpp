@@ -44,7 +44,8 @@ private:
     std::string bytes_;
 };
 
-// A disk in memory whose clock the test turns. What is written through `write` is stamped by it; a file keeps its inode.
+// A disk in memory whose clock the test turns. What is written through `write` is stamped by it; a file keeps its
+// inode.
 class TurnedDisk final : public test::Wrapped<StampedDisk> {
 public:
     explicit TurnedDisk(MemoryDisk& memory) : Wrapped(memory), memory_(memory) {}
@@ -296,7 +297,9 @@ TEST_CASE("with and without the index a notebook is the same, whatever happens t
                 if (memory.get(path) != bytes) disk.write(path, bytes);
         };
         const std::vector<std::function<void(const std::string&)>> happenings{
-            [&](const std::string& path) { disk.write(path, *memory.get(path) + "notes: \"" + std::to_string(chance()) + "\"\n"); },
+            [&](const std::string& path) {
+                disk.write(path, *memory.get(path) + "notes: \"" + std::to_string(chance()) + "\"\n");
+            },
             [&](const std::string& path) {  // the same size
                 std::string text = *memory.get(path);
                 text[below(text.size())] = static_cast<char>('a' + below(26));
@@ -309,7 +312,9 @@ TEST_CASE("with and without the index a notebook is the same, whatever happens t
                 disk.write(path, text);
                 disk.touch(path, before);
             },
-            [&](const std::string& path) { disk.write(path, memory.get(path)->substr(0, below(memory.get(path)->size()))); },
+            [&](const std::string& path) {
+                disk.write(path, memory.get(path)->substr(0, below(memory.get(path)->size())));
+            },
             [&](const std::string& path) { disk.write(path, ""); },
             [&](const std::string& path) { memory.erase(path); },
             [&](const std::string& path) { disk.rename_file(path, path.substr(0, path.size() - 5) + "-b.yaml"); },
@@ -317,7 +322,9 @@ TEST_CASE("with and without the index a notebook is the same, whatever happens t
                 const auto others = records();
                 disk.rename_file(others[below(others.size())], path);
             },
-            [&](const std::string& path) { disk.touch(path, disk.clock - static_cast<std::int64_t>(below(1000)) * second); },
+            [&](const std::string& path) {
+                disk.touch(path, disk.clock - static_cast<std::int64_t>(below(1000)) * second);
+            },
             [&](const std::string& path) { disk.touch(path, disk.clock + 1000 * second); },
             [&](const std::string& path) {
                 memory.set_mode(path, below(2) == 0 ? 0000U : 0644U);
@@ -354,8 +361,7 @@ TEST_CASE("with and without the index a notebook is the same, whatever happens t
             for (std::size_t times = below(4); times-- > 0;) {
                 const auto paths = records();
                 const std::string path = paths[below(paths.size())];
-                if (memory.get(path) && !memory.get(path)->empty())
-                    happenings[below(happenings.size())](path);
+                if (memory.get(path) && !memory.get(path)->empty()) happenings[below(happenings.size())](path);
                 // Half of the time within the same tick.
                 if (below(2) == 0) disk.clock += static_cast<std::int64_t>(below(6)) * second + 3;
             }
