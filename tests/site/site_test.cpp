@@ -108,8 +108,8 @@ void check_links(const std::map<std::string, std::string>& files, Format format)
                 continue;
             }
             // What is asked of the search stands behind a sharp sign.
-            const std::string file = target.substr(0, target.find('#'));
-            const std::string led_to = path::normal(path::join(path::parent(path), file));
+            const std::string to = target.substr(0, target.find('#'));
+            const std::string led_to = path::normal(path::join(path::parent(path), to));
             CHECK(files.count(led_to) == 1);
             reached.insert(led_to);
         }

@@ -310,10 +310,10 @@ TEST_CASE("who saves a file between our last look and our turn keeps what they s
     // A disk on which somebody saves b at the moment a is renamed into place.
     class Meddled final : public test::WrappedDisk {
     public:
-        explicit Meddled(MemoryDisk& disk) : WrappedDisk(disk), memory_(disk) {}
+        explicit Meddled(MemoryDisk& disk) : Wrapped(disk), memory_(disk) {}
         Result<Done> rename(const std::string& from, const std::string& to, Existing existing) override {
             if (to == "/n/partners/a.yaml") memory_.put("/n/partners/b.yaml", "name: by hand\n");
-            return WrappedDisk::rename(from, to, existing);
+            return Wrapped::rename(from, to, existing);
         }
 
     private:

@@ -29,6 +29,21 @@ const std::string cache = "/home/.cache/cafe/index";
 const store::IndexPlace place{cache, "this program"};
 constexpr std::int64_t second = 1'000'000'000;
 
+// What an open file was when it was opened.
+class OpenText final : public OpenFile {
+public:
+    explicit OpenText(std::string bytes) : bytes_(std::move(bytes)) {}
+    [[nodiscard]] std::uint64_t size() const override { return bytes_.size(); }
+    bool read_at(std::uint64_t begin, std::span<char> into) override {
+        if (begin > bytes_.size() || bytes_.size() - begin < into.size()) return false;
+        std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(begin), into.size(), into.begin());
+        return true;
+    }
+
+private:
+    std::string bytes_;
+};
+
 // A disk in memory whose clock the test turns. What is written through `write` is stamped by it; a file keeps its inode.
 class TurnedDisk final : public test::Wrapped<StampedDisk> {
 public:
@@ -42,6 +57,10 @@ public:
             found.push_back(is_file ? std::optional(stamp_of(path::join(folder, path), (*info)->size)) : std::nullopt);
         }
         return found;
+    }
+    std::unique_ptr<OpenFile> open(const std::string& path) override {
+        auto bytes = memory_.get(path);
+        return bytes ? std::make_unique<OpenText>(std::move(*bytes)) : nullptr;
     }
     std::int64_t now() override { return clock; }
     Result<Done> make_private_folder(const std::string& path) override { return memory_.make_folder(path); }
