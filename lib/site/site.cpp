@@ -265,12 +265,12 @@ bool Site::has(const PageRef& page) const {
 }
 
 std::string Site::address(const PageRef& from, const PageRef& to) const {
-    if (!has(to)) return "";
+    const bool asks = to.kind == PageKind::home && !to.key.empty();  // of the search, which HTML alone has
+    if (!has(to) || (asks && format_ == Format::markdown)) return "";
     const std::string_view here = folder_of(from.kind);
     std::string path = path_of(to);
-    // What is asked of the search; it runs in pages of HTML alone.
-    if (to.kind == PageKind::home && !to.key.empty() && format_ == Format::html) path += "#" + to.key;
-    // It is shown at whatever address there is no page.
+    if (asks) path += "#" + to.key;
+    // This one is shown at any address.
     if (from.kind == PageKind::missing) return base() + path;
     if (here.empty()) return path;
     return path.starts_with(here) ? path.substr(here.size()) : "../" + path;
