@@ -11,6 +11,7 @@
 #include "notebook.hpp"
 #include "publication.hpp"
 #include "publish_booklet.hpp"
+#include "publish_news.hpp"
 #include "publish_one_file.hpp"
 #include "publish_poster.hpp"
 #include "publish_serve.hpp"
@@ -141,6 +142,12 @@ Result<int> run_publish(World& world, const Arguments& arguments) {
     const auto reader = for_partners ? facts::Reader::partners : facts::Reader::everyone;
     const auto format = arguments.value("--format") == "md" ? site::Format::markdown : site::Format::html;
     const std::vector<facts::Withheld> objectors = check::texts_naming_objectors(*book);
+    std::vector<history::News> news;
+    if (world.beside.empty() && site::Site::may_have_news(book->settings.value, reader, format)) {
+        auto told = news_of(world, *book, {reader, false, today(world)});
+        if (!told) return told.error();
+        news = std::move(*told);
+    }
     // A sheet that is handed over holds what everyone may know, whoever prints it.
     std::optional<store::Catalog> public_catalog;
     if (for_partners) public_catalog.emplace(facts::for_reader(*book, {facts::Reader::everyone, false}).book);
@@ -154,7 +161,7 @@ Result<int> run_publish(World& world, const Arguments& arguments) {
     // Counts of one notebook say nothing of what others were asked.
     const auto counted = world.beside.empty() ? store::needs_in(world.disk, root) : std::vector<store::NeedsFile>{};
     const site::Site site({catalog, reader, today(world), lang}, format, std::move(*frame),
-                          facts::release_needs(counted, reader), public_catalog ? &*public_catalog : &catalog);
+                          facts::release_needs(counted, reader), public_catalog ? &*public_catalog : &catalog, news);
     const bool dry_run = arguments.has("--dry-run");
     const auto say_of_texts = [&] {
         say_kept_back(world, shown.withheld);

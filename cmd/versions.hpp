@@ -1,4 +1,4 @@
-// Versions of records as git keeps them, as they may be shown.
+// What a change of a record is called in lines and in JSON, and the repository that keeps its versions.
 #pragma once
 
 #include <optional>
@@ -7,38 +7,14 @@
 
 #include "edit/difference.hpp"
 #include "git/clone.hpp"
+#include "history/versions.hpp"
 #include "render/json.hpp"
 #include "store/book.hpp"
 #include "world.hpp"
 
 namespace cafe::cmd {
 
-/// What the gate lets the notebook's own people see of a version of a record (facts/release).
-class Versions {
-public:
-    explicit Versions(const store::Book& book);
-    /// A map. Nothing when the text cannot be read, or there is none: then it says nothing.
-    /// Under `confidential` an address is hidden although this version does not say that it is to be.
-    [[nodiscard]] Value shown(const std::string& path, const std::optional<std::string>& text,
-                              bool confidential = false) const;
-
-    struct Changes {
-        std::vector<edit::FieldChange> fields;
-        bool hidden = false;      ///< something confidential changed besides
-        bool unreadable = false;  ///< one of the versions cannot be read
-    };
-    /// What differs between two versions, as it may be shown. An address that is confidential in one of them, or today,
-    /// is hidden in both.
-    [[nodiscard]] Changes between(const std::string& path, const std::optional<std::string>& before,
-                                  const std::optional<std::string>& after) const;
-
-    /// Whether a fiche's address is confidential in one of two versions, or today.
-    [[nodiscard]] bool is_confidential(const std::string& path, const std::optional<std::string>& before,
-                                       const std::optional<std::string>& after) const;
-
-private:
-    store::Book small_;  // settings, areas, and the records whose confidential values no text may hold
-};
+using history::Versions;
 
 /// The lines that tell of changes, without indentation.
 std::vector<Words> lines_of(const std::string& path, const Versions::Changes& changes, bool made, bool gone);

@@ -103,6 +103,7 @@ count "must not compile (g++)" tests/no_compile/run.sh g++
 count "manual pages" tests/manual/run.sh "$PWD/build/test"
 count "schemas" tests/schema/run.sh "$PWD/build/test"
 count "search of the published page" tests/site/run.sh "$PWD/build/test"
+count "feed of what changed" tests/site/changes.sh "$PWD/build/test"
 count "another reader of YAML" tests/oracle/run.sh 1000
 count "another reader of opening hours" tests/oracle/hours.sh build/test
 count "other readers of mail, calendars and lists" /usr/bin/python3 tests/oracle/read_all.py build/test/cafe

@@ -76,10 +76,10 @@ std::optional<std::string> path_in_notebook(const Repository& repository, const 
 }
 
 Result<std::vector<Commit>> commits_of(Process& process, const Repository& repository, const std::string& path) {
-    const auto said =
-        ask(process, repository,
-            {"log", "--follow", "-M", "--no-ext-diff", "--no-textconv", "--no-merges", "--date=short",
-             "--format=%x01%H%x02%ad%x02%an%x02%P", "--name-status", "-z", "--", ":(top,literal)" + path});
+    const auto said = ask(
+        process, repository,
+        {"log", "--follow", "-M", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-merges",
+         "--date=short", "--format=%x01%H%x02%ad%x02%an%x02%P", "--name-status", "-z", "--", ":(top,literal)" + path});
     if (!said) return said.error();
     std::vector<Commit> commits;
     for (const std::string_view part : text::split(*said, '\x01')) {
@@ -134,19 +134,14 @@ Result<std::vector<std::optional<std::string>>> texts_of(Process& process, const
     return texts;
 }
 
-Result<std::vector<Changed>> changed_files(Process& process, const Repository& repository, const std::string& from,
-                                           const std::optional<std::string>& to) {
-    std::vector<std::string> arguments{to ? "diff-tree" : "diff-index", "-z", "-M", "--name-status"};
-    if (to) arguments.emplace_back("-r");
-    arguments.push_back(from);
-    if (to) arguments.push_back(*to);
-    arguments.emplace_back("--");
-    const auto said = ask(process, repository, arguments);
-    if (!said) return said.error();
+namespace {
+
+// "M", path; "R100", old, new.
+std::vector<Changed> changed_of(const std::vector<std::string_view>& names, std::size_t from) {
     std::vector<Changed> changed;
-    const auto names = text::split(*said, '\0');
-    for (std::size_t i = 0; i + 1 < names.size();) {
-        const char kind = names[i].empty() ? 'M' : names[i].front();
+    for (std::size_t i = from; i + 1 < names.size();) {
+        const std::string_view said = text::trim(names[i]);
+        const char kind = said.empty() ? 'M' : said.front();
         const std::string first(names[i + 1]);
         if (kind == 'R' || kind == 'C') {
             if (i + 2 >= names.size()) break;
@@ -158,6 +153,51 @@ Result<std::vector<Changed>> changed_files(Process& process, const Repository& r
             {kind == 'A' ? std::nullopt : std::optional(first), kind == 'D' ? std::nullopt : std::optional(first)});
         i += 2;
     }
+    return changed;
+}
+
+// One commit of main_line: what stands before its files, then these.
+std::optional<Step> step_of(std::string_view said) {
+    if (said.empty()) return std::nullopt;
+    const auto names = text::split(said, '\0');
+    const auto head = text::split(names.front(), '\x02');
+    if (head.size() < 3) return std::nullopt;
+    const std::string_view parents = text::trim(head[2]);
+    return Step{std::string(head[0]), std::string(head[1]), std::string(parents.substr(0, parents.find(' '))),
+                changed_of(names, 1)};
+}
+
+}  // namespace
+
+Result<std::vector<Step>> main_line(Process& process, const Repository& repository, const std::string& folder,
+                                    std::size_t most) {
+    const auto said = ask(
+        process, repository,
+        {"log", "--first-parent", "-m", "-M", "--no-ext-diff", "--no-textconv", "--no-show-signature", "-n",
+         std::to_string(most), "--format=%x01%H%x02%cI%x02%P", "--name-status", "-z", "--", ":(top,literal)" + folder});
+    if (!said) return said.error();
+    std::vector<Step> steps;
+    for (const std::string_view part : text::split(*said, '\x01'))
+        if (auto step = step_of(part)) steps.push_back(std::move(*step));
+    return steps;
+}
+
+Result<bool> is_shallow(Process& process, const Repository& repository) {
+    const auto said = ask(process, repository, {"rev-parse", "--is-shallow-repository"});
+    if (!said) return said.error();
+    return text::trim(*said) != "false";
+}
+
+Result<std::vector<Changed>> changed_files(Process& process, const Repository& repository, const std::string& from,
+                                           const std::optional<std::string>& to) {
+    std::vector<std::string> arguments{to ? "diff-tree" : "diff-index", "-z", "-M", "--name-status"};
+    if (to) arguments.emplace_back("-r");
+    arguments.push_back(from);
+    if (to) arguments.push_back(*to);
+    arguments.emplace_back("--");
+    const auto said = ask(process, repository, arguments);
+    if (!said) return said.error();
+    std::vector<Changed> changed = changed_of(text::split(*said, '\0'), 0);
     if (!to) {
         const auto others = ask(process, repository, {"ls-files", "-z", "--others", "--exclude-standard"});
         if (!others) return others.error();

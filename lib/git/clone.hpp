@@ -44,10 +44,25 @@ Result<std::vector<std::optional<std::string>>> texts_of(Process& process, const
 struct Changed {
     std::optional<std::string> before;  ///< its path
     std::optional<std::string> after;
+    bool operator==(const Changed&) const = default;
 };
 /// Which files differ between two commits; without `to` between a commit and the work tree.
 Result<std::vector<Changed>> changed_files(Process& process, const Repository& repository, const std::string& from,
                                            const std::optional<std::string>& to);
+
+/// A commit of the main line and what it changed there: a merge stands for all that it brought.
+struct Step {
+    std::string id;
+    std::string moment;  ///< of the commit, with its own zone: 2026-11-06T10:00:00+01:00 (RFC 3339)
+    std::string parent;  ///< the first one; empty for a first commit
+    std::vector<Changed> files;
+    bool operator==(const Step&) const = default;
+};
+/// The last `most` commits that changed files beneath a folder, given from the top; the newest first, renames followed.
+Result<std::vector<Step>> main_line(Process& process, const Repository& repository, const std::string& folder,
+                                    std::size_t most);
+/// Whether this clone has the last commits alone, as `git clone --depth` makes it.
+Result<bool> is_shallow(Process& process, const Repository& repository);
 
 /// The id of a commit as people name it ("HEAD~2", a branch). Nothing when git knows none.
 Result<std::optional<std::string>> commit_id(Process& process, const Repository& repository, const std::string& name);

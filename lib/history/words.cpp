@@ -30,6 +30,8 @@ std::string cut(std::string text) {
 struct Way {
     std::vector<std::string> fr;
     std::vector<std::string> en;
+    std::vector<std::string> kinds_fr;  // the labels among them: no word that somebody wrote
+    std::vector<std::string> kinds_en;
     bool item = false;
     bool named_by_value = false;  // the item's name is all that it says
 };
@@ -53,6 +55,9 @@ Way way_of(const edit::FieldChange& change, const model::Shape& shape) {
         const bool labelled = !users && meaning.field != nullptr && !meaning.field->label.fr.empty();
         way.fr.push_back(labelled ? std::string(meaning.field->label.fr) : step);
         way.en.push_back(labelled ? std::string(meaning.field->label.en) : step);
+        if (!labelled) continue;
+        way.kinds_fr.push_back(way.fr.back());
+        way.kinds_en.push_back(way.en.back());
     }
     return way;
 }
@@ -72,6 +77,11 @@ std::string on_one_line(const Value& value) {
 Words field_in_words(const edit::FieldChange& change, const model::Shape& shape) {
     const Way way = way_of(change, shape);
     return {text::join(way.fr, ", "), text::join(way.en, ", ")};
+}
+
+Words kind_in_words(const edit::FieldChange& change, const model::Shape& shape) {
+    const Way way = way_of(change, shape);
+    return {text::join(way.kinds_fr, ", "), text::join(way.kinds_en, ", ")};
 }
 
 Words in_words(const edit::FieldChange& change, const model::Shape& shape) {

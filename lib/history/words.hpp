@@ -12,6 +12,9 @@ namespace cafe::history {
 /// The field of a change as people call it: "phones, 05 36 49 00 01, label".
 Words field_in_words(const edit::FieldChange& change, const model::Shape& shape);
 
+/// The same without whatever somebody wrote, the names of items too: "phones, label".
+Words kind_in_words(const edit::FieldChange& change, const model::Shape& shape);
+
 /// "phone 05 36 49 00 01 → 05 36 49 00 02", "themes + mobilite", "hours − Mo-Fr". Long texts are cut.
 Words in_words(const edit::FieldChange& change, const model::Shape& shape);
 

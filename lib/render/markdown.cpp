@@ -135,7 +135,12 @@ private:
         margin_ = margin;
     }
 
-    void write(const Paragraph& block) { paragraph(block.text); }
+    // One that only leads to a page that is not here says nothing.
+    void write(const Paragraph& block) {
+        const Text& text = block.text;
+        const auto* page = text.size() == 1 && text[0].link ? std::get_if<PageRef>(&*text[0].link) : nullptr;
+        if (page == nullptr || !address_(*page).empty()) paragraph(text);
+    }
 
     void write(const Items& list) {
         begin();

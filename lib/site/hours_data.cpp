@@ -19,6 +19,7 @@ constexpr Phrase<> open_until{"Ouvert, ferme à #", "Open, closes at #"};
 constexpr Phrase<> opens_on{"Fermé, ouvre # à #", "Closed, opens # at #"};
 constexpr Phrase<> hours_today{"Aujourd’hui\u202f: #", "Today: #"};
 constexpr Phrase<> closed_today{"Aujourd’hui\u202f: fermé", "Today: closed"};
+constexpr Phrase<> all_day{"jour et nuit", "day and night"};
 constexpr Phrase<> today_is{"aujourd’hui", "today"};
 constexpr Phrase<> tomorrow_is{"demain", "tomorrow"};
 
@@ -35,7 +36,8 @@ std::string hours_data(const view::Directory& directory) {
         for (const auto& holiday :
              calendar::public_holidays(edition.today.year + year, edition.catalog.settings().departments))
             days.push_back(calendar::day_number(holiday.date));
-    const std::vector<std::string> of_fiche{hours_today().in(edition.lang), closed_today().in(edition.lang)};
+    const std::vector<std::string> of_fiche{hours_today().in(edition.lang), closed_today().in(edition.lang),
+                                            all_day().in(edition.lang)};
     return fmt::format("JOURS={{\"l\":{},\n\"o\":{},\n\"f\":{}}};\n", render::json_in_page(render::json_list(words)),
                        render::json_in_page(render::json_text(text::join(days, " "))),
                        render::json_in_page(render::json_list(of_fiche)));

@@ -26,6 +26,7 @@
 #include "site/assets.hpp"
 #include "site/danger_data.hpp"
 #include "site/hours_data.hpp"
+#include "site/news_feed.hpp"
 #include "site/page_key.hpp"
 #include "site/reader_data.hpp"
 #include "site/search_data.hpp"
@@ -55,6 +56,8 @@ using view::PageRef;
 constexpr std::string_view style_path = "assets/style.css";
 constexpr std::string_view pages_style_path = "assets/pages.css";  // of all but the first page
 constexpr std::string_view site_map_path = "sitemap.xml";
+constexpr std::string_view news_path = "changements.xml";
+constexpr std::string_view news_key = "news";  // among feeds: that of the meetings has none
 // In the order they run; page.js brings the last three.
 constexpr std::string_view days_path = "assets/jours.js";
 constexpr std::string_view hours_path = "assets/heures.js";
@@ -80,6 +83,7 @@ constexpr Phrase<> glossary{"Glossaire", "Glossary"};
 constexpr Phrase<> about{"À propos", "About"};
 constexpr Phrase<> notice{"Mentions légales", "Legal notice"};
 constexpr Phrase<> accessible{"Accessibilité", "Accessibility"};
+constexpr Phrase<> changes{"Changements", "Changes"};
 constexpr Phrase<> report{"Signaler une erreur", "Report a mistake"};
 
 std::string_view folder_of(PageKind kind) {
@@ -202,7 +206,8 @@ bool is_closed(const view::Directory& directory, const std::string& id) {
 }  // namespace
 
 Site::Site(const view::Edition& edition, Format format, render::HtmlFrame frame,
-           std::vector<facts::ReleasedNeeds> needs, const store::Catalog* for_everyone)
+           std::vector<facts::ReleasedNeeds> needs, const store::Catalog* for_everyone,
+           const std::vector<history::News>& news)
     : directory_(view::directory(edition)),
       needs_(std::move(needs)),
       format_(format),
@@ -217,10 +222,17 @@ Site::Site(const view::Edition& edition, Format format, render::HtmlFrame frame,
                 sheets_.insert(listing.id);
     for (const auto& [area, key] : directory_.areas) areas_.emplace(key, area);
     has_feed_ = meetings::zone_of(edition.catalog.settings()).ok();
+    if (may_have_news(edition.catalog.settings(), edition.reader, format_))
+        std::copy_if(news.begin(), news.end(), std::back_inserter(news_),
+                     [&](const history::News& one) { return directory_.find(one.partner) != nullptr; });
+    if (!news_.empty())
+        frame_.footer = std::move(frame_.footer) + view::plain(" · ") +
+                        view::to_page(changes().in(edition.lang), {PageKind::feed, std::string(news_key)});
     common_ = common_key();
 }
 
 std::string Site::path_of(const PageRef& page) const {
+    if (page.kind == PageKind::feed && page.key == news_key) return std::string(news_path);
     std::string path(folder_of(page.kind));
     path += file_name(page);
     return path += ending_of(page.kind, format_);
@@ -231,7 +243,7 @@ bool Site::has(const PageRef& page) const {
         case PageKind::fiche: return directory_.find(page.key) != nullptr || is_closed(directory_, page.key);
         case PageKind::card: return directory_.find(page.key) != nullptr;
         case PageKind::one_public: return directory_.has_public(page.key);
-        case PageKind::feed: return has_feed_;
+        case PageKind::feed: return page.key == news_key ? !news_.empty() : has_feed_;
         case PageKind::handout: return sheets_.contains(page.key);
         case PageKind::handouts: return !sheets_.empty();
         case PageKind::theme: return directory_.has_theme(page.key);
@@ -254,12 +266,12 @@ bool Site::has(const PageRef& page) const {
 }
 
 std::string Site::address(const PageRef& from, const PageRef& to) const {
-    if (!has(to)) return "";
+    const bool asks = to.kind == PageKind::home && !to.key.empty();  // of the search, which HTML alone has
+    if (!has(to) || (asks && format_ == Format::markdown)) return "";
     const std::string_view here = folder_of(from.kind);
     std::string path = path_of(to);
-    // What is asked of the search; it runs in pages of HTML alone.
-    if (to.kind == PageKind::home && !to.key.empty() && format_ == Format::html) path += "#" + to.key;
-    // It is shown at whatever address there is no page.
+    if (asks) path += "#" + to.key;
+    // This one is shown at any address.
     if (from.kind == PageKind::missing) return base() + path;
     if (here.empty()) return path;
     return path.starts_with(here) ? path.substr(here.size()) : "../" + path;
@@ -307,14 +319,12 @@ std::vector<std::string> Site::files() const {
     for (const PageRef& page : pages()) files.push_back(path_of(page));
     for (const PageRef& file : other_files()) files.push_back(path_of(file));
     if (has_site_map()) files.emplace_back(site_map_path);
+    if (!news_.empty()) files.emplace_back(news_path);
     return files;
 }
 
-// Where the publication will stand, with a slash; empty where nobody said.
 std::string Site::base() const {
-    const auto& publish = directory_.edition.catalog.settings().publish;
-    if (!publish || !model::is_url(publish->url)) return {};
-    return publish->url + (publish->url.ends_with('/') ? "" : "/");
+    return base_of(directory_.edition.catalog.settings());
 }
 
 std::string Site::colour() const {
@@ -324,7 +334,17 @@ std::string Site::colour() const {
 
 // Addresses in it are whole ones; what is kept among some is no search engine's.
 bool Site::has_site_map() const {
-    return format_ == Format::html && directory_.edition.reader == facts::Reader::everyone && !base().empty();
+    return may_have_news(directory_.edition.catalog.settings(), directory_.edition.reader, format_);
+}
+
+bool Site::may_have_news(const model::Settings& settings, facts::Reader reader, Format format) {
+    return format == Format::html && reader == facts::Reader::everyone && !base_of(settings).empty();
+}
+
+std::string Site::news_feed_bytes() const {
+    return news_feed(directory_, news_, {frame_.title, base(), std::string(news_path), [this](const std::string& id) {
+                                             return path_of({PageKind::fiche, id});
+                                         }});
 }
 
 // https://www.sitemaps.org/protocol.html
@@ -536,6 +556,10 @@ Result<Done> Site::each(const Put& put, const Wanted& wanted, std::size_t thread
     for (const std::string& id : sheets_) all.emplace_back([this, &id] { return sheet_of(id); });
     if (has_site_map())
         all.emplace_back([this]() -> File { return {std::string(site_map_path), "", [this] { return site_map(); }}; });
+    if (!news_.empty())
+        all.emplace_back([this]() -> File {
+            return {std::string(news_path), "", [this] { return news_feed_bytes(); }};
+        });
     if (has_feed_)
         all.emplace_back([this]() -> File {
             return {path_of({PageKind::feed, ""}), "", [this] { return feed_bytes(); }};

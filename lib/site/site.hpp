@@ -9,6 +9,7 @@
 
 #include "base/digest.hpp"
 #include "base/result.hpp"
+#include "history/news.hpp"
 #include "render/html.hpp"
 #include "view/directory.hpp"
 #include "view/needs.hpp"
@@ -33,9 +34,13 @@ class Site {
 public:
     /// The catalogs must outlive the site. `frame` stands around every HTML page. `needs`: the counts that this reader
     /// may have. `for_everyone`: the notebook as everyone may have it, for the sheets that are handed over whatever the
-    /// edition; null: there are none.
+    /// edition; null: there are none. `news`: what changed, the newest first, for this edition's reader.
     Site(const view::Edition& edition, Format format, render::HtmlFrame frame = render::HtmlFrame::standard(),
-         std::vector<facts::ReleasedNeeds> needs = {}, const store::Catalog* for_everyone = nullptr);
+         std::vector<facts::ReleasedNeeds> needs = {}, const store::Catalog* for_everyone = nullptr,
+         const std::vector<history::News>& news = {});
+
+    /// Whether an edition has a feed of its news: where everyone may read it and its address is known.
+    [[nodiscard]] static bool may_have_news(const model::Settings& settings, facts::Reader reader, Format format);
 
     /// The paths of all files, each once.
     [[nodiscard]] std::vector<std::string> files() const;
@@ -72,6 +77,7 @@ private:
     [[nodiscard]] std::string colour() const;
     [[nodiscard]] bool has_site_map() const;
     [[nodiscard]] std::string site_map() const;
+    [[nodiscard]] std::string news_feed_bytes() const;
 
     view::Directory directory_;
     std::vector<facts::ReleasedNeeds> needs_;
@@ -83,6 +89,7 @@ private:
     std::vector<std::string> minutes_;                              // ids of meetings whose minutes have a page
     const store::Catalog* for_everyone_;
     std::set<std::string, std::less<>> sheets_;  // ids of fiches that have a sheet to hand over
+    std::vector<history::News> news_;            // of fiches that have a page
     bool has_feed_ = false;                      // not where the settings name an unknown zone
     Digest common_;                              // what all pages are made from
 };

@@ -25,7 +25,8 @@ constexpr Phrase<> nobody_here{"Ce que personne ne couvre ici", "What nobody cov
 constexpr Phrase<> nobody_at_all{"Personne du réseau n’intervient ici, même en partie, pour :",
                                  "Nobody of the network serves this place, not even a part of it, for:"};
 constexpr Phrase<> only_in_part{"En partie :", "In part:"};
-constexpr Phrase<std::size_t> and_others{"… la suite dans la recherche ({})", "… the rest in the search ({})"};
+constexpr Phrase<Words> and_more{"… et {}", "… and {}"};
+constexpr Noun others{"autre", "autres", "other", "others"};
 constexpr Phrase<> nobody_serves_all{"Personne n’intervient dans tout ce territoire.",
                                      "Nobody serves the whole of this area."};
 constexpr Phrase<std::string> serving{"{} pour tout ce territoire.", "{} for the whole of this area."};
@@ -89,7 +90,7 @@ Text who_serves(const Directory& directory, const std::vector<const Listing*>& l
     std::vector<Text> lines;
     for (std::size_t i = 0; i < listings.size() && i < few; ++i) lines.push_back(short_entry(*listings[i]));
     if (listings.size() > few)
-        lines.push_back(to_page(and_others(listings.size() - few).in(directory.edition.lang),
+        lines.push_back(to_page(and_more(count(listings.size() - few, others)).in(directory.edition.lang),
                                 search_for("", family, directory.areas.at(area))));
     return join(lines, "\n");
 }

@@ -62,7 +62,9 @@ public:
         const std::string subject = say(report_subject(partner_.name, released_.id()));
         if (const auto mail = Outside::mail(sender ? sender->address : "", subject))
             tools.actions.push_back({say(report()), Link(*mail)});
-        tools.deeds = Actions::Deeds{say(share()), say(print())};
+        // What is kept among partners is not to be passed on.
+        const bool public_ = edition_.reader == facts::Reader::everyone;
+        tools.deeds = Actions::Deeds{public_ ? say(share()) : "", say(print())};
         return tools;
     }
 

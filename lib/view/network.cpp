@@ -49,7 +49,6 @@ constexpr Phrase<> when_column{"Quand", "When"};
 constexpr Phrase<> referents{"Les référents", "The referents"};
 constexpr Phrase<> deputy{"suppléant", "deputy"};
 constexpr Phrase<> person_column{"Personne", "Person"};
-constexpr Phrase<> themes_column{"Thèmes", "Topics"};
 constexpr Phrase<> trainings{"Formations", "Trainings"};
 constexpr Phrase<> training_column{"Formation", "Training"};
 constexpr Phrase<> places_column{"Places", "Places"};
@@ -245,15 +244,15 @@ private:
             if (!as.empty()) who = std::move(who) + quiet("\n" + text::join(as, ", "));
             const std::string key =
                 areas.empty() || areas.front().empty() ? "" : fold::text(areas.front().front().text);
-            sorted.emplace_back(
-                key, std::vector<Text>{join(areas, ", "), std::move(who),
-                                       to_page(listing->name, {PageKind::fiche, listing->id}), join(themes, ", ")});
+            // Below where they work, not beside: a telephone has no room for a fourth column.
+            Text where = to_page(listing->name, {PageKind::fiche, listing->id});
+            if (!themes.empty()) where = std::move(where) + plain("\n") + join(themes, ", ");
+            sorted.emplace_back(key, std::vector<Text>{join(areas, ", "), std::move(who), std::move(where)});
         }
         std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         std::vector<std::vector<Text>> rows;
         for (auto& [key, row] : sorted) rows.push_back(std::move(row));
-        table(referents(), {area_column(), person_column(), partner_column(), themes_column()}, std::move(rows),
-              "referents");
+        table(referents(), {area_column(), person_column(), partner_column()}, std::move(rows), "referents");
     }
 
     void add_trainings() {

@@ -29,7 +29,7 @@ Section section_of(std::string heading, std::vector<Block> blocks) {
     return section;
 }
 
-// Each family with those of the listings that answer for it.
+// Each family with those of the listings that answer for it, and their telephone: a line each.
 Facts families(const Directory& directory, const std::vector<std::size_t>& listings) {
     const auto& vocabulary = directory.edition.catalog.vocabulary();
     Facts facts;
@@ -38,10 +38,10 @@ Facts families(const Directory& directory, const std::vector<std::size_t>& listi
         for (const std::size_t position : listings) {
             const Listing& listing = directory.listings[position];
             if (std::find(listing.families.begin(), listing.families.end(), i) != listing.families.end())
-                names.push_back(to_page(listing.name, {PageKind::fiche, listing.id}));
+                names.push_back(short_entry(listing));
         }
         if (!names.empty())
-            facts.rows.emplace_back(theme_label(directory, vocabulary.families[i].id), join(names, ", "));
+            facts.rows.emplace_back(theme_label(directory, vocabulary.families[i].id), join(names, "\n"));
     }
     return facts;
 }

@@ -294,10 +294,11 @@ TEST_CASE("with nothing changed no page is rendered, read or written, and the me
     CHECK(publisher.disk.count_writes() == 0);
     for (const std::string& path : publisher.disk.paths_of("read"))
         CHECK((!path.starts_with("/site/") || path == "/site/.cafe-manifest"));
-    // What is made in no time has no key: style, scripts, search, visiting cards, calendar.
+    // What is made in no time has no key: style, scripts, search, visiting cards, calendar, site map.
     std::size_t keyless = 0;
     for (const auto& [path, bytes] : publisher.disk.files("/site"))
-        if (path.starts_with("assets/") || path.ends_with(".vcf") || path.ends_with(".ics")) ++keyless;
+        if (path.starts_with("assets/") || path.ends_with(".vcf") || path.ends_with(".ics") || path.ends_with(".xml"))
+            ++keyless;
     CHECK(again.rendered == keyless);
     CHECK(again.wanted == keyless);
 }

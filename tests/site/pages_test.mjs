@@ -52,6 +52,8 @@ await step('a fiche on a telephone', async () => {
     await page.clock.setFixedTime(new Date('2026-11-22T10:00:00+01:00'));
     await page.reload();
     check(/fermé$/.test(await page.textContent('.jour')), `on a Sunday: ${await page.textContent('.jour')}`);
+    await page.goto(at(site, 'partenaires/escale.html'));
+    check(/:\sjour et nuit$/.test(await page.textContent('.jour')), `at all hours: ${await page.textContent('.jour')}`);
     await page.context().close();
   }
 });
@@ -158,6 +160,8 @@ await step('long lists', async () => {
   check(await page.locator('h3[id^="t-"]').count() > 2, 'situations stand below their themes');
   await page.goto(at('many', 'territoires/fumel.html'));
   check(await page.locator('.accroche dd a[href^="tel:"]').count() > 10, 'telephones stand beside names');
+  await page.goto(at('many', 'publics/jeunes.html'));
+  check(await page.locator('.cles dd a[href^="tel:"]').count() > 5, 'telephones stand beside the names of those who are there for a public');
   await page.context().close();
 });
 

@@ -2,8 +2,8 @@
 // telephone's own map, sharing and printing; and free places that nobody counted since are no longer told.
 'use strict';
 {
-  const table = $('[data-h]'), part = table && spans(table.dataset.h)(0), [TODAY, CLOSED_TODAY] = JOURS.f;
-  const span = s => s.split('-').map(m => clock(m % 1440)).join(lang === 'fr' ? '\u00a0–\u2060\u00a0' : '\u2060–\u2060');
+  const table = $('[data-h]'), part = table && spans(table.dataset.h)(0), [TODAY, CLOSED_TODAY, ALL_DAY] = JOURS.f;
+  const span = s => s === '0-1440' ? ALL_DAY : s.split('-').map(m => clock(m % 1440)).join(lang === 'fr' ? '\u00a0–\u2060\u00a0' : '\u2060–\u2060');
   // A question mark: it depends on school holidays, or is by appointment.
   if (table && !part.includes('?')) ($('.etat') || $('.actions')).after(make('p', 'jour', part ? say(TODAY, part.split(',').map(span).join(', ')) : CLOSED_TODAY));
 
