@@ -53,6 +53,9 @@ struct Variable {
 
 inline constexpr std::array variables{
     Variable{"CAFE_TODAY", {"le jour qu'il est, comme --today", "the day it is, like --today"}},
+    Variable{"CAFE_NO_INDEX",
+             {"lire chaque fiche, sans index dans le dossier de cache",
+              "read every record, without an index in the cache folder"}},
     Variable{"CAFE_NO_INPUT", {"ne rien demander, comme --no-input", "ask nothing, like --no-input"}},
     Variable{"COLUMNS", {"la largeur des tableaux et de l'aide", "the width of tables and of help"}},
     Variable{"LC_ALL, LC_MESSAGES, LANG, LANGUAGE",

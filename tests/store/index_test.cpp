@@ -60,7 +60,7 @@ public:
         return found;
     }
     std::unique_ptr<OpenFile> open(const std::string& path) override {
-        auto bytes = memory_.get(path);
+        auto bytes = memory_.read(path, static_cast<std::size_t>(-1));
         return bytes ? std::make_unique<OpenText>(std::move(*bytes)) : nullptr;
     }
     std::int64_t now() override { return clock; }
