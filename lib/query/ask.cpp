@@ -211,9 +211,9 @@ Answer complete(Answer answer, const Catalog& catalog, const MatchOptions& match
 
 // Nobody answers: the likeliest theme is asked, where it is likely enough.
 void guess(Answer& answer, const std::string& question, const Catalog& catalog, const Lexicon& lexicon,
-           ParseOptions options, const MatchOptions& matching) {
+           ParseOptions options, const MatchOptions& matching, Learning learning) {
     options.any_word = false;
-    auto guessed = parse(std::span(&question, 1), catalog, lexicon, options, Learning::guess);
+    auto guessed = parse(std::span(&question, 1), catalog, lexicon, options, learning);
     if (!guessed ||
         std::none_of(guessed->clues.begin(), guessed->clues.end(), [](const Clue& clue) { return clue.learned; }))
         return;
@@ -225,7 +225,10 @@ void guess(Answer& answer, const std::string& question, const Catalog& catalog, 
 }  // namespace
 
 bool is_doubtful(const Answer& answer) {
-    return !answer.direct && !answer.hits.empty() && answer.hits.front().score < weights().perhaps;
+    const auto& clues = answer.query.clues;
+    const bool guessed = !answer.query.probable.empty() &&
+                         std::any_of(clues.begin(), clues.end(), [](const Clue& clue) { return clue.learned; });
+    return !answer.direct && !answer.hits.empty() && (guessed || answer.hits.front().score < weights().perhaps);
 }
 
 std::vector<std::size_t> ties_of(const std::vector<Hit>& hits) {
@@ -256,6 +259,9 @@ Result<Answer> ask(std::span<const std::string> words, const Catalog& catalog, c
     answer.hits = match(catalog, answer.query, matching);
     if (!answer.hits.empty() || options.any_word) return complete(std::move(answer), catalog, matching);
 
+    guess(answer, question, catalog, lexicon, options, matching, Learning::guess);
+    if (!answer.hits.empty()) return complete(std::move(answer), catalog, matching);
+
     options.any_word = true;
     auto looser = parse(std::span(&question, 1), catalog, lexicon, options);
     if (!looser) return looser.error();
@@ -264,7 +270,7 @@ Result<Answer> ask(std::span<const std::string> words, const Catalog& catalog, c
     MatchOptions most = matching;
     most.most_of_the_words = true;
     answer.hits = match(catalog, answer.query, most);
-    if (answer.hits.empty()) guess(answer, question, catalog, lexicon, options, matching);
+    if (answer.hits.empty()) guess(answer, question, catalog, lexicon, options, matching, Learning::last_guess);
     return complete(std::move(answer), catalog, matching);
 }
 

@@ -7,6 +7,7 @@
 #include "base/did_you_mean.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "query/evidence.hpp"
 #include "query/fields.hpp"
 #include "query/syntax.hpp"
 #include "query/understand.hpp"
@@ -84,13 +85,15 @@ bool names_house(const Clue& clue) {
                        [](const Meaning& meaning) { return meaning.kind == MeaningKind::partner; });
 }
 
+double least_of(Learning learning) {
+    const Weights& w = weights();
+    return learning == Learning::sure ? w.sure : learning == Learning::guess ? w.guess : w.last_guess;
+}
+
 class Parser {
 public:
     Parser(const Catalog& catalog, const Lexicon& lexicon, const ParseOptions& options, Learning learning)
-        : catalog_(catalog),
-          lexicon_(lexicon),
-          options_(options),
-          least_(learning == Learning::sure ? weights().sure : weights().guess) {}
+        : catalog_(catalog), lexicon_(lexicon), options_(options), least_(least_of(learning)) {}
 
     Result<Query> parse(std::string text) {
         text_ = std::move(text);
@@ -107,6 +110,7 @@ public:
         if (auto refused = add_options(parts)) return *refused;
         if (options_.reading == Reading::question) recognise_theme();
         join_loose(parts);
+        if (nobody_) parts.push_back(joined(Expression::Kind::any, {}));
         query_.filter = joined(Expression::Kind::all, std::move(parts));
         keep_ignored_once();
         return std::move(query_);
@@ -136,50 +140,45 @@ private:
         return needs;
     }
 
-    // How sure the themes of a clue are by all the words.
-    [[nodiscard]] double share_of(const Clue& clue, const std::vector<Guess>& guesses) const {
-        double share = 0;
-        for (const Guess& guess : guesses) {
-            const auto is_it = [&](const Meaning& meaning) {
-                return meaning.kind == MeaningKind::theme && catalog_.vocabulary().answers(guess.theme, meaning.id);
-            };
-            if (std::any_of(clue.meanings.begin(), clue.meanings.end(), is_it)) share += guess.p;
-        }
-        return share;
-    }
-
-    // Whether all words together say something else than the one phrase that is a need: « la douche de ma mère, elle
-    // est tombée » is about her, and no grant for a bathroom.
-    [[nodiscard]] bool contradicts(const Clue& clue, const std::vector<Guess>& guesses) const {
-        return clue.kind == Clue::Kind::words && guesses.front().p >= weights().replaces &&
-               share_of(clue, guesses) < weights().contradicted;
-    }
-
-    // Asked where no partner, kind or person is named, no field is set, and no need is sure, or one alone.
+    // Asked where no partner, kind or person is named and no field is set: phrases and all the words together.
     void recognise_theme() {
         constexpr std::size_t fewest_words = 2;
         constexpr std::size_t all_themes = 200;
-        constexpr std::size_t most_named = 3;
         const Needs said = needs();
         if (said.told || query_.content.size() < fewest_words) return;
         std::vector<Guess> guesses = recognise(content_, lexicon_.taught(), all_themes);
         if (guesses.empty()) return;
-        if (said.surely.size() > 1) {
-            for (const std::size_t need : said.surely)
-                if (const double share = share_of(query_.clues[need], guesses); share >= weights().sure)
-                    query_.clues[need].weight += weights().learned_share * share;
-            return;
+        std::vector<const Clue*> surely;
+        for (const std::size_t need : said.surely) surely.push_back(&query_.clues[need]);
+        const Evidence evidence(std::move(guesses), surely, catalog_.vocabulary());
+        nobody_ = evidence.none() >= (surely.empty() ? weights().nobody_free : weights().nobody);
+        if (nobody_) return;
+        const std::string& best = evidence.themes().front().theme;
+        const bool is_said = std::any_of(said.surely.begin(), said.surely.end(),
+                                         [&](std::size_t need) { return evidence.says(query_.clues[need], best); });
+        weigh_phrases(said, evidence, is_said);
+        if (!is_said) add_theme(said, evidence);
+    }
+
+    // Each phrase weighs what it is sure of by all the words; what they contradict only ranks. One word beside a
+    // likelier theme that no phrase says weighs less: « someone broke into our house ».
+    void weigh_phrases(const Needs& said, const Evidence& evidence, bool best_is_said) {
+        for (const std::size_t need : said.surely) {
+            Clue& clue = query_.clues[need];
+            if (clue.kind != Clue::Kind::words) continue;
+            const double share = evidence.share(clue);
+            clue.unsure = evidence.themes().front().p >= weights().replaces && share < weights().contradicted;
+            const bool whole = best_is_said || is_of_several_words(clue);
+            clue.weight = (whole ? 1 : weights().word_least) + weights().learned_share * share;
         }
-        const Guess best = guesses.front();
-        if (!said.surely.empty()) {
-            Clue& clue = query_.clues[said.surely.front()];
-            if (!contradicts(clue, guesses)) return;
-            clue.unsure = true;
-        } else if (best.p < least_) {
-            guesses.resize(std::min(guesses.size(), most_named));
-            if (!said.any && best.p >= weights().probable) query_.probable = std::move(guesses);
-            return;
-        }
+    }
+
+    // The likeliest theme, where no phrase says it.
+    void add_theme(const Needs& said, const Evidence& evidence) {
+        const Guess& best = evidence.themes().front();
+        const bool beside = !said.surely.empty();
+        if (!said.any && best.p >= weights().probable && best.p < weights().sure) name_probable(evidence);
+        if (best.p < (beside ? weights().beside : least_)) return;
         const Run run = telling_run(content_, best.theme);
         Clue clue;
         clue.kind = Clue::Kind::words;
@@ -187,8 +186,15 @@ private:
         clue.asked = text_of(run);
         clue.meanings.push_back(Meaning{MeaningKind::theme, best.theme, clue.asked, false, Meaning::Breadth::broad});
         clue.usual_kinds = usual_kinds_of(best.theme);
+        if (beside) clue.weight = weights().learned_share * best.p;
         query_.clues.push_back(std::move(clue));
         loose_.push_back(query_.clues.size() - 1);
+    }
+
+    void name_probable(const Evidence& evidence) {
+        constexpr std::ptrdiff_t most_named = 3;
+        const auto first = evidence.themes().begin();
+        query_.probable.assign(first, std::min(first + most_named, evidence.themes().end()));
     }
 
     // Whose business it usually is, by what the theme is called.
@@ -543,7 +549,8 @@ private:
     std::string text_;
     std::vector<Piece> pieces_;
     std::size_t at_ = 0;
-    int strict_ = 0;  // how many parentheses, ORs and denials stand around
+    int strict_ = 0;       // how many parentheses, ORs and denials stand around
+    bool nobody_ = false;  // it is about no theme at all
     std::vector<std::size_t> loose_;
     std::vector<Token> content_;  // in the order of the question
     Query query_;

@@ -12,8 +12,9 @@ namespace cafe::query {
 /// value, theme, public, kind (with the nearest one), an unknown area (with the command to ask again), an area that may
 /// be several (with the candidates), a quotation mark or a parenthesis that is never closed.
 ///
-/// What was learnt of all the words counts from `sure` on; where nobody answers, from `guess` on.
-enum class Learning { sure, guess };
+/// What was learnt of all the words counts from `sure` on; where nobody answers, from `guess` on; where
+/// nobody says the words either, from `last_guess` on.
+enum class Learning { sure, guess, last_guess };
 Result<Query> parse(std::span<const std::string> words, const store::Catalog& catalog, const Lexicon& lexicon,
                     const ParseOptions& options = {}, Learning learning = Learning::sure);
 

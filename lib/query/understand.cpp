@@ -587,6 +587,8 @@ private:
         }
         take_part_of_day(token.folded);
         if (asks_for_successor(token.folded)) understood_.asks_successor = true;
+        // « je commence lundi » is about no day.
+        if (day || says_when(token.folded)) take_away(at_, at_ + 1);
         if (day || asks_for_successor(token.folded) || token.little || counts || denies(token.folded) ||
             says_when(token.folded) || means_near(token.folded)) {
             understood_.ignored.push_back(words_[at_].folded);

@@ -61,7 +61,14 @@ struct Weights {
     double taught = 0;
     double sure = 0;
     double guess = 0;
+    double last_guess = 0;
     double learned_share = 0;
+    double said_word = 0;
+    double said_phrase = 0;
+    double word_least = 0;
+    double beside = 0;
+    double nobody = 0;
+    double nobody_free = 0;
     double replaces = 0;
     double contradicted = 0;
     double tie = 0;

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,17 +79,16 @@ void read(Corpus& corpus, char** files) {
 class Learner {
 public:
     Learner(const Corpus& corpus, std::size_t hold_out) : corpus_(corpus), themes_(corpus.themes.size()) {
-        std::map<std::uint32_t, std::size_t> seen;
+        std::set<std::uint32_t> seen;
         std::size_t counted = 0;
         for (std::size_t i = 0; i < corpus.examples.size(); ++i) {
             const Example& example = corpus.examples[i];
             const bool held = hold_out > 0 && example.counted && ++counted % hold_out == 0;
             (held ? held_ : learnt_).push_back(i);
             if (!held)
-                for (const Feature& feature : example.features) ++seen[feature.hash];
+                for (const Feature& feature : example.features) seen.insert(feature.hash);
         }
-        for (const auto& [hash, times] : seen)
-            if (times > 1) rows_.emplace(hash, rows_.size());
+        for (const std::uint32_t hash : seen) rows_.emplace(hash, rows_.size());
         weights_.assign(rows_.size() * themes_, 0.0F);
     }
 
@@ -99,7 +99,7 @@ public:
                 chance = chance * 1664525U + 1013904223U;
                 std::swap(learnt_[i - 1], learnt_[(chance >> 8U) % i]);
             }
-            const float rate = 4.0F / (1.0F + 0.4F * static_cast<float>(round));
+            const float rate = 8.0F / (1.0F + 0.4F * static_cast<float>(round));
             for (const std::size_t at : learnt_) step(corpus_.examples[at], rate);
         }
     }
@@ -195,7 +195,7 @@ private:
     }
 
     void step(const Example& example, float rate) {
-        constexpr float shrink = 3e-5F;
+        constexpr float shrink = 2e-4F;
         const std::vector<float> p = shares(example);
         for (const Feature& feature : example.features) {
             const auto row = rows_.find(feature.hash);
@@ -231,7 +231,7 @@ int main(int count, char** arguments) {
     Learner learner(corpus, hold_out);
     learner.learn(count > 6 ? std::atoi(arguments[6]) : 12);
     if (hold_out > 0) learner.report();
-    learner.round_weights(170'000);
+    learner.round_weights(120'000);
     if (hold_out > 0) {
         learner.report();
         return 0;

@@ -191,25 +191,31 @@ var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, 
   const learn = (clues, content, least) => {
     const said = clues.filter(c => !c.not_ && !c.denied_ && /[ws]/.test(c.k)), need = c => c.k === 's' || c.about_;
     const more = !said.some(c => c.named_ || c.house_) && content.filter(t => !t.z)[1] ? learnt(content, said.filter(need), least) : [];
+    if (!more) return [];
     clues = [...clues, ...more];
     // « sans carte vitale » and no other need: what is missed is needed.
     if (clues.some(c => c.k === 'x') && !clues.some(c => need(c) && !c.not_ && !c.denied_)) for (const c of clues) if (c.about_ && !c.not_) c.denied_ = false;
     return clues;
   };
+  // Nothing where it is about nothing that anybody does (evidence.cpp, and recognise_theme of query.cpp).
   const learnt = (content, needs, least) => {
-    const sure = needs.filter(c => !c.unsure_), guesses = recognise(content);
+    const sure = needs.filter(c => !c.unsure_), guesses = recognise(content), sum = () => guesses.reduce((all, g) => all + g[1], 0);
     const is = (x, m) => x === m || M[x.family_] === m || M[m.family_] === x;
-    const share = c => guesses.reduce((all, [i, p]) => all + (c.m && themes[i] && c.m.some(x => x.m.k === 't' && is(x.m, themes[i])) ? p : 0), 0);
-    if (sure[1]) {
-      for (const c of sure) { const s = share(c); if (s >= W.sure) c.weight_ = 1 + W.learned_share * s; }
-      return [];
+    const says = (c, i) => c.m && themes[i] && c.m.some(x => x.m.k === 't' && is(x.m, themes[i]));
+    let none = 1 - sum();
+    for (const g of guesses) g[1] *= Math.exp(Math.max(0, ...sure.map(c => says(c, g[0]) ? c.long_ ? W.said_phrase : W.said_word : 0)));
+    const all = sum() + none;
+    for (const g of guesses) g[1] /= all;
+    if (none / all >= (sure[0] ? W.nobody : W.nobody_free)) return;
+    guesses.sort((a, b) => b[1] - a[1]);
+    const [theme, p] = guesses[0], beside = sure[0], said = sure.some(c => says(c, theme));
+    for (const c of sure) if (c.k === 'w') {
+      const share = guesses.reduce((all, [i, p]) => all + (says(c, i) ? p : 0), 0);
+      c.unsure_ = p >= W.replaces && share < W.contradicted;
+      c.weight_ = (said || c.long_ ? 1 : W.word_least) + W.learned_share * share;
     }
-    const [theme, p] = guesses[0];
-    if (sure[0]) {
-      if (sure[0].k !== 'w' || p < W.replaces || share(sure[0]) >= W.contradicted) return [];
-      sure[0].unsure_ = true;
-    } else if (p < least) return [];
-    return themes[theme] ? [sense(themes[theme])] : [];
+    if (!themes[theme] || said || p < (beside ? W.beside : least)) return [];
+    return [beside ? { ...sense(themes[theme]), weight_: W.learned_share * p } : sense(themes[theme])];
   };
 
   // Whether a fiche is left out.

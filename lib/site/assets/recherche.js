@@ -181,7 +181,7 @@ const understand = (text, least = W.sure) => {
     if (!n && w.c && !found) for (n = min(3, q.length - at); n && !(n > 1 || led ? goesOn(place()) : 0); --n);
     const here = n && (A.has(place()) ? place() : goesOn(place()));
     if (n && n >= (found ? found.n : 0)) clues.push({ ...byArea(A.get(here), here), n });
-    else if (found) { n = found.n; clues.push({ ...found, ...byWords(found.m, found.u), denied_: denied(at) }); }
+    else if (found) { n = found.n; clues.push({ ...found, ...byWords(found.m, found.u), denied_: denied(at), long_: full(q.slice(at, at + n))[1] }); }
     else if (age) {
       n = 2; clues.push(byAge(+w.f));
       const m = M.filter(m => D.y.some(([id, from, to]) => m.family_ === id && w.f >= from && w.f <= to));
@@ -299,10 +299,14 @@ const ask = text => {
       return words.every(w => name.some(t => t.l === w)) ? { f: i, v: new Map() } : [];
     });
   }
+  // Nobody answers: the likeliest theme is asked, where it is likely enough; then who says the words.
+  const guess = least => {
+    const guessed = clues[0] && !hits[0] && !lost ? understand(meant, least) : [];
+    if (guessed.some(c => c.learned_) && (hits = match(guessed))[0]) clues = guessed;
+  };
+  guess(W.guess);
   if (clues[0] && !hits[0] && !lost) hits = match(clues, 1);
-  // Nobody answers: the likeliest theme is asked, where it is likely enough.
-  const guessed = hits[0] || lost ? [] : understand(meant, W.guess);
-  if (guessed.some(c => c.learned_)) hits = match(clues = guessed);
+  guess(W.last_guess);
   const shown = hits => hits.map(e => ({ f: e.f, s_: e.s_, why: [...e.v.values()].find(v => v[2])?.[2] }));
   // What was heard, by kind: its senses, the fiches that it names.
   const understood = clues.map(c => ({ k: c.k, asked_: c.asked_, area_: c.a, not_: c.not_, denied_: c.denied_, senses_: (c.m || []).map(x => M.indexOf(x.m)).filter(i => i >= 0), fiches_: (c.m || []).flatMap(x => x.m.k === 'f' ? x.m.f : []) }));
