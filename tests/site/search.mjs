@@ -52,6 +52,12 @@ for (const list of lists) {
   if (process.env.SHOW) others.forEach(o => console.log('  ' + o));
   check(same >= asked * limit, `${list}: fewer than ${limit} find the same partner first\n  ${others.join('\n  ')}`);
 }
+// Words that every object of JavaScript knows are words like others.
+for (const word of ['__proto__', ...Object.getOwnPropertyNames(Object.prototype)]) {
+  let heard;
+  try { heard = engine.ask(word).hits; } catch (error) { heard = error.message; }
+  check(`${heard}` === '', `« ${word} » finds ${heard}`);
+}
 const first = page.CAFE.r[0];
 check(!first || engine.meetings(first[0]).includes(first), 'a meeting is not found by its own name');
 check(engine.meetings('zzyzx').length === 0 && engine.meetings('de la').length === 0, 'a meeting is found by nothing');

@@ -29,9 +29,8 @@ var Words = D => {
   // f folded, l light, r root (each worked out when it is asked for), a acronym, c capital, z little, o as it was typed
   class Token {
     constructor(o, loud) {
-      const a = !loud && /^\p{Lu}{2,}$|\./u.test(o.normalize()), f = fold(o).replace(/\./g, '');
-      this.f = { st: 'saint', ste: 'sainte' }[f] || f;
-      this.o = o; this.a = a; this.c = /^\p{Lu}/u.test(o); this.z = !a && little.has(f);
+      const a = !loud && /^\p{Lu}{2,}$|\./u.test(o.normalize()), f = fold(o).replace(/\./g, '').replace(/^st(?=e?$)/, 'saint');
+      this.f = f; this.o = o; this.a = a; this.c = /^\p{Lu}/u.test(o); this.z = !a && little.has(f);
     }
     get l() { return this.light_ ??= light(this.f); }
     get r() { return this.root_ ??= root(this.f); }
