@@ -6,7 +6,7 @@ packages_for() {
     build) echo "g++ cmake ninja-build libcli11-dev libyaml-cpp-dev libfmt-dev libutf8proc-dev libcmark-gfm-dev libqrencode-dev libxlsxwriter-dev libcrypt-dev nettle-dev liborcus-dev nlohmann-json3-dev libjemalloc-dev esbuild" ;;
     test) echo "doctest-dev clang libclang-rt-dev git git-filter-repo strace libfyaml-utils python3 python3-icalendar python3-vobject python3-recurring-ical-events python3-holidays libreoffice-calc-nogui chromium-headless-shell poppler-utils groff-base python3-jsonschema python3-openpyxl python3-yaml nodejs" ;;
     npm) echo "npm" ;;
-    browser) echo "chromium fonts-liberation fonts-urw-base35 fonts-roboto-unhinted" ;;
+    browser) echo "chromium firefox-esr fonts-liberation fonts-urw-base35 fonts-roboto-unhinted" ;;
     package) echo "dpkg-dev lintian man-db" ;;
     pictures) echo "poppler-utils" ;;
   esac
