@@ -101,7 +101,8 @@ check:
 
 constexpr std::string_view packages =
     "ca-certificates git cmake ninja-build g++ esbuild libfmt-dev libyaml-cpp-dev libcli11-dev libutf8proc-dev "
-    "libcmark-gfm-dev libcmark-gfm-extensions-dev libqrencode-dev libxlsxwriter-dev libjemalloc-dev";
+    "libcmark-gfm-dev libcmark-gfm-extensions-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev libjemalloc-dev "
+    "liborcus-dev nettle-dev nlohmann-json3-dev";
 
 constexpr std::string_view build = R"(git clone -q "$CAFE_FROM" /tmp/cafe && git -C /tmp/cafe checkout -q "$CAFE_COMMIT"
 cmake -S /tmp/cafe -B /tmp/cafe/build -G Ninja -DCMAKE_BUILD_TYPE=Release -DCAFE_TESTS=OFF
