@@ -360,9 +360,9 @@ std::string Site::site_map() const {
 
 view::Page Site::sheet_page(const std::string& id) const {
     const view::Edition& edition = directory_.edition;
-    const view::HandoutFor about{
+    const view::HandoutFor handed{
         {}, {}, view::emergency_numbers_of(edition, directory_.find(id)->themes), edition.today, edition.lang};
-    return view::handout(*for_everyone_, {{id, ""}}, about).page;
+    return view::handout(*for_everyone_, {{id, ""}}, handed).page;
 }
 
 File Site::sheet_of(const std::string& id) const {
