@@ -251,3 +251,24 @@ TEST_CASE("later questions, half of them with what is not wanted, find an accept
         CHECK(figures.success() >= 0.5);
     }
 }
+
+TEST_CASE("fresh questions, a fifth of them with what is not wanted, find an acceptable one first") {
+    for (const Questions& questions :
+         {Questions{"fumel", "fumel-fresh.tsv"}, Questions{"dordogne", "dordogne-fresh.tsv"}}) {
+        const Figures figures = put(questions)[0];
+        CHECK(figures.asked >= 50);
+        CHECK(figures.success() >= 0.7);
+    }
+    for (const Questions& questions :
+         {Questions{"fumel", "fumel-further.tsv"}, Questions{"dordogne", "dordogne-further.tsv"}}) {
+        const Figures figures = put(questions)[0];
+        CHECK(figures.asked >= 24);
+        CHECK(figures.success() >= 0.5);
+    }
+    for (const Questions& questions : {Questions{"fumel", "fumel-fresh-put-aside.tsv", HeldOut::all, true},
+                                       Questions{"dordogne", "dordogne-fresh-put-aside.tsv", HeldOut::all, true}}) {
+        const Figures figures = put(questions)[1];
+        CHECK(figures.asked >= 24);
+        CHECK(figures.success() >= 0.6);
+    }
+}

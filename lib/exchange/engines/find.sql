@@ -253,7 +253,9 @@ END $$;
 
 CREATE FUNCTION cafe_new.find(understood jsonb, most integer DEFAULT 10)
 RETURNS TABLE (partner text, service text, score double precision, why jsonb)
-STABLE LANGUAGE plpgsql SET jit = off AS $$
+-- It changes nothing, but a stable function sees what there was when the question began: after a wait for a reload,
+-- new tables and none of their rows.
+VOLATILE LANGUAGE plpgsql SET jit = off AS $$
 DECLARE
   weighed constant integer := 2000;  -- more fiches than these are not weighed against each other
   asks jsonb := coalesce(understood->'asks', understood);
@@ -266,6 +268,11 @@ DECLARE
 BEGIN
   -- The first look at the tables: who reloads them waits for who has looked (load.sql).
   SELECT m.value::integer INTO little FROM cafe.meta m WHERE m.key = 'little';
+  -- Who was waiting here while it was reloaded has become the old one, whose types the new functions do not know.
+  IF (SELECT t.typnamespace <> 'cafe'::regnamespace FROM pg_type t WHERE t.oid = pg_typeof(clues)) THEN
+    RETURN QUERY EXECUTE 'SELECT * FROM cafe.find($1, $2)' USING understood, most;
+    RETURN;
+  END IF;
   SELECT m.value::date INTO made_on FROM cafe.meta m WHERE m.key = 'made_on';
   SELECT coalesce(array_agg(cafe.clue_of(c, at::integer) ORDER BY at), '{}') INTO clues
     FROM jsonb_array_elements(asks->'clues') WITH ORDINALITY AS item(c, at);
