@@ -1,8 +1,6 @@
 #include "query/part.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstddef>
 
 #include "query/fiche.hpp"
 
@@ -28,9 +26,18 @@ Part part_of(const Clue& clue) {
 }
 
 std::string_view key_of(Part part) {
-    constexpr std::array<std::string_view, 9> keys{"need",   "area", "people",    "kind", "hint",
-                                                   "denied", "word", "situation", "other"};
-    return keys[static_cast<std::size_t>(part)];
+    switch (part) {
+        case Part::need: return "need";
+        case Part::area: return "area";
+        case Part::people: return "people";
+        case Part::kind: return "kind";
+        case Part::hint: return "hint";
+        case Part::denied: return "denied";
+        case Part::word: return "word";
+        case Part::situation: return "situation";
+        case Part::other: break;
+    }
+    return "other";
 }
 
 bool tells_of_people(const Clue& clue) {

@@ -1,7 +1,6 @@
 #include "view/understanding.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,24 +24,51 @@ using store::PartnerEntry;
 using territory::AreaRef;
 
 std::string_view key_of(Clue::Kind kind) {
-    constexpr std::array<std::string_view, 9> keys{"words", "area", "text",      "phrase", "field",
-                                                   "phone", "age",  "situation", "person"};
-    return keys[static_cast<std::size_t>(kind)];
+    switch (kind) {
+        case Clue::Kind::words: return "words";
+        case Clue::Kind::area: return "area";
+        case Clue::Kind::text: break;
+        case Clue::Kind::phrase: return "phrase";
+        case Clue::Kind::field: return "field";
+        case Clue::Kind::phone: return "phone";
+        case Clue::Kind::age: return "age";
+        case Clue::Kind::situation: return "situation";
+        case Clue::Kind::person: return "person";
+    }
+    return "text";
 }
 
 std::string_view key_of(Relation relation) {
-    constexpr std::array<std::string_view, 4> keys{"in", "touches", "near", "seat"};
-    return keys[static_cast<std::size_t>(relation)];
+    switch (relation) {
+        case Relation::in: break;
+        case Relation::touches: return "touches";
+        case Relation::near: return "near";
+        case Relation::seat: return "seat";
+    }
+    return "in";
 }
 
 std::string_view key_of(query::AskedDay::Part part) {
-    constexpr std::array<std::string_view, 4> keys{"any", "morning", "afternoon", "evening"};
-    return keys[static_cast<std::size_t>(part)];
+    using Part = query::AskedDay::Part;
+    switch (part) {
+        case Part::any: break;
+        case Part::morning: return "morning";
+        case Part::afternoon: return "afternoon";
+        case Part::evening: return "evening";
+    }
+    return "any";
 }
 
 std::string_view key_of(query::FieldTest::Kind kind) {
-    constexpr std::array<std::string_view, 5> keys{"present", "words", "value", "area", "between"};
-    return keys[static_cast<std::size_t>(kind)];
+    using Kind = query::FieldTest::Kind;
+    switch (kind) {
+        case Kind::present: return "present";
+        case Kind::words: break;
+        case Kind::value: return "value";
+        case Kind::area: return "area";
+        case Kind::between: return "between";
+    }
+    return "words";
 }
 
 Data word(const Sought& sought) {
