@@ -193,7 +193,7 @@ private:
                          partner.kind,
                          partner.summary,
                          partner.description,
-                         text(key_of(model::status_of(partner.status))),
+                         text(status_of(partner)),
                          partner.verified ? day(partner.verified->on) : Cell(),
                          partner.siret,
                          address.street,
@@ -207,14 +207,6 @@ private:
                          edition_.json(phones_of(partner)),
                          edition_.json(emails_of(partner)),
                          edition_.record(fiche.partner)});
-    }
-
-    static std::string_view key_of(model::Status status) {
-        switch (status) {
-            case model::Status::suspended: return "suspended";
-            case model::Status::closed: return "closed";
-            default: return "active";
-        }
     }
 
     static view::Data phones_of(const Partner& partner) {
@@ -247,8 +239,7 @@ private:
         for (const std::string& theme : themes) put_("partner_theme", {id, at, theme});
     }
 
-    // ---- What a ranking goes by (query/match.cpp, fiche.cpp)
-    // ----------------------------------------------------------
+    // ---- What a ranking goes by: query/match.cpp, fiche.cpp ---------------------------------------------------------
 
     static const std::string& hours_of(const Partner& partner, std::int64_t at) {
         if (at == as_a_whole) return partner.hours;

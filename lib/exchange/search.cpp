@@ -102,14 +102,6 @@ private:
         return view::texts_of({codes.begin(), codes.end()});
     }
 
-    static std::string_view status_of(const Partner& partner) {
-        switch (model::status_of(partner.status)) {
-            case model::Status::suspended: return "suspended";
-            case model::Status::closed: return "closed";
-            default: return "active";
-        }
-    }
-
     [[nodiscard]] Data means(const Partner& partner, Service service) const {
         DataObject all;
         for (const Answered& each : answered(catalog_.vocabulary(), partner, service))
