@@ -22,13 +22,12 @@ namespace cafe::cmd {
 
 namespace {
 
-using view::Subject;
-using view::subject_called;
-using view::subjects;
-
 using model::VocabularyKind;
 using view::Offer;
 using view::Offers;
+using view::Subject;
+using view::subject_called;
+using view::subjects;
 
 /// The offers for one word, made from the declarations and from the notebook around it, if it can be read.
 class Completer {
@@ -66,9 +65,8 @@ private:
         const ValueKind kind = by_query ? command.further.back()
                                : later  ? command.further[std::min(line_.words.size(), command.further.size()) - 1]
                                         : command.word;
-        Offers others = is_query(command.arguments) ? query_words(typed) : values(kind, command.last_words, typed);
-        found.insert(found.end(), others.begin(), others.end());
-        return found;
+        return joined(std::move(found),
+                      is_query(command.arguments) ? query_words(typed) : values(kind, command.last_words, typed));
     }
 
     // What is asked in the words of a query says so in the help: QUERY, or the QUESTION of find.
@@ -207,12 +205,7 @@ private:
     }
 
     Offers explained(const std::string& typed) {
-        Offers found;
-        const std::string folded = fold::text(typed);
-        if (!typed.empty())
-            for (const Rule* rule : check::all_rules())
-                if (fold::text(rule->code).starts_with(folded))
-                    found.push_back({std::string(rule->code), std::string(rule->title(world_.lang))});
+        Offers found = typed.empty() ? Offers{} : rules_that_begin(fold::text(typed));
         for (const Subject& subject : subjects())
             if (subject.names.front().starts_with(typed)) found.push_back({std::string(subject.names.front()), ""});
         found = joined(std::move(found), fields(typed));
@@ -236,14 +229,17 @@ private:
             world_.lang, typed);
     }
 
+    Offers rules_that_begin(const std::string& folded) const {
+        Offers found;
+        for (const Rule* rule : check::all_rules())
+            if (fold::text(rule->code).starts_with(folded))
+                found.push_back({std::string(rule->code), std::string(rule->title(world_.lang))});
+        return found;
+    }
+
     Offers codes(const std::string& typed) const {
-        return view::offered_in_list(typed, [&](const std::string& begun) {
-            Offers found;
-            for (const Rule* rule : check::all_rules())
-                if (rule->code.starts_with(begun))
-                    found.push_back({std::string(rule->code), std::string(rule->title(world_.lang))});
-            return found;
-        });
+        return view::offered_in_list(typed,
+                                     [&](const std::string& begun) { return rules_that_begin(fold::text(begun)); });
     }
 
     Offers letter_templates(const std::string& typed) const {
