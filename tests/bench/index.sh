@@ -46,12 +46,9 @@ for turn in $(seq "$times"); do
   measure version "\`--version\`" -- "$cafe" --version
 done
 
-median() { tr ' ' '\n' <<<"$1" | grep . | sort -n | awk '{ all[NR] = $1 } END { print NR % 2 ? all[(NR + 1) / 2] : (all[NR / 2] + all[NR / 2 + 1]) / 2 }'; }
-# ratio A B: the median of A's processor time by B's, each in its turn.
-ratio() {
-  [ -n "${processor[$1]:-}" ] && [ -n "${processor[$2]:-}" ] || { echo "–"; return; }
-  printf '%.2f' "$(median "$(awk -v a="${processor[$1]}" -v b="${processor[$2]}" 'BEGIN { split(a, x); n = split(b, y); for (i = 1; i <= n; ++i) if (y[i] > 0) print x[i] / y[i] }')")"
-}
+. tests/bench/ratios.sh
+# ratio A B: A's processor time by B's.
+ratio() { divided "${processor[$1]:-}" "${processor[$2]:-}"; }
 echo "$count fiches, medians of $times turns, one core"
 echo
 echo "| what | processor, s | memory, MiB |"

@@ -11,6 +11,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from checks import check, finish  # noqa: E402
+
 CAFE = os.path.abspath(sys.argv[1])
 SOURCE = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-23"
@@ -18,16 +21,8 @@ SEED = "who handles housing in Fumel"
 NOTEBOOKS = {"fumel": SOURCE / "examples/fumel", "places": SOURCE / "examples/places",
              "dordogne": SOURCE / "tests/questions/dordogne"}
 BOUND = 97  # of a hundred first answers, the same
-passed = failed = 0
-
-
-def check(right, what):
-    global passed, failed
-    if right:
-        passed += 1
-    else:
-        failed += 1
-        print("FAILED:", str(what)[:3000])
+# The command asks the whole notebook: its answers are compared with the edition that holds most of it.
+AUDIENCE = os.environ.get("AUDIENCE", "partners")
 
 
 def cafe(book, *words):
@@ -264,18 +259,16 @@ def main():
             try_notebook(name, work)
     finally:
         shutil.rmtree(work)
-    print(f"{passed} passed, {failed} failed")
-    return 0 if failed == 0 else 1
+    return finish()
 
 
 def try_notebook(name, work):
     book = NOTEBOOKS[name]
     folder = work / name
-    # The command asks the whole notebook: its answers are compared with the edition that holds most of it.
-    export(book, "postgres", folder, "--audience", "partners")
-    export(book, "sqlite", work / f"{name}-sqlite", "--audience", "partners")
+    export(book, "postgres", folder, "--audience", AUDIENCE)
+    export(book, "sqlite", work / f"{name}-sqlite", "--audience", AUDIENCE)
     check_sqlite(name, work / f"{name}-sqlite", folder)
-    export(book, "search", work / f"{name}-search", "--audience", "partners")
+    export(book, "search", work / f"{name}-search", "--audience", AUDIENCE)
     check_search(name, work / f"{name}-search", folder)
     load(folder)
     done = psql("-f", "check.sql", folder=folder)
