@@ -7,7 +7,7 @@ packages_for() {
     test) echo "doctest-dev clang libclang-rt-dev git git-filter-repo strace libfyaml-utils python3 python3-icalendar python3-vobject python3-recurring-ical-events python3-holidays libreoffice-calc-nogui chromium-headless-shell poppler-utils groff-base python3-jsonschema python3-openpyxl python3-yaml nodejs" ;;
     engines) echo "postgresql" ;;
     npm) echo "npm" ;;
-    browser) echo "chromium firefox-esr fonts-liberation fonts-urw-base35 fonts-roboto-unhinted" ;;
+    browser) echo "chromium firefox-esr zbar-tools fonts-liberation fonts-urw-base35 fonts-roboto-unhinted" ;;
     package) echo "dpkg-dev lintian man-db" ;;
     pictures) echo "poppler-utils" ;;
   esac

@@ -76,7 +76,7 @@ def add_the_field_of_the_page():
     insert("a field", "lib/model/partner_fields.cpp", '            field<&Partner::website>("website"', row, before=True)
     insert("a field", "examples/fumel/partners/ccas-fumel.yaml", "\nwebsite:", "\nparking: [place du Marché]", before=True)
     # What the table below the page's example asks for: what becomes of it in other formats.
-    insert("a field, exchanged", "lib/exchange/fates.cpp", '    {"website", "m m m m m m l"},', '    {"parking", "l l l l l m l"},\n', before=True)
+    insert("a field, exchanged", "lib/exchange/fates.cpp", '    {"website", "m m m m m m l m"},', '    {"parking", "l l l l l m l m"},\n', before=True)
 
 
 def add_a_kind():
