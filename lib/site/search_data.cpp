@@ -93,6 +93,7 @@ public:
         add("m", senses());
         add("j", site::quoted(recognised()));
         add("b", site::quoted(index_.anybody));
+        add("d", site::quoted(index_.undecided));
         const Paired phrases = paired(index_.phrases);
         add("x", site::quoted(phrases.pairs));
         add("p", site::quoted(phrases.text));
@@ -126,7 +127,8 @@ private:
                       query::words_of(WordList::vague), query::words_of(WordList::also_places),
                       query::words_of(WordList::before_places) + " d du", query::acronyms_that_are_words(),
                       query::words_of(WordList::anybody), "depuis pendant durant since y", "d de un une any a",
-                      "l la le les the", "ae ea ei ie iy yi sc cs sz zs ck kc cq qc ou uo"});
+                      "l la le les the", "ae ea ei ie iy yi sc cs sz zs ck kc cq qc ou uo",
+                      query::words_of(WordList::stepping_over)});
     }
     static std::string endings() {
         return listed(query::stem::root_endings(),
@@ -139,7 +141,8 @@ private:
             const std::string_view kind = sense.kind == MeaningKind::theme  ? "t"
                                           : sense.kind == MeaningKind::kind ? "k"
                                                                             : "p";
-            return fmt::format("[\"{}\",{},\"{}\"]", kind, family_of(sense), sense.slots);
+            const std::string others = sense.others.empty() ? "" : fmt::format(",\"{}\"", sense.others);
+            return fmt::format("[\"{}\",{},\"{}\"{}]", kind, family_of(sense), sense.slots, others);
         });
     }
 
@@ -402,6 +405,15 @@ private:
         });
     }
 
+    // The commune of its address, as the page numbers areas; empty where the reader may not know it.
+    [[nodiscard]] std::string seat_of(const model::Partner& partner, const view::Listing& listing) const {
+        if (!partner.address || partner.address->confidential.value_or(false) || listing.commune.empty()) return {};
+        const auto found = catalog_.territory().resolve_address(partner.address->commune, partner.address->postcode);
+        const auto* seat = std::get_if<AreaRef>(&found);
+        const auto at = seat == nullptr ? areas_.end() : areas_.find(*seat);
+        return at == areas_.end() ? std::string() : std::to_string(at->second);
+    }
+
     // One line: what its card shows where the page has none, what the filters ask, what is asked of it.
     std::string partner_written(const Shown& shown, std::size_t at, std::size_t rank) {
         const model::Partner& partner = *shown.partner;
@@ -442,6 +454,7 @@ private:
         add(std::to_string(rank));
         add(std::to_string(index_.lengths[at]));
         add(week_of_[at]);
+        add(seat_of(partner, listing));
         add(services);
         add(has_card ? "" : set(listing.summary));
         return site::quoted(line);

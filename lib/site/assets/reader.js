@@ -46,7 +46,7 @@ var Words = D => {
   const anyone = t => t.r[2] ? t.r.replace(/[stx]$/, '') : t.r;
   return { fold, light, root, tokens, join, full, core, anyone };
 };
-var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, sense_: sense }) => {
+var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, sense_: sense, only_: only }) => {
   // The longest phrase first; of each word those that may stand there.
   const [surely, names, house, near, unwanted] = READER.x.map(l => l.split(';').map(row => row.trim().split(' ').map(w => w.split('|'))).sort((a, b) => b.length - a.length));
   const [being, joining, leading, indefinite, places, articles] = READER.y.map(l => new Set(l.split(' ')));
@@ -138,7 +138,7 @@ var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, 
         const needs = words.some(c => !c.denied_ && !c.unsure_ && (c.about_ || c.named_ || c.house_));
         for (const c of clues) if (c.not_ && c.k === 'w') {
           const too = c.not_ === 't' && words.some(o => o.m.some(x => x.m.k === 't' && c.m.some(y => y.m === x.m)));
-          if (!(c.doubtful_ ? needs : asks) || too) { c.not_ = ''; c.denied_ = true; }
+          if (!(c.doubtful_ ? needs : asks) || too) Object.assign(c, c.called_[0] + 1 ? {} : only(c, c.not_), { not_: '', denied_: true });
         }
       },
     };
@@ -215,7 +215,7 @@ var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, 
   const within = (u, a) => D.z[u][0] === a || D.z[u][0] >= 0 && around(D.z[u][0])[0].some(v => D.z[v][0] === a);
   const leftOut = (c, i) => {
     if (c.called_[0] + 1) return c.called_.includes(i);
-    if (c.k === 'a') return F[i].areas_[0] + 1 && F[i].areas_.every(u => within(u, c.a));
+    if (c.k === 'a') return F[i].seat_ ? +F[i].seat_ === c.a || around(F[i].seat_)[0].some(v => D.z[v][0] === c.a) : F[i].areas_[0] + 1 && F[i].areas_.every(u => within(u, c.a));
     const slots = [0, ...F[i].services_].map((_, s) => first[i] + s);
     return c.m.some(x => x.m.k === c.not_ && (c.not_ === 't' ? slots.some(s => x.m.t.get(s)) : c.not_ === 'p' ? x.m.t.get(first[i])?.[0] === 1 : x.m.t.get(first[i])));
   };
