@@ -154,15 +154,16 @@ private:
 
     // The notebook, read once and never written to; null when there is none that can be read.
     const store::Catalog* catalog() {
-        if (tried_) return catalog_ ? &*catalog_ : nullptr;
+        if (tried_) return catalog_.get();
         tried_ = true;
         auto book = read_notebook();
         if (!book) return nullptr;
         const std::string& zone = book->settings.value.timezone;
         if (const auto asked = Date::parse(line_.today)) world_.today = *asked;
         if (!world_.today) world_.today = world_.clock(zone.empty() ? "Europe/Paris" : zone);
-        catalog_.emplace(std::move(*book));
-        return &*catalog_;
+        catalog_ = std::make_shared<const store::Catalog>(std::move(*book));
+        world_.kept.push_back(catalog_);
+        return catalog_.get();
     }
 
     view::Offering from_notebook() {
@@ -258,7 +259,7 @@ private:
     World& world_;
     CommandLine line_;
     bool tried_ = false;
-    std::optional<store::Catalog> catalog_;
+    std::shared_ptr<const store::Catalog> catalog_;
 };
 
 // A name of the disk or of a record may hold anything; an offer is one line without a tab.

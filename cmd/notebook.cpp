@@ -218,6 +218,14 @@ Result<store::Catalog> open_catalog(World& world, facts::Disclosure disclosure, 
     return catalog;
 }
 
+Result<const store::Catalog*> catalog_to_the_end(World& world, facts::Disclosure disclosure) {
+    auto catalog = open_catalog(world, disclosure);
+    if (!catalog) return catalog.error();
+    const auto kept = std::make_shared<const store::Catalog>(std::move(*catalog));
+    world.kept.push_back(kept);
+    return kept.get();
+}
+
 Date today(const World& world) {
     return world.today.value_or(Date{});
 }

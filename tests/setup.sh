@@ -3,7 +3,7 @@
 # The packages of Debian and Ubuntu for a purpose.
 packages_for() {
   case $1 in
-    build) echo "g++ cmake ninja-build libcli11-dev libyaml-cpp-dev libfmt-dev libutf8proc-dev libcmark-gfm-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev libcrypt-dev nettle-dev liborcus-dev nlohmann-json3-dev libjemalloc-dev esbuild" ;;
+    build) echo "g++ cmake ninja-build libcli11-dev libyaml-cpp-dev libfmt-dev libutf8proc-dev libcmark-gfm-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev libcrypt-dev nettle-dev liborcus-dev libboost-filesystem-dev libboost-iostreams-dev zlib1g-dev nlohmann-json3-dev libjemalloc-dev esbuild" ;;
     test) echo "doctest-dev clang libclang-rt-dev git git-filter-repo strace libfyaml-utils python3 python3-icalendar python3-vobject python3-recurring-ical-events python3-holidays libreoffice-calc-nogui chromium-headless-shell poppler-utils groff-base python3-jsonschema python3-openpyxl python3-yaml nodejs" ;;
     engines) echo "postgresql" ;;
     npm) echo "npm" ;;
