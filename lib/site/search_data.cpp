@@ -85,8 +85,6 @@ public:
             if (out.back() != '{') out += ",\n";
             out += fmt::format("\"{}\":{}", key, value);
         };
-        add("w", word_lists());
-        add("e", endings());
         add("y", R"([["enfants",0,17],["jeunes",12,25],["seniors",60,199]])");
         add("c", listed(index_.classes,
                         [](const auto& each) { return fmt::format("[{:.3f},{:.2f}]", each.first, each.second); }));
@@ -119,21 +117,6 @@ public:
 
 private:
     // ---- Words ----------------------------------------------------------------------------------------------------
-
-    static std::string word_lists() {
-        using query::WordList;
-        return texts({query::words_of(WordList::little), query::stem::invariable_words(),
-                      query::words_of(WordList::denying), query::words_of(WordList::denying_with_de),
-                      query::words_of(WordList::vague), query::words_of(WordList::also_places),
-                      query::words_of(WordList::before_places) + " d du", query::acronyms_that_are_words(),
-                      query::words_of(WordList::anybody), "depuis pendant durant since y", "d de un une any a",
-                      "l la le les the", "ae ea ei ie iy yi sc cs sz zs ck kc cq qc ou uo",
-                      query::words_of(WordList::stepping_over)});
-    }
-    static std::string endings() {
-        return listed(query::stem::root_endings(),
-                      [](const auto& ending) { return fmt::format("[\"{}\",{}]", ending.letters, ending.least); });
-    }
 
     // Of each its kind, its family, who answers for it.
     [[nodiscard]] std::string senses() const {

@@ -257,7 +257,7 @@ def ask_of_the_field():
     says("at most 80", "set", "ccas-fumel", "parking+=" + "x" * 81, code=2)
     says("place du Marché", "list", "partners", "--fields", "id,parking")
     says("ccas-fumel", "list", "partners", "parking:rue")
-    says("CCAS de Fumel", "find", "parking Marché")
+    says("CCAS de Fumel", "find", "Marché")
     says("Where to park", "explain", "parking")
     schema = cafe("schema", "partner")
     tell("parking" in json.loads(schema)["properties"], "the schema does not know the field")

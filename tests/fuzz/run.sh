@@ -47,7 +47,7 @@ fuzz() {
   "$built/$1_fuzz" -max_total_time="$2" -timeout=5 -rss_limit_mb=1024 -max_len=4096 -artifact_prefix=build/fuzz/ \
     -print_final_stats=1 $(dictionary "$1") "build/fuzz/corpus-$1" $(corpus "$1") >"build/fuzz/$1.log" 2>&1
 }
-runs_of() { grep -oE 'number_of_executed_units: [0-9]+|^#[0-9]+' "build/fuzz/$1.log" | grep -oE '[0-9]+' | tail -n 1 || echo 0; }
+runs_of() { grep -aoE 'number_of_executed_units: [0-9]+|^#[0-9]+' "build/fuzz/$1.log" | grep -oE '[0-9]+' | tail -n 1 || echo 0; }
 
 passed=0
 failed=0

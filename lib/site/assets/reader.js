@@ -4,8 +4,8 @@
 'use strict';
 // Both may come a second time, where what comes behind them did not.
 // The words of a text, each without its accents and its endings.
-var Words = D => {
-  const [little, same] = D.w.map(l => new Set(l.split(' ')));
+var Words = () => {
+  const [little, same] = READER.l.map(l => new Set(l.split(' ')));
   const fold = s => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
   const rigid = w => w.length < 4 || /\d/.test(w);
   const once = w => w.replace(/(..)([^aeiouy])\2$/, '$1$2');
@@ -20,7 +20,7 @@ var Words = D => {
   };
   const root = w => {
     const o = light(w);
-    if (!rigid(o)) for (const [e, least] of D.e) if (o.endsWith(e)) {
+    if (!rigid(o)) for (const [e, least] of READER.e) if (o.endsWith(e)) {
       const s = o.slice(0, o.length - e.length + /^[st]i/.test(e));
       if (s.length >= least && (e !== 'er' || !/(i|oy)$/.test(s) && (s[3] || /[guy]$/.test(s)))) return soft(once(s));
     }

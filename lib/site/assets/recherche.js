@@ -4,9 +4,9 @@
 // that gives something gives what can be asked.
 'use strict';
 const Recherche = function* (D) {
-const [, , deny, denyDe, vague, places, before, acronyms, anybody, longAgo, some, the, slips, stepping] = D.w.map(l => new Set(l.split(' ')));
+const [, , deny, denyDe, vague, places, before, acronyms, anybody, longAgo, some, the, slips, stepping] = READER.l.map(l => new Set(l.split(' ')));
 // W is what everything weighs, lib/query/data/weights.tsv: the build puts the numbers in.
-const { fold, light, root, tokens, join, full, core, anyone } = Words(D);
+const { fold, light, root, tokens, join, full, core, anyone } = Words();
 const push = (map, key, value) => memo(map, key, () => []).push(value);
 const sum = l => l.reduce((a, b) => a + b, 0), { log, max, min } = Math;
 
