@@ -161,8 +161,7 @@ private:
         const std::string& zone = book->settings.value.timezone;
         if (const auto asked = Date::parse(line_.today)) world_.today = *asked;
         if (!world_.today) world_.today = world_.clock(zone.empty() ? "Europe/Paris" : zone);
-        catalog_ = std::make_shared<const store::Catalog>(std::move(*book));
-        world_.kept.push_back(catalog_);
+        world_.kept.push_back(catalog_ = std::make_shared<const store::Catalog>(std::move(*book)));
         return catalog_.get();
     }
 
