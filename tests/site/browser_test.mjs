@@ -658,7 +658,7 @@ await step('sizes', async () => {
   await ask(page, 'logement');
   console.log(`sizes: style ${sheet}, scripts ${scripts}, those that open the home page ${opening}, home page with all it loads ${bytes} bytes for ${partners} partners`);
   check(sheet < 12500, `the style sheet has ${sheet} bytes`);
-  check(scripts < 22500, `the scripts have ${scripts} bytes`);
+  check(scripts < 20500, `the scripts have ${scripts} bytes`);
   check(opening > 5000 && opening < 10000, `the home page opens with ${opening} bytes of scripts`);
   const onFiche = size(many, 'assets/heures.js') + size(many, 'assets/jours.js');
   const pages = size(many, 'assets/pages.css'), fiche = size(many, 'assets/fiche.js');

@@ -166,20 +166,6 @@ const byArea = (a, said) => {
     return v ? [v, 1] : some && a < D.n ? [W.part_of_area, 0] : called(i).includes(` ${said} `) ? [W.place_in_name, 0] : NO;
   } };
 };
-// A postcode of several communes; where it is all that is asked, who serves one of them has something there.
-const byPostcode = (communes, alone) => {
-  const all = communes.map(a => new Set(around(a)[0])), worth = (u, a) => D.z[u][0] === a ? 1 : D.z[u][1] / 100;
-  return { k: 'a', a: communes[0], t: slot => {
-    const i = of[slot], own = F[i].services_[slot - first[i] - 1]?.[0];
-    let v = 0, some = 0;
-    for (const u of own ? list(own) : F[i].areas_) {
-      if (all.every(inside => inside.has(u))) v = max(v, D.z[u][1] / 100);
-      communes.forEach((a, c) => { if (alone && all[c].has(u)) v = max(v, worth(u, a)); });
-      some ||= all.some(inside => inside.has(u));
-    }
-    return v ? [v, 1] : some ? [W.part_of_area, 0] : NO;
-  } };
-};
 const likes = w => among(w.l, l => l === w.l ? 1 : w.a ? 0 : root(l) === w.r ? W.family : w.f[2] && l.startsWith(w.f) ? W.beginning : 0);
 // Whether some fiche says the word.
 const says = word => (begun.get(two(word)) || []).some(l => l[0] === light(word));
@@ -190,19 +176,13 @@ const byWord = (w, denied) => {
 };
 // What a house is called is weighed with the needs.
 const said = w => new Map([...byWord(w).n].map(([i, v]) => [i, max(0, v - 3 * (called(i).split(' ').filter(n => light(n) === w.l).length))]));
-const byAge = age => ({ k: 'g', t: slot => { const a = F[of[slot]].age_; return slot > first[of[slot]] ? NO : a ? [+(age >= a[0] && age <= a[1]), W.fiche] : [W.not_said, W.fiche]; } });
 
 const need = c => c.k === 's' || c.strict_ && !c.denied_ && !c.not_, surely = c => need(c) && !c.unsure_;
 // Behind these a capital is a place.
 const leads = /^(a|at|in|near|pres|sur|vers|autour|around)$/;
-// « Sainte-Livrade » for the only place here whose name goes on so.
-// Places that a fiche names itself.
-let served;
-const goesOn = key => { served ||= new Set(D.z.map(z => z[0])); let all = key[4] ? [...A.keys()].filter(k => k.startsWith(key + ' ')) : []; const own = all.filter(k => served.has(A.get(k))); if (own[0]) all = own; return all[0] && all.every(k => A.get(k) === A.get(all[0])) && all[0]; };
+const { goesOn, nearly } = Places({ D, areas_: A, light_: light });
 // What is not wanted, what was learnt (reader.js).
-const X = Reader({ D, F, M, first, deny, narrow_: narrow, around, houses_: ts => F.flatMap((_, i) => bearing(i, ts) ? i : []), only_: (c, k) => byWords(c.m.filter(x => x.m.k === k), c.u), sense_: m => ({ ...byWords([{ m, b: 0, s: new Set() }], []), learned_: 1 }) });
-// « Fumelle », « Pene »: another ending of a place's first word.
-const nearly = w => [...A.keys()].some(k => { const first = k.split(' ')[0]; return first !== w.f && light(first) === w.l; });
+const X = Reader({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: ts => F.flatMap((_, i) => bearing(i, ts) ? i : []), only_: (c, k) => byWords(c.m.filter(x => x.m.k === k), c.u), sense_: m => ({ ...byWords([{ m, b: 0, s: new Set() }], []), learned_: 1 }) });
 let lost;  // a place that nobody here knows
 let content;  // words that say something, neither places nor what is not wanted
 const understand = (text, least = W.sure) => {
@@ -225,10 +205,10 @@ const understand = (text, least = W.sure) => {
     const led = leads.test(q[back(at, the) - 1]?.f);
     if (!n && w.c && !found) for (n = min(3, q.length - at); n && !(n > 1 || led ? goesOn(place()) : 0); --n);
     const here = n && (A.has(place()) ? place() : goesOn(place()));
-    if (n && n >= (found ? found.n : 0)) clues.push({ ...postcodes.get(here)?.[1] ? byPostcode(postcodes.get(here), !q[1]) : byArea(A.get(here), here), n });
+    if (n && n >= (found ? found.n : 0)) clues.push({ ...postcodes.get(here)?.[1] ? X.postcode_(postcodes.get(here), !q[1]) : byArea(A.get(here), here), n });
     else if (found) { n = found.n; clues.push({ ...found, ...byWords(found.m, found.u, q.slice(at, at + n)), denied_: denied(at) }); }
     else if (age) {
-      n = 2; clues.push(byAge(+w.f));
+      n = 2; clues.push(X.age_(+w.f));
       const m = M.filter(m => D.y.some(([id, from, to]) => m.family_ === id && w.f >= from && w.f <= to));
       m[0] && clues.push(byWords(m.map(m => ({ m, b: 0, s: new Set() })), []));
     } else if (n = x.house_(at, known().has(w.f))) clues.push({ k: 'w', n, m: [], t: () => NO });
@@ -305,38 +285,16 @@ const match = (all, any) => {
   for (const e of found) e.n = Math.round(1e4 * score(e.v, free(e), e.f, spoken(e)));
   return found.sort((a, b) => !!F[a.f].mark_ - !!F[b.f].mark_ || a.part_ - b.part_ || b.n - a.n || F[a.f].rank_ - F[b.f].rank_);
 };
-const slip = (a, b) => { let i = 0; while (a[i] && a[i] === b[i]) ++i; return a.length - b.length || a[7] || !a[i] || slips.has(a[i] + b[i]); };
-const gap = (a, b) => {
-  let row = [...b, 0].map((_, j) => j);
-  [...a].forEach((x, i) => { const last = row; row = [i + 1]; [...b].forEach((y, j) => row.push(min(last[j + 1] + 1, row[j] + 1, last[j] + (x !== y)))); });
-  return row.pop();
-};
 const digits = s => s.replace(/\D/g, '').slice(-9);
+const misread = Misread({ areas_: A, known_: known, says_: says, likes_: likes, light_: light, slips_: slips, names_: () => F.map((_, i) => called(i)).join('').split(' '), said_: () => words.map(w => w[0]) });
 // Partners in order, with what each was found for; which themes the words mean, and what was read instead of what was
 // typed.
 const ask = text => {
   const number = digits(text);
   if (number[8] && !/\p{L}{4}/u.test(text)) return { hits: F.flatMap((f, i) => f.phones_.some(p => digits(p) === number) ? { f: i } : []), understood_: [], elsewhere_: () => [] };
-  const read = [], typed = tokens(text);
-  let missed;
+  const typed = tokens(text);
   let clues = understand(text);
-  for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known().has(w.f) && !likes(w).some(l => l[0] > W.beginning)) {
-    // « dordi », « lelectricité »: a little word was typed onto another one.
-    const rest = w.f.slice(1);
-    if (rest[3] && (w.f[0] === 'j' || /^[dlmtsn][aeiouyh]/.test(w.f)) && (known().has(rest) || says(rest))) { read.push([w.f, w.f[0] + ' ' + rest]); continue; }
-    // With a capital within a question it is a name, misspelt for another name alone.
-    const name = w.c && typed.indexOf(w) > 0 && typed.some(t => !t.c);
-    let least = w.f[9] ? 2 : 1, near = [];
-    for (const n of new Set([...A.keys(), ...name ? [...F.keys()].map(called).join('').split(' ') : [...known(), ...words.map(w => w[0])]])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
-      const d = gap(w.f, n);
-      if (d <= least && slip(w.f, n) && (d < 2 || n[1] === w.f[1])) { near = d < least ? [n] : [...near, n]; least = d; }
-    }
-    const on = near.filter(n => n.startsWith(w.f));
-    if (on[0] && !on[1]) near = on;
-    if (near[1]) near = near.filter(n => known().has(n) || A.has(n));
-    // A place is never guessed.
-    if (near[0] && near.every(n => light(n) === light(near[0]))) { if (A.has(near[0]) && !known().has(near[0])) { if (w.c || w.f === typed[typed.length - 1].f) missed = w.o; } else read.push([w.f, near[0]]); }
-  }
+  const [read, missed] = misread(clues, typed);
   const meant = read[0] ? typed.map(t => (read.find(r => r[0] === t.f) || [, t.a ? t.f.toUpperCase() : t.c ? t.f[0].toUpperCase() + t.f.slice(1) : t.f])[1]).join(' ') : text;
   if (read[0]) clues = understand(meant);
   lost ||= missed;
