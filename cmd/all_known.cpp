@@ -1,5 +1,8 @@
 #include "all_known.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "model/fields.hpp"
 
 namespace cafe::cmd {
@@ -14,8 +17,10 @@ constexpr Phrase<> mend_first{"« cafe check » dit ce qui ne va pas dans ce fic
 }  // namespace
 
 Result<Done> all_known(std::span<const store::Ref> unreadable) {
+    using model::RecordKind;
+    constexpr std::array told_of{RecordKind::partner, RecordKind::person, RecordKind::cafe, RecordKind::meeting};
     for (const store::Ref& ref : unreadable)
-        if (ref.kind == model::RecordKind::person || ref.kind == model::RecordKind::partner)
+        if (std::find(told_of.begin(), told_of.end(), ref.kind) != told_of.end())
             return Error{ErrorKind::reference, would_be_missing(store::path_of(ref)), mend_first()};
     return Done{};
 }

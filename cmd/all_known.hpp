@@ -1,4 +1,4 @@
-// Changes of what stands, which need to know every partner and person.
+// Changes of what stands, which need to know every partner, person, café and meeting.
 #pragma once
 
 #include <span>
@@ -8,8 +8,8 @@
 
 namespace cafe::cmd {
 
-/// Refuses where the file of a partner or a person cannot be read: they would pass for missing, and what is written
-/// would say so.
+/// Refuses where the file of a partner, a person, a café or a meeting cannot be read: they would pass for missing, and
+/// what is written would say so.
 Result<Done> all_known(std::span<const store::Ref> unreadable);
 
 }  // namespace cafe::cmd
