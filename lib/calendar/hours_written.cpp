@@ -68,6 +68,16 @@ std::string list_text(const std::vector<T>& items, Write write) {
     return text::join(texts, ",");
 }
 
+// Whether `rule`, when `next` adds to it behind a comma, would read on into it: "PH, Mo" is one rule, "PH open, Mo"
+// two.
+bool runs_on(const HoursRule& rule, const HoursRule& next) {
+    if (next.join != HoursRule::Join::besides || rule.always || next.always) return false;
+    if (rule.state != HoursRule::State::open || !rule.comment.empty()) return false;
+    const bool next_begins_with_times =
+        next.years.empty() && next.dates.empty() && next.weeks.empty() && next.days.empty() && !next.times.empty();
+    return rule.times.empty() || next_begins_with_times;
+}
+
 }  // namespace
 
 namespace hours_detail {
@@ -108,12 +118,15 @@ std::string clock_text(const ClockTime& time) {
 
 std::string canonical(const Hours& hours) {
     std::string text;
-    for (const HoursRule& rule : hours.rules) {
-        if (!text.empty())
+    for (std::size_t at = 0; at < hours.rules.size(); ++at) {
+        const HoursRule& rule = hours.rules[at];
+        if (at > 0)
             text += rule.join == HoursRule::Join::instead   ? "; "
                     : rule.join == HoursRule::Join::besides ? ", "
                                                             : " || ";
-        text += hours_detail::rule_text(rule);
+        const std::string written = hours_detail::rule_text(rule);
+        text += written;
+        if (written != "open" && at + 1 < hours.rules.size() && runs_on(rule, hours.rules[at + 1])) text += " open";
     }
     return text;
 }
