@@ -4,7 +4,7 @@
 #
 #   tests/fuzz/run.sh [SECONDS]       60 unless told, shared by all, one after the other
 #   tests/fuzz/run.sh --hours N       N hours of each, side by side, as many at once as there are processors, and a
-#   tests/fuzz/run.sh --minutes N     report in build/fuzz/report.txt that is renewed every minute
+#   tests/fuzz/run.sh --minutes N     report in build/fuzz/report.txt that is renewed every minute; FUZZERS=N: N at once
 #
 # A crash leaves its input in build/fuzz/; make a regression test of it. Ends with "N passed, N failed". New inputs stay
 # out of the repository: build/fuzz/corpus-*.
@@ -82,7 +82,7 @@ else
     } >build/fuzz/report.txt
   }
   rm -f build/fuzz/*.log build/fuzz/code-*
-  most=$(nproc)
+  most=${FUZZERS:-$(nproc)}
   for target in "${targets[@]}"; do
     while [ "$(jobs -rp | wc -l)" -ge "$most" ]; do
       report
