@@ -68,8 +68,7 @@ std::string list_text(const std::vector<T>& items, Write write) {
     return text::join(texts, ",");
 }
 
-// Whether `rule`, when `next` adds to it behind a comma, would read on into it: "PH, Mo" is one rule, "PH open, Mo"
-// two.
+// Whether `rule` would read on into `next`, which adds to it behind a comma: "PH, Mo" is one rule, "PH open, Mo" two.
 bool runs_on(const HoursRule& rule, const HoursRule& next) {
     if (next.join != HoursRule::Join::besides || rule.always || next.always) return false;
     if (rule.state != HoursRule::State::open || !rule.comment.empty()) return false;
@@ -87,7 +86,7 @@ std::string span_text(const TimeSpan& span) {
     return clock_text(span.from) + "-" + clock_text(*span.until) + (span.open_end ? "+" : "");
 }
 
-std::string rule_text(const HoursRule& rule) {
+std::string rule_text(const HoursRule& rule, bool says_open) {
     std::vector<std::string> parts;
     const auto add = [&](std::string part) {
         if (!part.empty()) parts.push_back(std::move(part));
@@ -102,7 +101,7 @@ std::string rule_text(const HoursRule& rule) {
     add(list_text(rule.times, span_text));
     if (rule.state == HoursRule::State::off) add("off");
     if (rule.state == HoursRule::State::unknown) add("unknown");
-    if (rule.surely) add("open");
+    if (rule.surely || says_open) add("open");
     if (!rule.comment.empty()) add("\"" + rule.comment + "\"");
     return parts.empty() ? "open" : text::join(parts, " ");
 }
@@ -124,9 +123,8 @@ std::string canonical(const Hours& hours) {
             text += rule.join == HoursRule::Join::instead   ? "; "
                     : rule.join == HoursRule::Join::besides ? ", "
                                                             : " || ";
-        const std::string written = hours_detail::rule_text(rule);
-        text += written;
-        if (written != "open" && at + 1 < hours.rules.size() && runs_on(rule, hours.rules[at + 1])) text += " open";
+        const bool says_open = at + 1 < hours.rules.size() && runs_on(rule, hours.rules[at + 1]);
+        text += hours_detail::rule_text(rule, says_open);
     }
     return text;
 }
