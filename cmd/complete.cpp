@@ -22,13 +22,12 @@ namespace cafe::cmd {
 
 namespace {
 
-using view::Subject;
-using view::subject_called;
-using view::subjects;
-
 using model::VocabularyKind;
 using view::Offer;
 using view::Offers;
+using view::Subject;
+using view::subject_called;
+using view::subjects;
 
 /// The offers for one word, made from the declarations and from the notebook around it, if it can be read.
 class Completer {
@@ -66,9 +65,8 @@ private:
         const ValueKind kind = by_query ? command.further.back()
                                : later  ? command.further[std::min(line_.words.size(), command.further.size()) - 1]
                                         : command.word;
-        Offers others = is_query(command.arguments) ? query_words(typed) : values(kind, command.last_words, typed);
-        found.insert(found.end(), others.begin(), others.end());
-        return found;
+        return joined(std::move(found),
+                      is_query(command.arguments) ? query_words(typed) : values(kind, command.last_words, typed));
     }
 
     // What is asked in the words of a query says so in the help: QUERY, or the QUESTION of find.
@@ -156,15 +154,15 @@ private:
 
     // The notebook, read once and never written to; null when there is none that can be read.
     const store::Catalog* catalog() {
-        if (tried_) return catalog_ ? &*catalog_ : nullptr;
+        if (tried_) return catalog_.get();
         tried_ = true;
         auto book = read_notebook();
         if (!book) return nullptr;
         const std::string& zone = book->settings.value.timezone;
         if (const auto asked = Date::parse(line_.today)) world_.today = *asked;
         if (!world_.today) world_.today = world_.clock(zone.empty() ? "Europe/Paris" : zone);
-        catalog_.emplace(std::move(*book));
-        return &*catalog_;
+        world_.kept.push_back(catalog_ = std::make_shared<const store::Catalog>(std::move(*book)));
+        return catalog_.get();
     }
 
     view::Offering from_notebook() {
@@ -207,12 +205,7 @@ private:
     }
 
     Offers explained(const std::string& typed) {
-        Offers found;
-        const std::string folded = fold::text(typed);
-        if (!typed.empty())
-            for (const Rule* rule : check::all_rules())
-                if (fold::text(rule->code).starts_with(folded))
-                    found.push_back({std::string(rule->code), std::string(rule->title(world_.lang))});
+        Offers found = typed.empty() ? Offers{} : rules_that_begin(fold::text(typed));
         for (const Subject& subject : subjects())
             if (subject.names.front().starts_with(typed)) found.push_back({std::string(subject.names.front()), ""});
         found = joined(std::move(found), fields(typed));
@@ -236,14 +229,17 @@ private:
             world_.lang, typed);
     }
 
+    Offers rules_that_begin(const std::string& folded) const {
+        Offers found;
+        for (const Rule* rule : check::all_rules())
+            if (fold::text(rule->code).starts_with(folded))
+                found.push_back({std::string(rule->code), std::string(rule->title(world_.lang))});
+        return found;
+    }
+
     Offers codes(const std::string& typed) const {
-        return view::offered_in_list(typed, [&](const std::string& begun) {
-            Offers found;
-            for (const Rule* rule : check::all_rules())
-                if (rule->code.starts_with(begun))
-                    found.push_back({std::string(rule->code), std::string(rule->title(world_.lang))});
-            return found;
-        });
+        return view::offered_in_list(typed,
+                                     [&](const std::string& begun) { return rules_that_begin(fold::text(begun)); });
     }
 
     Offers letter_templates(const std::string& typed) const {
@@ -262,7 +258,7 @@ private:
     World& world_;
     CommandLine line_;
     bool tried_ = false;
-    std::optional<store::Catalog> catalog_;
+    std::shared_ptr<const store::Catalog> catalog_;
 };
 
 // A name of the disk or of a record may hold anything; an offer is one line without a tab.

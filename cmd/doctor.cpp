@@ -15,37 +15,26 @@ constexpr Noun doubtful_noun{"chose à savoir", "choses à savoir", "thing to kn
 constexpr Phrase<> all_well{"tout va bien", "all is well"};
 constexpr Phrase<Words, Words> sums{"{0}, {1}", "{0}, {1}"};
 
-std::string_view mark_of(Health health) {
-    switch (health) {
-        case Health::good: return "✓";
-        case Health::doubtful: return "!";
-        case Health::wrong: return "✗";
-    }
-    return "";
-}
+// How people, programs and terminals are told of it.
+struct Look {
+    std::string_view mark;
+    std::string_view key;
+    std::string_view colour;
+};
 
-std::string_view key_of(Health health) {
+Look look_of(Health health) {
     switch (health) {
-        case Health::good: return "ok";
-        case Health::doubtful: return "warning";
-        case Health::wrong: return "wrong";
+        case Health::good: return {"✓", "ok", "\x1b[32m"};
+        case Health::doubtful: return {"!", "warning", "\x1b[33m"};
+        case Health::wrong: return {"✗", "wrong", "\x1b[31m"};
     }
-    return "";
-}
-
-std::string_view colour_of(Health health) {
-    switch (health) {
-        case Health::good: return "\x1b[32m";
-        case Health::doubtful: return "\x1b[33m";
-        case Health::wrong: return "\x1b[31m";
-    }
-    return "";
+    return {};
 }
 
 void print(World& world, const Checkup& one) {
-    const std::string mark(mark_of(one.health));
-    world.out << (world.colour ? std::string(colour_of(one.health)) + mark + "\x1b[0m" : mark) << ' '
-              << utf8::printable(one.says.in(world.lang)) << '\n';
+    const Look look = look_of(one.health);
+    if (world.colour) world.out << look.colour;
+    world.out << look.mark << (world.colour ? "\x1b[0m " : " ") << utf8::printable(one.says.in(world.lang)) << '\n';
     if (!one.mend.empty()) world.out << "    " << utf8::printable(one.mend) << '\n';
     if (!one.advice.empty()) world.out << "    " << utf8::printable(one.advice.in(world.lang)) << '\n';
 }
@@ -54,7 +43,7 @@ void print_json(World& world, const std::vector<Checkup>& found, std::size_t wro
     std::vector<render::Json> checks;
     for (const Checkup& one : found) {
         render::JsonObject object;
-        object.add("id", one.id).add("state", key_of(one.health)).add("message", one.says.in(world.lang));
+        object.add("id", one.id).add("state", look_of(one.health).key).add("message", one.says.in(world.lang));
         if (!one.mend.empty()) object.add("command", one.mend);
         if (!one.advice.empty()) object.add("remedy", one.advice.in(world.lang));
         checks.push_back(object.done());

@@ -1,19 +1,19 @@
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "base/text.hpp"
 #include "exchange/formats.hpp"
 #include "exchange_commands.hpp"
 #include "export_files.hpp"
 #include "facts/withhold.hpp"
-#include "git/git.hpp"
 #include "indexed.hpp"
+#include "last_changes.hpp"
 #include "notebook.hpp"
 #include "publication.hpp"
 #include "query/filter.hpp"
 #include "render/data_json.hpp"
 #include "render/plain_text.hpp"
+#include "render/record_json.hpp"
 #include "store/layout.hpp"
 #include "store/outputs.hpp"
 
@@ -61,50 +61,6 @@ Label formats_in_words() {
     return {said.first, said.second};
 }
 
-// The day of the last change of each fiche, asked of git once, when the first fiche needs it. Empty without a
-// repository: then nothing is known.
-class LastChanges {
-public:
-    LastChanges(World& world, std::string root) : world_(&world), root_(std::move(root)) {}
-
-    std::optional<Date> of(const std::string& file) {
-        if (!days_) days_ = read();
-        const auto day = days_->find(file);
-        return day == days_->end() ? std::nullopt : std::optional(day->second);
-    }
-
-private:
-    using Days = std::map<std::string, Date, std::less<>>;
-
-    [[nodiscard]] Days read() const {
-        const auto repository = git::find(world_->disk, root_);
-        if (!repository || !*repository) return {};
-        const auto said = world_->process.run(git::command({"log", "--format=%x01%cs", "--name-only", "--no-renames",
-                                                            "--relative", "-z", "--", "partners"}),
-                                              root_, "");
-        Days days;
-        if (!said || said->code != 0) return days;
-        std::optional<Date> day;
-        for (const std::string_view word : text::split(said->out, '\0')) {
-            std::string_view part = word;
-            while (!part.empty() && (part.front() == '\n')) part.remove_prefix(1);
-            if (part.starts_with('\x01')) {
-                day = Date::parse(part.substr(1, 10));
-                const std::size_t line = part.find('\n');
-                part = line == std::string_view::npos ? std::string_view() : part.substr(line + 1);
-            }
-            while (!part.empty() && (part.front() == '\n')) part.remove_prefix(1);
-            // The first commit that is met is the last that was made.
-            if (day && !part.empty()) days.emplace(std::string(part), *day);
-        }
-        return days;
-    }
-
-    World* world_;
-    std::string root_;
-    std::optional<Days> days_;
-};
-
 exchange::Choices choices_of(const Arguments& arguments) {
     exchange::Choices choices;
     choices.service_per_fiche = arguments.has("--service-per-fiche");
@@ -113,6 +69,10 @@ exchange::Choices choices_of(const Arguments& arguments) {
     choices.vcard_4 = arguments.value("--vcard") == "4";
     choices.excel = arguments.has("--excel");
     return choices;
+}
+
+std::string record_line(const facts::Released<model::Partner>& partner) {
+    return render::record_json(partner.id(), partner.tree(), model::partner_shape()).bytes();
 }
 
 // All parts become bytes before the first file is written.
@@ -184,7 +144,9 @@ Result<int> run_export(World& world, const Arguments& arguments) {
                               .choices = choices_of(arguments),
                               .texts_withheld = shown.withheld.size(),
                               .plain = [](std::string_view markdown) { return render::plain_text(markdown); },
-                              .changed_on = [&](const std::string& file) { return changes.of(file); }};
+                              .changed_on = [&](const std::string& file) { return changes.of(file); },
+                              .json = [](const view::Data& data) { return render::json_of(data).bytes(); },
+                              .record = record_line};
     exchange::Report start;
     start.format = name;
     start.reader = reader;

@@ -27,6 +27,7 @@ std::string bytes_of(const exchange::Table& table) {
 Result<std::string> bytes_of(const exchange::Part& part) {
     if (const auto* data = std::get_if<view::Data>(&part.is)) return render::json_document(*data);
     if (const auto* table = std::get_if<exchange::Table>(&part.is)) return bytes_of(*table);
+    if (const auto* text = std::get_if<exchange::Text>(&part.is)) return text->text;
     if (const auto* calendar = std::get_if<meetings::Calendar>(&part.is)) return render::ics(*calendar);
     if (const auto* cards = std::get_if<std::vector<view::CardLines>>(&part.is)) {
         std::string bytes;

@@ -6,6 +6,7 @@
 #include "command.hpp"
 #include "find_card.hpp"
 #include "find_print.hpp"
+#include "indexed.hpp"
 #include "misses.hpp"
 #include "notebook.hpp"
 #include "output.hpp"
@@ -91,8 +92,9 @@ Result<int> run_find(World& world, const Arguments& arguments) {
     if (!options) return options.error();
     // A card is taken home: what it says, and how it is found, is for everyone.
     const bool for_everyone = arguments.has("--card");
-    const auto catalog = open_catalog(world, {for_everyone ? facts::Reader::everyone : facts::Reader::own, false});
-    if (!catalog) return catalog.error();
+    const auto opened = catalog_to_the_end(world, {for_everyone ? facts::Reader::everyone : facts::Reader::own, false});
+    if (!opened) return opened.error();
+    const store::Catalog* const catalog = *opened;
 
     const auto words = words_of(world, arguments, *options);
     const query::MatchOptions matching{today(world), arguments.has("--all")};

@@ -9,7 +9,9 @@
 #include "output.hpp"
 #include "query/ask.hpp"
 #include "render/answer.hpp"
+#include "render/data_json.hpp"
 #include "render/nobody.hpp"
+#include "view/understanding.hpp"
 
 namespace cafe::cmd {
 
@@ -52,10 +54,12 @@ int print_json(World& world, const store::Catalog& catalog, const query::Answer&
 }
 
 int print_understood(World& world, const store::Catalog& catalog, const query::Answer& answer) {
-    world.out << render::json_document(render::JsonObject()
-                                           .add("schema", "cafe/find/1")
-                                           .add("understood", render::understood_json(catalog, answer.query))
-                                           .done());
+    world.out << render::json_document(
+        render::JsonObject()
+            .add("schema", "cafe/find/1")
+            .add("understood", render::understood_json(catalog, answer.query))
+            .add("asks", render::json_of(view::understanding(catalog, answer, today(world))))
+            .done());
     return 0;
 }
 

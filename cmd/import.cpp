@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "all_known.hpp"
 #include "base/utf8.hpp"
 #include "change.hpp"
 #include "command.hpp"
@@ -39,6 +40,7 @@ Result<int> run_import(World& world, const Arguments& arguments) {
     auto book = open_book(world);
     if (!book) return book.error();
     if (arguments.has("--status")) return import_status(world, arguments, *book);
+    if (const auto known = all_known(book->unreadable); !known) return known.error();
     if (decides) return import_decide(world, arguments, *book);
     if (built_in != nullptr) return import_exported(world, arguments, *book, *built_in);
     int worst = 0;

@@ -1,4 +1,5 @@
 // A sign-in sheet into a meeting.
+#include "all_known.hpp"
 #include "base/utf8.hpp"
 #include "import.hpp"
 #include "intake/attendance.hpp"
@@ -26,6 +27,7 @@ Result<int> import_attendance(World& world, const Arguments& arguments, const st
     if (!arguments.has("--meeting")) return Error{ErrorKind::usage, which_meeting(), name_meeting()};
     auto notebook = open_notebook(world);
     if (!notebook) return notebook.error();
+    if (const auto known = all_known(notebook->book.unreadable); !known) return known.error();
     const store::Catalog& catalog = notebook->catalog;
     const auto id = resolve_meeting(catalog, arguments.value("--meeting"), today(world));
     if (!id) return id.error();

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "facts/reader.hpp"
+#include "store/catalog.hpp"
 #include "store/indexed.hpp"
 #include "world.hpp"
 
@@ -15,6 +17,11 @@ Result<store::Book> open_book_to_ask(World& world, store::Trees trees = store::T
 /// As `store::load`, likewise.
 Result<store::Book> load_to_ask(World& world, const std::string& root, const store::LoadOptions& options,
                                 store::Trees trees = store::Trees::at_once);
+
+/// As `open_catalog`, kept until the program ends, which is near: to free every record of a notebook one by one takes
+/// as long as a third of reading them.
+Result<const store::Catalog*> catalog_to_the_end(World& world,
+                                                 facts::Disclosure disclosure = {facts::Reader::own, false});
 
 /// The folder for indexes in the user's cache; nothing where there is none: CAFE_NO_INDEX is set, the environment names
 /// no folder, the program does not know its own build.

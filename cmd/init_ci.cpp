@@ -99,9 +99,12 @@ check:
     paths: [site/]
 )";
 
+// What tests/setup.sh needs to build, and what the job itself needs; a test compares the two.
 constexpr std::string_view packages =
-    "ca-certificates git cmake ninja-build g++ esbuild libfmt-dev libyaml-cpp-dev libcli11-dev libutf8proc-dev "
-    "libcmark-gfm-dev libcmark-gfm-extensions-dev libqrencode-dev libxlsxwriter-dev libjemalloc-dev";
+    "ca-certificates git g++ cmake ninja-build libcli11-dev libyaml-cpp-dev libfmt-dev libutf8proc-dev "
+    "libcmark-gfm-dev libcmark-gfm-extensions-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev libcrypt-dev "
+    "nettle-dev liborcus-dev libboost-filesystem-dev libboost-iostreams-dev zlib1g-dev nlohmann-json3-dev "
+    "libjemalloc-dev esbuild";
 
 constexpr std::string_view build = R"(git clone -q "$CAFE_FROM" /tmp/cafe && git -C /tmp/cafe checkout -q "$CAFE_COMMIT"
 cmake -S /tmp/cafe -B /tmp/cafe/build -G Ninja -DCMAKE_BUILD_TYPE=Release -DCAFE_TESTS=OFF

@@ -4,6 +4,7 @@
 #include "base/utf8.hpp"
 #include "command.hpp"
 #include "facts/quality.hpp"
+#include "indexed.hpp"
 #include "meeting.hpp"
 #include "model/fields.hpp"
 #include "notebook.hpp"
@@ -104,14 +105,16 @@ bool asks_for_quality(const Arguments& arguments) {
 }
 
 Result<int> run_list(World& world, const Arguments& arguments) {
-    const auto catalog = open_catalog(world);
-    if (!catalog) return catalog.error();
+    const auto opened = catalog_to_the_end(world);
+    if (!opened) return opened.error();
+    const store::Catalog* const catalog = *opened;
     const std::vector<std::string> words = query::with_today(arguments.words, today(world));
     auto made = make(*catalog, words, world.lang);
     if (!made) return made.error();
     if (made->list.shape == &model::partner_shape() && asks_for_quality(arguments))
         add_quality(*catalog, today(world), made->list);
     auto code = print_listing(world, arguments, made->list);
+    world.kept.push_back(std::make_shared<const Listing>(std::move(made->list)));
     const auto machine = wants_machine_form(arguments);
     if (code && *code == 1 && machine && !*machine) world.say(made->of == 0 ? empty_notebook() : nothing(made->of));
     return code;

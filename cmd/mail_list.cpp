@@ -1,4 +1,5 @@
 #include "command.hpp"
+#include "indexed.hpp"
 #include "letters/recipients.hpp"
 #include "mail.hpp"
 #include "notebook.hpp"
@@ -62,8 +63,9 @@ Result<int> run_mail_list(World& world, const Arguments& arguments) {
         return Error{ErrorKind::usage, not_both("--format", "--jsonl, --count, -0, --fields"), {}};
     if (letters::mail_form(format).binary && world.out_is_terminal)
         return Error{ErrorKind::usage, not_for_a_terminal(), use_a_file()};
-    const auto catalog = open_catalog(world);
-    if (!catalog) return catalog.error();
+    const auto opened = catalog_to_the_end(world);
+    if (!opened) return opened.error();
+    const store::Catalog* const catalog = *opened;
     const auto made = mailing_asked_for(world, *catalog, arguments);
     if (!made) return made.error();
     const meetings::Mailing& mailing = *made;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "all_known.hpp"
 #include "at_the_door.hpp"
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
@@ -69,6 +70,7 @@ void say_what_is_open(World& world, const store::Catalog& catalog, const model::
 Result<int> run_meeting_close(World& world, const Arguments& arguments) {
     auto notebook = open_notebook(world);
     if (!notebook) return notebook.error();
+    if (const auto known = all_known(notebook->book.unreadable); !known) return known.error();
     const store::Catalog& catalog = notebook->catalog;
     const auto id = resolve_meeting(catalog, arguments.words.front(), today(world));
     if (!id) return id.error();

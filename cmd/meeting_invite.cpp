@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "all_known.hpp"
 #include "base/utf8.hpp"
 #include "change.hpp"
 #include "command.hpp"
@@ -142,6 +143,7 @@ Result<int> run_meeting_invite(World& world, const Arguments& arguments) {
     const std::string folder = arguments.value("-o");
     const bool record_sent = arguments.has("--sent");
     const bool dry_run = arguments.has("--dry-run");
+    if (const auto known = all_known(notebook->book.unreadable); record_sent && !known) return known.error();
     if (folder.empty() && !record_sent) return Error{ErrorKind::usage, say_what(), use_output(job->meeting)};
 
     const model::Meeting& meeting = *catalog.meeting(job->meeting);

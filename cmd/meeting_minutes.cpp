@@ -1,6 +1,7 @@
 #include <array>
 #include <iterator>
 
+#include "all_known.hpp"
 #include "base/utf8.hpp"
 #include "command.hpp"
 #include "editor.hpp"
@@ -30,11 +31,6 @@ constexpr Phrase<> nothing_written{"rien n'a été écrit ; corriger ces lignes 
 constexpr Phrase<std::string> recorded{"{} : compte rendu noté", "{}: minutes recorded"};
 constexpr Phrase<std::string> as_before{"{} : rien de changé", "{}: nothing changed"};
 constexpr Phrase<> one_of_two{"choisir --edit ou --from, pas les deux", "choose --edit or --from, not both"};
-constexpr Phrase<std::string> would_be_unknown{
-    "{} ne peut pas être lu : le compte rendu en ferait un inconnu ; rien n'a été écrit",
-    "{} cannot be read: the minutes would make a stranger of them; nothing was written"};
-constexpr Phrase<> mend_first{"« cafe check » dit ce qui ne va pas dans ce fichier",
-                              "'cafe check' says what is wrong with that file"};
 constexpr Phrase<> render_prints{"--render imprime : sans --edit ni --from",
                                  "--render prints: without --edit and --from"};
 
@@ -43,14 +39,6 @@ Error say_remarks(World& world, const std::string& page, const std::vector<meeti
     for (const meetings::Remark& remark : remarks)
         world.say(asked_about(utf8::printable(page), remark.line, remark.text, remark.what));
     return Error{ErrorKind::usage, not_understood(count(remarks.size(), line_noun)), nothing_written()};
-}
-
-// Whose file cannot be read would be written down as a stranger.
-Result<Done> knows_everybody(const store::Catalog& catalog) {
-    for (const store::Ref& ref : catalog.unreadable_records())
-        if (ref.kind == model::RecordKind::person || ref.kind == model::RecordKind::partner)
-            return Error{ErrorKind::reference, would_be_unknown(store::path_of(ref)), mend_first()};
-    return Done{};
 }
 
 Result<Change> change_of(const OpenNotebook& notebook, const std::string& id, const meetings::ReadMinutes& read) {
@@ -70,7 +58,7 @@ Result<int> take_minutes(World& world, const Arguments& arguments) {
     const auto id = resolve_meeting(catalog, arguments.words.front(), today(world));
     if (!id) return id.error();
     if (const auto open = not_approved(catalog, *id); !open) return open.error();
-    if (const auto known = knows_everybody(catalog); !known) return known.error();
+    if (const auto known = all_known(catalog.unreadable_records()); !known) return known.error();
     const Lang lang = catalog.settings().language == "en" ? Lang::en : Lang::fr;
     const auto read = [&](const std::string& page) {
         return meetings::read_minutes(catalog, *id, source_of(notebook->book, *id)->tree, page, lang, today(world));

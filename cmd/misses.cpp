@@ -32,13 +32,8 @@ constexpr Phrase<> no_home{"pas de dossier pour ce réglage : la variable HOME e
 
 // The user's own folder for settings; empty where the environment names none.
 std::string setting_file(const World& world) {
-    std::string folder = world.variable("XDG_CONFIG_HOME").value_or("");
-    if (!folder.starts_with("/")) {
-        const std::string home = world.variable("HOME").value_or("");
-        if (!home.starts_with("/")) return "";
-        folder = path::join(home, ".config");
-    }
-    return path::join(folder, "cafe/note-miss");
+    const std::string settings = user_folder(world, "XDG_CONFIG_HOME", ".config");
+    return settings.empty() ? "" : path::join(settings, "cafe/note-miss");
 }
 
 bool is_on(World& world) {

@@ -14,11 +14,15 @@
 
 namespace cafe::cmd {
 
-std::string user_states(const World& world) {
-    const std::string states = world.variable("XDG_STATE_HOME").value_or("");
-    if (states.starts_with("/")) return states;
+std::string user_folder(const World& world, const std::string& variable, std::string_view at_home) {
+    const std::string folder = world.variable(variable).value_or("");
+    if (folder.starts_with("/")) return folder;
     const std::string home = world.variable("HOME").value_or("");
-    return home.starts_with("/") ? path::join(home, ".local/state") : "";
+    return home.starts_with("/") ? path::join(home, at_home) : "";
+}
+
+std::string user_states(const World& world) {
+    return user_folder(world, "XDG_STATE_HOME", ".local/state");
 }
 
 namespace {
@@ -91,10 +95,8 @@ Result<std::vector<std::string>> state_folders(World& world, const std::string& 
 }
 
 std::string cache_folder(const World& world) {
-    const std::string caches = world.variable("XDG_CACHE_HOME").value_or("");
-    if (caches.starts_with("/")) return path::join(caches, "cafe");
-    const std::string home = world.variable("HOME").value_or("");
-    return home.starts_with("/") ? path::join(home, ".cache/cafe") : "";
+    const std::string caches = user_folder(world, "XDG_CACHE_HOME", ".cache");
+    return caches.empty() ? "" : path::join(caches, "cafe");
 }
 
 std::optional<store::IndexPlace> index_place(const World& world) {
@@ -216,6 +218,14 @@ Result<store::Catalog> open_catalog(World& world, facts::Disclosure disclosure, 
     if (!catalog.unreadable_records().empty())
         world.say(left_out(count(catalog.unreadable_records().size(), unreadable_files), "cafe check"));
     return catalog;
+}
+
+Result<const store::Catalog*> catalog_to_the_end(World& world, facts::Disclosure disclosure) {
+    auto catalog = open_catalog(world, disclosure);
+    if (!catalog) return catalog.error();
+    const auto kept = std::make_shared<const store::Catalog>(std::move(*catalog));
+    world.kept.push_back(kept);
+    return kept.get();
 }
 
 Date today(const World& world) {

@@ -19,6 +19,10 @@ namespace cafe::cmd {
 /// environment names neither: only reading goes on without.
 Result<std::string> state_folder(World& world, const std::string& root);
 
+/// The user's own folder that a variable of the environment names (XDG Base Directory: only an absolute path counts),
+/// or the one at this place in HOME; empty where the environment names none.
+std::string user_folder(const World& world, const std::string& variable, std::string_view at_home);
+
 /// The user's own folder for what programs keep (XDG_STATE_HOME, or ~/.local/state); empty where the environment names
 /// none.
 std::string user_states(const World& world);

@@ -40,17 +40,6 @@ Result<int> run_orient(World& world, const Arguments& arguments) {
     return reference ? tell_orientation(world, arguments) : begin_orientation(world, arguments);
 }
 
-std::vector<std::string_view> keys(bool of_events) {
-    std::vector<std::string_view> all;
-    if (of_events) {
-        for (const orient::EventName& name : orient::event_names())
-            if (name.is != orient::Is::asked) all.push_back(name.key);
-    } else {
-        for (const model::Choice& reason : model::reasons()) all.push_back(reason.value);
-    }
-    return all;
-}
-
 std::vector<Option> options_of_orient() {
     return {
         {"--area",
@@ -81,7 +70,7 @@ std::vector<Option> options_of_orient() {
          ValueKind::choice,
          {"RAISON", "REASON"},
          {"pourquoi, pour refused et withdrawn", "why, for refused and withdrawn"},
-         keys(false)},
+         orient::reason_keys()},
         {"--to",
          ValueKind::reference,
          {"PARTENAIRE", "PARTNER"},
@@ -120,7 +109,7 @@ const Command& orient_command() {
         .run = run_orient,
         .word = ValueKind::service,
         .further = {ValueKind::choice},
-        .last_words = keys(true),
+        .last_words = orient::keys_to_note(),
     };
     return command;
 }

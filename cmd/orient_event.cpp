@@ -31,26 +31,20 @@ constexpr Phrase<> noted_already{"c'est déjà noté", "recorded already"};
 constexpr Phrase<> also_answer{"Qui d'autre y répond :", "Who else answers that:"};
 constexpr Phrase<std::string, std::string> drawn{"{0} : {1}", "{0}: {1}"};
 
-std::string keys_of_events() {
-    std::vector<std::string> keys;
-    for (const orient::EventName& name : orient::event_names())
-        if (name.is != Is::asked) keys.emplace_back(name.key);
-    return text::join(keys, ", ");
+std::string listed(const std::vector<std::string_view>& keys) {
+    return text::join(std::vector<std::string>(keys.begin(), keys.end()), ", ");
 }
 
 Result<Event> event_of(const World& world, const Arguments& arguments, const store::Catalog& catalog) {
     const std::string& typed = arguments.words[1];
     const auto is = orient::event_called(typed);
     if (!is || *is == Is::asked)
-        return Error{ErrorKind::usage, no_event(utf8::printable(typed)), events_are(keys_of_events())};
+        return Error{ErrorKind::usage, no_event(utf8::printable(typed)), events_are(listed(orient::keys_to_note()))};
     Event event{today(world), *is, arguments.value("--why"), ""};
     const bool needs_why = orient::name_of(*is).needs_why;
     if (!needs_why && arguments.has("--why")) return Error{ErrorKind::usage, no_why(typed), {}};
-    if (needs_why && orient::reason_called(event.why) == nullptr) {
-        std::vector<std::string> keys;
-        for (const model::Choice& reason : model::reasons()) keys.emplace_back(reason.value);
-        return Error{ErrorKind::usage, say_why(typed), reasons_are(text::join(keys, ", "))};
-    }
+    if (needs_why && orient::reason_called(event.why) == nullptr)
+        return Error{ErrorKind::usage, say_why(typed), reasons_are(listed(orient::reason_keys()))};
     if (arguments.has("--to")) {
         if (event.why != "better-elsewhere") return Error{ErrorKind::usage, elsewhere_where(), {}};
         const auto named = service_named(catalog, arguments.value("--to"), today(world));

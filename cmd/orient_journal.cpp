@@ -1,3 +1,4 @@
+#include "all_known.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "facts/service.hpp"
@@ -36,6 +37,8 @@ Result<OpenJournal> open_journal(World& world, bool look_only) {
     if (!folder) return folder.error();
     OpenJournal open{std::move(*catalog), *root, std::move(*folder)};
     if (look_only) return open;
+    // What goes leaves counts by theme: of a fiche that cannot be read there are none to leave.
+    if (!all_known(open.catalog.unreadable_records())) return open;
     const auto years = orient::read_years(world.disk, open.folder);
     if (!years) return years.error();
     const auto all = orient::all_of(*years);

@@ -1,6 +1,7 @@
 // `cafe orient list`, `stats` and `purge`: what is in the journal, on one's own screen.
 #include <algorithm>
 
+#include "all_known.hpp"
 #include "base/utf8.hpp"
 #include "notebook.hpp"
 #include "orient.hpp"
@@ -138,6 +139,7 @@ Result<int> run_orient_purge(World& world, const Arguments& arguments) {
     const bool dry = arguments.has("--dry-run");
     const auto open = open_journal(world, true);
     if (!open) return open.error();
+    if (const auto known = all_known(open->catalog.unreadable_records()); !known) return known.error();
     auto years = orient::read_years(world.disk, open->folder);
     if (!years) return years.error();
     std::size_t gone = 0;

@@ -54,18 +54,25 @@ std::optional<Words> left(const World& world, const store::Catalog& catalog, ori
     return std::nullopt;
 }
 
-// Under the lock everything is looked at again: another command may have closed it since.
-Result<bool> write(World& world, const OpenJournal& open, const Reply& reply) {
+struct Written {
     bool added = false;
+    orient::Orientation orientation;  ///< as it stands now; without a reference where it is left
+};
+
+// Under the lock everything is looked at again: another command may have closed it since.
+Result<Written> write(World& world, const OpenJournal& open, const Reply& reply) {
+    Written written;
     const auto done = orient::change_years(world.disk, open.folder, [&](orient::Years& years) -> Result<Done> {
         if (left(world, open.catalog, years, reply)) return Done{};
         Event event = *reply.event;
         event.on = today(world);
-        added = add_event(*orient::find(years, reply.ref), event);
+        orient::Orientation& found = *orient::find(years, reply.ref);
+        written.added = add_event(found, event);
+        written.orientation = found;
         return Done{};
     });
     if (!done) return done.error();
-    return added;
+    return written;
 }
 
 bool is_noted(orient::Years& years, const Reply& reply, const Date& day) {
@@ -99,12 +106,9 @@ Result<bool> take(World& world, const Arguments& arguments, const OpenJournal& o
     }
     const auto written = write(world, open, reply);
     if (!written) return written.error();
-    world.say(*written ? noted() : noted_already());
-    if (reply.event->is == orient::Is::refused) {
-        auto after = orient::read_years(world.disk, open.folder);
-        if (!after) return after.error();
-        if (const auto* found = orient::find(*after, reply.ref)) world.out << next_best(world, open.catalog, *found);
-    }
+    world.say(written->added ? noted() : noted_already());
+    if (reply.event->is == orient::Is::refused && !written->orientation.ref.empty())
+        world.out << next_best(world, open.catalog, written->orientation);
     return true;
 }
 

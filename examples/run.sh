@@ -7,7 +7,7 @@ top=$PWD
 
 build=${CAFE_BUILD:-$top/build}
 need build
-echo "Building cafe (Release) in ${build#"$top"/}: about ten minutes on two processors, three on eight …"
+echo "Building cafe (Release) in ${build#"$top"/}: about twenty minutes on two processors, five on eight …"
 configure "$build" Release -DCAFE_TESTS=OFF
 cmake --build "$build" --target cafe manual >"$build/build.log" 2>&1 || { tail -n 40 "$build/build.log"; exit 1; }
 export PATH=$build:$PATH

@@ -45,6 +45,7 @@ const std::map<std::string, std::vector<std::string>> libraries{
     {"qrencode", {"lib/render/qr.cpp"}},  {"orcus/", {"lib/intake/workbook.cpp", "lib/intake/typed_cells.cpp"}},
     {"nettle/", {"lib/base/hashes.cpp"}}, {"nlohmann/", {"lib/intake/json_table.cpp"}},
     {"qrencode", {"lib/render/qr.cpp"}},  {"crypt.h", {"lib/base/slow_hash.cpp"}},
+    {"sqlite3", {"lib/exchange/sqlite_database.cpp"}},
 };
 
 struct Include {

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 fast=no
 [ "${1:-}" = --fast ] && fast=yes
-need build test browser npm package
+need build test browser npm package engines
 
 passed=0
 failed=0
@@ -108,6 +108,7 @@ count "another reader of YAML" tests/oracle/run.sh 1000
 count "another reader of opening hours" tests/oracle/hours.sh build/test
 count "other readers of mail, calendars and lists" /usr/bin/python3 tests/oracle/read_all.py build/test/cafe
 count "other readers of exports" tests/exchange/run.sh build/test
+count "engines that others run" tests/exchange/engines.sh build/test
 join
 # These watch progress and signals, and want the machine to themselves.
 count "real binary" tests/real/run.sh "$PWD/build/test"

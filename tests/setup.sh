@@ -3,10 +3,11 @@
 # The packages of Debian and Ubuntu for a purpose.
 packages_for() {
   case $1 in
-    build) echo "g++ cmake ninja-build libcli11-dev libyaml-cpp-dev libfmt-dev libutf8proc-dev libcmark-gfm-dev libqrencode-dev libxlsxwriter-dev libcrypt-dev nettle-dev liborcus-dev nlohmann-json3-dev libjemalloc-dev esbuild" ;;
+    build) echo "g++ cmake ninja-build libcli11-dev libyaml-cpp-dev libfmt-dev libutf8proc-dev libcmark-gfm-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev libcrypt-dev nettle-dev liborcus-dev libboost-filesystem-dev libboost-iostreams-dev zlib1g-dev nlohmann-json3-dev libjemalloc-dev esbuild" ;;
     test) echo "doctest-dev clang libclang-rt-dev git git-filter-repo strace libfyaml-utils python3 python3-icalendar python3-vobject python3-recurring-ical-events python3-holidays libreoffice-calc-nogui chromium-headless-shell poppler-utils groff-base python3-jsonschema python3-openpyxl python3-yaml nodejs" ;;
+    engines) echo "postgresql" ;;
     npm) echo "npm" ;;
-    browser) echo "chromium fonts-liberation fonts-urw-base35 fonts-roboto-unhinted" ;;
+    browser) echo "chromium firefox-esr zbar-tools fonts-liberation fonts-urw-base35 fonts-roboto-unhinted" ;;
     package) echo "dpkg-dev lintian man-db" ;;
     pictures) echo "poppler-utils" ;;
   esac
@@ -23,7 +24,7 @@ need() {
     {
       echo "This system has no apt. Please install, with its own package manager:"
       echo "  a C++20 compiler (g++ 12 or clang 14, or newer), CMake 3.25, Ninja, esbuild,"
-      echo "  and the libraries CLI11, yaml-cpp, fmt, utf8proc, cmark-gfm, libqrencode, libxlsxwriter, liborcus, nlohmann-json, libcrypt (libxcrypt), nettle and doctest, with their headers."
+      echo "  and the libraries CLI11, yaml-cpp, fmt, utf8proc, cmark-gfm, libqrencode, SQLite, libxlsxwriter, liborcus, nlohmann-json, libcrypt (libxcrypt), nettle and doctest, with their headers."
       echo "jemalloc is used where it is installed: every command is faster."
       echo "On Debian and Ubuntu they are: ${wanted[*]}"
     } >&2

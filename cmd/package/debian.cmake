@@ -13,6 +13,8 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# It is opened by name (lib/render/xlsx.cpp), which is not seen in the program.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS libxlsxwriter4)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS git)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS chromium)
 set(CPACK_STRIP_FILES ON)

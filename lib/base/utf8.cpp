@@ -186,8 +186,8 @@ bool is_unprintable(char32_t character) {
     if (character == 0x061C || (character >= 0x200B && character <= 0x200F)) return true;
     if (character >= 0x2028 && character <= 0x202E) return true;
     if (character >= 0x2060 && character <= 0x206F) return true;
-    return character == 0xFEFF || (character >= 0xFFF9 && character <= 0xFFFB) || character == 0x00AD ||
-           (character >= 0xE0000 && character <= 0xE007F);
+    return character == 0xFEFF || (character >= 0xFFF9 && character <= 0xFFFB) || character == 0xFFFE ||
+           character == 0xFFFF || character == 0x00AD || (character >= 0xE0000 && character <= 0xE007F);
 }
 
 std::string printable(std::string_view text) {

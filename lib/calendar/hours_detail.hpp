@@ -29,7 +29,7 @@ Attempt read_notation(std::string_view text);
 Attempt read_words(std::string_view text);
 /// One rule, and one span of time, in OpenStreetMap's notation.
 std::string span_text(const TimeSpan& span);
-std::string rule_text(const HoursRule& rule);
+std::string rule_text(const HoursRule& rule, bool says_open = false);
 HoursFault not_understood(std::string_view text, Span span);
 /// From `at` to the next blank or sign; at least one character.
 Span word_at(std::string_view text, std::size_t at);

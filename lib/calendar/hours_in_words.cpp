@@ -227,7 +227,7 @@ private:
         begin(token);
         const std::vector<DaySelector> whole_week{DaySelector{DaySelector::Kind::weekdays, 1, 7, {}, 0}};
         if (rule_.days == whole_week) rule_.days.clear();
-        rule_.always = rule_.days.empty() && rule_.dates.empty();
+        rule_.always = rule_.days.empty() && rule_.dates.empty() && rule_.weeks.empty();
         if (!rule_.always) rule_.times.push_back(whole_day());
         return true;
     }

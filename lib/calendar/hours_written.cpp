@@ -68,6 +68,15 @@ std::string list_text(const std::vector<T>& items, Write write) {
     return text::join(texts, ",");
 }
 
+// Whether `rule` would read on into `next`, which adds to it behind a comma: "PH, Mo" is one rule, "PH open, Mo" two.
+bool runs_on(const HoursRule& rule, const HoursRule& next) {
+    if (next.join != HoursRule::Join::besides || rule.always || next.always) return false;
+    if (rule.state != HoursRule::State::open || !rule.comment.empty()) return false;
+    const bool next_begins_with_times =
+        next.years.empty() && next.dates.empty() && next.weeks.empty() && next.days.empty() && !next.times.empty();
+    return rule.times.empty() || next_begins_with_times;
+}
+
 }  // namespace
 
 namespace hours_detail {
@@ -77,7 +86,7 @@ std::string span_text(const TimeSpan& span) {
     return clock_text(span.from) + "-" + clock_text(*span.until) + (span.open_end ? "+" : "");
 }
 
-std::string rule_text(const HoursRule& rule) {
+std::string rule_text(const HoursRule& rule, bool says_open) {
     std::vector<std::string> parts;
     const auto add = [&](std::string part) {
         if (!part.empty()) parts.push_back(std::move(part));
@@ -92,7 +101,7 @@ std::string rule_text(const HoursRule& rule) {
     add(list_text(rule.times, span_text));
     if (rule.state == HoursRule::State::off) add("off");
     if (rule.state == HoursRule::State::unknown) add("unknown");
-    if (rule.surely) add("open");
+    if (rule.surely || says_open) add("open");
     if (!rule.comment.empty()) add("\"" + rule.comment + "\"");
     return parts.empty() ? "open" : text::join(parts, " ");
 }
@@ -108,12 +117,14 @@ std::string clock_text(const ClockTime& time) {
 
 std::string canonical(const Hours& hours) {
     std::string text;
-    for (const HoursRule& rule : hours.rules) {
-        if (!text.empty())
+    for (std::size_t at = 0; at < hours.rules.size(); ++at) {
+        const HoursRule& rule = hours.rules[at];
+        if (at > 0)
             text += rule.join == HoursRule::Join::instead   ? "; "
                     : rule.join == HoursRule::Join::besides ? ", "
                                                             : " || ";
-        text += hours_detail::rule_text(rule);
+        const bool says_open = at + 1 < hours.rules.size() && runs_on(rule, hours.rules[at + 1]);
+        text += hours_detail::rule_text(rule, says_open);
     }
     return text;
 }

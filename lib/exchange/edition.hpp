@@ -37,6 +37,14 @@ struct Edition {
     std::function<std::string(std::string_view)> plain;
     /// The day of the last change of a file of the notebook, as git knows it. May be empty.
     std::function<std::optional<Date>(const std::string& file)> changed_on{};
+    /// A value, and a record as `show --json` has it, as JSON in one line.
+    std::function<std::string(const view::Data&)> json{};
+    std::function<std::string(const facts::Released<model::Partner>&)> record{};
+};
+
+/// A file that is written as it stands.
+struct Text {
+    std::string text;
 };
 
 /// A comma- or semicolon-separated file.
@@ -45,7 +53,7 @@ struct Table {
     bool excel = false;
 };
 
-using Bytes = std::variant<view::Data, view::Workbook, Table, std::vector<view::CardLines>, meetings::Calendar>;
+using Bytes = std::variant<view::Data, view::Workbook, Table, Text, std::vector<view::CardLines>, meetings::Calendar>;
 
 /// A file to be written, before it is bytes.
 struct Part {

@@ -20,9 +20,9 @@ enum class Fate {
 };
 
 /// The ways of exchange that treat fields differently; several formats may go one way (xlsx and csv).
-enum class Way { data_inclusion, hsds, vcard, geojson, json_ld, table, calendar };
-inline constexpr std::array all_ways{Way::data_inclusion, Way::hsds,  Way::vcard,   Way::geojson,
-                                     Way::json_ld,        Way::table, Way::calendar};
+enum class Way { data_inclusion, hsds, vcard, geojson, json_ld, table, calendar, engine };
+inline constexpr std::array all_ways{Way::data_inclusion, Way::hsds,  Way::vcard,    Way::geojson,
+                                     Way::json_ld,        Way::table, Way::calendar, Way::engine};
 
 /// "mapped"; for JSON and the docs.
 std::string_view key_of(Fate fate);

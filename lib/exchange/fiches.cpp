@@ -135,6 +135,14 @@ std::string insee_of(const Edition& edition, const model::Address& address) {
     return area != nullptr && area->code.starts_with("insee:") ? bare_code(*area) : std::string();
 }
 
+std::string_view status_of(const model::Partner& partner) {
+    switch (model::status_of(partner.status)) {
+        case model::Status::suspended: return "suspended";
+        case model::Status::closed: return "closed";
+        default: return "active";
+    }
+}
+
 std::string web_address(const std::string& url) {
     constexpr std::size_t longest = 2083;
     return model::is_url(url) && url.size() <= longest ? url : std::string();

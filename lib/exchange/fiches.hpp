@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "exchange/edition.hpp"
 #include "exchange/report.hpp"
@@ -50,6 +51,8 @@ std::string insee_of(const Edition& edition, const model::Address& address);
 /// "47106" of "insee:47106".
 std::string bare_code(const territory::AreaRef& area);
 
+/// "active", "suspended" or "closed", whatever the fiche has there.
+std::string_view status_of(const model::Partner& partner);
 /// « www.… » of a fiche that has it as a web address, else empty.
 std::string web_address(const std::string& url);
 /// The label of a word of the vocabulary in the edition's language.

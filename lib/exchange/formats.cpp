@@ -9,6 +9,9 @@
 #include "exchange/hsds.hpp"
 #include "exchange/json_ld.hpp"
 #include "exchange/permanences.hpp"
+#include "exchange/postgres.hpp"
+#include "exchange/search.hpp"
+#include "exchange/sqlite.hpp"
 #include "exchange/tables.hpp"
 
 namespace cafe::exchange {
@@ -31,6 +34,18 @@ constexpr std::array rows = std::to_array<Format>({
     {"xlsx", {"classeur", "workbook"}, Way::table, table_workbook},
     {"csv", {"tables", "tables"}, Way::table, table_files},
     {"ics", {"calendrier des permanences", "calendar of desks elsewhere"}, Way::calendar, permanence_files},
+    {"postgres",
+     {"une base PostgreSQL qui répond comme cafe", "a PostgreSQL database that answers as cafe does"},
+     Way::engine,
+     postgres_files},
+    {"sqlite",
+     {"un fichier SQLite (Datasette), les mêmes tables", "one SQLite file (Datasette), the same tables"},
+     Way::engine,
+     sqlite_files},
+    {"search",
+     {"des documents pour OpenSearch ou Elasticsearch", "documents for OpenSearch or Elasticsearch"},
+     Way::engine,
+     search_files},
 });
 
 }  // namespace

@@ -44,6 +44,7 @@ constexpr Phrase<Words, Words> in_records{"{} dans {}", "{} in {}"};
 constexpr Phrase<Words, std::size_t> times{"{} : {}", "{}: {}"};
 constexpr Phrase<std::size_t> and_fields{"… et {} autres champs (--report json dit tout)",
                                          "… and {} more fields (--report json tells all)"};
+constexpr Phrase<> no_fiche{"aucune fiche à exporter", "no fiche to export"};
 constexpr Phrase<std::size_t, Words, std::size_t> figure{"{} des {} ; {} % des champs remplis sont partis",
                                                          "{} of {}; {}% of the filled fields left"};
 constexpr Phrase<std::size_t, Words, Words, std::size_t> figure_with_services{
@@ -181,6 +182,10 @@ std::vector<Words> sentences(const Report& report) {
     std::vector<Words> made;
     for (const Invented& each : report.invented) made.push_back(times(each.what, each.count));
     if (!made.empty()) lines.push_back(invented_line(joined(made, ", ")));
+    if (report.asked == 0) {
+        lines.push_back(no_fiche());
+        return lines;
+    }
     const Words asked = count(report.asked, fiche_noun);
     lines.push_back(report.services > 0 ? figure_with_services(report.written, asked,
                                                                count(report.services, service_noun), report.percent())

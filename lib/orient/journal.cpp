@@ -231,6 +231,19 @@ std::optional<Is> event_called(std::string_view key) {
     return std::nullopt;
 }
 
+std::vector<std::string_view> keys_to_note() {
+    std::vector<std::string_view> keys;
+    for (const EventName& name : events)
+        if (name.is != Is::asked) keys.push_back(name.key);
+    return keys;
+}
+
+std::vector<std::string_view> reason_keys() {
+    std::vector<std::string_view> keys;
+    for (const model::Choice& reason : model::reasons()) keys.push_back(reason.value);
+    return keys;
+}
+
 const model::Choice* reason_called(std::string_view key) {
     for (const model::Choice& reason : model::reasons())
         if (reason.value == key) return &reason;

@@ -30,6 +30,11 @@ std::span<const EventName> event_names();
 const EventName& name_of(Is is);
 std::optional<Is> event_called(std::string_view key);
 
+/// What people may note of an orientation: every event but that somebody was asked.
+std::vector<std::string_view> keys_to_note();
+/// Why somebody is refused or withdraws (model/needs.hpp), by key.
+std::vector<std::string_view> reason_keys();
+
 /// The row of a reason (model/needs.hpp), or null.
 const model::Choice* reason_called(std::string_view key);
 

@@ -88,6 +88,14 @@ Result<Done> write(Disk& disk, const std::string& folder, const std::string& nam
     return back ? synced : Result<Done>(Done{});
 }
 
+// Where the answer of a network file system was lost, what stands now decides.
+Result<Done> remove(Disk& disk, const std::string& path) {
+    auto gone = disk.remove(path);
+    if (gone) return gone;
+    const auto info = disk.info(path);
+    return info && !*info ? Result<Done>(Done{}) : gone;
+}
+
 struct Read {
     Years years;
     std::map<int, std::string> texts;  // as they stand; empty where others may read them
@@ -190,7 +198,7 @@ Result<Done> change_years(Disk& disk, const std::string& folder, const std::func
         const std::string name = journal_file(year);
         if (journal.empty()) {
             if (stands == read->texts.end()) continue;
-            if (auto gone = disk.remove(path::join(folder, name)); !gone) return gone;
+            if (auto gone = remove(disk, path::join(folder, name)); !gone) return gone;
             continue;
         }
         const std::string text = write_journal(journal);

@@ -219,6 +219,7 @@ void guess(Answer& answer, const std::string& question, const Catalog& catalog, 
         return;
     guessed->corrected = answer.query.corrected;
     answer.query = std::move(*guessed);
+    answer.most_of_the_words = false;
     answer.hits = match(catalog, answer.query, matching);
 }
 
@@ -255,7 +256,7 @@ Result<Answer> ask(std::span<const std::string> words, const Catalog& catalog, c
         if (!query) return query.error();
         query->corrected = std::move(better->corrections);
     }
-    Answer answer{std::move(*query), {}, {}, {}};
+    Answer answer{std::move(*query), {}, {}, {}, false};
     answer.hits = match(catalog, answer.query, matching);
     if (!answer.hits.empty() || options.any_word) return complete(std::move(answer), catalog, matching);
 
@@ -270,6 +271,7 @@ Result<Answer> ask(std::span<const std::string> words, const Catalog& catalog, c
     MatchOptions most = matching;
     most.most_of_the_words = true;
     answer.hits = match(catalog, answer.query, most);
+    answer.most_of_the_words = true;
     if (answer.hits.empty()) guess(answer, question, catalog, lexicon, options, matching, Learning::last_guess);
     return complete(std::move(answer), catalog, matching);
 }

@@ -35,6 +35,7 @@ struct Answer {
     /// Those that answer as well as the first, and it, by their position among the hits: a difference of less than a
     /// twentieth tells nothing. Empty when the first stands alone.
     std::vector<std::size_t> ties;
+    bool most_of_the_words = false;  ///< as MatchOptions had it
 };
 
 /// Whether even the first answer meets little of what was asked.

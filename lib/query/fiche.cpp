@@ -26,30 +26,6 @@ double value_of(Likeness likeness) {
     return values[static_cast<std::size_t>(likeness)];
 }
 
-void add_synonym(Synonyms& synonyms, const std::string& said) {
-    const auto tokens = tokens_of(said);
-    std::vector<std::string> phrase;
-    for (const Token& token : tokens) phrase.push_back(token.light);
-    // One short word (AS, DE, eau) says too little inside a sentence.
-    constexpr std::size_t shortest = 4;
-    if (phrase.empty() || (phrase.size() == 1 && (phrase.front().size() < shortest || tokens.front().little))) return;
-    synonyms[phrase.front()].push_back(std::move(phrase));
-}
-
-bool says_synonym(const std::vector<fold::Word>& words, const Synonyms& synonyms, std::size_t fewest_words) {
-    std::vector<std::string> lights;
-    for (const fold::Word& word : words) lights.push_back(stem::light(word.folded));
-    for (std::size_t at = 0; at < lights.size(); ++at) {
-        const auto found = synonyms.find(lights[at]);
-        if (found == synonyms.end()) continue;
-        for (const auto& phrase : found->second)
-            if (phrase.size() >= fewest_words && at + phrase.size() <= lights.size() &&
-                std::equal(phrase.begin(), phrase.end(), lights.begin() + static_cast<std::ptrdiff_t>(at)))
-                return true;
-    }
-    return false;
-}
-
 std::size_t full_words(const std::vector<fold::Word>& words) {
     return static_cast<std::size_t>(
         std::count_if(words.begin(), words.end(), [](const fold::Word& word) { return !is_little(word.folded); }));
@@ -114,7 +90,6 @@ double full_strength(const Clue& clue) {
     return weights().by_theme + weights().saying_it;
 }
 
-// The longest word of a phrase, of equal ones the last: « crèche » of « place en crèche ».
 const Sought& telling_word(const std::vector<Sought>& phrase) {
     const Sought* longest = &phrase.front();
     for (const Sought& word : phrase)
@@ -122,26 +97,52 @@ const Sought& telling_word(const std::vector<Sought>& phrase) {
     return *longest;
 }
 
-// Whether all themes that were asked are asked by words at least so narrow.
 bool is_narrow(const Clue& clue, Meaning::Breadth least) {
     return std::all_of(clue.meanings.begin(), clue.meanings.end(), [&](const Meaning& meaning) {
         return meaning.kind != MeaningKind::theme || meaning.breadth >= least;
     });
 }
 
-Synonyms synonyms_of(const Clue& clue, const model::Vocabulary& vocabulary) {
-    Synonyms synonyms;
-    const auto add_term = [&](const auto& term) {
-        for (const auto* list : {&term.synonyms.fr, &term.synonyms.en})
-            for (const std::string& synonym : *list) add_synonym(synonyms, synonym);
-    };
-    for (const Meaning& meaning : clue.meanings) {
-        if (meaning.kind != MeaningKind::theme) continue;
-        // A family by its own words only: those of all its themes are found everywhere.
-        if (const model::Term* theme = vocabulary.theme(meaning.id)) add_term(*theme);
-        if (const model::Family* family = vocabulary.family(meaning.id)) add_term(*family);
+bool may_be_name(const Clue& clue) {
+    return names_organisation(clue) || clue.sought.size() > 1 || !clue.spelled_out.empty() ||
+           (clue.sought.size() == 1 && clue.sought.front().acronym);
+}
+
+// « ne sait pas lire » is not « Lire et dire en Fumélois ».
+bool may_stand_in_names(const Clue& clue) {
+    return clue.sought.size() != 1 || clue.asked.find(' ') == std::string::npos;
+}
+
+bool is_name_of_house(const Text& text) {
+    return !text.service && text.weight >= of_names;
+}
+
+// Falls with the number of communes, from one to all 35,000 of France; a commune around a quarter is one step.
+double specificity(const territory::Territory& territory, const territory::AreaRef& by,
+                   const territory::AreaRef& asked) {
+    if (territory.contains(asked, by)) return 1.0;
+    const auto communes = static_cast<double>(std::max<std::size_t>(territory.size(by), 1));
+    return std::max(0.05, 0.98 - std::log(communes) / 11);
+}
+
+double how_surely(const model::Vocabulary& vocabulary, const std::vector<std::string>& stated, std::string_view asked) {
+    double best = 0;
+    std::size_t about = 0;
+    for (const std::string& theme : stated) {
+        if (!vocabulary.answers(theme, asked)) continue;
+        ++about;
+        const bool wider = theme != asked && vocabulary.family(theme) != nullptr;
+        best = std::max(best, wider ? weights().by_family : weights().by_theme);
     }
-    return synonyms;
+    if (stated.empty()) return 0;
+    // Who does this alone before who does it among other things.
+    const double others = 1 - static_cast<double>(about) / static_cast<double>(stated.size());
+    return best * (1 - weights().theme_share * others);
+}
+
+bool parts_its_themes(const model::Partner& partner) {
+    return std::any_of(partner.services.begin(), partner.services.end(),
+                       [](const model::Service& service) { return !service.themes.empty(); });
 }
 
 const Verdict& Fiche::verdict(std::size_t clue, std::size_t service) {
@@ -190,7 +191,7 @@ double Fiche::said(const Sought& word) {
     double weight = 0;
     for (const FoldedText& text : texts()) {
         // What a house is called is weighed with the needs.
-        if (!text.text.service && text.text.weight >= of_names) continue;
+        if (is_name_of_house(text.text)) continue;
         double here = 0;
         for (const fold::Word& candidate : text.words())
             here = std::max(here, value_of(likeness(word, candidate.folded)));
@@ -263,12 +264,8 @@ Verdict Fiche::by_meaning(const Clue& clue, std::size_t index, std::size_t servi
                 break;
         }
     }
-    // « crèche » is the crèche before it is a theme.
-    const bool may_be_name = names_organisation(clue) || clue.sought.size() > 1 || !clue.spelled_out.empty() ||
-                             (clue.sought.size() == 1 && clue.sought.front().acronym);
-    // « ne sait pas lire » is not « Lire et dire en Fumélois ».
-    const bool is_sentence = clue.sought.size() == 1 && clue.asked.find(' ') != std::string::npos;
-    if (service == whole_fiche && !is_sentence && (best.holds() || may_be_name)) combine(best, by_part_of_name(clue));
+    if (service == whole_fiche && may_stand_in_names(clue) && (best.holds() || may_be_name(clue)))
+        combine(best, by_part_of_name(clue));
     if (!best.holds() && strict_public) best = by_said_theme(clue, index, service);
     const auto& usual = clue.usual_kinds;
     const bool its_business = std::find(usual.begin(), usual.end(), entry_.value.kind) != usual.end();
@@ -296,33 +293,16 @@ Verdict Fiche::by_theme(const Clue& clue, const Meaning& meaning, std::size_t se
     const bool own = !whole && !entry_.value.services[service].themes.empty();
     if (!whole && !own && !says_asked(clue, service)) return {};
     const auto& stated = own ? entry_.value.services[service].themes : entry_.value.themes;
-    Verdict best;
-    std::size_t about = 0;
-    for (const std::string& theme : stated) {
-        if (!catalog_.vocabulary().answers(theme, meaning.id)) continue;
-        ++about;
-        const bool wider = theme != meaning.id && catalog_.vocabulary().family(theme) != nullptr;
-        const double strength = wider ? weights().by_family : weights().by_theme;
-        if (strength <= best.strength) continue;
-        best = {strength,
-                !whole               ? Level::service
-                : parts_its_themes() ? Level::fiche
-                                     : Level::whole,
-                {ReasonKind::theme,
-                 clue.asked,
-                 meaning.id,
-                 own ? service_field(service, "themes") : "themes",
-                 Reach::none,
-                 {}},
-                {}};
-    }
-    if (meaning.breadth == Meaning::Breadth::narrow && !is_narrow(clue, Meaning::Breadth::narrow))
-        best.strength *= weights().not_saying_it;
-    // Who does this alone before who does it among other things.
-    if (!stated.empty())
-        best.strength *=
-            1 - weights().theme_share * (1 - static_cast<double>(about) / static_cast<double>(stated.size()));
-    return best;
+    const double strength = how_surely(catalog_.vocabulary(), stated, meaning.id);
+    if (strength == 0) return {};
+    const bool wider = meaning.breadth == Meaning::Breadth::narrow && !is_narrow(clue, Meaning::Breadth::narrow);
+    return {
+        wider ? strength * weights().not_saying_it : strength,
+        !whole                           ? Level::service
+        : parts_its_themes(entry_.value) ? Level::fiche
+                                         : Level::whole,
+        {ReasonKind::theme, clue.asked, meaning.id, own ? service_field(service, "themes") : "themes", Reach::none, {}},
+        {}};
 }
 
 Verdict Fiche::by_people(const Clue& clue, const Meaning& meaning, std::size_t service, bool strict) const {
@@ -396,11 +376,6 @@ bool Fiche::bears_in_name(const Clue& clue) {
         const bool is_name = text.text.field == "name" || text.text.field == "aliases";
         return is_name && !text.text.service && says_in_row(text.words(), {telling_word(clue.sought)});
     });
-}
-
-bool Fiche::parts_its_themes() const {
-    return std::any_of(entry_.value.services.begin(), entry_.value.services.end(),
-                       [](const model::Service& service) { return !service.themes.empty(); });
 }
 
 Verdict Fiche::by_situation(const Clue& clue, std::size_t service) const {
@@ -590,7 +565,7 @@ Verdict Fiche::by_area(const Clue& clue, std::size_t service) {
     if (of_postcode > 0)
         verdict.strength = of_postcode;
     else if (served.reach == Reach::all)
-        verdict.strength = specificity(served.by, *clue.area);
+        verdict.strength = specificity(catalog_.territory(), served.by, *clue.area);
     else if (served.reach == Reach::part && clue.relation == Relation::touches)
         verdict.strength = weights().part_of_area;
     else if (near) {
@@ -615,17 +590,9 @@ double Fiche::for_a_commune_of(const territory::AreaRef& postcode, const std::ve
     double best = 0;
     for (const territory::AreaRef& commune : catalog_.territory().communes_of(postcode)) {
         const auto served = facts::reach(catalog_.territory(), areas, commune);
-        if (served.reach == Reach::all) best = std::max(best, specificity(served.by, commune));
+        if (served.reach == Reach::all) best = std::max(best, specificity(catalog_.territory(), served.by, commune));
     }
     return best;
-}
-
-double Fiche::specificity(const territory::AreaRef& by, const territory::AreaRef& asked) const {
-    const auto& territory = catalog_.territory();
-    if (territory.contains(asked, by)) return 1.0;
-    // Falls with the number of communes, from one to all 35,000 of France; a commune around a quarter is one step.
-    const auto communes = static_cast<double>(std::max<std::size_t>(territory.size(by), 1));
-    return std::max(0.05, 0.98 - std::log(communes) / 11);
 }
 
 // Whether the address (never a confidential one) or a permanence lies within the clue's kilometres of its area.

@@ -5,11 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "query/query.hpp"
 #include "query/reason.hpp"
+#include "query/synonyms.hpp"
 #include "query/texts.hpp"
 
 namespace cafe::query {
@@ -41,9 +41,25 @@ bool names_organisation(const Clue& clue);
 /// The strength that is all one can ask of a clue.
 double full_strength(const Clue& clue);
 
-/// The synonyms of the themes of a clue, by their first word's light form.
-using Synonyms = std::unordered_map<std::string, std::vector<std::vector<std::string>>>;
-Synonyms synonyms_of(const Clue& clue, const model::Vocabulary& vocabulary);
+/// The longest word of a phrase, of equal ones the last: « crèche » of « place en crèche ».
+const Sought& telling_word(const std::vector<Sought>& phrase);
+/// Whether all themes that were asked are asked by words at least so narrow.
+bool is_narrow(const Clue& clue, Meaning::Breadth least);
+
+/// Whether names are looked for it where nothing else answers: « crèche » is the crèche before it is a theme.
+bool may_be_name(const Clue& clue);
+/// Whether it may stand in a name at all: a word that a whole sentence says does not.
+bool may_stand_in_names(const Clue& clue);
+/// Whether a text is what a house is called.
+bool is_name_of_house(const Text& text);
+
+/// How surely themes that a fiche or a service states answer for one that is asked; 0 when none does.
+double how_surely(const model::Vocabulary& vocabulary, const std::vector<std::string>& stated, std::string_view asked);
+/// Whether a fiche says of its services which does what.
+bool parts_its_themes(const model::Partner& partner);
+/// How narrow an area is that holds the asked one: 1 when it is no wider.
+double specificity(const territory::Territory& territory, const territory::AreaRef& by,
+                   const territory::AreaRef& asked);
 
 /// A text of a fiche with its words, folded when they are first asked for.
 class FoldedText {
@@ -104,7 +120,6 @@ private:
     [[nodiscard]] Verdict by_situation(const Clue& clue, std::size_t service) const;
     [[nodiscard]] Verdict by_place_in_name(const Clue& clue);
     bool spells(const FoldedText& text, const Clue& clue) const;
-    [[nodiscard]] bool parts_its_themes() const;
     Verdict by_phrase(const Clue& clue, std::size_t service);
     [[nodiscard]] Verdict by_field(const Clue& clue) const;
     [[nodiscard]] Verdict by_person(const Clue& clue) const;
@@ -115,7 +130,6 @@ private:
     [[nodiscard]] double for_a_commune_of(const territory::AreaRef& postcode,
                                           const std::vector<territory::AreaRef>& areas) const;
     [[nodiscard]] bool is_postcode_alone(const Clue& clue) const;
-    [[nodiscard]] double specificity(const territory::AreaRef& by, const territory::AreaRef& asked) const;
     [[nodiscard]] bool lies_near(const Clue& clue) const;
 
     const store::Catalog& catalog_;

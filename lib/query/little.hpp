@@ -24,6 +24,10 @@ bool is_anybody(std::string_view public_id);
 /// A word that is also the name of a commune or a département: « cours », « nord ». Written small it is the word.
 bool is_also_a_place(std::string_view folded);
 
+/// Whether a text as typed has an accented letter that a name is written without: « Marché » is no "La Marche". Who
+/// types leaves accents out, and adds none.
+bool has_other_accents(std::string_view typed, std::string_view name);
+
 /// « à », "in", « vers »: what follows may be a place.
 bool leads_to_place(std::string_view folded);
 /// « près », « autour », "near", "around": a place follows, and its surroundings count.

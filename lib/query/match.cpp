@@ -12,6 +12,7 @@
 #include "query/fiche.hpp"
 #include "query/fields.hpp"
 #include "query/little.hpp"
+#include "query/part.hpp"
 #include "query/texts.hpp"
 #include "query/weights.hpp"
 
@@ -22,34 +23,6 @@ namespace {
 using facts::Reach;
 using store::Catalog;
 using store::PartnerEntry;
-
-/// What a clue is to the score.
-enum class Part { need, area, people, kind, hint, denied, word, situation, other };
-
-Part part_of(const Clue& clue) {
-    if (clue.excluded) return Part::other;
-    switch (clue.kind) {
-        case Clue::Kind::area: return Part::area;
-        case Clue::Kind::age: return Part::people;
-        case Clue::Kind::situation: return clue.ranks_only ? Part::hint : Part::situation;
-        case Clue::Kind::text: return clue.ranks_only ? Part::hint : Part::word;
-        case Clue::Kind::phrase:
-        case Clue::Kind::person:
-        case Clue::Kind::phone: return Part::need;
-        case Clue::Kind::field: return Part::other;
-        case Clue::Kind::words: break;
-    }
-    if (clue.denied) return Part::denied;
-    if (clue.ranks_only) return Part::hint;
-    if (is_about_themes(clue) || names_partner(clue)) return Part::need;
-    return clue.meanings.front().kind == MeaningKind::kind ? Part::kind : Part::people;
-}
-
-bool tells_of_people(const Clue& clue) {
-    return clue.kind == Clue::Kind::age ||
-           std::any_of(clue.meanings.begin(), clue.meanings.end(),
-                       [](const Meaning& meaning) { return meaning.kind == MeaningKind::public_; });
-}
 
 bool is_offered(const model::Service& service, const Date& today) {
     return (!service.from || *service.from <= today) && (!service.until || today <= *service.until);
@@ -123,7 +96,9 @@ public:
             if (is_offered(entry.value.services[service], today)) consider(service);
         if (best) {
             count_words(*best, fiche);
-            if (query_.day) best->open = openness(fiche.hours(best->service), today);
+            if (query_.day)
+                best->open = openness(fiche.hours(best->service), day_of(*query_.day, today), query_.day->part,
+                                      catalog_.settings().departments);
             for (const Sought& word : query_.content) best->content.push_back(has_needs_ ? fiche.said(word) : 0);
             best->length = fiche.length();
         }
@@ -301,27 +276,7 @@ private:
 
     // Who is there for some age or state alone comes behind, where nobody said for whom.
     [[nodiscard]] static double openness_to_all(const Candidate& candidate) {
-        const auto& publics = candidate.entry->value.publics;
-        return !publics.empty() && std::all_of(publics.begin(), publics.end(), is_anybody) ? 0 : 1;
-    }
-
-    // Whether somebody is there at the time that was asked: 1, 0, or between where the hours do not say it.
-    [[nodiscard]] double openness(std::string_view hours, const Date& today) const {
-        const AskedDay& asked = *query_.day;
-        const int ahead = asked.weekday == 0 ? asked.ahead : (asked.weekday - today.weekday() + 7) % 7;
-        const auto opening = facts::opening_on(hours, today.plus_days(ahead), catalog_.settings().departments);
-        if (opening.state == facts::Opening::State::closed) return 0;
-        if (opening.state != facts::Opening::State::open) return weights().unknown_hours;
-        // The minutes of a half-day.
-        const int from = asked.part == AskedDay::Part::afternoon ? 720
-                         : asked.part == AskedDay::Part::evening ? 1080
-                                                                 : 0;
-        const int until = asked.part == AskedDay::Part::morning ? 720 : 1440;
-        const auto& stretches = opening.hours.stretches;
-        const bool open = std::any_of(stretches.begin(), stretches.end(), [&](const calendar::Stretch& stretch) {
-            return stretch.from < until && stretch.until > from;
-        });
-        return open ? 1 : 0;
+        return is_for_some_alone(candidate.entry->value) ? 0 : 1;
     }
 
     [[nodiscard]] std::vector<double> rarities_of_content(const std::vector<Candidate>& candidates) const {
@@ -432,6 +387,29 @@ std::vector<std::string> select_records(const Catalog& catalog, const Query& que
 }
 
 }  // namespace
+
+Date day_of(const AskedDay& asked, const Date& today) {
+    return today.plus_days(asked.weekday == 0 ? asked.ahead : (asked.weekday - today.weekday() + 7) % 7);
+}
+
+double openness(std::string_view hours, const Date& day, AskedDay::Part part,
+                const std::vector<std::string>& departments) {
+    const auto opening = facts::opening_on(hours, day, departments);
+    if (opening.state == facts::Opening::State::closed) return 0;
+    if (opening.state != facts::Opening::State::open) return weights().unknown_hours;
+    // The minutes of a half-day.
+    const int from = part == AskedDay::Part::afternoon ? 720 : part == AskedDay::Part::evening ? 1080 : 0;
+    const int until = part == AskedDay::Part::morning ? 720 : 1440;
+    const auto& stretches = opening.hours.stretches;
+    const bool open = std::any_of(stretches.begin(), stretches.end(), [&](const calendar::Stretch& stretch) {
+        return stretch.from < until && stretch.until > from;
+    });
+    return open ? 1 : 0;
+}
+
+bool is_for_some_alone(const model::Partner& partner) {
+    return !partner.publics.empty() && std::all_of(partner.publics.begin(), partner.publics.end(), is_anybody);
+}
 
 std::string_view key_of(ReasonKind kind) {
     constexpr std::array<std::string_view, 7> keys{"theme", "area", "public", "kind", "name", "acronym", "text"};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.hpp"
@@ -30,6 +31,16 @@ struct MatchOptions {
 /// the fiche rather than by its words, in a narrow area rather than a wide one, for the people asked about, with the
 /// words that were said (BM25 over weighted fields); then the later verification; then the id.
 std::vector<Hit> match(const store::Catalog& catalog, const Query& query, const MatchOptions& options);
+
+// What `match` goes by, for who exports it to be ranked elsewhere.
+
+/// The day that was asked about.
+Date day_of(const AskedDay& asked, const Date& today);
+/// Whether somebody is there then: 1, 0, or between where the hours do not say it.
+double openness(std::string_view hours, const Date& day, AskedDay::Part part,
+                const std::vector<std::string>& departments);
+/// Whether a fiche is there for people of some age or state alone.
+bool is_for_some_alone(const model::Partner& partner);
 
 /// The ids of all records of a kind that the query lets through, closed ones too, in the order of ids. For kinds other
 /// than partners: fields, and words against all that the record says.

@@ -361,8 +361,12 @@ private:
         return is_name ? match : std::nullopt;
     }
 
-    // « au marché », « à la montagne » are no journey to La Marche or La Montagne.
+    // « au marché », « à la montagne » are no journey to La Marche or La Montagne, nor is « place du Marché ».
     [[nodiscard]] bool is_far_word(const territory::Territory::Match& match) const {
+        if (const auto* area = std::get_if<territory::AreaRef>(&match.answer);
+            area != nullptr && !is_of_notebook(*area, catalog_) &&
+            has_other_accents(as_typed(at_, match.count), catalog_.territory().name(*area)))
+            return true;
         if (tokens_[at_ + match.count - 1].capitalised) return false;
         const bool after_article = at_ > 0 && is_article(folded(at_ - 1));
         // « à la croix » is no La Croix-Blanche.

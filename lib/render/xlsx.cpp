@@ -1,5 +1,6 @@
 #include "render/xlsx.hpp"
 
+#include <dlfcn.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
@@ -60,29 +61,64 @@ private:
     std::string path_;
 };
 
-void add_sheet(lxw_workbook* book, const view::Sheet& said) {
-    lxw_worksheet* sheet = workbook_add_worksheet(book, said.name.empty() ? nullptr : said.name.c_str());
+// The library and those that it needs took a quarter of what a command needs to start, and workbooks are written
+// seldom: it is opened with the first one.
+class Writer {
+    void* const library_ = ::dlopen(CAFE_XLSXWRITER, RTLD_NOW | RTLD_LOCAL);
+    bool whole_ = true;
+
+    template <class Function>
+    Function* find(const char* name) {
+        void* const found = library_ == nullptr ? nullptr : ::dlsym(library_, name);
+        whole_ = whole_ && found != nullptr;
+        return reinterpret_cast<Function*>(found);  // NOLINT(*-reinterpret-cast)
+    }
+
+public:
+    static const Writer& opened() {
+        static const Writer writer;
+        return writer;
+    }
+    explicit operator bool() const { return whole_; }
+
+#define CAFE_LATE(function) decltype(::function)* const function = find<decltype(::function)>(#function)
+    CAFE_LATE(workbook_new);
+    CAFE_LATE(workbook_set_properties);
+    CAFE_LATE(workbook_add_worksheet);
+    CAFE_LATE(workbook_add_format);
+    CAFE_LATE(workbook_close);
+    CAFE_LATE(format_set_bold);
+    CAFE_LATE(format_set_num_format_index);
+    CAFE_LATE(worksheet_write_string);
+    CAFE_LATE(worksheet_set_column);
+    CAFE_LATE(worksheet_freeze_panes);
+    CAFE_LATE(worksheet_autofilter);
+#undef CAFE_LATE
+};
+
+void add_sheet(const Writer& writer, lxw_workbook* book, const view::Sheet& said) {
+    lxw_worksheet* sheet = writer.workbook_add_worksheet(book, said.name.empty() ? nullptr : said.name.c_str());
     if (sheet == nullptr) return;
-    lxw_format* bold = workbook_add_format(book);
-    format_set_bold(bold);
-    lxw_format* as_text = workbook_add_format(book);
-    format_set_num_format_index(as_text, 0x31);  // "@": text, also when somebody edits the cell
+    lxw_format* bold = writer.workbook_add_format(book);
+    writer.format_set_bold(bold);
+    lxw_format* as_text = writer.workbook_add_format(book);
+    writer.format_set_num_format_index(as_text, 0x31);  // "@": text, also when somebody edits the cell
     for (std::size_t column = 0; column < said.titles.size(); ++column) {
         std::size_t width = utf8::width(said.titles[column]);
         const auto at = static_cast<lxw_col_t>(column);
-        worksheet_write_string(sheet, 0, at, clean(said.titles[column]).c_str(), bold);
+        writer.worksheet_write_string(sheet, 0, at, clean(said.titles[column]).c_str(), bold);
         for (std::size_t row = 0; row < said.rows.size(); ++row) {
             if (column >= said.rows[row].size()) continue;
             const std::string cell = clean(said.rows[row][column]);
             width = std::max(width, utf8::width(cell));
-            worksheet_write_string(sheet, static_cast<lxw_row_t>(row + 1), at, cell.c_str(), as_text);
+            writer.worksheet_write_string(sheet, static_cast<lxw_row_t>(row + 1), at, cell.c_str(), as_text);
         }
-        worksheet_set_column(sheet, at, at, static_cast<double>(std::min(width, widest) + 2), as_text);
+        writer.worksheet_set_column(sheet, at, at, static_cast<double>(std::min(width, widest) + 2), as_text);
     }
-    worksheet_freeze_panes(sheet, 1, 0);
+    writer.worksheet_freeze_panes(sheet, 1, 0);
     if (!said.rows.empty() && !said.titles.empty())
-        worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(said.rows.size()),
-                             static_cast<lxw_col_t>(said.titles.size() - 1));
+        writer.worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(said.rows.size()),
+                                    static_cast<lxw_col_t>(said.titles.size() - 1));
 }
 
 }  // namespace
@@ -94,15 +130,16 @@ std::optional<std::string> xlsx(const std::vector<std::string>& titles,
 
 std::optional<std::string> workbook(const view::Workbook& sheets) {
     // libxlsxwriter 1.1.4 writes to a path only.
+    const Writer& writer = Writer::opened();
     TemporaryFile file;
-    if (file.path().empty()) return std::nullopt;
-    lxw_workbook* book = workbook_new(file.path().c_str());
+    if (!writer || file.path().empty()) return std::nullopt;
+    lxw_workbook* book = writer.workbook_new(file.path().c_str());
     if (book == nullptr) return std::nullopt;
     lxw_doc_properties properties{};
     properties.created = 946'684'800;  // 2000-01-01: the same bytes whenever it is written
-    workbook_set_properties(book, &properties);
-    for (const view::Sheet& each : sheets) add_sheet(book, each);
-    if (workbook_close(book) != LXW_NO_ERROR) return std::nullopt;
+    writer.workbook_set_properties(book, &properties);
+    for (const view::Sheet& each : sheets) add_sheet(writer, book, each);
+    if (writer.workbook_close(book) != LXW_NO_ERROR) return std::nullopt;
     return file.bytes();
 }
 

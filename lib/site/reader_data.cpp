@@ -6,8 +6,11 @@
 
 #include <fmt/format.h>
 
+#include "query/lexicon.hpp"
 #include "query/recogniser.hpp"
+#include "query/stem.hpp"
 #include "query/word_lists.hpp"
+#include "site/search_codes.hpp"
 
 namespace cafe::site {
 
@@ -43,6 +46,20 @@ std::string words(WordList list) {
     return '"' + query::words_of(list) + '"';
 }
 
+std::string word_lists() {
+    return texts({query::words_of(WordList::little), query::stem::invariable_words(),
+                  query::words_of(WordList::denying), query::words_of(WordList::denying_with_de),
+                  query::words_of(WordList::vague), query::words_of(WordList::also_places),
+                  query::words_of(WordList::before_places) + " d du", query::acronyms_that_are_words(),
+                  query::words_of(WordList::anybody), "depuis pendant durant since y", "d de un une any a",
+                  "l la le les the", "ae ea ei ie iy yi sc cs sz zs ck kc cq qc ou uo",
+                  query::words_of(WordList::stepping_over)});
+}
+std::string endings() {
+    return listed(query::stem::root_endings(),
+                  [](const auto& ending) { return fmt::format("[\"{}\",{}]", ending.letters, ending.least); });
+}
+
 }  // namespace
 
 std::vector<std::string_view> recognised_themes() {
@@ -71,13 +88,14 @@ std::string written(const query::Learnt& learnt) {
     }
     const auto none = std::find(learnt.themes.begin(), learnt.themes.end(), "none") - learnt.themes.begin();
     return fmt::format(
-        "READER={{\"x\":[{},{},{},{},{}],\n\"y\":[{},{},{},{},{},{}],\n\"n\":{},\"none\":{},\"s\":{},\n"
+        "READER={{\"l\":{},\n\"e\":{},\n\"x\":[{},{},{},{},{}],\n\"y\":[{},{},{},{},{},{}],\n\"n\":{},\"none\":{},"
+        "\"s\":{},\n"
         "\"h\":\"{}\",\n\"c\":\"{}\",\n\"t\":\"{}\",\n\"w\":\"{}\"}};\n",
-        phrases(WordList::leaves_out), phrases(WordList::leaves_out_names), phrases(WordList::leaves_out_house),
-        phrases(WordList::leaves_out_near), phrases(WordList::not_wanted), words(WordList::being),
-        words(WordList::joining), words(WordList::leading), words(WordList::indefinite), words(WordList::before_places),
-        words(WordList::articles), learnt.themes.size(), none, learnt.scale * coarseness, hashes, counts, themes,
-        weights);
+        word_lists(), endings(), phrases(WordList::leaves_out), phrases(WordList::leaves_out_names),
+        phrases(WordList::leaves_out_house), phrases(WordList::leaves_out_near), phrases(WordList::not_wanted),
+        words(WordList::being), words(WordList::joining), words(WordList::leading), words(WordList::indefinite),
+        words(WordList::before_places), words(WordList::articles), learnt.themes.size(), none,
+        learnt.scale * coarseness, hashes, counts, themes, weights);
 }
 
 }  // namespace

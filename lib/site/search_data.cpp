@@ -85,14 +85,13 @@ public:
             if (out.back() != '{') out += ",\n";
             out += fmt::format("\"{}\":{}", key, value);
         };
-        add("w", word_lists());
-        add("e", endings());
         add("y", R"([["enfants",0,17],["jeunes",12,25],["seniors",60,199]])");
         add("c", listed(index_.classes,
                         [](const auto& each) { return fmt::format("[{:.3f},{:.2f}]", each.first, each.second); }));
         add("m", senses());
         add("j", site::quoted(recognised()));
         add("b", site::quoted(index_.anybody));
+        add("d", site::quoted(index_.undecided));
         const Paired phrases = paired(index_.phrases);
         add("x", site::quoted(phrases.pairs));
         add("p", site::quoted(phrases.text));
@@ -119,27 +118,14 @@ public:
 private:
     // ---- Words ----------------------------------------------------------------------------------------------------
 
-    static std::string word_lists() {
-        using query::WordList;
-        return texts({query::words_of(WordList::little), query::stem::invariable_words(),
-                      query::words_of(WordList::denying), query::words_of(WordList::denying_with_de),
-                      query::words_of(WordList::vague), query::words_of(WordList::also_places),
-                      query::words_of(WordList::before_places) + " d du", query::acronyms_that_are_words(),
-                      query::words_of(WordList::anybody), "depuis pendant durant since y", "d de un une any a",
-                      "l la le les the", "ae ea ei ie iy yi sc cs sz zs ck kc cq qc ou uo"});
-    }
-    static std::string endings() {
-        return listed(query::stem::root_endings(),
-                      [](const auto& ending) { return fmt::format("[\"{}\",{}]", ending.letters, ending.least); });
-    }
-
     // Of each its kind, its family, who answers for it.
     [[nodiscard]] std::string senses() const {
         return listed(index_.senses, [&](const SearchIndex::Sense& sense) {
             const std::string_view kind = sense.kind == MeaningKind::theme  ? "t"
                                           : sense.kind == MeaningKind::kind ? "k"
                                                                             : "p";
-            return fmt::format("[\"{}\",{},\"{}\"]", kind, family_of(sense), sense.slots);
+            const std::string others = sense.others.empty() ? "" : fmt::format(",\"{}\"", sense.others);
+            return fmt::format("[\"{}\",{},\"{}\"{}]", kind, family_of(sense), sense.slots, others);
         });
     }
 
@@ -402,6 +388,15 @@ private:
         });
     }
 
+    // The commune of its address, as the page numbers areas; empty where the reader may not know it.
+    [[nodiscard]] std::string seat_of(const model::Partner& partner, const view::Listing& listing) const {
+        if (!partner.address || partner.address->confidential.value_or(false) || listing.commune.empty()) return {};
+        const auto found = catalog_.territory().resolve_address(partner.address->commune, partner.address->postcode);
+        const auto* seat = std::get_if<AreaRef>(&found);
+        const auto at = seat == nullptr ? areas_.end() : areas_.find(*seat);
+        return at == areas_.end() ? std::string() : std::to_string(at->second);
+    }
+
     // One line: what its card shows where the page has none, what the filters ask, what is asked of it.
     std::string partner_written(const Shown& shown, std::size_t at, std::size_t rank) {
         const model::Partner& partner = *shown.partner;
@@ -442,6 +437,7 @@ private:
         add(std::to_string(rank));
         add(std::to_string(index_.lengths[at]));
         add(week_of_[at]);
+        add(seat_of(partner, listing));
         add(services);
         add(has_card ? "" : set(listing.summary));
         return site::quoted(line);

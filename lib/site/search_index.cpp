@@ -17,8 +17,10 @@
 #include "query/everyday.hpp"
 #include "query/spellings.hpp"
 #include "query/stem.hpp"
+#include "query/synonyms.hpp"
 #include "query/texts.hpp"
 #include "query/weights.hpp"
+#include "query/word_lists.hpp"
 #include "site/search_codes.hpp"
 
 namespace cafe::site {
@@ -33,25 +35,33 @@ using Sense = SearchIndex::Sense;
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
+constexpr std::size_t label_aside = 1;    // of a kind of organisation: its label does not say it
 constexpr std::size_t usual_breadth = 3;  // said of what a kind of organisation usually does
 
-// Whether the little words of a phrase do not count as it is looked up: those inside of it.
+// Whether the little words of a phrase do not count as it is looked up: those inside of it. « sait pas lire » steps
+// over none.
 bool has_little_inside(std::span<const Token> words) {
-    return words.size() > 1 && !words.front().little && !words.back().little;
+    return words.size() > 1 && !words.front().little && !words.back().little &&
+           std::none_of(words.begin(), words.end(), [](const Token& word) {
+               return query::stands_in(query::WordList::stepping_over, word.folded);
+           });
 }
 
 class Indexer {
 public:
     Indexer(const view::Directory& directory, const std::vector<Shown>& shown)
-        : directory_(directory), catalog_(directory.edition.catalog), shown_(shown) {}
+        : directory_(directory), catalog_(directory.edition.catalog), shown_(shown), synonyms_(catalog_.vocabulary()) {}
 
     SearchIndex index() {
         collect_senses();
         read_texts();
         answer_themes();
-        for (std::size_t i = 0; i < index_.senses.size(); ++i)
+        for (std::size_t i = 0; i < index_.senses.size(); ++i) {
             index_.senses[i].slots = answers_for(index_.senses[i], i);
+            index_.senses[i].others = who_says_otherwise(index_.senses[i], i);
+        }
         index_.anybody = who_is_for("");
+        index_.undecided = who_says_no_themes();
         index_.phrases = phrases_written();
         index_.words = words_written();
         return std::move(index_);
@@ -80,7 +90,7 @@ private:
             catalog_.vocabulary(), spellings_, [&](const Meaning& meaning, std::span<const Token> said) {
                 const auto [at, is_new] = numbers.try_emplace({meaning.kind, meaning.id}, index_.senses.size());
                 if (is_new) {
-                    index_.senses.push_back({meaning.kind, meaning.id, {}});
+                    index_.senses.push_back({meaning.kind, meaning.id, {}, {}});
                     known.emplace_back();
                 }
                 // Other endings of the same words are no other phrase.
@@ -129,8 +139,9 @@ private:
 
     void add_phrase(std::size_t sense, const Meaning& meaning, std::span<const Token> words) {
         const std::size_t number = phrases_.size();
+        const bool beside_label = meaning.kind == MeaningKind::kind && !is_in_label(meaning.id, words);
         said_[in_form(words, &Token::folded, has_little_inside(words))].push_back(
-            {sense, static_cast<std::size_t>(meaning.breadth), number});
+            {sense, beside_label ? label_aside : static_cast<std::size_t>(meaning.breadth), number});
         Phrase phrase;
         for (const Token& word : words)
             if (!word.little) phrase.roots.push_back(roots_.try_emplace(word.root, roots_.size()).first->second);
@@ -142,6 +153,18 @@ private:
         if (phrase.of_kind && meaning.acronym && meaning.said.size() >= 3 && meaning.said.size() <= 6)
             acronyms_.emplace_back(fold::text(meaning.said), number);
         phrases_.push_back(std::move(phrase));
+    }
+
+    // Whether the label of a kind of organisation says these words (query/exclusion.cpp, mean_houses).
+    [[nodiscard]] bool is_in_label(const std::string& kind, std::span<const Token> words) {
+        const model::Term* term = catalog_.vocabulary().find_kind(kind);
+        if (term == nullptr) return false;
+        const std::string said = " " + in_form(words, &Token::light, true) + " ";
+        const auto says = [&](const std::string& label) {
+            return (" " + in_form(spellings_.tokens_of(label), &Token::light, true) + " ").find(said) !=
+                   std::string::npos;
+        };
+        return says(term->label.fr) || says(term->label.en);
     }
 
     [[nodiscard]] std::string phrases_written() const {
@@ -207,8 +230,10 @@ private:
                              [](const query::Text& a, const query::Text& b) { return a.service < b.service; });
             for (const query::Text& text : texts) {
                 if (text.field == "contacts" && people.count(std::string(text.text)) == 0) continue;
-                if (const std::size_t slot = slot_of(shown, text.service); slot != none)
-                    read_text(text, slot, ++number);
+                const std::size_t slot = slot_of(shown, text.service);
+                if (slot == none) continue;
+                read_text(text, slot, ++number);
+                if (text.service && text.says_need) hear_synonyms(text, slot);
             }
         }
     }
@@ -234,6 +259,14 @@ private:
             if (of_word.slots.empty() || of_word.slots.back().first != slot) of_word.slots.emplace_back(slot, 0);
             of_word.slots.back().second += text.weight;
         }
+    }
+
+    // One word alone tells in what a person in need says (query/fiche.cpp, by_said_theme).
+    void hear_synonyms(const query::Text& text, std::size_t slot) {
+        std::vector<std::string> lights;
+        for (const query::SpelledWord& word : spellings_.words_of(text.text)) lights.push_back(word.spelling->light);
+        for (const std::string& theme : synonyms_.said_by(lights, text.field == "situations" ? 1 : 2))
+            said_otherwise_[theme].insert(slot);
     }
 
     // « CAF » is said by "Caisse d'Allocations Familiales" (query/fiche.cpp, spells).
@@ -315,10 +348,10 @@ private:
         const bool is_family = catalog_.vocabulary().family(stated) != nullptr;
         std::vector<std::pair<std::size_t, double>> senses;
         for (std::size_t i = 0; i < index_.senses.size(); ++i) {
-            const auto& [kind, asked, slots] = index_.senses[i];
-            if (kind == MeaningKind::theme && catalog_.vocabulary().answers(stated, asked))
+            const Sense& sense = index_.senses[i];
+            if (sense.kind == MeaningKind::theme && catalog_.vocabulary().answers(stated, sense.id))
                 senses.emplace_back(
-                    i, is_family && stated != asked ? query::weights().by_family : query::weights().by_theme);
+                    i, is_family && stated != sense.id ? query::weights().by_family : query::weights().by_theme);
         }
         return senses;
     }
@@ -383,6 +416,25 @@ private:
         return postings.written();
     }
 
+    [[nodiscard]] std::string who_says_otherwise(const Sense& sense, std::size_t number) const {
+        Postings postings;
+        const auto said = said_otherwise_.find(sense.id);
+        if (sense.kind != MeaningKind::theme || said == said_otherwise_.end()) return {};
+        for (const std::size_t slot : said->second)
+            if (std::none_of(answers_[number].begin(), answers_[number].end(),
+                             [&](const Answer& answer) { return answer.slot == slot; }))
+                postings.add(slot, 0);
+        return postings.written();
+    }
+
+    [[nodiscard]] std::string who_says_no_themes() const {
+        Postings postings;
+        for (const Shown& shown : shown_)
+            for (std::size_t k = 0; k < shown.services.size(); ++k)
+                if (shown.partner->services[shown.services[k]].themes.empty()) postings.add(shown.slot + 1 + k, 0);
+        return postings.written();
+    }
+
     std::string who_is(const std::string& id) {
         Postings postings;
         for (const Shown& shown : shown_)
@@ -406,6 +458,8 @@ private:
     const std::vector<Shown>& shown_;
     SearchIndex index_;
     query::Spellings spellings_;
+    query::ThemeSynonyms synonyms_;
+    std::map<std::string, std::set<std::size_t>> said_otherwise_;  // by theme, slots of services
 
     std::vector<Phrase> phrases_;
     std::map<std::string, std::vector<Said>> said_;              // by the words of the phrase

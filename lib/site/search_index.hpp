@@ -28,10 +28,12 @@ struct SearchIndex {
     struct Sense {
         query::MeaningKind kind = query::MeaningKind::theme;
         std::string id;
-        std::string slots;  ///< of who answers for it, each with the letter of a class
+        std::string slots;   ///< of who answers for it, each with the letter of a class
+        std::string others;  ///< of a theme: slots of services that do not answer and say another word for it
     };
     std::vector<Sense> senses;  ///< those with most phrases first: their numbers are short
     std::string anybody;        ///< slots of those who are there for any public, as in a sense
+    std::string undecided;      ///< slots of services that say no themes of their own, likewise
     /// How surely a fiche answers, and how near to doing it that is said (query::value_of): behind each letter.
     std::vector<std::pair<double, double>> classes;
     /// Each phrase with what it may mean: a letter for how broad it is, a sense, the slots that say it.

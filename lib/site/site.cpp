@@ -360,9 +360,9 @@ std::string Site::site_map() const {
 
 view::Page Site::sheet_page(const std::string& id) const {
     const view::Edition& edition = directory_.edition;
-    const view::HandoutFor about{
+    const view::HandoutFor handed{
         {}, {}, view::emergency_numbers_of(edition, directory_.find(id)->themes), edition.today, edition.lang};
-    return view::handout(*for_everyone_, {{id, ""}}, about).page;
+    return view::handout(*for_everyone_, {{id, ""}}, handed).page;
 }
 
 File Site::sheet_of(const std::string& id) const {
@@ -598,21 +598,6 @@ std::string page_in_large_print(const view::Page& page, const model::Settings& s
 
 namespace {
 
-// As its longest cell breaks in a column of so many letters.
-std::size_t lines_of_row(const std::vector<view::Text>& row) {
-    constexpr std::array<std::size_t, 2> letters{34, 58};
-    std::size_t most = 1;
-    for (std::size_t i = 0; i < row.size() && i < letters.size(); ++i) {
-        std::string words;
-        for (const view::Inline& run : row[i]) words += run.text;
-        std::size_t lines = 0;
-        for (const std::string_view line : text::split(words, '\n'))
-            lines += 1 + static_cast<std::size_t>(utf8::width(line)) / letters[i];
-        most = std::max(most, lines);
-    }
-    return most;
-}
-
 // What stands between the signs of `NAME={…};`.
 std::string json_between(const std::string& assignment) {
     const std::size_t from = assignment.find('{');
@@ -649,44 +634,6 @@ std::string one_file(const view::Directory& directory) {
     frame.footer = view::plain(frame.title);
     if (auto mail = report_link(directory.edition)) frame.footer = std::move(frame.footer) + view::plain(" · ") + *mail;
     return render::html_one_file(view::one_file(directory), frame, parts);
-}
-
-namespace {
-
-// Rows of tables and headings, each of which is a line at least.
-std::size_t lines_in(const std::vector<view::Block>& blocks) {
-    std::size_t lines = 0;
-    for (const view::Block& block : blocks) {
-        if (const auto* section = std::get_if<view::Section>(&block.is)) lines += 2 + lines_in(section->blocks);
-        const auto* table = std::get_if<view::Table>(&block.is);
-        if (table == nullptr) continue;
-        for (const std::vector<view::Text>& row : table->rows) lines += lines_of_row(row);
-    }
-    return lines;
-}
-
-}  // namespace
-
-std::string poster(const view::Page& page, const model::Settings& settings, Paper paper) {
-    render::Frame frame;
-    frame.title = view::title_of(settings);
-    const std::size_t lines = lines_in(page.body);
-    // Measured on sheets that chromium printed full: as many lines as stand on one in letters of so many points.
-    struct Size {
-        std::size_t lines;
-        std::string_view points;
-    };
-    constexpr std::array<Size, 6> sizes{{{26, "17"}, {36, "14"}, {52, "11.5"}, {72, "9.5"}, {100, "8"}, {1000, "6.6"}}};
-    const auto fits = std::find_if(sizes.begin(), sizes.end(), [&](const Size& size) { return lines <= size.lines; });
-    const double larger = paper == Paper::a3 ? 1.41 : 1;
-    std::string sheet = style_sheet(settings.publish ? settings.publish->colour : "");
-    sheet += assets::poster();
-    sheet +=
-        fmt::format("@media print {{ @page {{ size: {}; margin: 10mm; }} html {{ font-size: calc({}pt * {}); }} }}\n",
-                    paper == Paper::a3 ? "A3" : "A4", fits->points, larger);
-    return render::html_page(
-        page, frame,
-        {.page = [](const PageRef&) { return std::string(); }, .style = "", .sheet = sheet, .mark = poster_mark});
 }
 
 std::string booklet(const view::Directory& directory, const std::vector<std::string>& ids, Paper paper) {

@@ -82,11 +82,12 @@ Catalog::Catalog(Book book)
     partners_.reserve(book.partners.size());
     Resolver resolver(*territory_);
     for (Record<model::Partner>& record : book.partners) {
-        PartnerEntry entry{std::move(record.id), std::move(record.value), {}, {}};
+        PartnerEntry& entry = partners_.emplace_back();
+        entry.id = std::move(record.id);
+        entry.value = std::move(record.value);
         entry.areas = resolver.areas(entry.value.territory);
         for (const model::Service& service : entry.value.services)
             entry.service_areas.push_back(service.territory.empty() ? entry.areas : resolver.areas(service.territory));
-        partners_.push_back(std::move(entry));
     }
     std::sort(sources_.begin(), sources_.end(), by_ref);
     std::sort(unreadable_records_.begin(), unreadable_records_.end());

@@ -22,6 +22,8 @@ constexpr std::int64_t settling = 3'000'000'000;
 // Below so many, or so small a part of all, changed files go into the small file.
 constexpr std::size_t few = 256;
 constexpr std::size_t small_part = 16;
+// Of records that stand behind one another: a call of the system for each took a tenth of a question.
+constexpr std::uint64_t read_at_once = std::uint64_t{1} << 18U;
 
 // To notice damage, never to prove who wrote it.
 std::uint64_t checksum(std::string_view bytes) {
@@ -87,6 +89,13 @@ std::optional<std::string_view> take(std::string_view& bytes, std::size_t size) 
     const std::string_view taken = bytes.substr(0, size);
     bytes.remove_prefix(size);
     return taken;
+}
+
+// The bytes of a record without their sum; nothing when the sum is another.
+std::optional<std::string_view> checked(std::string_view record) {
+    const std::string_view bytes = record.substr(sizeof(std::uint64_t));
+    if (at<std::uint64_t>(record, 0) != checksum(bytes)) return std::nullopt;
+    return bytes;
 }
 
 std::string key_of(const std::string& root) {
@@ -157,9 +166,21 @@ std::optional<std::string_view> Index::flat(const Kept& kept, std::string& buffe
     if (!kept || kept.size < sizeof(std::uint64_t)) return std::nullopt;
     buffer.resize(kept.size);
     if (!part.file->read_at(kept.begin, buffer)) return std::nullopt;
-    const std::string_view bytes = std::string_view(buffer).substr(sizeof(std::uint64_t));
-    if (at<std::uint64_t>(buffer, 0) != checksum(bytes)) return std::nullopt;
-    return bytes;
+    return checked(buffer);
+}
+
+// Whether the window holds the record: it is moved there when it does not.
+bool Index::look_at(const Kept& kept, Window& window) const {
+    const bool here = window.in == kept.in && kept.begin >= window.begin &&
+                      kept.begin + kept.size <= window.begin + window.bytes.size();
+    if (here) return true;
+    const Part& part = kept.in == Kept::In::main ? main_ : recent_;
+    window.in = Kept::In::nowhere;
+    window.bytes.resize(std::min(std::max<std::uint64_t>(kept.size, read_at_once), part.file->size() - kept.begin));
+    if (window.bytes.size() < kept.size || !part.file->read_at(kept.begin, window.bytes)) return false;
+    window.in = kept.in;
+    window.begin = kept.begin;
+    return true;
 }
 
 std::optional<Source> Index::read(const Kept& kept, const Ref& ref, const std::string& path) const {
@@ -168,9 +189,9 @@ std::optional<Source> Index::read(const Kept& kept, const Ref& ref, const std::s
     return bytes ? read_flat(*bytes, ref, path) : std::nullopt;
 }
 
-bool Index::read_into(const Kept& kept, void* owner, const model::Shape& shape) const {
-    thread_local std::string buffer;  // for the next one too
-    const auto bytes = flat(kept, buffer);
+bool Index::read_into(const Kept& kept, void* owner, const model::Shape& shape, Window& window) const {
+    if (!kept || kept.size < sizeof(std::uint64_t) || !look_at(kept, window)) return false;
+    const auto bytes = checked(std::string_view(window.bytes).substr(kept.begin - window.begin, kept.size));
     return bytes && read_flat_into(*bytes, owner, shape);
 }
 
@@ -243,8 +264,7 @@ void Index::put(const std::string& path, const std::vector<File>& files) {
     const auto lock = disk_.lock(main_path_ + ".lock", 0);
     if (!lock) return;
     const std::string temporary = main_path_ + ".tmp";
-    const bool stands = disk_.remove(temporary) &&
-                        disk_.create_unsynced(temporary, written(files), private_mode) &&
+    const bool stands = disk_.remove(temporary) && disk_.create_unsynced(temporary, written(files), private_mode) &&
                         disk_.rename(temporary, path, Existing::replace);
     if (!stands) static_cast<void>(disk_.remove(temporary));
     if (stands && path == main_path_) static_cast<void>(disk_.remove(recent_path_));

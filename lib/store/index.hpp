@@ -2,11 +2,11 @@
 // again. It is never needed and never believed further than it can be checked: without it, or with a damaged one, every
 // file is read.
 //
-// Two files, `KEY.index` with nearly all and `KEY.recent` with what changed since, so that a changed fiche costs a small
-// write. Each is put in place whole, by one rename; readers need no lock. A file of the notebook counts as unchanged
-// when its stamp is the one under which it was kept; it is kept only when its stamp was older than a moment (the guard
-// of git's index: within one tick of the clock a file can change twice). So it does not matter which of two writers was
-// the last, nor that the two files fit together.
+// Two files, `KEY.index` with nearly all and `KEY.recent` with what changed since, so that a changed fiche costs a
+// small write. Each is put in place whole, by one rename; readers need no lock. A file of the notebook counts as
+// unchanged when its stamp is the one under which it was kept; it is kept only when its stamp was older than a moment
+// (the guard of git's index: within one tick of the clock a file can change twice). So it does not matter which of two
+// writers was the last, nor that the two files fit together.
 #pragma once
 
 #include <cstdint>
@@ -48,8 +48,14 @@ public:
 
     /// A file out of what is kept of it; nothing when the bytes are not whole. Several threads may ask.
     [[nodiscard]] std::optional<Source> read(const Kept& kept, const Ref& ref, const std::string& path) const;
+    /// What was read at once of a part of the index, for who goes through many files in their order.
+    struct Window {
+        Kept::In in = Kept::In::nowhere;
+        std::uint64_t begin = 0;
+        std::string bytes{};
+    };
     /// Its values alone, into a struct of `shape`. False likewise, and then the struct is worth nothing.
-    bool read_into(const Kept& kept, void* owner, const model::Shape& shape) const;
+    bool read_into(const Kept& kept, void* owner, const model::Shape& shape, Window& window) const;
 
     /// A file as this command found it.
     struct File {
@@ -80,6 +86,7 @@ private:
     [[nodiscard]] Part open(const std::string& path) const;
     // The bytes without their sum; nothing when the sum is another.
     [[nodiscard]] std::optional<std::string_view> flat(const Kept& kept, std::string& buffer) const;
+    [[nodiscard]] bool look_at(const Kept& kept, Window& window) const;
     [[nodiscard]] std::string written(const std::vector<File>& files) const;
     [[nodiscard]] bool is_settled(const Stamp& stamp) const;
     void put(const std::string& path, const std::vector<File>& files);

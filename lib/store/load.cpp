@@ -151,30 +151,35 @@ T builtin(std::string_view text, RecordKind kind) {
 // By id, not by path: in a path "a-b.yaml" stands before "a.yaml".
 template <class T>
 void sort_by_id(std::vector<Record<T>>& records) {
-    std::sort(records.begin(), records.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    const auto before = [](const Record<T>& a, const Record<T>& b) { return a.id < b.id; };
+    // Mostly they stand so already, and to sort them would move each of them twice.
+    if (!std::is_sorted(records.begin(), records.end(), before)) std::sort(records.begin(), records.end(), before);
 }
 
 template <class T>
-bool place_kept(const Index& index, const Loaded& file, std::vector<Record<T>>& records) {
-    T value;
-    if (!index.read_into(file.kept, &value, model::shape_of(file.ref.kind))) return false;
-    records.push_back({file.ref.id, std::move(value), file.source});
+bool place_kept(const Index& index, const Loaded& file, std::vector<Record<T>>& records, Index::Window& window) {
+    // Read where it stays: these structs are large, and a notebook has many.
+    Record<T>& record = records.emplace_back();
+    if (!index.read_into(file.kept, &record.value, model::shape_of(file.ref.kind), window))
+        return records.pop_back(), false;
+    record.id = file.ref.id;
+    record.source = file.source;
     return true;
 }
 
-bool place_kept(const Index& index, const Loaded& file, Book& book) {
+bool place_kept(const Index& index, const Loaded& file, Book& book, Index::Window& window) {
     switch (file.ref.kind) {
-        case RecordKind::partner: return place_kept(index, file, book.partners);
-        case RecordKind::person: return place_kept(index, file, book.people);
-        case RecordKind::cafe: return place_kept(index, file, book.cafes);
-        case RecordKind::meeting: return place_kept(index, file, book.meetings);
+        case RecordKind::partner: return place_kept(index, file, book.partners, window);
+        case RecordKind::person: return place_kept(index, file, book.people, window);
+        case RecordKind::cafe: return place_kept(index, file, book.cafes, window);
+        case RecordKind::meeting: return place_kept(index, file, book.meetings, window);
         default: return false;
     }
 }
 
 // A file into its place in the book; from the index where it was left there.
-void take_in(Disk& disk, const Shelf* shelf, Loaded& file, Book& book) {
-    if (file.is_left && place_kept(shelf->index, file, book)) return book.sources.push_back(file.source);
+void take_in(Disk& disk, const Shelf* shelf, Loaded& file, Book& book, Index::Window& window) {
+    if (file.is_left && place_kept(shelf->index, file, book, window)) return book.sources.push_back(file.source);
     if (file.is_left) {
         file.kept = {};
         file.source = nullptr;
@@ -191,7 +196,8 @@ Book book_of(Disk& disk, const Shelf* shelf, std::vector<Loaded>& files, Book bo
     book.sources.reserve(files.size());
     book.partners.reserve(static_cast<std::size_t>(std::count_if(
         files.begin(), files.end(), [](const Loaded& file) { return file.ref.kind == RecordKind::partner; })));
-    for (Loaded& file : files) take_in(disk, shelf, file, book);
+    Index::Window window;
+    for (Loaded& file : files) take_in(disk, shelf, file, book, window);
     book.files = files.size();
     std::sort(book.unreadable.begin(), book.unreadable.end(),
               [](const Ref& a, const Ref& b) { return path_of(a) < path_of(b); });

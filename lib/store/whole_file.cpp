@@ -30,8 +30,13 @@ Result<Done> put_whole(Disk& disk, const std::string& path, std::string_view byt
     // What an interrupted run left.
     if (auto cleared = disk.remove(temporary); !cleared) return cleared;
     auto done = disk.create(temporary, bytes, mode);
-    if (done) done = disk.rename(temporary, path, Existing::replace);
-    if (!done) static_cast<void>(disk.remove(temporary));
+    if (done) {
+        done = disk.rename(temporary, path, Existing::replace);
+        if (done) return done;
+        // A network file system can do what is asked and lose the answer: a temporary that is gone was renamed.
+        if (const auto left = disk.info(temporary); left && !*left) return Done{};
+    }
+    static_cast<void>(disk.remove(temporary));
     return done;
 }
 

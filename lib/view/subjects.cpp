@@ -1,6 +1,7 @@
 #include "view/subjects.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -13,12 +14,16 @@ using territory::AreaKind;
 
 namespace {
 
-// The kinds of record that have a folder, by the names of their rows.
+// The kinds of record that a Catalog has a list of and `list_of` a table for; another kind has no list until it is
+// here.
+constexpr std::array listed{model::RecordKind::partner, model::RecordKind::person, model::RecordKind::cafe,
+                            model::RecordKind::meeting};
+
+// Those kinds, by the names of their rows.
 std::vector<Subject> records() {
     std::vector<Subject> all;
     for (const model::Kind& kind : model::kinds()) {
-        // Mappings of imports are no records that a query chooses from.
-        if (kind.folder.empty() || kind.kind == model::RecordKind::mapping) continue;
+        if (std::find(listed.begin(), listed.end(), kind.kind) == listed.end()) continue;
         Subject subject{.names = {kind.folder}, .record = kind.kind};
         for (const std::string_view name : kind.names)
             if (!name.empty()) subject.names.push_back(name);

@@ -95,16 +95,7 @@ for turn in $(seq "$times"); do
   yardstick hugo-all "the same fields and lists, every core" hugo-full
 done
 
-number() { [[ ${1:-} =~ ^[0-9.\ ]+$ ]]; }
-median() { tr ' ' '\n' <<<"$1" | grep . | sort -n | awk '{ all[NR] = $1 } END { print NR % 2 ? all[(NR + 1) / 2] : (all[NR / 2] + all[NR / 2 + 1]) / 2 }'; }
-# The ratios of each turn, their median.
-divided() {
-  if number "${1:-}" && number "${2:-}"; then
-    printf '%.2f' "$(median "$(awk -v a="$1" -v b="$2" 'BEGIN { split(a, x); n = split(b, y); for (i = 1; i <= n; ++i) if (y[i] > 0) print x[i] / y[i] }')")"
-  else
-    echo "–"
-  fi
-}
+. tests/bench/ratios.sh
 # ratio A B: A's processor time by B's.
 ratio() { divided "${processor[$1]:-}" "${processor[$2]:-}"; }
 echo "$count fiches, $files record files, $((bytes / count)) bytes a fiche; medians of $times turns; one core but where said"

@@ -104,6 +104,12 @@ TEST_CASE("hours in OpenStreetMap's notation or in simple French become one nota
         {"9h-12h lundi et mardi", "Mo,Tu 09:00-12:00", false},
         {"fermé du 24 décembre au 2 janvier", "Dec 24-Jan 02 off", false},
         {"2026", "2026", true},
+        {"off,PH PH :,PH", "off, PH PH open, PH", false},
+        {"Jan:,Feb", "Jan open, Feb", true},
+        {"09:00-10:00 open,10:00-11:00", "09:00-10:00 open, 10:00-11:00", true},
+        {"2026 open,2027 Jul 01", "2026 open, 2027 Jul 01", true},
+        {"24h/24 semaines paires", "week 02-52/2 00:00-24:00", false},
+        {"semaines paires 24h/24", "week 02-52/2 00:00-24:00", false},
         {"easter +", "easter+", true},
     };
     for (const Case& row : cases) {

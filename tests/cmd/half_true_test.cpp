@@ -68,3 +68,26 @@ TEST_CASE("minutes are not written while the file of somebody cannot be read: sh
     disk.put("/nb/people/marie-delmas.yaml", person);
     CHECK(test::run_command(disk, line, around).code == 0);
 }
+
+TEST_CASE("a meeting is not closed nor an import made while a fiche cannot be read: it would pass for missing") {
+    test::MemoryDisk disk("/nb");
+    test::put_small_notebook(disk);
+    disk.put("/nb/meetings/2026-11-06-fumel.yaml", "cafe: fumel\ndate: 2026-11-06\nstatus: planned\n");
+    disk.put("/nb/imports/liste.yaml",
+             "label: Liste\nfiles: [liste.csv]\nsource: liste\ncolumns:\n  Nom: name\n  Commune: territory\n");
+    disk.put("/liste.csv", "Nom;Commune\nMairie de Fumel;Fumel\n");
+    disk.put("/nb/partners/mairie-fumel.yaml", "name: [Mairie\n");
+    test::Around around;
+    around.today = *Date::of(2026, 11, 20);
+    const auto before = disk.files("/nb");
+    for (const std::vector<std::string>& line : {std::vector<std::string>{"meeting", "close", "2026-11-06-fumel"},
+                                                 {"meeting", "invite", "2026-11-06-fumel", "--sent"},
+                                                 {"import", "/liste.csv", "--map", "liste"},
+                                                 {"orient", "purge"}}) {
+        CAPTURE(line.front());
+        const Told told = test::run_command(disk, line, around);
+        CHECK(told.code == 3);
+        CHECK(told.err.find("partners/mairie-fumel.yaml") != std::string::npos);
+        CHECK(disk.files("/nb") == before);
+    }
+}

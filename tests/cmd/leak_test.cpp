@@ -108,7 +108,7 @@ constexpr std::string_view refuge = R"(name: La Halte
 kind: hebergement
 themes: [hebergement]
 siret: "99247856000012"
-address: {street: 14 impasse des Aubépines, postcode: "47110", commune: Sainte-Livrade-sur-Lot, latitude: 44.3989, longitude: 0.5914, confidential: true}
+address: {street: 14 impasse des Aubépines, postcode: "47800", commune: Miramont-de-Guyenne, latitude: 44.3989, longitude: 0.5914, confidential: true}
 phones:
   - "05 36 49 11 40"
   - {number: "06 39 98 11 40", audience: private}
@@ -167,8 +167,9 @@ TEST_CASE("whatever text of whatever record it was written into, nothing that le
               "06.39.98.11.40, tel:+33639981140, Nuit@halte.example.org",
               {"14impassedesaubepines", "14impdesaubepines", "443989", "05914", "99247856000012"},
               {"0639981140", "33639981140", "nuithalteexampleorg"}},
-             {"La Halte, impasse des Aubépines, 47110 Sainte-Livrade-sur-Lot",
-              {"impassedesaubepines", "47110", "saintelivrade"},
+             // A postcode that is no code of a commune, as 47110 is: those stand in the tables of areas.
+             {"La Halte, impasse des Aubépines, 47800 Miramont-de-Guyenne",
+              {"impassedesaubepines", "47800", "miramontdeguyenne"},
               {}}}) {
         CAPTURE(written.words);
         test::MemoryDisk disk;

@@ -19,21 +19,14 @@ import jsonschema
 import openpyxl
 import vobject
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from checks import add, check, finish  # noqa: E402
+
 CAFE = os.path.abspath(sys.argv[1])
 NOTEBOOKS = int(sys.argv[2])
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE.parents[1]
 TODAY = "2026-11-23"
-passed = failed = 0
-
-
-def check(right, what):
-    global passed, failed
-    if right:
-        passed += 1
-    else:
-        failed += 1
-        print("FAILED:", str(what)[:1500])
 
 
 def export(book, folder, name, *words, codes=(0,)):
@@ -474,13 +467,10 @@ def main():
         counts = re.search(r"(\d+) passed, (\d+) failed", said)
         check(counts is not None, "node ended early")
         if counts:
-            global passed, failed
-            passed += int(counts[1])
-            failed += int(counts[2])
+            add(int(counts[1]), int(counts[2]))
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return finish()
 
 
 if __name__ == "__main__":

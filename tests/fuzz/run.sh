@@ -4,7 +4,7 @@
 #
 #   tests/fuzz/run.sh [SECONDS]       60 unless told, shared by all, one after the other
 #   tests/fuzz/run.sh --hours N       N hours of each, side by side, as many at once as there are processors, and a
-#   tests/fuzz/run.sh --minutes N     report in build/fuzz/report.txt that is renewed every minute
+#   tests/fuzz/run.sh --minutes N     report in build/fuzz/report.txt that is renewed every minute; FUZZERS=N: N at once
 #
 # A crash leaves its input in build/fuzz/; make a regression test of it. Ends with "N passed, N failed". New inputs stay
 # out of the repository: build/fuzz/corpus-*.
@@ -47,7 +47,7 @@ fuzz() {
   "$built/$1_fuzz" -max_total_time="$2" -timeout=5 -rss_limit_mb=1024 -max_len=4096 -artifact_prefix=build/fuzz/ \
     -print_final_stats=1 $(dictionary "$1") "build/fuzz/corpus-$1" $(corpus "$1") >"build/fuzz/$1.log" 2>&1
 }
-runs_of() { grep -oE 'number_of_executed_units: [0-9]+|^#[0-9]+' "build/fuzz/$1.log" | grep -oE '[0-9]+' | tail -n 1 || echo 0; }
+runs_of() { grep -aoE 'number_of_executed_units: [0-9]+|^#[0-9]+' "build/fuzz/$1.log" | grep -oE '[0-9]+' | tail -n 1 || echo 0; }
 
 passed=0
 failed=0
@@ -82,7 +82,7 @@ else
     } >build/fuzz/report.txt
   }
   rm -f build/fuzz/*.log build/fuzz/code-*
-  most=$(nproc)
+  most=${FUZZERS:-$(nproc)}
   for target in "${targets[@]}"; do
     while [ "$(jobs -rp | wc -l)" -ge "$most" ]; do
       report

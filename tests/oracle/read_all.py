@@ -26,20 +26,13 @@ import icalendar
 import recurring_ical_events
 import vobject
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from checks import check, finish  # noqa: E402
+
 CAFE = os.path.abspath(sys.argv[1])
 SOURCE = Path(__file__).resolve().parents[2]
 HOSTILE = "Zoé \"la=cheffe\" <b>; O'Hara, ^n\\n =?utf-8?q?Bcc=3A?="
 SECRET = "12 rue du Secret"
-passed = failed = 0
-
-
-def check(right, what):
-    global passed, failed
-    if right:
-        passed += 1
-    else:
-        failed += 1
-        print("FAILED:", what)
 
 
 def cafe(book, *words, code=0, data=None):
@@ -361,8 +354,7 @@ def main():
         printed_labels(root)
     finally:
         shutil.rmtree(root)
-    print(f"oracles: {passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return finish("oracles: ")
 
 
 if __name__ == "__main__":

@@ -31,6 +31,6 @@ done
 check "a page of the manual" "$(man -l "$work/root/usr/share/man/man1/cafe.1.gz" 2>&1 | grep -c . | awk '{ print ($1 > 20) }')" 1
 mkdir "$work/notebook"
 "$work/root/usr/bin/cafe" -C "$work" init notebook/own --department 47 --example --no-git >/dev/null 2>&1
-check "a notebook" "$(cd "$work/notebook/own" && "$work/root/usr/bin/cafe" list --ids 2>/dev/null | wc -l)" 2
+check "a notebook" "$(cd "$work/notebook/own" && "$work/root/usr/bin/cafe" list --jsonl | wc -l)" 2
 echo "$(basename "$package"), $(du -k "$package" | cut -f1) KB: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

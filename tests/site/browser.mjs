@@ -21,6 +21,8 @@ export async function browser() {
   const fresh = async (options = {}) => {
     const context = await main.browser().newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 1280, height: 900 }, ...options });
     context.on('request', r => { if (!/^(file|data|blob|about):/.test(r.url())) outside.push(r.url()); });
+    // A busy machine is no fault of the page.
+    context.setDefaultTimeout(120000);
     const page = await context.newPage(), at = () => decodeURI(page.url()).split('/').slice(-2).join('/');
     page.on('pageerror', e => errors.push(`${at()}: ${e.message}`));
     page.on('console', m => m.type() === 'error' && errors.push(`${at()}: ${m.text()}`));

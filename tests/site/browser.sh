@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The published directory in a real browser, browser.sh BUILD: Debian's chromium, axe-core and html-validate. Seconds of each
-# part with TIMES=1; TESTS="pages browser" runs some of them.
+# The published directory in a real browser, browser.sh BUILD: Debian's chromium and Firefox, axe-core, html-validate and zbar. Seconds
+# of each part with TIMES=1; TESTS="pages browser" runs some of them.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tests/site/packages.sh
@@ -44,7 +44,7 @@ for example in examples/*/cafe.yaml; do
   "$cafe" -C "$notebook" publish --booklet "$work/booklets/$name-a5.html" --paper a5 --audience partners 2>>"$work/log"
 done
 passed=0 failed=0
-for test in ${TESTS:-answers one_file pages browser}; do
+for test in ${TESTS:-codes answers firefox one_file pages browser}; do
   node "tests/site/${test}_test.mjs" "$work" >"$work/log" 2>&1 || true
   cat "$work/log"
   line=$(grep -E '[0-9]+ passed, [0-9]+ failed$' "$work/log" | tail -n 1)

@@ -9,9 +9,9 @@ const to = (folder, key, place) => CAFE.one ? `#${[folder[0], key, place].filter
 const unpack = D => {
   D.a = D.a.map(a => a.split('|'));
   D.f = D.f.map(row => {
-    const [id, name, short, aliases, phones, mail, mark, kind, side, checked, themes, publics, areas, age, rank, words, week, services, summary] = row.split('|');
+    const [id, name, short, aliases, phones, mail, mark, kind, side, checked, themes, publics, areas, age, rank, words, week, seat, services, summary] = row.split('|');
     return { id, name_: name, short_: short, aliases_: aliases, phones_: phones.split(';'), mail_: mail, mark_: mark, kind_: kind, side_: side, checked_: checked, themes_: list(themes), publics_: list(publics),
-      areas_: list(areas), age_: age && age.split('-'), rank_: +rank, words_: +words, week_: week, summary_: summary, services_: services.split('^').slice(1).map(s => s.split(';')) };
+      areas_: list(areas), age_: age && age.split('-'), rank_: +rank, words_: +words, week_: week, seat_: seat, summary_: summary, services_: services.split('^').slice(1).map(s => s.split(';')) };
   });
 };
 (() => {

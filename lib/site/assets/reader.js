@@ -4,8 +4,8 @@
 'use strict';
 // Both may come a second time, where what comes behind them did not.
 // The words of a text, each without its accents and its endings.
-var Words = D => {
-  const [little, same] = D.w.map(l => new Set(l.split(' ')));
+var Words = () => {
+  const [little, same] = READER.l.map(l => new Set(l.split(' ')));
   const fold = s => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
   const rigid = w => w.length < 4 || /\d/.test(w);
   const once = w => w.replace(/(..)([^aeiouy])\2$/, '$1$2');
@@ -20,7 +20,7 @@ var Words = D => {
   };
   const root = w => {
     const o = light(w);
-    if (!rigid(o)) for (const [e, least] of D.e) if (o.endsWith(e)) {
+    if (!rigid(o)) for (const [e, least] of READER.e) if (o.endsWith(e)) {
       const s = o.slice(0, o.length - e.length + /^[st]i/.test(e));
       if (s.length >= least && (e !== 'er' || !/(i|oy)$/.test(s) && (s[3] || /[guy]$/.test(s)))) return soft(once(s));
     }
@@ -29,9 +29,8 @@ var Words = D => {
   // f folded, l light, r root (each worked out when it is asked for), a acronym, c capital, z little, o as it was typed
   class Token {
     constructor(o, loud) {
-      const a = !loud && /^\p{Lu}{2,}$|\./u.test(o.normalize()), f = fold(o).replace(/\./g, '');
-      this.f = { st: 'saint', ste: 'sainte' }[f] || f;
-      this.o = o; this.a = a; this.c = /^\p{Lu}/u.test(o); this.z = !a && little.has(f);
+      const a = !loud && /^\p{Lu}{2,}$|\./u.test(o.normalize()), f = fold(o).replace(/\./g, '').replace(/^st(?=e?$)/, 'saint');
+      this.f = f; this.o = o; this.a = a; this.c = /^\p{Lu}/u.test(o); this.z = !a && little.has(f);
     }
     get l() { return this.light_ ??= light(this.f); }
     get r() { return this.root_ ??= root(this.f); }
@@ -47,7 +46,47 @@ var Words = D => {
   const anyone = t => t.r[2] ? t.r.replace(/[stx]$/, '') : t.r;
   return { fold, light, root, tokens, join, full, core, anyone };
 };
-var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, sense_: sense }) => {
+// Places that are not written as the directory has them.
+var Places = ({ D, areas_: A, light_: light }) => {
+  let served;  // what a fiche names itself
+  // « Sainte-Livrade » for the only place here whose name goes on so.
+  const goesOn = key => { served ||= new Set(D.z.map(z => z[0])); let all = key[4] ? [...A.keys()].filter(k => k.startsWith(key + ' ')) : []; const own = all.filter(k => served.has(A.get(k))); if (own[0]) all = own; return all[0] && all.every(k => A.get(k) === A.get(all[0])) && all[0]; };
+  // « Fumelle », « Pene »: another ending of a place's first word.
+  const nearly = w => [...A.keys()].some(k => { const first = k.split(' ')[0]; return first !== w.f && light(first) === w.l; });
+  return { goesOn, nearly };
+};
+// What was typed for another word, each with what is read instead, and a place that is misspelt: it is never guessed.
+var Misread = ({ areas_: A, known_: known, says_: says, likes_: likes, light_: light, slips_: slips, names_: names, said_: said }) => {
+  const slip = (a, b) => { let i = 0; while (a[i] && a[i] === b[i]) ++i; return a.length - b.length || a[7] || !a[i] || slips.has(a[i] + b[i]); };
+  const gap = (a, b) => {
+    let row = [...b, 0].map((_, j) => j);
+    [...a].forEach((x, i) => { const last = row; row = [i + 1]; [...b].forEach((y, j) => row.push(Math.min(last[j + 1] + 1, row[j] + 1, last[j] + (x !== y)))); });
+    return row.pop();
+  };
+  return (clues, typed) => {
+    const read = [];
+    let missed;
+    for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known().has(w.f) && !likes(w).some(l => l[0] > W.beginning)) {
+      // « dordi », « lelectricité »: a little word was typed onto another one.
+      const rest = w.f.slice(1);
+      if (rest[3] && (w.f[0] === 'j' || /^[dlmtsn][aeiouyh]/.test(w.f)) && (known().has(rest) || says(rest))) { read.push([w.f, w.f[0] + ' ' + rest]); continue; }
+      // With a capital within a question it is a name, misspelt for another name alone.
+      const name = w.c && typed.findIndex(t => t.f === w.f) > 0 && typed.some(t => !t.c);
+      let least = w.f[9] ? 2 : 1, near = [];
+      for (const n of new Set([...A.keys(), ...name ? names() : [...known(), ...said()]])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
+        const d = gap(w.f, n);
+        if (d <= least && slip(w.f, n) && (d < 2 || n[1] === w.f[1])) { near = d < least ? [n] : [...near, n]; least = d; }
+      }
+      const on = near.filter(n => n.startsWith(w.f));
+      if (on[0] && !on[1]) near = on;
+      if (near[1]) near = near.filter(n => known().has(n) || A.has(n));
+      // A place is never guessed.
+      if (near[0] && near.every(n => light(n) === light(near[0]))) { if (A.has(near[0]) && !known().has(near[0])) { if (w.c || w.f === typed[typed.length - 1].f) missed = w.o; } else read.push([w.f, near[0]]); }
+    }
+    return [read, missed];
+  };
+};
+var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: houses, sense_: sense, only_: only }) => {
   // The longest phrase first; of each word those that may stand there.
   const [surely, names, house, near, unwanted] = READER.x.map(l => l.split(';').map(row => row.trim().split(' ').map(w => w.split('|'))).sort((a, b) => b.length - a.length));
   const [being, joining, leading, indefinite, places, articles] = READER.y.map(l => new Set(l.split(' ')));
@@ -139,7 +178,7 @@ var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, 
         const needs = words.some(c => !c.denied_ && !c.unsure_ && (c.about_ || c.named_ || c.house_));
         for (const c of clues) if (c.not_ && c.k === 'w') {
           const too = c.not_ === 't' && words.some(o => o.m.some(x => x.m.k === 't' && c.m.some(y => y.m === x.m)));
-          if (!(c.doubtful_ ? needs : asks) || too) { c.not_ = ''; c.denied_ = true; }
+          if (!(c.doubtful_ ? needs : asks) || too) Object.assign(c, c.called_[0] + 1 ? {} : only(c, c.not_), { not_: '', denied_: true });
         }
       },
     };
@@ -218,11 +257,28 @@ var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, 
     return [beside ? { ...sense(themes[theme]), weight_: W.learned_share * p } : sense(themes[theme])];
   };
 
+  const NO = [0, W.text];
+  const byAge = age => ({ k: 'g', t: slot => { const a = F[of[slot]].age_; return slot > first[of[slot]] ? NO : a ? [+(age >= a[0] && age <= a[1]), W.fiche] : [W.not_said, W.fiche]; } });
+  // A postcode of several communes; where it is all that is asked, who serves one of them has something there.
+  const byPostcode = (communes, alone) => {
+    const all = communes.map(a => new Set(around(a)[0])), worth = (u, a) => D.z[u][0] === a ? 1 : D.z[u][1] / 100;
+    return { k: 'a', a: communes[0], t: slot => {
+      const i = of[slot], own = F[i].services_[slot - first[i] - 1]?.[0];
+      let v = 0, some = 0;
+      for (const u of own ? list(own) : F[i].areas_) {
+        if (all.every(inside => inside.has(u))) v = Math.max(v, D.z[u][1] / 100);
+        communes.forEach((a, c) => { if (alone && all[c].has(u)) v = Math.max(v, worth(u, a)); });
+        some ||= all.some(inside => inside.has(u));
+      }
+      return v ? [v, 1] : some ? [W.part_of_area, 0] : NO;
+    } };
+  };
+
   // Whether a fiche is left out.
   const within = (u, a) => D.z[u][0] === a || D.z[u][0] >= 0 && around(D.z[u][0])[0].some(v => D.z[v][0] === a);
   const leftOut = (c, i) => {
     if (c.called_[0] + 1) return c.called_.includes(i);
-    if (c.k === 'a') return F[i].areas_[0] + 1 && F[i].areas_.every(u => within(u, c.a));
+    if (c.k === 'a') return F[i].seat_ ? +F[i].seat_ === c.a || around(F[i].seat_)[0].some(v => D.z[v][0] === c.a) : F[i].areas_[0] + 1 && F[i].areas_.every(u => within(u, c.a));
     const slots = [0, ...F[i].services_].map((_, s) => first[i] + s);
     return c.m.some(x => x.m.k === c.not_ && (c.not_ === 't' ? slots.some(s => x.m.t.get(s)) : c.not_ === 'p' ? x.m.t.get(first[i])?.[0] === 1 : x.m.t.get(first[i])));
   };
@@ -233,5 +289,5 @@ var Reader = ({ D, F, M, first, deny, narrow_: narrow, around, houses_: houses, 
     const told = all.some(c => c.k === 'g' || kinds(c, 'p'));
     return i => told ? -1 : +!narrow(first[i]);
   };
-  return { exclusion_: exclusion, learn_: learn, out_: out, open_: open };
+  return { age_: byAge, postcode_: byPostcode, exclusion_: exclusion, learn_: learn, out_: out, open_: open };
 };

@@ -4,9 +4,9 @@
 // that gives something gives what can be asked.
 'use strict';
 const Recherche = function* (D) {
-const [, , deny, denyDe, vague, places, before, acronyms, anybody, longAgo, some, the, slips] = D.w.map(l => new Set(l.split(' ')));
+const [, , deny, denyDe, vague, places, before, acronyms, anybody, longAgo, some, the, slips, stepping] = READER.l.map(l => new Set(l.split(' ')));
 // W is what everything weighs, lib/query/data/weights.tsv: the build puts the numbers in.
-const { fold, light, root, tokens, join, full, core, anyone } = Words(D);
+const { fold, light, root, tokens, join, full, core, anyone } = Words();
 const push = (map, key, value) => memo(map, key, () => []).push(value);
 const sum = l => l.reduce((a, b) => a + b, 0), { log, max, min } = Math;
 
@@ -39,10 +39,11 @@ class Meaning {
 const learn = (m, b, ts, says) => {
   if (b > 2) return push(usual, join(ts, 'l'), m);
   const meaning = new Meaning(m, b, ts, says);
-  for (const k of 'lr') push(phrases, k + join(ts, k), meaning);
+  for (const k of 'flr') push(phrases, k + join(ts, k), meaning);
 };
-// What words may mean: k its kind (t theme, p public, k kind of organisation), t which slots answer for it.
-const forAll = listed(D.b), M = D.m.map(([k, family, table]) => ({ k, family_: family, anybody_: k === 'p' && anybody.has(family), get t() { return this.o ||= new Map([...k === 'p' ? forAll : [], ...listed(table)].map(([s, c]) => [s, D.c[c]])); } }));
+// What words may mean: k its kind (t theme, p public, k kind of organisation), t which slots answer for it,
+// others_ which services say another of its words.
+const forAll = listed(D.b), M = D.m.map(([k, family, table, others]) => ({ k, family_: family, anybody_: k === 'p' && anybody.has(family), get others_() { return this.s ||= new Set(others && listed(others).map(s => s[0])); }, get t() { return this.o ||= new Map([...k === 'p' ? forAll : [], ...listed(table)].map(([s, c]) => [s, D.c[c]])); } }));
 // Each sign stands for a pair, the last ones for pairs that hold signs.
 const unpaired = [...D.x.matchAll(/(.)(..)/g)].reduceRight((s, [, sign, pair]) => s.split(sign).join(pair), D.p);
 // What begins with two letters is learnt when a question has a word that does: lines of phrases, then names of fiches.
@@ -63,9 +64,10 @@ const known = () => {
   for (const f of F) for (const n of [f.name_, f.short_, ...f.aliases_.split(';')]) if (n) add(core(tokens(n)));
   return knownWords;
 };
-const A = new Map();
+// Areas by their names; of a postcode all communes that have it.
+const A = new Map(), postcodes = new Map();
 for (const [i, [names]] of D.a.entries()) {
-  for (const n of names.split(';')) A.set(join(tokens(n), 'f'), i);
+  for (const n of names.split(';')) { A.set(join(tokens(n), 'f'), i); if (/^\d{5}$/.test(n)) push(postcodes, n, i); }
   yield;
 }
 // What people say who ask for a service.
@@ -83,6 +85,9 @@ for (const [i, f] of F.entries()) {
   if (i % 16 > 14) yield;
 }
 const names = [], called = i => names[i] ||= ` ${join(tokens(F[i].name_ + ' ' + F[i].aliases_), 'f')} `;
+// Each of its names without little words and endings.
+const barely = [], bare = i => barely[i] ||= [F[i].name_, F[i].short_, ...F[i].aliases_.split(';')].filter(Boolean).map(n => ` ${join(full(tokens(n)), 'l')} `);
+const bearing = (i, ts) => bare(i).find(n => n.includes(` ${join(ts, 'l')} `));
 // Whether a fiche is for people of some age or state alone.
 let alone;
 const narrow = whole => {
@@ -93,11 +98,15 @@ const narrow = whole => {
 const longest = (q, at) => {
   const alone = !q[1];
   for (let n = min(9, q.length - at); n; --n) {
-    const ts = core(q.slice(at, at + n)), f = ts[0].f;
+    // « crèche, mais pas à Fumel » is no « crèche de Fumel ».
+    const all = q.slice(at, at + n), ts = all.some(t => stepping.has(t.f)) ? all : core(all), f = ts[0].f;
     ready(ts[0]); ready(full(ts)[0]);
     // By its root only whole: « scan a document » is no « scanner un document ».
-    if (n > 1 || alone || !ts[0].z && (ts[0].a || !acronyms.has(f))) for (const k of ts[n - 1] ? 'lr' : 'l') {
-      const all = phrases.get(k + join(ts, k)) || [], m = all.filter((x, i) => all.findIndex(y => y.m === x.m) === i && !all.some(y => y.m === M[x.m.family_]));
+    if (n > 1 || alone || !ts[0].z && (ts[0].a || !acronyms.has(f))) for (const k of ts[n - 1] ? 'flr' : 'fl') {
+      let heard = phrases.get(k + join(ts, k)) || [];
+      // « conseillère numérique » is what one house is called, and what every conseiller numérique does.
+      if (k < 'l' && heard[0] && heard.every(x => x.m.k === 'f')) heard = [...heard, ...phrases.get('l' + join(ts, 'l')) || []];
+      const m = heard.filter((x, i) => heard.findIndex(y => y.m === x.m) === i && !heard.some(y => y.m === M[x.m.family_]));
       const who = m.some(x => x.m.anybody_);
       if (m[0]) return { n, m, who_: who, u: usual.get(join(full(ts), 'l')) || [], unsure_: k > 'l' || who || n < 2 && vague.has(f) };
     }
@@ -107,26 +116,41 @@ const longest = (q, at) => {
 // how surely, and how near to doing it.
 const NO = [0, W.text];
 const better = (a, b) => b[0] * b[1] > a[0] * a[1] ? b : a;
-const byWords = (m, u) => {
+// Services that say no themes of their own: they have their fiche's, once they say what was asked.
+let undecided;
+const byWords = (m, u, said = []) => {
   const has = k => m.some(m => m.m.k === k), about = has('t'), strict = about || has('f'), saidIn = slot => m.some(m => m.s.has(slot));
   const plain = least => m.some(m => m.m.k === 't' && m.b < least), people = m.filter(m => m.m.k === 'p');
+  const ts = full(said), telling = ts.reduce((a, b) => b.f.length >= a.f.length ? b : a, { f: '' });
+  const inNames = ts[0] && (ts[1] || !said[1]) && (i => bearing(i, ts)), mayBeName = ts[1] || has('f') || has('k') || ts[0]?.a;
   return { k: 'w', m, u, about_: about, strict_: strict, named_: has('f'), house_: has('k'), t: slot => {
-    const kinds = new Set(), said = saidIn(slot), whole = first[of[slot]], its = u.some(k => k.t.has(whole));
+    const kinds = new Set(), i = of[slot], whole = first[i], its = u.some(k => k.t.has(whole));
+    const said = saidIn(slot), saying = said || saidIn(whole) || about && !plain(1) && ts[0] && called(i).split(' ').some(n => light(n) === telling.l);
     let best = NO, themes = 0;
     for (const x of m) {
       let e = x.m.t.get(slot);
+      if (!e && said && x.m.k === 't') {
+        undecided ||= new Set(listed(D.d).map(s => s[0]));
+        e = undecided.has(slot) && x.m.t.get(whole);
+        e &&= [e[0], W.service];
+      }
       if (e && x.m.k === 'p' && strict) e = e[0] < 1 ? 0 : [W.by_public, e[1]];
       if (e && x.m.k === 't' && x.b > 1 && plain(2)) e = [e[0] * W.not_saying_it, e[1]];
       if (e) { kinds.add(x.m.k); themes += x.m.k === 't'; best = better(best, e); }
       if (x.m.k === 'k' && x.s.has(slot)) { kinds.add('f'); best = better(best, [W.by_part_of_name, W.service]); }
     }
+    if (slot === whole && inNames && (kinds.size || mayBeName)) {
+      const name = inNames(i);
+      if (name) { kinds.add('f'); best = better(best, [name.split(' ').length - 2 > ts.length ? W.by_part_of_name : W.by_name, W.service]); }
+    }
     let [v, near] = best;
     if (v) v += W.further_reason * (kinds.size - 1) + W.further_theme * max(0, themes - 1);
     else if (said && strict) [v, near] = plain(2) ? [W.by_words, W.text] : [W.by_narrow_word, slot === whole ? W.fiche : W.service];
+    else if (about && !has('f') && !has('k') && m.some(x => x.m.others_.has(slot))) [v, near] = [W.by_synonym, W.text];
     else return NO;
     if (best[0] && about && near > W.text) {
-      if (said || saidIn(whole)) v += W.saying_it; else if (!its && !plain(1) && kinds.size < 2) v *= W.not_saying_it;
-      if ((its || said && !plain(1)) && slot === whole) near = max(near, W.said);
+      if (saying) v += W.saying_it; else if (!its && !plain(1) && kinds.size < 2) v *= W.not_saying_it;
+      if ((its || saying && !plain(1)) && slot === whole) near = max(near, W.said);
       if (people[0] && narrow(whole) && !people.some(x => x.m.t.has(slot) || x.m.t.has(whole))) v *= W.for_others;
     } else if (its && near > W.text && slot === whole) near = max(near, W.said);
     return [v + (its ? W.usual_kind : 0), near];
@@ -143,6 +167,8 @@ const byArea = (a, said) => {
   } };
 };
 const likes = w => among(w.l, l => l === w.l ? 1 : w.a ? 0 : root(l) === w.r ? W.family : w.f[2] && l.startsWith(w.f) ? W.beginning : 0);
+// Whether some fiche says the word.
+const says = word => (begun.get(two(word)) || []).some(l => l[0] === light(word));
 const byWord = (w, denied) => {
   const n = new Map();
   for (const [v, p] of likes(w)) for (const [s, x] of listed(p)) n.set(of[s], (n.get(of[s]) || 0) + v * (x + 1) / 2);
@@ -150,16 +176,13 @@ const byWord = (w, denied) => {
 };
 // What a house is called is weighed with the needs.
 const said = w => new Map([...byWord(w).n].map(([i, v]) => [i, max(0, v - 3 * (called(i).split(' ').filter(n => light(n) === w.l).length))]));
-const byAge = age => ({ k: 'g', t: slot => { const a = F[of[slot]].age_; return slot > first[of[slot]] ? NO : a ? [+(age >= a[0] && age <= a[1]), W.fiche] : [W.not_said, W.fiche]; } });
 
 const need = c => c.k === 's' || c.strict_ && !c.denied_ && !c.not_, surely = c => need(c) && !c.unsure_;
 // Behind these a capital is a place.
 const leads = /^(a|at|in|near|pres|sur|vers|autour|around)$/;
-// « Sainte-Livrade » for the only place here whose name goes on so.
-const goesOn = key => { const all = key[4] ? [...A.keys()].filter(k => k.startsWith(key + ' ')) : []; return all[0] && all.every(k => A.get(k) === A.get(all[0])) && all[0]; };
+const { goesOn, nearly } = Places({ D, areas_: A, light_: light });
 // What is not wanted, what was learnt (reader.js).
-const barely = new Map(), bare = i => memo(barely, i, () => ` ${join(full(tokens([F[i].name_, F[i].short_, F[i].aliases_].join(' '))), 'l')} `);
-const X = Reader({ D, F, M, first, deny, narrow_: narrow, around, houses_: ts => F.flatMap((_, i) => bare(i).includes(` ${join(ts, 'l')} `) ? i : []), sense_: m => ({ ...byWords([{ m, b: 0, s: new Set() }], []), learned_: 1 }) });
+const X = Reader({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: ts => F.flatMap((_, i) => bearing(i, ts) ? i : []), only_: (c, k) => byWords(c.m.filter(x => x.m.k === k), c.u), sense_: m => ({ ...byWords([{ m, b: 0, s: new Set() }], []), learned_: 1 }) });
 let lost;  // a place that nobody here knows
 let content;  // words that say something, neither places nor what is not wanted
 const understand = (text, least = W.sure) => {
@@ -177,17 +200,19 @@ const understand = (text, least = W.sure) => {
     n = min(7, q.length - at);
     while (n && !A.has(place())) --n;
     if (n === 1 && (w.z ? !w.c || !before.has(q[back(at, the) - 1]?.f) : places.has(w.f) && (found || !w.c))) n = 0;
+    // Nicole Lafargue is nobody's commune of Nicole.
+    if (n === 1 && w.c && q[at + 1]?.c && !q[at + 1].z && !A.has(q[at + 1].f) && says(q[at + 1].f)) n = 0;
     const led = leads.test(q[back(at, the) - 1]?.f);
     if (!n && w.c && !found) for (n = min(3, q.length - at); n && !(n > 1 || led ? goesOn(place()) : 0); --n);
     const here = n && (A.has(place()) ? place() : goesOn(place()));
-    if (n && n >= (found ? found.n : 0)) clues.push({ ...byArea(A.get(here), here), n });
-    else if (found) { n = found.n; clues.push({ ...found, ...byWords(found.m, found.u), denied_: denied(at), long_: full(q.slice(at, at + n))[1] }); }
+    if (n && n >= (found ? found.n : 0)) clues.push({ ...postcodes.get(here)?.[1] ? X.postcode_(postcodes.get(here), !q[1]) : byArea(A.get(here), here), n });
+    else if (found) { n = found.n; clues.push({ ...found, ...byWords(found.m, found.u, q.slice(at, at + n)), denied_: denied(at), long_: full(q.slice(at, at + n))[1] }); }
     else if (age) {
-      n = 2; clues.push(byAge(+w.f));
+      n = 2; clues.push(X.age_(+w.f));
       const m = M.filter(m => D.y.some(([id, from, to]) => m.family_ === id && w.f >= from && w.f <= to));
       m[0] && clues.push(byWords(m.map(m => ({ m, b: 0, s: new Set() })), []));
     } else if (n = x.house_(at, known().has(w.f))) clues.push({ k: 'w', n, m: [], t: () => NO });
-    else if (at && led && w.c && !w.a && !known().has(w.f) && !likes(w).some(l => l[0] > W.beginning)) { n = 1; lost = w.o; }
+    else if (at && led && w.c && !w.a && !known().has(w.f) && (!likes(w).some(l => l[0] > W.family) || nearly(w))) { n = 1; lost = w.o; }
     else { n = 1; w.z || q[1] && /^\d\d?$/.test(w.f) || deny.has(w.f) || clues.push(byWord(w, denied(at))); }
     x.leave_(clues, from, at, n);
   }
@@ -247,9 +272,8 @@ const match = (all, any) => {
     });
     top && found.push(top);
   });
-  const says = c => found.filter(e => c.n.has(e.f)).length;
   if (any && x[0]) {
-    const r = x.map(c => log(1 + F.length / (says(c) + .5)));
+    const r = x.map(c => log(1 + F.length / (found.filter(e => c.n.has(e.f)).length + .5)));
     found = found.filter(e => sum(x.map((c, i) => c.n.has(e.f) * r[i])) * 2 >= sum(r));
   }
   // Of each word who says it how often: BM25.
@@ -261,35 +285,19 @@ const match = (all, any) => {
   for (const e of found) e.n = Math.round(1e4 * score(e.v, free(e), e.f, spoken(e)));
   return found.sort((a, b) => !!F[a.f].mark_ - !!F[b.f].mark_ || a.part_ - b.part_ || b.n - a.n || F[a.f].rank_ - F[b.f].rank_);
 };
-const slip = (a, b) => { let i = 0; while (a[i] && a[i] === b[i]) ++i; return a.length - b.length || a[7] || !a[i] || slips.has(a[i] + b[i]); };
-const gap = (a, b) => {
-  let row = [...b, 0].map((_, j) => j);
-  [...a].forEach((x, i) => { const last = row; row = [i + 1]; [...b].forEach((y, j) => row.push(min(last[j + 1] + 1, row[j] + 1, last[j] + (x !== y)))); });
-  return row.pop();
-};
 const digits = s => s.replace(/\D/g, '').slice(-9);
+const misread = Misread({ areas_: A, known_: known, says_: says, likes_: likes, light_: light, slips_: slips, names_: () => F.map((_, i) => called(i)).join('').split(' '), said_: () => words.map(w => w[0]) });
 // Partners in order, with what each was found for; which themes the words mean, and what was read instead of what was
 // typed.
 const ask = text => {
   const number = digits(text);
   if (number[8] && !/\p{L}{4}/u.test(text)) return { hits: F.flatMap((f, i) => f.phones_.some(p => digits(p) === number) ? { f: i } : []), understood_: [], elsewhere_: () => [] };
-  const read = [], typed = tokens(text);
+  const typed = tokens(text);
   let clues = understand(text);
-  for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known().has(w.f) && !likes(w).some(l => l[0] > W.beginning)) {
-    // With a capital within a question it is a name, misspelt for another name alone.
-    const name = w.c && typed.indexOf(w) > 0 && typed.some(t => !t.c);
-    let least = w.f[9] ? 2 : 1, near = [];
-    for (const n of new Set([...A.keys(), ...name ? [...F.keys()].map(called).join('').split(' ') : [...known(), ...words.map(w => w[0])]])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
-      const d = gap(w.f, n);
-      if (d <= least && slip(w.f, n) && (d < 2 || n[1] === w.f[1])) { near = d < least ? [n] : [...near, n]; least = d; }
-    }
-    const on = near.filter(n => n.startsWith(w.f));
-    if (on[0] && !on[1]) near = on;
-    if (near[1]) near = near.filter(n => known().has(n) || A.has(n));
-    if (near[0] && near.every(n => light(n) === light(near[0]))) read.push([w.f, near[0]]);
-  }
+  const [read, missed] = misread(clues, typed);
   const meant = read[0] ? typed.map(t => (read.find(r => r[0] === t.f) || [, t.a ? t.f.toUpperCase() : t.c ? t.f[0].toUpperCase() + t.f.slice(1) : t.f])[1]).join(' ') : text;
   if (read[0]) clues = understand(meant);
+  lost ||= missed;
   let hits = clues[0] && !lost ? match(clues) : [];
   // « maison France services Craponne »: its name has every word, the place's too.
   if (!hits[0] && !lost && clues.some(c => c.k === 'a')) {

@@ -1,0 +1,37 @@
+-- What makes the tables quick to ask; made after they are loaded.
+ALTER TABLE cafe_new.meta ADD PRIMARY KEY (key);
+ALTER TABLE cafe_new.partner ADD PRIMARY KEY (id);
+ALTER TABLE cafe_new.service ADD PRIMARY KEY (partner, no);
+ALTER TABLE cafe_new.theme ADD PRIMARY KEY (id);
+ALTER TABLE cafe_new.public ADD PRIMARY KEY (id);
+ALTER TABLE cafe_new.kind ADD PRIMARY KEY (id);
+ALTER TABLE cafe_new.area ADD PRIMARY KEY (area);
+ALTER TABLE cafe_new.offer ADD PRIMARY KEY (offer);
+ALTER TABLE cafe_new.spelling ADD PRIMARY KEY (spelling);
+ALTER TABLE cafe_new.question ADD PRIMARY KEY (question);
+CREATE INDEX ON cafe_new.partner (lat, lon);
+CREATE INDEX ON cafe_new.partner (kind);
+CREATE INDEX ON cafe_new.partner (insee);
+CREATE INDEX ON cafe_new.partner_theme (theme, partner);
+CREATE INDEX ON cafe_new.area (code);
+CREATE INDEX ON cafe_new.area_unit (insee, area);
+CREATE INDEX ON cafe_new.serves (area, offer);
+CREATE INDEX ON cafe_new.serves (offer, area);
+CREATE INDEX ON cafe_new.offer (fiche);
+CREATE INDEX ON cafe_new.offer (partner);
+CREATE INDEX ON cafe_new.offer (kind) WHERE no = -1;
+CREATE INDEX ON cafe_new.offer USING gin (publics);
+CREATE INDEX ON cafe_new.answers (theme, offer);
+CREATE INDEX ON cafe_new.answers (offer);
+CREATE INDEX ON cafe_new.spelling (folded text_pattern_ops);
+CREATE INDEX ON cafe_new.spelling (light);
+CREATE INDEX ON cafe_new.spelling (root);
+CREATE INDEX ON cafe_new.said (fiche);
+CREATE INDEX ON cafe_new.said USING gin (words);
+CREATE INDEX ON cafe_new.said (fiche) INCLUDE (initials) WHERE initials IS NOT NULL;
+CREATE INDEX ON cafe_new.number (dial);
+CREATE INDEX ON cafe_new.holds (person);
+CREATE INDEX ON cafe_new.stands (place, fiche);
+CREATE INDEX ON cafe_new.stands (fiche);
+ANALYZE cafe_new.partner, cafe_new.service, cafe_new.offer, cafe_new.answers, cafe_new.serves, cafe_new.said, cafe_new.spelling,
+        cafe_new.area, cafe_new.area_unit, cafe_new.stands, cafe_new.number, cafe_new.holds;
