@@ -108,7 +108,10 @@ public:
         else
             parts.push_back(std::move(*asked));
         if (auto refused = add_options(parts)) return *refused;
-        if (options_.reading == Reading::question) recognise_theme();
+        if (options_.reading == Reading::question) {
+            recognise_theme();
+            if (!needs().told) query_.houses = houses_for(content_);
+        }
         join_loose(parts);
         if (nobody_) parts.push_back(joined(Expression::Kind::any, {}));
         query_.filter = joined(Expression::Kind::all, std::move(parts));

@@ -30,8 +30,7 @@ std::uint32_t hashed(char kind, std::string_view text) {
 // pairs each has (1 byte); the pairs: a theme and its weight, a byte each.
 class Table {
 public:
-    Table() {
-        bytes_ = embedded_recogniser();
+    explicit Table(std::string_view bytes) : bytes_(bytes) {
         const std::size_t themes = number(0);
         features_ = number(4);
         scale_ = static_cast<double>(number(12)) / 10000;
@@ -102,7 +101,11 @@ private:
 };
 
 const Table& table() {
-    static const Table made;
+    static const Table made(embedded_recogniser());
+    return made;
+}
+const Table& table_of_kinds() {
+    static const Table made(embedded_houses());
     return made;
 }
 
@@ -162,27 +165,18 @@ struct Scores {
     }
 };
 
-Scores scores_of(std::span<const Feature> features) {
-    std::vector<int> sums(table().themes().size());
+Scores scores_of(const Table& table, std::span<const Feature> features) {
+    std::vector<int> sums(table.themes().size());
     for (const Feature& feature : features)
-        table().each_weight(feature.hash,
-                            [&](std::size_t theme, int weight) { sums[theme] += weight * feature.weight; });
-    Scores scores{{table().themes().begin(), table().themes().end()}, {}};
-    for (const int sum : sums) scores.logits.push_back(sum * table().scale() / length_of(features));
+        table.each_weight(feature.hash,
+                          [&](std::size_t theme, int weight) { sums[theme] += weight * feature.weight; });
+    Scores scores{{table.themes().begin(), table.themes().end()}, {}};
+    for (const int sum : sums) scores.logits.push_back(sum * table.scale() / length_of(features));
     return scores;
 }
 
-}  // namespace
-
-std::vector<Guess> recognise(std::span<const Token> words, std::span<const store::Taught> taught, std::size_t most) {
-    const std::vector<Feature> features = features_of(words);
-    if (features.empty()) return {};
-    Scores scores = scores_of(features);
-    for (const store::Taught& line : taught) {
-        const std::vector<Token> tokens = tokens_of(line.phrase);
-        if (const double like = likeness_of(features, features_of(tokens)); like > 0)
-            scores.add(line.target, weights().taught * like);
-    }
+// The likeliest, best first, at most so many; who is none takes a share and is not named.
+std::vector<Guess> likeliest(const Scores& scores, std::size_t most) {
     const double top = *std::max_element(scores.logits.begin(), scores.logits.end());
     double all = 0;
     for (const double logit : scores.logits) all += std::exp(logit - top);
@@ -195,6 +189,26 @@ std::vector<Guess> recognise(std::span<const Token> words, std::span<const store
     for (std::size_t i = 0; i < std::min(most, order.size()); ++i)
         guesses.push_back({scores.themes[order[i]], std::exp(scores.logits[order[i]] - top) / all});
     return guesses;
+}
+
+}  // namespace
+
+std::vector<Guess> recognise(std::span<const Token> words, std::span<const store::Taught> taught, std::size_t most) {
+    const std::vector<Feature> features = features_of(words);
+    if (features.empty()) return {};
+    Scores scores = scores_of(table(), features);
+    for (const store::Taught& line : taught) {
+        const std::vector<Token> tokens = tokens_of(line.phrase);
+        if (const double like = likeness_of(features, features_of(tokens)); like > 0)
+            scores.add(line.target, weights().taught * like);
+    }
+    return likeliest(scores, most);
+}
+
+std::vector<Guess> houses_for(std::span<const Token> words) {
+    const std::vector<Feature> features = features_of(words);
+    if (features.empty()) return {};
+    return likeliest(scores_of(table_of_kinds(), features), table_of_kinds().themes().size());
 }
 
 Learnt learnt() {

@@ -27,6 +27,9 @@ struct Guess {
 std::vector<Guess> recognise(std::span<const Token> words, std::span<const store::Taught> taught = {},
                              std::size_t most = 3);
 
+/// Whose business these words usually are: kinds of organisation, the likeliest first, each as `theme` of a guess.
+std::vector<Guess> houses_for(std::span<const Token> words);
+
 /// A piece of a question that tells: a root, two roots in a row, three to five letters, each hashed, with its weight.
 struct Feature {
     std::uint32_t hash = 0;

@@ -26,6 +26,7 @@ constexpr std::array rows{
     Row{"hints", &Weights::hints},
     Row{"words", &Weights::words},
     Row{"content", &Weights::content},
+    Row{"house", &Weights::house},
     Row{"time", &Weights::time},
     Row{"unknown_hours", &Weights::unknown_hours},
     Row{"k1", &Weights::k1},

@@ -21,6 +21,7 @@ struct Weights {
     double hints = 0;
     double words = 0;
     double content = 0;
+    double house = 0;
     double time = 0;
     double unknown_hours = 0;
     double k1 = 0;

@@ -25,14 +25,17 @@ struct Example {
     std::vector<Feature> features;
     double norm = 1;
     std::size_t theme = 0;
-    bool counted = false;  // a line of the questions, not of the vocabularies
+    std::size_t line = 0;  // of the questions, from 1; 0 of the vocabularies
 };
 
+enum class Learns { themes, houses };
+
 struct Corpus {
+    Learns learns = Learns::themes;
     std::vector<std::string> themes;
     std::vector<Example> examples;
 
-    void add(std::string theme, std::string_view line, bool counted) {
+    void add(std::string theme, std::string_view text, std::size_t line) {
         static const std::map<std::string, std::string> dangers{{"!3114", "sante-mentale"},
                                                                 {"!3919", "separation-conflits"},
                                                                 {"!119", "protection-enfance"},
@@ -42,7 +45,7 @@ struct Corpus {
         const auto found = std::find(themes.begin(), themes.end(), theme);
         const auto row = static_cast<std::size_t>(found - themes.begin());
         if (found == themes.end()) themes.push_back(theme);
-        Example example{cafe::query::features_of(cafe::query::tokens_of(line)), 0, row, counted};
+        Example example{cafe::query::features_of(cafe::query::tokens_of(text)), 0, row, line};
         double square = 0;
         for (const Feature& feature : example.features) square += feature.weight * feature.weight;
         example.norm = std::sqrt(square);
@@ -53,18 +56,25 @@ struct Corpus {
 void read(Corpus& corpus, char** files) {
     std::ifstream questions(files[1]);
     std::string line;
+    std::size_t at = 0;
     std::getline(questions, line);
     while (std::getline(questions, line)) {
+        ++at;
         const auto columns = text::split(line, '\t');
-        if (columns.size() == 3 && !line.starts_with('#')) corpus.add(std::string(columns[0]), columns[2], true);
+        if (columns.size() < 3 || line.starts_with('#')) continue;
+        if (corpus.learns == Learns::themes)
+            corpus.add(std::string(columns[0]), columns[2], at);
+        else if (columns.size() > 3)
+            for (const auto kind : text::split(columns[3], ',')) corpus.add(std::string(kind), columns[2], at);
     }
     std::ifstream everyday(files[2]);
     while (std::getline(everyday, line)) {
         const auto columns = text::split(line, '\t');
-        if (columns.size() != 3 || columns[0] != "theme") continue;
+        if (columns.size() != 3 || columns[0] != (corpus.learns == Learns::themes ? "theme" : "usual")) continue;
         for (const auto phrase : text::split(columns[2], ';'))
-            corpus.add(std::string(columns[1]), text::trim(phrase), false);
+            corpus.add(std::string(columns[1]), text::trim(phrase), 0);
     }
+    if (corpus.learns == Learns::houses) return;
     std::ifstream vocabulary(files[3]);
     std::string id;
     while (std::getline(vocabulary, line)) {
@@ -72,7 +82,7 @@ void read(Corpus& corpus, char** files) {
         if (trimmed.starts_with("- id: ")) id = trimmed.substr(6);
         if (!trimmed.starts_with("synonyms:") && !trimmed.starts_with("label:")) continue;
         const auto parts = text::split(trimmed, '"');
-        for (std::size_t i = 1; i < parts.size(); i += 2) corpus.add(id, parts[i], false);
+        for (std::size_t i = 1; i < parts.size(); i += 2) corpus.add(id, parts[i], 0);
     }
 }
 
@@ -80,10 +90,9 @@ class Learner {
 public:
     Learner(const Corpus& corpus, std::size_t hold_out) : corpus_(corpus), themes_(corpus.themes.size()) {
         std::set<std::uint32_t> seen;
-        std::size_t counted = 0;
         for (std::size_t i = 0; i < corpus.examples.size(); ++i) {
             const Example& example = corpus.examples[i];
-            const bool held = hold_out > 0 && example.counted && ++counted % hold_out == 0;
+            const bool held = hold_out > 0 && example.line > 0 && example.line % hold_out == 0;
             (held ? held_ : learnt_).push_back(i);
             if (!held)
                 for (const Feature& feature : example.features) seen.insert(feature.hash);
@@ -221,22 +230,25 @@ private:
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count < 5) {
-        std::fputs("usage: make_recogniser QUESTIONS EVERYDAY THEMES OUTPUT [HOLD_OUT]\n", stderr);
+    if (count < 6) {
+        std::fputs("usage: make_recogniser themes|houses QUESTIONS EVERYDAY THEMES OUTPUT [HOLD_OUT]\n", stderr);
         return 2;
     }
+    constexpr std::size_t pairs_of_themes = 170'000;
+    constexpr std::size_t pairs_of_houses = 60'000;
     Corpus corpus;
-    read(corpus, arguments);
-    const std::size_t hold_out = count > 5 ? static_cast<std::size_t>(std::atoi(arguments[5])) : 0;
+    corpus.learns = arguments[1] == std::string_view("houses") ? Learns::houses : Learns::themes;
+    read(corpus, arguments + 1);
+    const std::size_t hold_out = count > 6 ? static_cast<std::size_t>(std::atoi(arguments[6])) : 0;
     Learner learner(corpus, hold_out);
-    learner.learn(count > 6 ? std::atoi(arguments[6]) : 12);
+    learner.learn(12);
     if (hold_out > 0) learner.report();
-    learner.round_weights(120'000);
+    learner.round_weights(corpus.learns == Learns::houses ? pairs_of_houses : pairs_of_themes);
     if (hold_out > 0) {
         learner.report();
         return 0;
     }
-    std::ofstream out(arguments[4], std::ios::binary);
+    std::ofstream out(arguments[5], std::ios::binary);
     const std::string bytes = learner.bytes();
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     return out.flush() ? 0 : 1;
