@@ -112,11 +112,11 @@ struct Query {
     std::vector<std::string> ignored;  ///< folded, in order, each once
     std::optional<AskedDay> day;       ///< the first that is named
     std::vector<Correction> corrected;
-    std::vector<Guess> probable;  ///< themes that it may be about, where nothing surer was understood
-    std::vector<Sought> content;  ///< every word that says something, of whatever clue; places and people left out
-    std::vector<Guess> houses;    ///< kinds of organisation whose business it usually is, by all the words
-    bool asks_successor = false;  ///< « qui remplace Hélène Castaing »
-    bool asks_status = false;     ///< `status:` was said: closed records are not left out by themselves
+    std::vector<Guess> probable;     ///< themes that it may be about, where nothing surer was understood
+    std::vector<Sought> content;     ///< every word that says something, of whatever clue; places and people left out
+    std::vector<Guess> usual_kinds;  ///< kinds of organisation whose business it usually is, by all the words
+    bool asks_successor = false;     ///< « qui remplace Hélène Castaing »
+    bool asks_status = false;        ///< `status:` was said: closed records are not left out by themselves
 
     /// Nothing was asked.
     [[nodiscard]] bool empty() const { return clues.empty(); }

@@ -5,7 +5,6 @@
 // CAFE_QUERY_DATA is set for this file alone; CMake rebuilds it when one of the files changes.
 CAFE_EMBED(query_words, CAFE_QUERY_DATA "/words.bloom");
 CAFE_EMBED(query_recogniser, CAFE_QUERY_DATA "/recogniser.bin");
-CAFE_EMBED(query_houses, CAFE_QUERY_DATA "/houses.bin");
 CAFE_EMBED(query_everyday, CAFE_QUERY_DATA "/everyday.tsv");
 CAFE_EMBED(query_lists, CAFE_QUERY_DATA "/lists.tsv");
 CAFE_EMBED(query_endings, CAFE_QUERY_DATA "/endings.tsv");
@@ -19,9 +18,6 @@ std::string_view embedded_words() {
 
 std::string_view embedded_recogniser() {
     return CAFE_EMBEDDED(query_recogniser);
-}
-std::string_view embedded_houses() {
-    return CAFE_EMBEDDED(query_houses);
 }
 std::string_view embedded_everyday() {
     return CAFE_EMBEDDED(query_everyday);

@@ -6,8 +6,7 @@
 namespace cafe::query {
 
 std::string_view embedded_words();       ///< words.bloom
-std::string_view embedded_recogniser();
-std::string_view embedded_houses();  ///< recogniser.bin
+std::string_view embedded_recogniser();  ///< recogniser.bin
 std::string_view embedded_everyday();    ///< everyday.tsv
 std::string_view embedded_lists();       ///< lists.tsv
 std::string_view embedded_endings();     ///< endings.tsv

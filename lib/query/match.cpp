@@ -254,16 +254,16 @@ private:
         add(goes_by_hints ? w.needs : w.hints, mean(Part::hint, strength));
         add(has_needs_ ? w.words : w.needs, {words, free_words});
         if (has_needs_) add(w.content, {candidate.said, query_.content.size()});
-        if (has_needs_ && !query_.houses.empty()) add(w.house, {usual(candidate.entry->value.kind), 1});
+        if (has_needs_ && !query_.usual_kinds.empty()) add(w.house, {usual(candidate.entry->value.kind), 1});
         if (query_.day) add(w.time, {candidate.open, 1});
         return most > 0 ? sum / most : 1.0;
     }
 
     // Beside the likeliest kind of organisation, how likely this one is.
     [[nodiscard]] double usual(std::string_view kind) const {
-        const auto found = std::find_if(query_.houses.begin(), query_.houses.end(),
+        const auto found = std::find_if(query_.usual_kinds.begin(), query_.usual_kinds.end(),
                                         [&](const Guess& guess) { return guess.theme == kind; });
-        return found == query_.houses.end() ? 0 : std::sqrt(found->p / query_.houses.front().p);
+        return found == query_.usual_kinds.end() ? 0 : std::sqrt(found->p / query_.usual_kinds.front().p);
     }
 
     [[nodiscard]] double best_area(const Candidate& candidate) const {

@@ -110,7 +110,7 @@ public:
         if (auto refused = add_options(parts)) return *refused;
         if (options_.reading == Reading::question) {
             recognise_theme();
-            if (!needs().told) query_.houses = houses_for(content_);
+            if (!needs().told) query_.usual_kinds = query::usual_kinds_of(content_);
         }
         join_loose(parts);
         if (nobody_) parts.push_back(joined(Expression::Kind::any, {}));

@@ -25,21 +25,35 @@ std::uint32_t hashed(char kind, std::string_view text) {
     return hash;
 }
 
-// recogniser.bin: the number of themes, of features and of pairs (4 bytes each, the lowest first), the scale of the
-// weights (4 bytes, in ten thousandths); the themes, a line each; the hashes of the features in rising order; how many
-// pairs each has (1 byte); the pairs: a theme and its weight, a byte each.
+// A part of the table's classes: themes, or kinds of organisation.
+struct Classes {
+    std::vector<std::string_view> names;
+    std::size_t first = 0;  // of all classes
+    double scale = 1;       // of the weights
+};
+
+// recogniser.bin: the number of themes, of kinds of organisation, of features and of pairs (4 bytes each, the lowest
+// first), the scales of the weights of themes and of kinds (4 bytes, in ten thousandths); the classes, a line each:
+// themes, then kinds; the hashes of the features in rising order; how many pairs each has (1 byte); the pairs: a class
+// and its weight, a byte each.
 class Table {
 public:
-    explicit Table(std::string_view bytes) : bytes_(bytes) {
-        const std::size_t themes = number(0);
-        features_ = number(4);
-        scale_ = static_cast<double>(number(12)) / 10000;
-        std::size_t at = 16;
-        for (std::size_t i = 0; i < themes; ++i) {
-            const std::size_t end = bytes_.find('\n', at);
-            themes_.push_back(bytes_.substr(at, end - at));
-            at = end + 1;
-        }
+    Table() : bytes_(embedded_recogniser()) {
+        constexpr std::size_t header = 24;
+        features_ = number(8);
+        themes_.scale = static_cast<double>(number(16)) / 10000;
+        kinds_.scale = static_cast<double>(number(20)) / 10000;
+        kinds_.first = number(0);
+        std::size_t at = header;
+        const auto read = [&](Classes& classes, std::size_t count) {
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::size_t end = bytes_.find('\n', at);
+                classes.names.push_back(bytes_.substr(at, end - at));
+                at = end + 1;
+            }
+        };
+        read(themes_, number(0));
+        read(kinds_, number(4));
         hashes_ = at;
         counts_ = hashes_ + 4 * features_;
         pairs_ = counts_ + features_;
@@ -51,9 +65,8 @@ public:
         }
     }
 
-    [[nodiscard]] const std::vector<std::string_view>& themes() const { return themes_; }
-
-    [[nodiscard]] double scale() const { return scale_; }
+    [[nodiscard]] const Classes& themes() const { return themes_; }
+    [[nodiscard]] const Classes& kinds() const { return kinds_; }
 
     template <class Visit>
     void each_weight(std::uint32_t hash, Visit visit) const {
@@ -74,11 +87,15 @@ public:
     void each_feature(Visit visit) const {
         std::size_t first = 0;
         for (std::size_t i = 0; i < features_; ++i) {
-            Learnt::Feature feature{number(hashes_ + 4 * i), {}};
+            Learnt::Feature feature{number(hashes_ + 4 * i), {}, {}};
             const std::size_t end = first + byte(counts_ + i);
-            for (; first < end; ++first)
-                feature.pairs.emplace_back(static_cast<std::uint8_t>(byte(pairs_ + 2 * first)),
-                                           static_cast<std::int8_t>(weight(first)));
+            for (; first < end; ++first) {
+                const std::size_t which = byte(pairs_ + 2 * first);
+                const bool theme = which < kinds_.first;
+                (theme ? feature.themes : feature.kinds)
+                    .emplace_back(static_cast<std::uint8_t>(theme ? which : which - kinds_.first),
+                                  static_cast<std::int8_t>(weight(first)));
+            }
             visit(std::move(feature));
         }
     }
@@ -92,20 +109,16 @@ private:
 
     std::string_view bytes_;
     std::size_t features_ = 0;
-    double scale_ = 1;
     std::size_t hashes_ = 0;
     std::size_t counts_ = 0;
     std::size_t pairs_ = 0;
-    std::vector<std::string_view> themes_;
+    Classes themes_;
+    Classes kinds_;
     std::vector<std::size_t> starts_;
 };
 
 const Table& table() {
-    static const Table made(embedded_recogniser());
-    return made;
-}
-const Table& table_of_kinds() {
-    static const Table made(embedded_houses());
+    static const Table made;
     return made;
 }
 
@@ -165,13 +178,15 @@ struct Scores {
     }
 };
 
-Scores scores_of(const Table& table, std::span<const Feature> features) {
-    std::vector<int> sums(table.themes().size());
+Scores scores_of(const Classes& classes, std::span<const Feature> features) {
+    std::vector<int> sums(classes.names.size());
     for (const Feature& feature : features)
-        table.each_weight(feature.hash,
-                          [&](std::size_t theme, int weight) { sums[theme] += weight * feature.weight; });
-    Scores scores{{table.themes().begin(), table.themes().end()}, {}};
-    for (const int sum : sums) scores.logits.push_back(sum * table.scale() / length_of(features));
+        table().each_weight(feature.hash, [&](std::size_t which, int weight) {
+            if (which >= classes.first && which - classes.first < sums.size())
+                sums[which - classes.first] += weight * feature.weight;
+        });
+    Scores scores{{classes.names.begin(), classes.names.end()}, {}};
+    for (const int sum : sums) scores.logits.push_back(sum * classes.scale / length_of(features));
     return scores;
 }
 
@@ -196,7 +211,7 @@ std::vector<Guess> likeliest(const Scores& scores, std::size_t most) {
 std::vector<Guess> recognise(std::span<const Token> words, std::span<const store::Taught> taught, std::size_t most) {
     const std::vector<Feature> features = features_of(words);
     if (features.empty()) return {};
-    Scores scores = scores_of(table(), features);
+    Scores scores = scores_of(table().themes(), features);
     for (const store::Taught& line : taught) {
         const std::vector<Token> tokens = tokens_of(line.phrase);
         if (const double like = likeness_of(features, features_of(tokens)); like > 0)
@@ -205,20 +220,21 @@ std::vector<Guess> recognise(std::span<const Token> words, std::span<const store
     return likeliest(scores, most);
 }
 
-std::vector<Guess> houses_for(std::span<const Token> words) {
+std::vector<Guess> usual_kinds_of(std::span<const Token> words) {
     const std::vector<Feature> features = features_of(words);
     if (features.empty()) return {};
-    return likeliest(scores_of(table_of_kinds(), features), table_of_kinds().themes().size());
+    const Classes& kinds = table().kinds();
+    return likeliest(scores_of(kinds, features), kinds.names.size());
 }
 
 Learnt learnt() {
-    Learnt all{table().themes(), table().scale(), {}};
+    Learnt all{table().themes().names, table().kinds().names, table().themes().scale, table().kinds().scale, {}};
     table().each_feature([&](Learnt::Feature&& feature) { all.features.push_back(std::move(feature)); });
     return all;
 }
 
 Run telling_run(std::span<const Token> words, std::string_view theme) {
-    const auto& themes = table().themes();
+    const auto& themes = table().themes().names;
     const auto found = std::find(themes.begin(), themes.end(), theme);
     const auto speaks_for = [&](std::size_t begin, std::size_t length) {
         int sum = 0;

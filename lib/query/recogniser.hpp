@@ -14,7 +14,7 @@
 
 namespace cafe::query {
 
-/// A theme and how sure it is, 0 to 1.
+/// A theme, or a kind of organisation, and how sure it is, 0 to 1.
 struct Guess {
     std::string theme;
     double p = 0;
@@ -27,8 +27,8 @@ struct Guess {
 std::vector<Guess> recognise(std::span<const Token> words, std::span<const store::Taught> taught = {},
                              std::size_t most = 3);
 
-/// Whose business these words usually are: kinds of organisation, the likeliest first, each as `theme` of a guess.
-std::vector<Guess> houses_for(std::span<const Token> words);
+/// Whose business these words usually are: kinds of organisation, the likeliest first.
+std::vector<Guess> usual_kinds_of(std::span<const Token> words);
 
 /// A piece of a question that tells: a root, two roots in a row, three to five letters, each hashed, with its weight.
 struct Feature {
@@ -40,12 +40,16 @@ std::vector<Feature> features_of(std::span<const Token> words);
 
 /// The table itself, for the published page, whose script reads it by itself.
 struct Learnt {
+    using Pairs = std::vector<std::pair<std::uint8_t, std::int8_t>>;  ///< the place of a theme or kind, and its weight
     struct Feature {
         std::uint32_t hash = 0;
-        std::vector<std::pair<std::uint8_t, std::int8_t>> pairs;  ///< a theme's place and its weight
+        Pairs themes;
+        Pairs kinds;
     };
     std::vector<std::string_view> themes;
-    double scale = 1;               ///< of the weights
+    std::vector<std::string_view> kinds;  ///< of organisations
+    double scale = 1;                     ///< of the weights of themes
+    double scale_of_kinds = 1;
     std::vector<Feature> features;  ///< in rising order of their hashes
 };
 Learnt learnt();

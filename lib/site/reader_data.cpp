@@ -65,37 +65,56 @@ std::string endings() {
 std::vector<std::string_view> recognised_themes() {
     return query::learnt().themes;
 }
+std::vector<std::string_view> recognised_kinds() {
+    return query::learnt().kinds;
+}
 
 namespace {
 
-std::string written(const query::Learnt& learnt) {
-    constexpr int coarseness = 3;
-    constexpr int no_weight = 45;
-    std::string hashes;
+constexpr int coarseness = 3;
+
+// How many pairs each feature has, their classes, and their weights.
+struct Pairs {
     std::string counts;
-    std::string themes;
+    std::string classes;
     std::string weights;
+
+    void add(const query::Learnt::Pairs& pairs) {
+        constexpr int no_weight = 45;
+        std::size_t count = 0;
+        for (const auto& [which, weight] : pairs) {
+            const auto coarse = std::lround(static_cast<double>(weight) / coarseness);
+            if (coarse == 0) continue;
+            ++count;
+            classes += sign(which);
+            weights += sign(static_cast<std::size_t>(no_weight + coarse));
+        }
+        counts += sign(count);
+    }
+};
+
+std::string written(const query::Learnt& learnt) {
+    std::string hashes;
+    Pairs themes;
+    Pairs kinds;
     std::uint32_t last = 0;
     for (const query::Learnt::Feature& feature : learnt.features) {
         put(hashes, (feature.hash >> 4U) - last);
         last = feature.hash >> 4U;
-        counts += sign(feature.pairs.size());
-        for (const auto& [theme, weight] : feature.pairs) {
-            themes += sign(theme);
-            weights +=
-                sign(static_cast<std::size_t>(no_weight + std::lround(static_cast<double>(weight) / coarseness)));
-        }
+        themes.add(feature.themes);
+        kinds.add(feature.kinds);
     }
     const auto none = std::find(learnt.themes.begin(), learnt.themes.end(), "none") - learnt.themes.begin();
     return fmt::format(
         "READER={{\"l\":{},\n\"e\":{},\n\"x\":[{},{},{},{},{}],\n\"y\":[{},{},{},{},{},{}],\n\"n\":{},\"none\":{},"
-        "\"s\":{},\n"
-        "\"h\":\"{}\",\n\"c\":\"{}\",\n\"t\":\"{}\",\n\"w\":\"{}\"}};\n",
+        "\"s\":{},\"m\":{},\"u\":{},\n"
+        "\"h\":\"{}\",\n\"c\":\"{}\",\n\"t\":\"{}\",\n\"w\":\"{}\",\n\"C\":\"{}\",\n\"T\":\"{}\",\n\"W\":\"{}\"}};\n",
         word_lists(), endings(), phrases(WordList::leaves_out), phrases(WordList::leaves_out_names),
         phrases(WordList::leaves_out_house), phrases(WordList::leaves_out_near), phrases(WordList::not_wanted),
         words(WordList::being), words(WordList::joining), words(WordList::leading), words(WordList::indefinite),
         words(WordList::before_places), words(WordList::articles), learnt.themes.size(), none,
-        learnt.scale * coarseness, hashes, counts, themes, weights);
+        learnt.scale * coarseness, learnt.kinds.size(), learnt.scale_of_kinds * coarseness, hashes, themes.counts,
+        themes.classes, themes.weights, kinds.counts, kinds.classes, kinds.weights);
 }
 
 }  // namespace

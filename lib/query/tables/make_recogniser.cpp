@@ -28,7 +28,7 @@ struct Example {
     std::size_t line = 0;  // of the questions, from 1; 0 of the vocabularies
 };
 
-enum class Learns { themes, houses };
+enum class Learns { themes, kinds };
 
 struct Corpus {
     Learns learns = Learns::themes;
@@ -74,7 +74,7 @@ void read(Corpus& corpus, char** files) {
         for (const auto phrase : text::split(columns[2], ';'))
             corpus.add(std::string(columns[1]), text::trim(phrase), 0);
     }
-    if (corpus.learns == Learns::houses) return;
+    if (corpus.learns == Learns::kinds) return;
     std::ifstream vocabulary(files[3]);
     std::string id;
     while (std::getline(vocabulary, line)) {
@@ -89,15 +89,16 @@ void read(Corpus& corpus, char** files) {
 class Learner {
 public:
     Learner(const Corpus& corpus, std::size_t hold_out) : corpus_(corpus), themes_(corpus.themes.size()) {
-        std::set<std::uint32_t> seen;
+        std::map<std::uint32_t, std::size_t> seen;
         for (std::size_t i = 0; i < corpus.examples.size(); ++i) {
             const Example& example = corpus.examples[i];
             const bool held = hold_out > 0 && example.line > 0 && example.line % hold_out == 0;
             (held ? held_ : learnt_).push_back(i);
             if (!held)
-                for (const Feature& feature : example.features) seen.insert(feature.hash);
+                for (const Feature& feature : example.features) ++seen[feature.hash];
         }
-        for (const std::uint32_t hash : seen) rows_.emplace(hash, rows_.size());
+        for (const auto& [hash, times] : seen)
+            if (times > 1) rows_.emplace(hash, rows_.size());
         weights_.assign(rows_.size() * themes_, 0.0F);
     }
 
@@ -151,42 +152,37 @@ public:
                     static_cast<double>(right_of_sure) / static_cast<double>(std::max<std::size_t>(1, sure)));
     }
 
-    [[nodiscard]] std::string bytes() const {
-        std::string hashes;
-        std::string counts;
+    // The pairs of a feature: a class and its weight, a byte each.
+    [[nodiscard]] std::string pairs_of(std::uint32_t hash, std::size_t first_class) const {
         std::string pairs;
-        std::uint32_t features = 0;
-        std::uint32_t all = 0;
-        for (const auto& [hash, row] : rows_) {
-            std::string own;
-            for (std::size_t theme = 0; theme < themes_; ++theme) {
-                const int weight = static_cast<int>(std::lround(weights_[row * themes_ + theme] / scale_));
-                if (weight == 0) continue;
-                own += static_cast<char>(theme);
-                own += static_cast<char>(weight);
-            }
-            if (own.empty()) continue;
-            ++features;
-            all += static_cast<std::uint32_t>(own.size() / 2);
-            put(hashes, hash);
-            counts += static_cast<char>(own.size() / 2);
-            pairs += own;
+        const auto row = rows_.find(hash);
+        for (std::size_t theme = 0; row != rows_.end() && theme < themes_; ++theme) {
+            const long weight = std::lround(weights_[row->second * themes_ + theme] / scale_);
+            if (weight == 0) continue;
+            pairs += static_cast<char>(first_class + theme);
+            pairs += static_cast<char>(weight);
         }
-        std::string out;
-        put(out, static_cast<std::uint32_t>(themes_));
-        put(out, features);
-        put(out, all);
-        put(out, static_cast<std::uint32_t>(std::lround(scale_ * 10000)));
-        for (const std::string& theme : corpus_.themes) out += theme + "\n";
-        std::printf("%u features, %u pairs\n", features, all);
-        return out + hashes + counts + pairs;
+        return pairs;
+    }
+
+    [[nodiscard]] const std::vector<std::string>& names() const { return corpus_.themes; }
+    [[nodiscard]] std::size_t scale() const { return static_cast<std::size_t>(std::lround(scale_ * 10000)); }
+    // Those with a weight that is not nothing.
+    [[nodiscard]] std::set<std::uint32_t> features() const {
+        std::set<std::uint32_t> kept;
+        for (const auto& [hash, row] : rows_) {
+            const auto* first = &weights_[row * themes_];
+            if (std::any_of(first, first + themes_, [](float weight) { return weight != 0; })) kept.insert(hash);
+        }
+        return kept;
+    }
+    // A feature costs more than its weights: what the other learner does not keep is not kept here.
+    void keep_only(const std::set<std::uint32_t>& features) {
+        for (const auto& [hash, row] : rows_)
+            if (!features.contains(hash)) std::fill_n(&weights_[row * themes_], themes_, 0.0F);
     }
 
 private:
-    static void put(std::string& out, std::uint32_t number) {
-        for (int i = 0; i < 4; ++i) out += static_cast<char>(number >> (8U * static_cast<unsigned>(i)) & 0xFFU);
-    }
-
     [[nodiscard]] std::vector<float> shares(const Example& example) const {
         std::vector<float> sums(themes_, 0.0F);
         for (const Feature& feature : example.features) {
@@ -227,29 +223,57 @@ private:
     float scale_ = 1;
 };
 
+void put(std::string& out, std::size_t number) {
+    for (unsigned i = 0; i < 4; ++i) out += static_cast<char>(number >> (8U * i) & 0xFFU);
+}
+
+// As lib/query/recogniser.cpp reads it.
+std::string table_of(const Learner& themes, const Learner& kinds) {
+    std::string hashes;
+    std::string counts;
+    std::string pairs;
+    for (const std::uint32_t hash : themes.features()) {
+        const std::string own = themes.pairs_of(hash, 0) + kinds.pairs_of(hash, themes.names().size());
+        put(hashes, hash);
+        counts += static_cast<char>(own.size() / 2);
+        pairs += own;
+    }
+    std::string out;
+    for (const std::size_t number :
+         {themes.names().size(), kinds.names().size(), counts.size(), pairs.size() / 2, themes.scale(), kinds.scale()})
+        put(out, number);
+    for (const Learner* learner : {&themes, &kinds})
+        for (const std::string& name : learner->names()) out += name + "\n";
+    std::printf("%zu features, %zu pairs\n", counts.size(), pairs.size() / 2);
+    return out + hashes + counts + pairs;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count < 6) {
-        std::fputs("usage: make_recogniser themes|houses QUESTIONS EVERYDAY THEMES OUTPUT [HOLD_OUT]\n", stderr);
+    if (count < 5) {
+        std::fputs("usage: make_recogniser QUESTIONS EVERYDAY THEMES OUTPUT [HOLD_OUT]\n", stderr);
         return 2;
     }
-    constexpr std::size_t pairs_of_themes = 170'000;
-    constexpr std::size_t pairs_of_houses = 60'000;
-    Corpus corpus;
-    corpus.learns = arguments[1] == std::string_view("houses") ? Learns::houses : Learns::themes;
-    read(corpus, arguments + 1);
-    const std::size_t hold_out = count > 6 ? static_cast<std::size_t>(std::atoi(arguments[6])) : 0;
-    Learner learner(corpus, hold_out);
-    learner.learn(12);
-    if (hold_out > 0) learner.report();
-    learner.round_weights(corpus.learns == Learns::houses ? pairs_of_houses : pairs_of_themes);
-    if (hold_out > 0) {
-        learner.report();
-        return 0;
+    constexpr std::size_t pairs_of_themes = 130'000;
+    constexpr std::size_t pairs_of_kinds = 50'000;
+    const std::size_t hold_out = count > 5 ? static_cast<std::size_t>(std::atoi(arguments[5])) : 0;
+    Corpus themes{Learns::themes, {}, {}};
+    Corpus kinds{Learns::kinds, {}, {}};
+    read(themes, arguments);
+    read(kinds, arguments);
+    Learner of_themes(themes, hold_out);
+    Learner of_kinds(kinds, hold_out);
+    for (Learner* learner : {&of_themes, &of_kinds}) {
+        learner->learn(12);
+        if (hold_out > 0) learner->report();
+        if (learner == &of_kinds) of_kinds.keep_only(of_themes.features());
+        learner->round_weights(learner == &of_themes ? pairs_of_themes : pairs_of_kinds);
+        if (hold_out > 0) learner->report();
     }
-    std::ofstream out(arguments[5], std::ios::binary);
-    const std::string bytes = learner.bytes();
+    if (hold_out > 0) return 0;
+    std::ofstream out(arguments[4], std::ios::binary);
+    const std::string bytes = table_of(of_themes, of_kinds);
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     return out.flush() ? 0 : 1;
 }
