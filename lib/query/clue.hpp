@@ -114,7 +114,7 @@ struct Query {
     std::vector<Correction> corrected;
     std::vector<Guess> probable;     ///< themes that it may be about, where nothing surer was understood
     std::vector<Sought> content;     ///< every word that says something, of whatever clue; places and people left out
-    std::vector<Guess> usual_kinds;  ///< kinds of organisation whose business it usually is, by all the words
+    std::vector<Guess> usual_kinds;  ///< kinds of organisation whose business it usually is, 1 for the likeliest
     bool asks_successor = false;     ///< « qui remplace Hélène Castaing »
     bool asks_status = false;        ///< `status:` was said: closed records are not left out by themselves
 

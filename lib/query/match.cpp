@@ -263,7 +263,7 @@ private:
     [[nodiscard]] double usual(std::string_view kind) const {
         const auto found = std::find_if(query_.usual_kinds.begin(), query_.usual_kinds.end(),
                                         [&](const Guess& guess) { return guess.theme == kind; });
-        return found == query_.usual_kinds.end() ? 0 : std::sqrt(found->p / query_.usual_kinds.front().p);
+        return found == query_.usual_kinds.end() ? 0 : found->p;
     }
 
     [[nodiscard]] double best_area(const Candidate& candidate) const {

@@ -1,6 +1,7 @@
 #include "query/query.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <iterator>
 
@@ -110,7 +111,7 @@ public:
         if (auto refused = add_options(parts)) return *refused;
         if (options_.reading == Reading::question) {
             recognise_theme();
-            if (!needs().told) query_.usual_kinds = query::usual_kinds_of(content_);
+            find_usual_kinds();
         }
         join_loose(parts);
         if (nobody_) parts.push_back(joined(Expression::Kind::any, {}));
@@ -120,6 +121,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t fewest_words = 2;  // for what was learnt to be asked
+
     // What was said of needs, for whether the recogniser is asked.
     struct Needs {
         bool told = false;                  // a house, a kind, somebody or a field: nothing has to be guessed
@@ -145,7 +148,6 @@ private:
 
     // Asked where no partner, kind or person is named and no field is set: phrases and all the words together.
     void recognise_theme() {
-        constexpr std::size_t fewest_words = 2;
         constexpr std::size_t all_themes = 200;
         const Needs said = needs();
         if (said.told || query_.content.size() < fewest_words) return;
@@ -154,13 +156,28 @@ private:
         std::vector<const Clue*> surely;
         for (const std::size_t need : said.surely) surely.push_back(&query_.clues[need]);
         const Evidence evidence(std::move(guesses), surely, catalog_.vocabulary());
-        nobody_ = evidence.none() >= (surely.empty() ? weights().nobody_free : weights().nobody);
+        // What a service says itself of who needs it is its business, whatever else the words may tell of.
+        const bool heard = std::any_of(surely.begin(), surely.end(),
+                                       [](const Clue* clue) { return clue->kind == Clue::Kind::situation; });
+        nobody_ = !heard && evidence.none() >= (surely.empty() ? weights().nobody_free : weights().nobody);
         if (nobody_) return;
         const std::string& best = evidence.themes().front().theme;
         const bool is_said = std::any_of(said.surely.begin(), said.surely.end(),
                                          [&](std::size_t need) { return evidence.says(query_.clues[need], best); });
         weigh_phrases(said, evidence, is_said);
         if (!is_said) add_theme(said, evidence);
+    }
+
+    // What one word alone asks says too little of whose business it is (« crèche »); where phrases know, they do.
+    void find_usual_kinds() {
+        const Needs said = needs();
+        const auto knows = [&](std::size_t need) { return !query_.clues[need].usual_kinds.empty(); };
+        const bool known = !said.surely.empty() && std::all_of(said.surely.begin(), said.surely.end(), knows);
+        if (said.told || known || query_.content.size() < fewest_words) return;
+        query_.usual_kinds = query::usual_kinds_of(content_);
+        if (query_.usual_kinds.empty()) return;
+        const double most = query_.usual_kinds.front().p;
+        for (Guess& kind : query_.usual_kinds) kind.p = std::sqrt(kind.p / most);
     }
 
     // Each phrase weighs what it is sure of by all the words; what they contradict only ranks. One word beside a

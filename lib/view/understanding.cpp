@@ -232,6 +232,10 @@ Data understanding(const store::Catalog& catalog, const query::Answer& answer, c
     asks.put("says_for_whom", std::any_of(query.clues.begin(), query.clues.end(), query::tells_of_people));
     asks.put("closed_too", query.asks_status).put("most_of_the_words", answer.most_of_the_words);
     asks.put("today", today.iso());
+    DataList usual;
+    for (const query::Guess& kind : query.usual_kinds)
+        usual.push_back(DataObject().put("kind", kind.theme).put("share", kind.p).done());
+    asks.add("usual_kinds", std::move(usual));
     if (query.day)
         asks.put("day", DataObject()
                             .put("date", query::day_of(*query.day, today).iso())

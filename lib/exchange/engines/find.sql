@@ -296,6 +296,7 @@ asked AS (
          count(*) FILTER (WHERE part = 'people') AS people, bool_or(part = 'kind') AS kinds, bool_or(part = 'denied') AS denied,
          bool_or(part = 'hint') AS hints, bool_or(part = 'word') AS words,
          cardinality($2) > 0 AS content, $5 IS NOT NULL AS time,
+         $6 ? 'usual_kinds' AS usual,
          ($6->>'says_for_whom')::boolean AS says_for_whom,
          coalesce(($6->>'today')::date, current_date) AS today
   FROM c),
@@ -498,16 +499,19 @@ whole_weight AS (
          + CASE WHEN a.areas THEN w.area ELSE 0 END + CASE WHEN a.kinds THEN a.of_kind ELSE 0 END
          + CASE WHEN a.denied THEN a.of_denied ELSE 0 END + CASE WHEN a.hints THEN a.of_hints ELSE 0 END
          + CASE WHEN a.words THEN a.of_words ELSE 0 END + CASE WHEN a.needs AND a.content THEN w.content ELSE 0 END
-         + CASE WHEN a.time THEN w.time ELSE 0 END AS most
+         + CASE WHEN a.needs AND a.usual THEN w.house ELSE 0 END + CASE WHEN a.time THEN w.time ELSE 0 END AS most
   FROM w, weight a),
 summed AS (
   SELECT o.offer, o.fiche, o.no, o.open, o.status, o.verified_on, o.length, o.partner, o.service, d.part_only, d.why,
          coalesce(w.needs * d.needs + w.level * d.level, 0) + coalesce(a.of_situation * d.situation, 0)
          + coalesce(w.people * a.people * d.people, 0)
          + CASE WHEN a.needs AND NOT a.says_for_whom AND NOT o.for_some THEN w.unasked_people ELSE 0 END
+         + CASE WHEN a.needs THEN w.house * coalesce(u.share, 0) ELSE 0 END
          + coalesce(w.area * d.area, 0) + coalesce(a.of_kind * d.kind, 0) + coalesce(a.of_denied * d.denied_part, 0)
          + coalesce(a.of_hints * d.hints, 0) AS sum
-  FROM w, weight a, o LEFT JOIN considered d USING (offer),
+  FROM w, weight a, o LEFT JOIN considered d USING (offer)
+  LEFT JOIN (SELECT k->>'kind' AS kind, (k->>'share')::double precision AS share FROM jsonb_array_elements($6->'usual_kinds') AS k) AS u
+    ON u.kind = o.kind,
   LATERAL (SELECT coalesce(d.held, '{}') AS held, coalesce(d.denied, '{}') AS denied) AS f
   WHERE o.offered AND :condition),
 chosen AS MATERIALIZED (
