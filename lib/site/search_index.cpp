@@ -83,9 +83,17 @@ private:
         std::size_t phrase = none;
     };
 
+    /// A spelling of a meaning that has another one with the same light stems.
+    struct OtherEnding {
+        std::size_t sense = 0;
+        Meaning meaning;
+        std::vector<Token> words{};
+    };
+
     void collect_senses() {
         std::map<std::pair<MeaningKind, std::string>, std::size_t> numbers;
         std::vector<std::array<std::set<std::string>, 3>> known;  // of each sense, by breadth: phrases in light stems
+        std::vector<OtherEnding> others;
         query::each_meaning(
             catalog_.vocabulary(), spellings_, [&](const Meaning& meaning, std::span<const Token> said) {
                 const auto [at, is_new] = numbers.try_emplace({meaning.kind, meaning.id}, index_.senses.size());
@@ -93,14 +101,42 @@ private:
                     index_.senses.push_back({meaning.kind, meaning.id, {}, {}});
                     known.emplace_back();
                 }
-                // Other endings of the same words are no other phrase.
                 const auto breadth = static_cast<std::size_t>(meaning.breadth);
                 if (known[at->second][breadth].insert(in_form(said, &Token::light, has_little_inside(said))).second)
                     add_phrase(at->second, meaning, said);
+                else
+                    others.push_back({at->second, meaning, {said.begin(), said.end()}});
             });
+        keep_telling_endings(others);
         for (std::size_t i = 0; i < index_.senses.size(); ++i)
             if (index_.senses[i].kind == MeaningKind::kind) add_usual_business(i);
         number_senses();
+    }
+
+    // Other endings of the same words are another phrase where they mean something else as they are written:
+    // « retraite » is also who is « retraité », « retraites » are not.
+    void keep_telling_endings(std::span<const OtherEnding> others) {
+        std::map<std::string, std::set<std::size_t>> written;  // senses by the words as they are
+        std::map<std::string, std::set<std::size_t>> bent;     // by light stems
+        const auto note = [&](std::span<const Token> words, std::size_t sense) {
+            written[in_form(words, &Token::folded, has_little_inside(words))].insert(sense);
+            bent[in_form(words, &Token::light, has_little_inside(words))].insert(sense);
+        };
+        for (const auto& [words, meanings] : said_)
+            for (const Said& said : meanings) note(spellings_.tokens_of(words), said.sense);
+        for (const OtherEnding& other : others) note(other.words, other.sense);
+        std::set<std::string> looked_up;
+        for (const auto& [words, meanings] : said_) looked_up.insert(words);
+        for (const OtherEnding& other : others) {
+            const bool little = has_little_inside(other.words);
+            const std::string words = in_form(other.words, &Token::folded, little);
+            const bool alike = written[words] == bent[in_form(other.words, &Token::light, little)];
+            if (alike && !looked_up.contains(words)) continue;
+            const auto& meanings = said_[words];
+            if (std::none_of(meanings.begin(), meanings.end(),
+                             [&](const Said& said) { return said.sense == other.sense; }))
+                add_phrase(other.sense, other.meaning, other.words);
+        }
     }
 
     void number_senses() {
