@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <initializer_list>
 
 #include <fmt/format.h>
 
@@ -42,8 +43,13 @@ std::string phrases(WordList list) {
     return '"' + all + '"';
 }
 
-std::string words(WordList list) {
-    return '"' + query::words_of(list) + '"';
+// In the order that reader.js names them.
+std::string sets_of_words() {
+    return listed(std::initializer_list<WordList>{WordList::being, WordList::joining, WordList::leading,
+                                                  WordList::indefinite, WordList::before_places, WordList::articles,
+                                                  WordList::years, WordList::how_long, WordList::when, WordList::near,
+                                                  WordList::succeeding, WordList::functions},
+                  [](WordList list) { return '"' + query::words_of(list) + '"'; });
 }
 
 std::string word_lists() {
@@ -51,9 +57,8 @@ std::string word_lists() {
                   query::words_of(WordList::denying), query::words_of(WordList::denying_with_de),
                   query::words_of(WordList::vague), query::words_of(WordList::also_places),
                   query::words_of(WordList::before_places) + " d du", query::acronyms_that_are_words(),
-                  query::words_of(WordList::anybody), "depuis pendant durant since y", "d de un une any a",
-                  "l la le les the", "ae ea ei ie iy yi sc cs sz zs ck kc cq qc ou uo",
-                  query::words_of(WordList::stepping_over)});
+                  query::words_of(WordList::anybody), "d de un une any a", "l la le les the",
+                  "ae ea ei ie iy yi sc cs sz zs ck kc cq qc ou uo", query::words_of(WordList::stepping_over)});
 }
 std::string endings() {
     return listed(query::stem::root_endings(),
@@ -88,14 +93,12 @@ std::string written(const query::Learnt& learnt) {
     }
     const auto none = std::find(learnt.themes.begin(), learnt.themes.end(), "none") - learnt.themes.begin();
     return fmt::format(
-        "READER={{\"l\":{},\n\"e\":{},\n\"x\":[{},{},{},{},{}],\n\"y\":[{},{},{},{},{},{}],\n\"n\":{},\"none\":{},"
+        "READER={{\"l\":{},\n\"e\":{},\n\"x\":[{},{},{},{},{}],\n\"y\":{},\n\"n\":{},\"none\":{},"
         "\"s\":{},\n"
         "\"h\":\"{}\",\n\"c\":\"{}\",\n\"t\":\"{}\",\n\"w\":\"{}\"}};\n",
         word_lists(), endings(), phrases(WordList::leaves_out), phrases(WordList::leaves_out_names),
         phrases(WordList::leaves_out_house), phrases(WordList::leaves_out_near), phrases(WordList::not_wanted),
-        words(WordList::being), words(WordList::joining), words(WordList::leading), words(WordList::indefinite),
-        words(WordList::before_places), words(WordList::articles), learnt.themes.size(), none,
-        learnt.scale * coarseness, hashes, counts, themes, weights);
+        sets_of_words(), learnt.themes.size(), none, learnt.scale * coarseness, hashes, counts, themes, weights);
 }
 
 }  // namespace

@@ -38,6 +38,9 @@ constexpr std::size_t none = static_cast<std::size_t>(-1);
 constexpr std::size_t label_aside = 1;    // of a kind of organisation: its label does not say it
 constexpr std::size_t usual_breadth = 3;  // said of what a kind of organisation usually does
 
+// How a slot says what may be asked; a letter of its posting. What tells a need stands last.
+enum class Saying { text, situation, need };
+
 // Whether the little words of a phrase do not count as it is looked up: those inside of it. « sait pas lire » steps
 // over none.
 bool has_little_inside(std::span<const Token> words) {
@@ -63,6 +66,7 @@ public:
         index_.anybody = who_is_for("");
         index_.undecided = who_says_no_themes();
         index_.phrases = phrases_written();
+        index_.sayings = sayings_written();
         index_.words = words_written();
         return std::move(index_);
     }
@@ -70,17 +74,16 @@ public:
 private:
     // ---- Phrases and what they may mean ---------------------------------------------------------------------------
 
-    /// A spelling of a meaning, to be found in what fiches say.
+    /// What may be asked of a theme, to be found in what fiches say.
     struct Phrase {
         std::vector<std::size_t> roots;  ///< their numbers
-        std::set<std::size_t> said_in;   ///< slots
-        bool of_kind = false;            ///< it means a kind of organisation
+        std::vector<std::string> lights;
+        std::map<std::size_t, Saying> said_in{};  ///< slots
     };
     /// What some words may mean.
     struct Said {
         std::size_t sense = 0;
         std::size_t breadth = 0;
-        std::size_t phrase = none;
     };
 
     /// A spelling of a meaning that has another one with the same light stems.
@@ -168,26 +171,30 @@ private:
             if (line.says != query::Everyday::Says::usual || line.id != kind) continue;
             for (const std::string_view said : text::split(line.words, ';')) {
                 const std::vector<Token> words = spellings_.tokens_of(said);
-                said_[in_form(words, &Token::folded, true)].push_back({sense, usual_breadth, none});
+                said_[in_form(words, &Token::folded, true)].push_back({sense, usual_breadth});
             }
         }
     }
 
     void add_phrase(std::size_t sense, const Meaning& meaning, std::span<const Token> words) {
-        const std::size_t number = phrases_.size();
         const bool beside_label = meaning.kind == MeaningKind::kind && !is_in_label(meaning.id, words);
         said_[in_form(words, &Token::folded, has_little_inside(words))].push_back(
-            {sense, beside_label ? label_aside : static_cast<std::size_t>(meaning.breadth), number});
+            {sense, beside_label ? label_aside : static_cast<std::size_t>(meaning.breadth)});
+        if (meaning.kind == MeaningKind::theme) look_for(words);
+    }
+
+    // Many themes are called alike: the words are looked for once.
+    void look_for(std::span<const Token> words) {
+        const auto [at, is_new] = phrases_by_words_.try_emplace(in_form(words, &Token::light, true), phrases_.size());
+        if (!is_new || at->first.empty()) return;
         Phrase phrase;
-        for (const Token& word : words)
-            if (!word.little) phrase.roots.push_back(roots_.try_emplace(word.root, roots_.size()).first->second);
+        for (const Token& word : words) {
+            if (word.little) continue;
+            phrase.roots.push_back(roots_.try_emplace(word.root, roots_.size()).first->second);
+            phrase.lights.push_back(word.light);
+        }
         begun_by_.resize(roots_.size());
-        // Where one word of a theme is said, the index of words tells.
-        phrase.of_kind = meaning.kind == MeaningKind::kind;
-        if (phrase.of_kind ? !phrase.roots.empty() : meaning.kind == MeaningKind::theme && phrase.roots.size() > 1)
-            begun_by_[phrase.roots.front()].push_back(number);
-        if (phrase.of_kind && meaning.acronym && meaning.said.size() >= 3 && meaning.said.size() <= 6)
-            acronyms_.emplace_back(fold::text(meaning.said), number);
+        begun_by_[phrase.roots.front()].push_back(phrases_.size());
         phrases_.push_back(std::move(phrase));
     }
 
@@ -210,12 +217,25 @@ private:
             for (const Said& said : meanings) {
                 line += letters[said.breadth];
                 line += base36(said.sense);
-                if (said.phrase == none || phrases_[said.phrase].said_in.empty()) continue;
-                Postings postings;
-                for (const std::size_t slot : phrases_[said.phrase].said_in) postings.add(slot, 0);
-                line += "(" + postings.written() + ")";
             }
             lines.add(std::move(line));
+        }
+        return lines.written();
+    }
+
+    // Where one word is said at all, the index of words tells.
+    [[nodiscard]] std::string sayings_written() const {
+        Lines lines;
+        for (const auto& [words, number] : phrases_by_words_) {
+            if (words.empty()) continue;
+            Postings postings;
+            bool any = false;
+            for (const auto& [slot, saying] : phrases_[number].said_in) {
+                if (saying == Saying::text && phrases_[number].roots.size() == 1) continue;
+                postings.add(slot, static_cast<std::size_t>(saying));
+                any = true;
+            }
+            if (any) lines.add(words + "|" + postings.written());
         }
         return lines.written();
     }
@@ -283,13 +303,10 @@ private:
 
     void read_text(const query::Text& text, std::size_t slot, std::size_t number) {
         const auto words = spellings_.words_of(text.text);
-        const bool in_name =
-            !text.service && (text.field == "name" || text.field == "short_name" || text.field == "aliases");
-        if (in_name) hear_initials(words, slot);
         for (std::size_t at = 0; at < words.size(); ++at) {
             if (words[at].little) continue;
             const Known known_word = known(*words[at].spelling);
-            if (known_word.root != none) hear(known_word.root, std::span(words).subspan(at), slot, in_name);
+            if (known_word.root != none) hear(known_word.root, std::span(words).subspan(at), slot, text);
             Weights& of_word = weights_[known_word.weights];
             if (std::exchange(of_word.last_text, number) == number) continue;
             if (of_word.slots.empty() || of_word.slots.back().first != slot) of_word.slots.emplace_back(slot, 0);
@@ -305,29 +322,27 @@ private:
             said_otherwise_[theme].insert(slot);
     }
 
-    // « CAF » is said by "Caisse d'Allocations Familiales" (query/fiche.cpp, spells).
-    void hear_initials(std::span<const query::SpelledWord> words, std::size_t slot) {
-        std::string initials;
-        for (const query::SpelledWord& word : words)
-            if (!word.little) initials += word.spelling->folded.front();
-        for (const auto& [acronym, phrase] : acronyms_)
-            if (initials.find(acronym) != std::string::npos) phrases_[phrase].said_in.insert(slot);
-    }
-
-    // The phrases that the words begin with, the first of them by its root; kinds of organisation in names alone;
-    // little words between do not count.
-    void hear(std::size_t first, std::span<const query::SpelledWord> words, std::size_t slot, bool in_name) {
+    // The phrases that the words begin with, the first of them by its root; little words between do not count. That a
+    // need is told takes its words themselves, in whatever ending.
+    void hear(std::size_t first, std::span<const query::SpelledWord> words, std::size_t slot, const query::Text& text) {
         for (const std::size_t number : begun_by_[first]) {
             Phrase& phrase = phrases_[number];
-            if (phrase.of_kind && !in_name) continue;
             std::size_t same = 1;
+            bool bent = words.front().spelling->light == phrase.lights.front();
             for (std::size_t i = 1; i < words.size() && same < phrase.roots.size(); ++i) {
-                if (known(*words[i].spelling).root == phrase.roots[same])
+                if (known(*words[i].spelling).root == phrase.roots[same]) {
+                    bent = bent && words[i].spelling->light == phrase.lights[same];
                     ++same;
-                else if (!words[i].little)
+                } else if (!words[i].little) {
                     break;
+                }
             }
-            if (same == phrase.roots.size()) phrase.said_in.insert(slot);
+            if (same < phrase.roots.size()) continue;
+            const Saying saying = !bent || !text.says_need     ? Saying::text
+                                  : text.field == "situations" ? Saying::situation
+                                                               : Saying::need;
+            Saying& known_saying = phrase.said_in[slot];
+            known_saying = std::max(known_saying, saying);
         }
     }
 
@@ -498,10 +513,10 @@ private:
     std::map<std::string, std::set<std::size_t>> said_otherwise_;  // by theme, slots of services
 
     std::vector<Phrase> phrases_;
-    std::map<std::string, std::vector<Said>> said_;              // by the words of the phrase
-    std::vector<std::pair<std::string, std::size_t>> acronyms_;  // of kinds, with their phrase
-    std::unordered_map<std::string, std::size_t> roots_;         // of the words of phrases, with their numbers
-    std::vector<std::vector<std::size_t>> begun_by_;             // of each root, the phrases
+    std::map<std::string, std::size_t> phrases_by_words_;  // light stems without little words
+    std::map<std::string, std::vector<Said>> said_;        // by the words of the phrase
+    std::unordered_map<std::string, std::size_t> roots_;   // of the words of phrases, with their numbers
+    std::vector<std::vector<std::size_t>> begun_by_;       // of each root, the phrases
 
     std::vector<Known> known_;  // by the number of the spelling
     std::vector<Weights> weights_;

@@ -86,10 +86,10 @@ var Misread = ({ areas_: A, known_: known, says_: says, likes_: likes, light_: l
     return [read, missed];
   };
 };
-var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: houses, sense_: sense, only_: only }) => {
+var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow, around, houses_: houses, sense_: sense, words_: byWords }) => {
   // The longest phrase first; of each word those that may stand there.
   const [surely, names, house, near, unwanted] = READER.x.map(l => l.split(';').map(row => row.trim().split(' ').map(w => w.split('|'))).sort((a, b) => b.length - a.length));
-  const [being, joining, leading, indefinite, places, articles] = READER.y.map(l => new Set(l.split(' ')));
+  const [being, joining, leading, indefinite, places, articles, years, howLong, when, nearby, succeeding, functions] = READER.y.map(l => new Set(l.split(' ')));
   const NOTHING = 0, NEAR = 1, HOUSE = 2, UNWANTED = 3, SURELY = 4, farthest = 5;
   const kinds = (c, k) => c.m && c.m.some(x => x.m.k === k);
 
@@ -141,6 +141,8 @@ var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: hous
       if (way === UNWANTED && q[at].z && !leading.has(f(at))) return false;
       return way === UNWANTED || called[0] + 1 || kinds(c, 'f') || kinds(c, 'k') || kinds(c, 'p') && one;
     };
+    // Of all that was heard what is left out: houses by a part of their name, or the meanings of its kind.
+    const meaning = c => byWords(c.called_[0] + 1 ? c.called_.map(f => ({ m: { k: 'f', f, t: { get: s => s === first[f] && [W.by_name, W.service] } }, b: 0 })) : c.m.filter(x => x.m.k === c.not_), c.u || [], c.ts_);
     return {
       taken_: taken,
       // How many words here only say that what follows is not wanted.
@@ -165,6 +167,8 @@ var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: hous
           if (way && fits(c, at, called)) {
             c.not_ = ['f', 'k', 'p', 't'].find(k => k === 'f' ? kinds(c, k) || called[0] + 1 : kinds(c, k)) || 'a';
             c.called_ = called;
+            c.ts_ = q.slice(at, at + n);
+            if (c.m) c.means_ = meaning(c).t;
             c.doubtful_ = way === UNWANTED;
             c.denied_ = c.unsure_ = false;
             some = 1;
@@ -178,7 +182,7 @@ var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: hous
         const needs = words.some(c => !c.denied_ && !c.unsure_ && (c.about_ || c.named_ || c.house_));
         for (const c of clues) if (c.not_ && c.k === 'w') {
           const too = c.not_ === 't' && words.some(o => o.m.some(x => x.m.k === 't' && c.m.some(y => y.m === x.m)));
-          if (!(c.doubtful_ ? needs : asks) || too) Object.assign(c, c.called_[0] + 1 ? {} : only(c, c.not_), { not_: '', denied_: true });
+          if (!(c.doubtful_ ? needs : asks) || too) Object.assign(c, meaning(c), { not_: '', denied_: true });
         }
       },
     };
@@ -248,11 +252,77 @@ var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: hous
       if (sure[0].k !== 'w' || p < W.replaces || share(sure[0]) >= W.contradicted) return [];
       sure[0].unsure_ = true;
     } else if (p < least) return [];
-    return themes[theme] ? [sense(themes[theme])] : [];
+    return themes[theme] ? [sense(themes[theme], SAYS.u[theme])] : [];
   };
 
-  const NO = [0, W.text];
-  const byAge = age => ({ k: 'g', t: slot => { const a = F[of[slot]].age_; return slot > first[of[slot]] ? NO : a ? [+(age >= a[0] && age <= a[1]), W.fiche] : [W.not_said, W.fiche]; } });
+  // ---- Words as they stand: « sans papiers ni toit » says « sans toit » ----
+  const tokensOf = text => {
+    let sans;
+    return tokens(text).map(t => (sans ||= t.f === 'sans' && t, sans && t.f === 'ni' ? sans : t));
+  };
+  // Whether the words in front deny what follows: « sans », « pas de », "without", "not".
+  const denied = (q, at) => {
+    let b = at;
+    while (b && some.has(q[b - 1].f)) --b;
+    const w = q[b - 1]?.f;
+    if (!b) return false;
+    if (deny.has(w) || w === 'not' || w.startsWith('aucun')) return true;
+    if (b === at || q[b].f[0] !== 'd' || !denyDe.has(w)) return false;
+    // « plus de » of something is also more of it: only behind a verb with its « ne ».
+    return w !== 'plus' || q.slice(Math.max(0, b - 4), b).some(t => /^ne?$/.test(t.f));
+  };
+  // The longest need that begins within words that tell for whom alone is kept beside; how many words all take.
+  const within = (at, found, longest, q, means) => {
+    let best = { n: 0 }, where = at;
+    if (found.n > 1 && found.m.every(x => x.m.k === 'p')) for (let i = at; i < at + found.n; ++i) {
+      const inner = longest(q, i);
+      if (inner && !inner.root_ && inner.n > best.n && inner.m.some(x => x.m.k === 't') && (i > at || inner.n < found.n)) { best = inner; where = i; }
+    }
+    if (best.n) means(where, best);
+    return Math.max(found.n, where + best.n - at);
+  };
+
+  // ---- Ages ----
+  const oldest = 120, NO = [0, W.text];
+  // A number that can be an age, also with its "a" or "ans" grown on.
+  const number = w => {
+    const [, n, more] = /^(\d{1,3})(.*)$/.exec(w || '') || [];
+    return n <= oldest && (!more || years.has(more)) ? [+n, more] : 0;
+  };
+  const age = (q, at) => {
+    const f = i => q[i]?.f, none = { n: 0 };
+    let i = at;
+    const since = i && f(i - 1) === 'a' ? i - 1 : i;
+    if (howLong.has(f(since - 1)) && (since === at || f(since - 1) === 'y') && f(at + 2) !== 'old') return none;
+    const over = f(i) === 'over' || f(i) === 'plus' && f(i + 1) === 'de', under = f(i) === 'under' || f(i) === 'moins' && f(i + 1) === 'de';
+    if (over || under) i += f(i + 1) === 'de' ? 2 : 1;
+    const one = number(f(i));
+    if (!one) return none;
+    if (one[1] || years.has(f(i + 1))) {
+      const n = i + (one[1] ? 1 : 2) - at;
+      return { n: n + (f(at + n) === 'old'), from: under ? 0 : one[0], until: over ? oldest : one[0] };
+    }
+    // "16-25 ans": the hyphen is a blank.
+    const other = number(f(i + 1));
+    return over || under || !other || !other[1] && !years.has(f(i + 2)) ? none : { n: other[1] ? 2 : 3, from: one[0], until: other[0] };
+  };
+  const byAge = ({ from, until }) => ({ k: 'g', t: slot => { const a = F[of[slot]].age_; return slot > first[of[slot]] ? NO : a ? [+(until >= a[0] && from <= a[1]), W.fiche] : [W.not_said, W.fiche]; } });
+  const publics = (...ids) => M.filter(m => m.k === 'p' && ids.includes(m.family_)).map(m => ({ m, b: 0 }));
+  // Of an age who is there for it, and the publics that have it.
+  const byYears = a => {
+    const m = publics(...D.y.filter(([, from, to]) => a.from >= from && a.until <= to).map(y => y[0]));
+    return [byAge(a), ...m[0] ? [byWords(m, [])] : []];
+  };
+
+  // ---- Words that are set aside, and the day ----
+  const ignores = (q, at) => {
+    const w = q[at], f = w.f;
+    return w.z || q[1] && /^\d\d?$/.test(f) || deny.has(f) || when.has(f) || nearby.has(f) || succeeding.has(f) || weekday(f) >= 0;
+  };
+  // « lundi », "Mondays": what the browser calls the days of a week that begins on a Monday.
+  const days = ['fr', 'en'].flatMap(lang => [...Array(7)].map((_, d) => new Date(2024, 0, 1 + d).toLocaleDateString(lang, { weekday: 'long' }).toLowerCase()));
+  const weekday = f => { const d = days.indexOf(f.replace(/s$/, '')); return d < 0 ? d : d % 7; };
+  const day = q => 0;
   // A postcode of several communes; where it is all that is asked, who serves one of them has something there.
   const byPostcode = (communes, alone) => {
     const all = communes.map(a => new Set(around(a)[0])), worth = (u, a) => D.z[u][0] === a ? 1 : D.z[u][1] / 100;
@@ -269,12 +339,11 @@ var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: hous
   };
 
   // Whether a fiche is left out.
-  const within = (u, a) => D.z[u][0] === a || D.z[u][0] >= 0 && around(D.z[u][0])[0].some(v => D.z[v][0] === a);
+  const lies = (u, a) => D.z[u][0] === a || D.z[u][0] >= 0 && around(D.z[u][0])[0].some(v => D.z[v][0] === a);
   const leftOut = (c, i) => {
-    if (c.called_[0] + 1) return c.called_.includes(i);
-    if (c.k === 'a') return F[i].seat_ ? +F[i].seat_ === c.a || around(F[i].seat_)[0].some(v => D.z[v][0] === c.a) : F[i].areas_[0] + 1 && F[i].areas_.every(u => within(u, c.a));
+    if (c.k === 'a') return F[i].seat_ ? +F[i].seat_ === c.a || around(F[i].seat_)[0].some(v => D.z[v][0] === c.a) : F[i].areas_[0] + 1 && F[i].areas_.every(u => lies(u, c.a));
     const slots = [0, ...F[i].services_].map((_, s) => first[i] + s);
-    return c.m.some(x => x.m.k === c.not_ && (c.not_ === 't' ? slots.some(s => x.m.t.get(s)) : c.not_ === 'p' ? x.m.t.get(first[i])?.[0] === 1 : x.m.t.get(first[i])));
+    return slots.some(s => c.not_ === 'p' ? c.m.some(x => x.m.k === 'p' && x.m.t.get(s)?.[0] === 1) : c.means_(s)[0]);
   };
   const out = all => { const left = all.filter(c => c.not_ && !(c.doubtful_ && c.not_ === 't')); return i => left.some(c => leftOut(c, i)); };
 
@@ -283,5 +352,5 @@ var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: hous
     const told = all.some(c => c.k === 'g' || kinds(c, 'p'));
     return i => told ? -1 : +!narrow(first[i]);
   };
-  return { age_: byAge, postcode_: byPostcode, exclusion_: exclusion, learn_: learn, out_: out, open_: open };
+  return { tokens_: tokensOf, denied_: denied, within_: within, age_: age, years_: byYears, ignores_: ignores, day_: day, functions_: functions, postcode_: byPostcode, exclusion_: exclusion, learn_: learn, out_: out, open_: open };
 };

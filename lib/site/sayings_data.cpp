@@ -1,0 +1,35 @@
+#include "site/sayings_data.hpp"
+
+#include <fmt/format.h>
+
+#include "base/fold.hpp"
+#include "site/reader_data.hpp"
+#include "site/search_codes.hpp"
+
+namespace cafe::site {
+
+namespace {
+
+// What each acronym of the vocabulary stands for.
+std::string acronyms(const model::Vocabulary& vocabulary) {
+    return listed(vocabulary.acronyms, [](const model::Acronym& acronym) {
+        return quoted(fold::text(acronym.letters) + "|" + fold::text(acronym.meaning));
+    });
+}
+
+// What the themes of the recogniser are called, by which it is known whose business they usually are.
+std::string called(const model::Vocabulary& vocabulary) {
+    return listed(recognised_themes(), [&](std::string_view theme) {
+        return quoted(fold::text(vocabulary.label(model::VocabularyKind::themes, theme).fr));
+    });
+}
+
+}  // namespace
+
+std::string sayings_data(const view::Directory& directory, const SearchIndex& index) {
+    const model::Vocabulary& vocabulary = directory.edition.catalog.vocabulary();
+    return fmt::format("SAYS={{\"s\":{},\n\"v\":{},\n\"u\":{}}};\n", quoted(index.sayings), acronyms(vocabulary),
+                       called(vocabulary));
+}
+
+}  // namespace cafe::site
