@@ -48,7 +48,8 @@ std::string sets_of_words() {
     return listed(std::initializer_list<WordList>{WordList::being, WordList::joining, WordList::leading,
                                                   WordList::indefinite, WordList::before_places, WordList::articles,
                                                   WordList::years, WordList::how_long, WordList::when, WordList::near,
-                                                  WordList::succeeding, WordList::functions},
+                                                  WordList::succeeding, WordList::functions, WordList::tomorrow,
+                                                  WordList::mornings, WordList::afternoons, WordList::evenings},
                   [](WordList list) { return '"' + query::words_of(list) + '"'; });
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "site/reader_data.hpp"
 #include "site/search_codes.hpp"
 
@@ -28,8 +29,8 @@ std::string called(const model::Vocabulary& vocabulary) {
 
 std::string sayings_data(const view::Directory& directory, const SearchIndex& index) {
     const model::Vocabulary& vocabulary = directory.edition.catalog.vocabulary();
-    return fmt::format("SAYS={{\"s\":{},\n\"v\":{},\n\"u\":{}}};\n", quoted(index.sayings), acronyms(vocabulary),
-                       called(vocabulary));
+    return fmt::format("SAYS={{\"s\":{},\n\"c\":{},\n\"v\":{},\n\"u\":{}}};\n", quoted(index.sayings),
+                       quoted(text::join(index.acronyms, " ")), acronyms(vocabulary), called(vocabulary));
 }
 
 }  // namespace cafe::site

@@ -67,6 +67,8 @@ public:
         index_.undecided = who_says_no_themes();
         index_.phrases = phrases_written();
         index_.sayings = sayings_written();
+        for (const auto& [word, in_capitals] : always_in_capitals_)
+            if (in_capitals) index_.acronyms.push_back(word);
         index_.words = words_written();
         return std::move(index_);
     }
@@ -99,6 +101,10 @@ private:
         std::vector<OtherEnding> others;
         query::each_meaning(
             catalog_.vocabulary(), spellings_, [&](const Meaning& meaning, std::span<const Token> said) {
+                if (said.size() == 1) {
+                    const auto [word, first] = always_in_capitals_.try_emplace(said.front().folded, meaning.acronym);
+                    word->second = word->second && meaning.acronym;
+                }
                 const auto [at, is_new] = numbers.try_emplace({meaning.kind, meaning.id}, index_.senses.size());
                 if (is_new) {
                     index_.senses.push_back({meaning.kind, meaning.id, {}, {}});
@@ -512,6 +518,7 @@ private:
     query::ThemeSynonyms synonyms_;
     std::map<std::string, std::set<std::size_t>> said_otherwise_;  // by theme, slots of services
 
+    std::map<std::string, bool> always_in_capitals_;  // words that mean something by themselves
     std::vector<Phrase> phrases_;
     std::map<std::string, std::size_t> phrases_by_words_;  // light stems without little words
     std::map<std::string, std::vector<Said>> said_;        // by the words of the phrase

@@ -9,7 +9,7 @@ var Needs = ({ D, F, senses_: senses, first, of, words_: { full, join, light, ro
   const bares = [], bare = i => bares[i] ||= [F[i].name_, F[i].short_, ...F[i].aliases_.split(';')].filter(Boolean).map(n => full(tokens(n))).map(ts => ({ ts_: ts, text_: ` ${join(ts, 'l')} ` }));
   const bearing = (i, ts) => bare(i).filter(n => n.text_.includes(` ${join(ts, 'l')} `)).sort((a, b) => a.ts_.length - b.ts_.length)[0];
   const acronyms = new Map(SAYS.v.map(a => a.split('|')));
-  const acronym = ts => !ts[1] && (ts[0].a || acronyms.has(ts[0].f));
+  const capitals = new Set(SAYS.c.split(' ')), acronym = ts => !ts[1] && (ts[0].a || capitals.has(ts[0].f));
   const sayings = new Map(unfold(SAYS.s).map(line => line.split('|')));
   // Which slots say the words, and how.
   const saying = (ts, m, loud) => {
@@ -68,7 +68,7 @@ var Needs = ({ D, F, senses_: senses, first, of, words_: { full, join, light, ro
         if (name || spells(i)) take(name && name.ts_.length <= ts.length ? W.by_name : W.by_part_of_name, W.service, 'f');
       }
       const how = says.get(slot);
-      if (!v && strict) {
+      if (!v && strict && ts[0]) {
         if (how > TEXT) {
           kind = 'x';
           [v, near] = how === NEED && !plain(2) ? [W.by_narrow_word, slot === whole ? W.fiche : W.service] : [W.by_words, W.text];

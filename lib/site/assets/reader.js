@@ -89,7 +89,7 @@ var Misread = ({ areas_: A, known_: known, says_: says, likes_: likes, light_: l
 var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow, around, houses_: houses, sense_: sense, words_: byWords }) => {
   // The longest phrase first; of each word those that may stand there.
   const [surely, names, house, near, unwanted] = READER.x.map(l => l.split(';').map(row => row.trim().split(' ').map(w => w.split('|'))).sort((a, b) => b.length - a.length));
-  const [being, joining, leading, indefinite, places, articles, years, howLong, when, nearby, succeeding, functions] = READER.y.map(l => new Set(l.split(' ')));
+  const [being, joining, leading, indefinite, places, articles, years, howLong, when, nearby, succeeding, functions, tomorrow, ...parts] = READER.y.map(l => new Set(l.split(' ')));
   const NOTHING = 0, NEAR = 1, HOUSE = 2, UNWANTED = 3, SURELY = 4, farthest = 5;
   const kinds = (c, k) => c.m && c.m.some(x => x.m.k === k);
 
@@ -319,10 +319,31 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     const w = q[at], f = w.f;
     return w.z || q[1] && /^\d\d?$/.test(f) || deny.has(f) || when.has(f) || nearby.has(f) || succeeding.has(f) || weekday(f) >= 0;
   };
-  // « lundi », "Mondays": what the browser calls the days of a week that begins on a Monday.
-  const days = ['fr', 'en'].flatMap(lang => [...Array(7)].map((_, d) => new Date(2024, 0, 1 + d).toLocaleDateString(lang, { weekday: 'long' }).toLowerCase()));
-  const weekday = f => { const d = days.indexOf(f.replace(/s$/, '')); return d < 0 ? d : d % 7; };
-  const day = q => 0;
+  // « lundi », "Mondays": what the browser calls the days of a week, from a Monday on.
+  let days;
+  const weekday = f => {
+    days ||= ['fr', 'en'].flatMap(lang => [...Array(7)].map((_, d) => new Date(2024, 0, 1 + d).toLocaleDateString(lang, { weekday: 'long' }).toLowerCase()));
+    const d = days.indexOf(f.replace(/s$/, ''));
+    return d < 0 ? d : d % 7;
+  };
+  // The day that is asked, the first one that is named, and the minutes of a half-day.
+  const noon = 720, evening = 1080, end = 1440, halves = [[0, noon], [noon, end], [evening, end]];
+  const dayAt = (q, at, asked) => {
+    const f = q[at].f, on = weekday(f), named = on >= 0 ? { on_: on } : tomorrow.has(f) ? { ahead_: 1 } : 0;
+    const part = parts.findIndex((p, i) => p.has(f) || i === 1 && f === 'midi' && q[at - 1]?.f === 'apres');
+    if (named && (!asked || asked.on_ === undefined && !asked.ahead_)) asked = { ...named, part_: asked?.part_ };
+    return part < 0 ? asked : { ...asked, part_: halves[part] };
+  };
+  // Whether somebody is there then: of a service by its own hours.
+  const open = (asked, f, s) => {
+    const R = typeof REPONSES === 'undefined' ? 0 : REPONSES;
+    if (!R) return W.unknown_hours;
+    const own = s ? R.s[f][s].split('|')[3] : '', week = R.w[own === '-' ? '' : own || R.s[f][0].split('|')[1]];
+    if (!week) return W.unknown_hours;
+    const written = spans(week)(asked.on_ === undefined ? asked.ahead_ || 0 : (asked.on_ - (today + 3) % 7 + 7) % 7), [from, until] = asked.part_ || [0, end];
+    const there = written.match(/\d+-\d+/g) || [];
+    return there[0] ? +there.some(t => { const [a, b] = t.split('-'); return a < until && b > from; }) : written ? W.unknown_hours : 0;
+  };
   // A postcode of several communes; where it is all that is asked, who serves one of them has something there.
   const byPostcode = (communes, alone) => {
     const all = communes.map(a => new Set(around(a)[0])), worth = (u, a) => D.z[u][0] === a ? 1 : D.z[u][1] / 100;
@@ -348,9 +369,9 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
   const out = all => { const left = all.filter(c => c.not_ && !(c.doubtful_ && c.not_ === 't')); return i => left.some(c => leftOut(c, i)); };
 
   // 0 for who is there for some age or state alone, else 1; -1 where the question says for whom.
-  const open = all => {
+  const openTo = all => {
     const told = all.some(c => c.k === 'g' || kinds(c, 'p'));
     return i => told ? -1 : +!narrow(first[i]);
   };
-  return { tokens_: tokensOf, denied_: denied, within_: within, age_: age, years_: byYears, ignores_: ignores, day_: day, functions_: functions, postcode_: byPostcode, exclusion_: exclusion, learn_: learn, out_: out, open_: open };
+  return { tokens_: tokensOf, denied_: denied, within_: within, age_: age, years_: byYears, ignores_: ignores, day_: dayAt, there_: open, functions_: functions, postcode_: byPostcode, exclusion_: exclusion, learn_: learn, out_: out, open_: openTo };
 };

@@ -34,7 +34,7 @@ const { called_: called, bearing_: bearing, narrow_: narrow, acronym_: acronym, 
 const learn = (m, b, ts) => {
   if (b > 2) return push(usual, join(ts, 'l'), m);
   const meaning = { m, b, ts_: ts, y_: acronym(ts) };
-  for (const k of 'flr') push(phrases, k + join(ts, k), meaning);
+  for (const k of meaning.y_ ? 'f' : 'flr') push(phrases, k + join(ts, k), meaning);
 };
 // What words may mean: k its kind (t theme, p public, k kind of organisation), t which slots answer for it,
 // others_ which services say another of its words.
@@ -107,7 +107,7 @@ const byArea = (a, said) => {
     const i = of[slot], own = F[i].services_[slot - first[i] - 1]?.[0];
     let v = 0, some = 0;
     for (const u of own ? list(own) : F[i].areas_) { if (inside.has(u)) v = max(v, D.z[u][0] === a ? 1 : D.z[u][1] / 100); else some ||= part.has(u); }
-    return v ? [v, 1] : some && a < D.n ? [W.part_of_area, 0] : called(i).includes(` ${said} `) ? [W.place_in_name, 0] : NO;
+    return v ? [v, 1] : some && a < D.n ? [W.part_of_area, 0] : slot === first[i] && called(i).includes(` ${said} `) ? [W.place_in_name, 0] : NO;
   } };
 };
 const likes = w => among(w.l, l => l === w.l ? 1 : w.a ? 0 : root(l) === w.r ? W.family : w.f[2] && l.startsWith(w.f) ? W.beginning : 0);
@@ -131,12 +131,13 @@ let lost;  // a place that nobody here knows
 let content;  // words that say something, neither places nor what is not wanted
 let day;  // that was asked
 const understand = (text, least = W.sure) => {
-  lost = day = 0;
+  lost = 0;
+  day = undefined;
   const q = X.tokens_(text), x = X.exclusion_(q), clues = [], heard = new Map(), t = new Map();
   const back = (b, set) => { while (b && set.has(q[b - 1].f)) --b; return b; };
   // Each clue with the words that gave it.
   const heardIn = ts => clues.forEach(c => c.asked_ ??= join(ts, 'o'));
-  const means = (at, found) => { clues.push({ ...found, ...byWords(found.m, found.u, q.slice(at, at + found.n)), denied_: X.denied_(q, at) }); heardIn(q.slice(at, at + found.n)); };
+  const means = (at, found) => { const ts_ = q.slice(at, at + found.n); clues.push({ ...found, ts_, ...byWords(found.m, found.u, ts_), denied_: X.denied_(q, at) }); heardIn(ts_); };
   for (let at = 0, n; at < q.length; heardIn(q.slice(at, at + n)), at += n) {
     if (q[at].f === 'home' && at && q[at - 1].f === 'at') { n = 1; continue; }
     if (n = x.begins_(at, () => longest(q, at)?.n)) continue;
@@ -157,13 +158,12 @@ const understand = (text, least = W.sure) => {
         means(at, found);
         n = X.within_(at, found, longest, q, means);
       } else if (age.n) n = age.n;
-      else if (X.ignores_(q, at)) n = 1;
+      else if (day = X.day_(q, at, day), X.ignores_(q, at)) n = 1;
       else if (at && led && w.c && !w.a && !known().has(w.f) && (!likes(w).some(l => l[0] > W.family) || nearly(w))) { n = 1; lost = w.o; }
       else { n = 1; clues.push({ ...byWord(w, X.denied_(q, at)), function_: X.functions_.has(w.f) }); }
     }
     x.leave_(clues, from, at, n);
   }
-  day = X.day_(q);
   x.settle_(clues);
   content = q.filter((_, i) => !x.taken_[i]);
   const rare = r => log(1 + saids.length / saying(r).length), themes = clues.some(c => c.about_);
@@ -176,10 +176,11 @@ const understand = (text, least = W.sure) => {
   if (t.size) clues.push({ k: 's', t: slot => t.get(slot) || NO, unsure_: !sure });
   // Of two places, one inside the other, the narrow one is meant. Beside a surer need « enfants » tells for whom.
   const kept = X.learn_(clues.filter(c => c.k !== 'a' || c.not_ || !clues.some(o => o.k === 'a' && o.a !== c.a && around(o.a)[0].some(u => D.z[u][0] === c.a))), content, least), certain = kept.some(surely);
-  return kept.map(c => certain && c.who_ && !c.denied_ && !c.not_ ? { ...byWords(c.m.filter(m => m.m.k !== 't'), c.u), asked_: c.asked_ } : c);
+  return kept.map(c => certain && c.who_ && !c.denied_ && !c.not_ ? { ...byWords(c.m.filter(m => m.m.k !== 't'), c.u, c.ts_), asked_: c.asked_ } : c);
 };
 
 const match = (all, any) => {
+  const asked = day;
   const clues = all.filter(c => !c.not_), out = X.out_(all), open = X.open_(all);
   // Places and needs filter, one of several is enough; the rest ranks, unless there is nothing else to go by.
   const sure = clues.some(surely), house = clues.some(c => c.named_ || c.house_), by = { a: [], n: [], s: [], p: [], k: [], d: [], h: [], x: [] };
@@ -187,7 +188,7 @@ const match = (all, any) => {
   const { a, n, s, x } = by, needs = [...n, ...s], ages = clues.filter(c => c.k === 'g'), rest = clues.filter(c => c.k !== 'g' && !a.includes(c) && !needs.includes(c));
   const lone = !n[0] && !x[0];
   const weights = { n: W.needs, s: n[0] ? W.situation : W.needs + W.level, p: W.people * by.p.length, a: W.area, k: lone ? W.needs : W.kind, d: lone ? W.needs : W.denied, h: lone ? W.needs : W.hints, x: n[0] ? W.words : W.needs };
-  const score = (v, said, i, words) => {
+  const score = (v, said, i, words, there = W.unknown_hours) => {
     const sure = c => min(1, v.get(c)[0] / (c.k !== 'w' ? 1 : c.named_ || c.house_ ? W.by_name + 2 * W.further_reason : W.by_theme + W.saying_it)), mean = (l, of) => sum(l.map(c => of(c) * (c.weight_ || 1))) / sum(l.map(c => c.weight_ || 1));
     let total = 0, most = 0;
     for (const p in by) if (by[p][0]) { total += weights[p] * (p === 'x' ? said : p === 'a' ? max(...a.map(sure)) : mean(by[p], sure)); most += weights[p]; }
@@ -196,6 +197,7 @@ const match = (all, any) => {
       total += W.level * mean(n, c => v.get(c)[0] && v.get(c)[1]) + (o < 0 ? 0 : W.unasked_people * o) + W.content * words;
       most += W.level + (o < 0 ? 0 : W.unasked_people) + (content[0] ? W.content : 0);
     }
+    if (asked) { total += W.time * there; most += W.time; }
     return most ? total / most : 1;
   };
   let found = [];
@@ -230,7 +232,7 @@ const match = (all, any) => {
     return e => sum(all.map((n, i) => { const w = n.get(e.f) || 0; return r[i] * w / (w + W.k1 * (1 - W.b + W.b * F[e.f].words_ / mid)); })) / sum(r) || 0;
   };
   const free = bm(x.map(c => c.n)), spoken = bm(n[0] ? full(content).map(said) : []);
-  for (const e of found) e.n = Math.round(1e4 * score(e.v, free(e), e.f, spoken(e)));
+  for (const e of found) e.n = Math.round(1e4 * score(e.v, free(e), e.f, spoken(e), asked && X.there_(asked, e.f, e.s_)));
   return found.sort((a, b) => !!F[a.f].mark_ - !!F[b.f].mark_ || a.part_ - b.part_ || b.n - a.n || F[a.f].rank_ - F[b.f].rank_);
 };
 const digits = s => s.replace(/\D/g, '').slice(-9);
