@@ -41,6 +41,11 @@ constexpr std::size_t usual_breadth = 3;  // said of what a kind of organisation
 // How a slot says what may be asked; a letter of its posting. What tells a need stands last.
 enum class Saying { text, situation, need };
 
+std::size_t telling_words(std::span<const Token> words) {
+    return static_cast<std::size_t>(
+        std::count_if(words.begin(), words.end(), [](const Token& word) { return !word.little; }));
+}
+
 // Whether the little words of a phrase do not count as it is looked up: those inside of it. « sait pas lire » steps
 // over none.
 bool has_little_inside(std::span<const Token> words) {
@@ -88,8 +93,8 @@ private:
         std::size_t breadth = 0;
     };
 
-    /// A spelling of a meaning that has another one with the same light stems.
-    struct OtherEnding {
+    /// A spelling of a meaning that is not looked up unless it tells something.
+    struct OtherSpelling {
         std::size_t sense = 0;
         Meaning meaning;
         std::vector<Token> words{};
@@ -98,7 +103,8 @@ private:
     void collect_senses() {
         std::map<std::pair<MeaningKind, std::string>, std::size_t> numbers;
         std::vector<std::array<std::set<std::string>, 3>> known;  // of each sense, by breadth: phrases in light stems
-        std::vector<OtherEnding> others;
+        std::vector<OtherSpelling> others;
+        std::vector<OtherSpelling> with_little;
         query::each_meaning(
             catalog_.vocabulary(), spellings_, [&](const Meaning& meaning, std::span<const Token> said) {
                 if (said.size() == 1) {
@@ -111,12 +117,15 @@ private:
                     known.emplace_back();
                 }
                 const auto breadth = static_cast<std::size_t>(meaning.breadth);
+                if (has_little_inside(said) && telling_words(said) < said.size())
+                    with_little.push_back({at->second, meaning, {said.begin(), said.end()}});
                 if (known[at->second][breadth].insert(in_form(said, &Token::light, has_little_inside(said))).second)
                     add_phrase(at->second, meaning, said);
                 else
                     others.push_back({at->second, meaning, {said.begin(), said.end()}});
             });
         keep_telling_endings(others);
+        keep_telling_little_words(with_little);
         for (std::size_t i = 0; i < index_.senses.size(); ++i)
             if (index_.senses[i].kind == MeaningKind::kind) add_usual_business(i);
         number_senses();
@@ -124,7 +133,7 @@ private:
 
     // Other endings of the same words are another phrase where they mean something else as they are written:
     // « retraite » is also who is « retraité », « retraites » are not.
-    void keep_telling_endings(std::span<const OtherEnding> others) {
+    void keep_telling_endings(std::span<const OtherSpelling> others) {
         std::map<std::string, std::set<std::size_t>> written;  // senses by the words as they are
         std::map<std::string, std::set<std::size_t>> bent;     // by light stems
         const auto note = [&](std::span<const Token> words, std::size_t sense) {
@@ -133,10 +142,10 @@ private:
         };
         for (const auto& [words, meanings] : said_)
             for (const Said& said : meanings) note(spellings_.tokens_of(words), said.sense);
-        for (const OtherEnding& other : others) note(other.words, other.sense);
+        for (const OtherSpelling& other : others) note(other.words, other.sense);
         std::set<std::string> looked_up;
         for (const auto& [words, meanings] : said_) looked_up.insert(words);
-        for (const OtherEnding& other : others) {
+        for (const OtherSpelling& other : others) {
             const bool little = has_little_inside(other.words);
             const std::string words = in_form(other.words, &Token::folded, little);
             const bool alike = written[words] == bent[in_form(other.words, &Token::light, little)];
@@ -145,6 +154,22 @@ private:
             if (std::none_of(meanings.begin(), meanings.end(),
                              [&](const Said& said) { return said.sense == other.sense; }))
                 add_phrase(other.sense, other.meaning, other.words);
+        }
+    }
+
+    // Little words inside a phrase count where they tell meanings apart: « garde d'enfants » is no « garde des enfants ».
+    void keep_telling_little_words(std::span<const OtherSpelling> phrases) {
+        std::map<std::string, std::set<std::size_t>> written;  // senses by the words as they are
+        for (const OtherSpelling& phrase : phrases)
+            written[in_form(phrase.words, &Token::folded, false)].insert(phrase.sense);
+        std::map<std::string, std::set<std::size_t>> bare;
+        for (const auto& [words, meanings] : said_)
+            for (const Said& said : meanings)
+                bare[in_form(spellings_.tokens_of(words), &Token::light, true)].insert(said.sense);
+        for (const OtherSpelling& phrase : phrases) {
+            const std::string words = in_form(phrase.words, &Token::folded, false);
+            if (written[words] == bare[in_form(phrase.words, &Token::light, true)]) continue;
+            said_[words].push_back({phrase.sense, static_cast<std::size_t>(phrase.meaning.breadth)});
         }
     }
 

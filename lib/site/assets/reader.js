@@ -44,7 +44,7 @@ var Words = () => {
   // Little words count only at the ends of a phrase.
   const core = ts => ts[1] && !ts[0].z && !ts[ts.length - 1].z ? full(ts) : ts;
   const anyone = t => t.r[2] ? t.r.replace(/[stx]$/, '') : t.r;
-  return { fold, light, root, tokens, join, full, core, anyone };
+  return { fold, light, root, tokens, join, full, core, anyone, little };
 };
 // Places that are not written as the directory has them.
 var Places = ({ D, areas_: A, light_: light }) => {
@@ -232,11 +232,11 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
   // What was learnt of all the words, beside what phrases say.
   const themes = D.j.match(/../g).map(j => M[parseInt(j, 36)]);
   const learn = (clues, content, least) => {
-    const said = clues.filter(c => !c.not_ && !c.denied_ && /[ws]/.test(c.k)), need = c => c.k === 's' || c.about_;
+    const said = clues.filter(c => !c.not_ && !c.denied_ && /[ws]/.test(c.k)), need = c => c.k === 's' || c.about_ || c.named_;
     const more = !said.some(c => c.named_ || c.house_) && content.filter(t => !t.z)[1] ? learnt(content, said.filter(need), least) : [];
     clues = [...clues, ...more];
     // « sans carte vitale » and no other need: what is missed is needed.
-    if (clues.some(c => c.k === 'x') && !clues.some(c => need(c) && !c.not_ && !c.denied_)) for (const c of clues) if (c.about_ && !c.not_) c.denied_ = false;
+    if (clues.some(c => c.k === 'x') && !clues.some(c => need(c) && !c.not_ && !c.denied_)) for (const c of clues) if ((c.about_ || c.named_) && !c.not_) c.denied_ = false;
     return clues;
   };
   const learnt = (content, needs, least) => {
@@ -364,7 +364,10 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
   const leftOut = (c, i) => {
     if (c.k === 'a') return F[i].seat_ ? +F[i].seat_ === c.a || around(F[i].seat_)[0].some(v => D.z[v][0] === c.a) : F[i].areas_[0] + 1 && F[i].areas_.every(u => lies(u, c.a));
     const slots = [0, ...F[i].services_].map((_, s) => first[i] + s);
-    return slots.some(s => c.not_ === 'p' ? c.m.some(x => x.m.k === 'p' && x.m.t.get(s)?.[0] === 1) : c.means_(s)[0]);
+    if (c.not_ !== 'p') return slots.some(s => c.means_(s)[0]);
+    // Who is there for everyone is not only for those who are not meant.
+    const of = s => Math.max(0, ...c.m.map(x => x.m.k === 'p' && x.m.t.get(s)?.[0] || 0)), whole = of(slots[0]);
+    return whole ? whole === 1 : slots.some(s => of(s) === 1);
   };
   const out = all => { const left = all.filter(c => c.not_ && !(c.doubtful_ && c.not_ === 't')); return i => left.some(c => leftOut(c, i)); };
 

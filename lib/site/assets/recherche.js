@@ -6,7 +6,7 @@
 const Recherche = function* (D) {
 const [, , deny, denyDe, vague, places, before, acronyms, anybody, some, the, slips, stepping] = READER.l.map(l => new Set(l.split(' ')));
 // W is what everything weighs, lib/query/data/weights.tsv: the build puts the numbers in.
-const words_ = Words(), { fold, light, root, tokens, join, full, core, anyone } = words_;
+const words_ = Words(), { fold, light, root, tokens, join, full, core, anyone, little } = words_;
 const push = (map, key, value) => memo(map, key, () => []).push(value);
 const sum = l => l.reduce((a, b) => a + b, 0), { log, max, min } = Math;
 
@@ -34,7 +34,9 @@ const { called_: called, bearing_: bearing, narrow_: narrow, acronym_: acronym, 
 const learn = (m, b, ts) => {
   if (b > 2) return push(usual, join(ts, 'l'), m);
   const meaning = { m, b, ts_: ts, y_: acronym(ts) };
+  const says = full(ts);
   for (const k of meaning.y_ ? 'f' : 'flr') push(phrases, k + join(ts, k), meaning);
+  if (says[1] && says[ts.length - 1] === undefined) push(phrases, 'b' + join(says, 'l'), meaning);
 };
 // What words may mean: k its kind (t theme, p public, k kind of organisation), t which slots answer for it,
 // others_ which services say another of its words.
@@ -43,7 +45,14 @@ const forAll = listed(D.b), M = D.m.map(([k, family, table, others]) => ({ k, fa
 const unpaired = [...D.x.matchAll(/(.)(..)/g)].reduceRight((s, [, sign, pair]) => s.split(sign).join(pair), D.p);
 // What begins with two letters is learnt when a question has a word that does: lines of phrases, then names of fiches.
 const waiting = new Map(), lines = unfold(unpaired);
-for (const line of lines) push(waiting, two(line.match(/[^A-D ]*/)[0].replace(/^st$/, 'sa')), () => {
+const wait = (words, step) => {
+  let done;
+  for (const w of words) {
+    push(waiting, two(w.replace(/^st$/, 'sa')), () => { done ||= (step(), 1); });
+    if (!little.has(w)) break;
+  }
+};
+for (const line of lines) wait(line.match(/[^A-D]*/)[0].split(' '), () => {
   const ts = tokens(line.match(/[^A-D]*/)[0]);
   for (const [, b, m] of line.matchAll(/([A-D])([0-9a-z]+)/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), ts);
 });
@@ -75,24 +84,26 @@ class Said {
 const saids = [], texts = new Map(), saying = x => memo(situations, x, () => { const has = new Map(); return saids.filter(s => memo(has, s.text_, () => [s.text_.has_(x)])[0]); });
 for (const [i, f] of F.entries()) {
   const m = { k: 'f', f: i, t: { get: s => s === first[i] && [1, 1] } };
-  for (const n of [f.name_, f.short_, ...f.aliases_.split(';')]) n && push(waiting, two((tokens(n)[0] || { f: '' }).f), () => learn(m, 0, core(tokens(n))));
+  for (const n of [f.name_, f.short_, ...f.aliases_.split(';')]) n && wait(tokens(n).map(t => t.f), () => learn(m, 0, core(tokens(n))));
   f.services_.forEach(([, ...all], n) => all.forEach(said => saids.push({ text_: memo(texts, said, () => new Said(said)), slot: first[i] + n + 1 })));
   if (i % 16 > 14) yield;
 }
+const ways = ts => [...'flr'].map(k => [k, join(ts, k)]);
 const longest = (q, at) => {
   const alone = !q[1];
   for (let n = min(9, q.length - at); n; --n) {
     // « crèche, mais pas à Fumel » is no « crèche de Fumel ».
-    const all = q.slice(at, at + n), ts = all.some(t => stepping.has(t.f)) ? all : core(all), f = ts[0].f;
+    const all = q.slice(at, at + n), says = full(all), steps = !all.some(t => stepping.has(t.f)), ts = steps ? core(all) : all, f = ts[0].f, bare = steps && says[1] && !all[0].z && !all[n - 1].z;
     ready(ts[0]); ready(full(ts)[0]);
     // By its root only whole: « scan a document » is no « scanner un document ».
-    if (n > 1 || alone || !ts[0].z && (ts[0].a || !acronyms.has(f))) for (const k of ts[n - 1] ? 'flr' : 'fl') {
-      let heard = phrases.get(k + join(ts, k)) || [];
+    // As they stand, then without little words inside, then without those at their ends.
+    if (n > 1 || alone || !ts[0].z) for (const [k, key] of [...ts[n - 1] ? '' : ways(all), ...ways(ts).slice(0, ts[n - 1] ? 3 : 2), ...bare ? [['b', join(says, 'l')]] : []]) {
+      let heard = (phrases.get(k + key) || []).filter(x => !x.y_ || alone || ts[0].a || !acronyms.has(f));
       // « conseillère numérique » is what one house is called, and what every conseiller numérique does.
-      if (k < 'l' && heard[0] && heard.every(x => x.m.k === 'f')) heard = [...heard, ...phrases.get('l' + join(ts, 'l')) || []];
+      if (k === 'f' && heard[0] && heard.every(x => x.m.k === 'f')) heard = [...heard, ...phrases.get('l' + join(ts, 'l')) || []];
       const m = heard.filter((x, i) => heard.findIndex(y => y.m === x.m) === i && !heard.some(y => y.m === M[x.m.family_]));
       const who = m.some(x => x.m.anybody_);
-      if (m[0]) return { n, m, who_: who, u: usual.get(join(full(ts), 'l')) || [], root_: k > 'l', unsure_: k > 'l' || who || n < 2 && vague.has(f) };
+      if (m[0]) return { n, m, who_: who, u: usual.get(join(full(ts), 'l')) || [], root_: k === 'r', unsure_: k === 'r' || who || n < 2 && vague.has(f) };
     }
   }
 };
