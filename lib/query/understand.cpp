@@ -53,7 +53,7 @@ std::optional<AskedDay> day_called(std::string_view word) {
     constexpr std::array<std::array<std::string_view, 7>, 2> weekdays{
         {{"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
          {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}}};
-    if (word == "demain" || word == "tomorrow") return AskedDay{0, 1};
+    if (stands_in(WordList::tomorrow, word)) return AskedDay{0, 1};
     const std::string_view one = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
     for (const auto& names : weekdays)
         for (std::size_t i = 0; i < names.size(); ++i)
@@ -613,11 +613,10 @@ private:
 
     void take_part_of_day(std::string_view word) {
         using Part = AskedDay::Part;
-        const bool morning = word == "matin" || word == "matinee" || word == "morning" || word == "mornings";
+        const bool morning = stands_in(WordList::mornings, word);
         const bool afternoon =
-            word == "afternoon" || word == "afternoons" || (word == "midi" && at_ > 0 && folded(at_ - 1) == "apres");
-        const bool evening =
-            word == "soir" || word == "soiree" || word == "evening" || word == "evenings" || word == "tonight";
+            stands_in(WordList::afternoons, word) || (word == "midi" && at_ > 0 && folded(at_ - 1) == "apres");
+        const bool evening = stands_in(WordList::evenings, word);
         if (!morning && !afternoon && !evening) return;
         if (!understood_.day) understood_.day = AskedDay{};
         understood_.day->part = morning ? Part::morning : afternoon ? Part::afternoon : Part::evening;

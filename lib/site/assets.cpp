@@ -16,6 +16,7 @@ CAFE_EMBED(large_print, CAFE_ASSETS "/large.css");
 CAFE_EMBED(hours_script, CAFE_ASSETS "/heures.js");
 CAFE_EMBED(search_script, CAFE_ASSETS "/recherche.js");
 CAFE_EMBED(reader_script, CAFE_ASSETS "/reader.js");
+CAFE_EMBED(needs_script, CAFE_ASSETS "/needs.js");
 CAFE_EMBED(danger_script, CAFE_ASSETS "/danger.js");
 CAFE_EMBED(answers_script, CAFE_ASSETS "/reponses.js");
 CAFE_EMBED(page_script, CAFE_ASSETS "/page.js");
@@ -60,6 +61,9 @@ std::string_view search_script() {
 }
 std::string_view reader_script() {
     return CAFE_EMBEDDED(reader_script);
+}
+std::string_view needs_script() {
+    return CAFE_EMBEDDED(needs_script);
 }
 std::string_view danger_script() {
     return CAFE_EMBEDDED(danger_script);

@@ -35,6 +35,8 @@ std::string_view danger_script();
 std::string_view answers_script();
 /// lib/site/assets/reader.js: how questions are read beyond their phrases (site/reader_data.hpp).
 std::string_view reader_script();
+/// lib/site/assets/needs.js: how surely a fiche answers what was heard; behind the reader.
+std::string_view needs_script();
 /// lib/site/assets/recherche.js: the algorithm of `cafe find`, which touches no page; page.js brings it.
 std::string_view search_script();
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
+#include <initializer_list>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -42,8 +45,14 @@ std::string phrases(WordList list) {
     return '"' + all + '"';
 }
 
-std::string words(WordList list) {
-    return '"' + query::words_of(list) + '"';
+// In the order that reader.js names them.
+std::string sets_of_words() {
+    return listed(std::initializer_list<WordList>{WordList::being, WordList::joining, WordList::leading,
+                                                  WordList::indefinite, WordList::before_places, WordList::articles,
+                                                  WordList::years, WordList::how_long, WordList::when, WordList::near,
+                                                  WordList::succeeding, WordList::functions, WordList::tomorrow,
+                                                  WordList::mornings, WordList::afternoons, WordList::evenings},
+                  [](WordList list) { return '"' + query::words_of(list) + '"'; });
 }
 
 std::string word_lists() {
@@ -51,9 +60,8 @@ std::string word_lists() {
                   query::words_of(WordList::denying), query::words_of(WordList::denying_with_de),
                   query::words_of(WordList::vague), query::words_of(WordList::also_places),
                   query::words_of(WordList::before_places) + " d du", query::acronyms_that_are_words(),
-                  query::words_of(WordList::anybody), "depuis pendant durant since y", "d de un une any a",
-                  "l la le les the", "ae ea ei ie iy yi sc cs sz zs ck kc cq qc ou uo",
-                  query::words_of(WordList::stepping_over)});
+                  query::words_of(WordList::anybody), "d de un une any a", "l la le les the",
+                  "ae ea ei ie iy yi sc cs sz zs ck kc cq qc ou uo", query::words_of(WordList::stepping_over)});
 }
 std::string endings() {
     return listed(query::stem::root_endings(),
@@ -75,21 +83,27 @@ constexpr int coarseness = 3;
 
 // How many pairs each feature has, their classes, and their weights.
 struct Pairs {
+    static constexpr int least = 8;  // weight: smaller ones cost a telephone more than they tell
     std::string counts;
     std::string classes;
     std::string weights;
 
+    // Those that weigh something.
+    static query::Learnt::Pairs telling(const query::Learnt::Pairs& pairs) {
+        query::Learnt::Pairs kept;
+        std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(kept),
+                     [](const auto& pair) { return std::abs(pair.second) >= least; });
+        return kept;
+    }
+
     void add(const query::Learnt::Pairs& pairs) {
         constexpr int no_weight = 45;
-        std::size_t count = 0;
         for (const auto& [which, weight] : pairs) {
             const auto coarse = std::lround(static_cast<double>(weight) / coarseness);
-            if (coarse == 0) continue;
-            ++count;
             classes += sign(which);
             weights += sign(static_cast<std::size_t>(no_weight + coarse));
         }
-        counts += sign(count);
+        counts += sign(pairs.size());
     }
 };
 
@@ -99,22 +113,24 @@ std::string written(const query::Learnt& learnt) {
     Pairs kinds;
     std::uint32_t last = 0;
     for (const query::Learnt::Feature& feature : learnt.features) {
-        put(hashes, (feature.hash >> 4U) - last);
-        last = feature.hash >> 4U;
-        themes.add(feature.themes);
-        kinds.add(feature.kinds);
+        const auto of_themes = Pairs::telling(feature.themes);
+        const auto of_kinds = Pairs::telling(feature.kinds);
+        if (of_themes.empty() && of_kinds.empty()) continue;
+        put(hashes, (feature.hash >> 8U) - last);
+        last = feature.hash >> 8U;
+        themes.add(of_themes);
+        kinds.add(of_kinds);
     }
     const auto none = std::find(learnt.themes.begin(), learnt.themes.end(), "none") - learnt.themes.begin();
     return fmt::format(
-        "READER={{\"l\":{},\n\"e\":{},\n\"x\":[{},{},{},{},{}],\n\"y\":[{},{},{},{},{},{}],\n\"n\":{},\"none\":{},"
+        "READER={{\"l\":{},\n\"e\":{},\n\"x\":[{},{},{},{},{}],\n\"y\":{},\n\"n\":{},\"none\":{},"
         "\"s\":{},\"m\":{},\"u\":{},\n"
         "\"h\":\"{}\",\n\"c\":\"{}\",\n\"t\":\"{}\",\n\"w\":\"{}\",\n\"C\":\"{}\",\n\"T\":\"{}\",\n\"W\":\"{}\"}};\n",
         word_lists(), endings(), phrases(WordList::leaves_out), phrases(WordList::leaves_out_names),
         phrases(WordList::leaves_out_house), phrases(WordList::leaves_out_near), phrases(WordList::not_wanted),
-        words(WordList::being), words(WordList::joining), words(WordList::leading), words(WordList::indefinite),
-        words(WordList::before_places), words(WordList::articles), learnt.themes.size(), none,
-        learnt.scale * coarseness, learnt.kinds.size(), learnt.scale_of_kinds * coarseness, hashes, themes.counts,
-        themes.classes, themes.weights, kinds.counts, kinds.classes, kinds.weights);
+        sets_of_words(), learnt.themes.size(), none, learnt.scale * coarseness, learnt.kinds.size(),
+        learnt.scale_of_kinds * coarseness, hashes, themes.counts, themes.classes, themes.weights, kinds.counts,
+        kinds.classes, kinds.weights);
 }
 
 }  // namespace

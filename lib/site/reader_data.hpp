@@ -8,7 +8,7 @@
 namespace cafe::site {
 
 /// assets/lecture.js, the same for every notebook: lists of lib/query/data/lists.tsv and the recogniser's table in the
-/// letters of a script. What stands behind its name is JSON. Hashes lose their lowest four bits, weights two thirds of
+/// letters of a script. What stands behind its name is JSON. Hashes lose their lowest eight bits, weights two thirds of
 /// their fineness.
 std::string reader_data();
 
@@ -17,5 +17,7 @@ std::string reader_data_of_lists();
 
 /// The themes that the table knows, in its order.
 std::vector<std::string_view> recognised_themes();
+/// The kinds of organisation that the recogniser knows, likewise.
+std::vector<std::string_view> recognised_kinds();
 
 }  // namespace cafe::site

@@ -22,6 +22,7 @@
 #include "render/typography.hpp"
 #include "site/answer_data.hpp"
 #include "site/reader_data.hpp"
+#include "site/sayings_data.hpp"
 #include "site/search_codes.hpp"
 #include "site/search_index.hpp"
 #include "view/meetings.hpp"
@@ -77,6 +78,7 @@ public:
           index_(search_index(directory, shown_)) {}
 
     [[nodiscard]] std::string answers() const { return answer_data(directory_, shown_, index_, order_); }
+    [[nodiscard]] std::string sayings() const { return sayings_data(directory_, index_); }
 
     std::string write() {
         collect_areas();
@@ -474,7 +476,7 @@ private:
 SearchFiles search_files(const view::Directory& directory) {
     Writer writer(directory);
     std::string data = writer.write();
-    return {std::move(data), writer.answers()};
+    return {std::move(data), writer.answers(), writer.sayings()};
 }
 
 }  // namespace cafe::site

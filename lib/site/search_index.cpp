@@ -38,6 +38,14 @@ constexpr std::size_t none = static_cast<std::size_t>(-1);
 constexpr std::size_t label_aside = 1;    // of a kind of organisation: its label does not say it
 constexpr std::size_t usual_breadth = 3;  // said of what a kind of organisation usually does
 
+// How a slot says what may be asked; a letter of its posting. What tells a need stands last.
+enum class Saying { text, situation, need };
+
+std::size_t telling_words(std::span<const Token> words) {
+    return static_cast<std::size_t>(
+        std::count_if(words.begin(), words.end(), [](const Token& word) { return !word.little; }));
+}
+
 // Whether the little words of a phrase do not count as it is looked up: those inside of it. « sait pas lire » steps
 // over none.
 bool has_little_inside(std::span<const Token> words) {
@@ -63,6 +71,9 @@ public:
         index_.anybody = who_is_for("");
         index_.undecided = who_says_no_themes();
         index_.phrases = phrases_written();
+        index_.sayings = sayings_written();
+        for (const auto& [word, in_capitals] : always_in_capitals_)
+            if (in_capitals) index_.acronyms.push_back(word);
         index_.words = words_written();
         return std::move(index_);
     }
@@ -70,37 +81,96 @@ public:
 private:
     // ---- Phrases and what they may mean ---------------------------------------------------------------------------
 
-    /// A spelling of a meaning, to be found in what fiches say.
+    /// What may be asked of a theme, to be found in what fiches say.
     struct Phrase {
         std::vector<std::size_t> roots;  ///< their numbers
-        std::set<std::size_t> said_in;   ///< slots
-        bool of_kind = false;            ///< it means a kind of organisation
+        std::vector<std::string> lights;
+        std::map<std::size_t, Saying> said_in{};  ///< slots
     };
     /// What some words may mean.
     struct Said {
         std::size_t sense = 0;
         std::size_t breadth = 0;
-        std::size_t phrase = none;
+    };
+
+    /// A spelling of a meaning that is not looked up unless it tells something.
+    struct OtherSpelling {
+        std::size_t sense = 0;
+        Meaning meaning;
+        std::vector<Token> words{};
     };
 
     void collect_senses() {
         std::map<std::pair<MeaningKind, std::string>, std::size_t> numbers;
         std::vector<std::array<std::set<std::string>, 3>> known;  // of each sense, by breadth: phrases in light stems
+        std::vector<OtherSpelling> others;
+        std::vector<OtherSpelling> with_little;
         query::each_meaning(
             catalog_.vocabulary(), spellings_, [&](const Meaning& meaning, std::span<const Token> said) {
+                if (said.size() == 1) {
+                    const auto [word, first] = always_in_capitals_.try_emplace(said.front().folded, meaning.acronym);
+                    word->second = word->second && meaning.acronym;
+                }
                 const auto [at, is_new] = numbers.try_emplace({meaning.kind, meaning.id}, index_.senses.size());
                 if (is_new) {
                     index_.senses.push_back({meaning.kind, meaning.id, {}, {}});
                     known.emplace_back();
                 }
-                // Other endings of the same words are no other phrase.
                 const auto breadth = static_cast<std::size_t>(meaning.breadth);
+                if (has_little_inside(said) && telling_words(said) < said.size())
+                    with_little.push_back({at->second, meaning, {said.begin(), said.end()}});
                 if (known[at->second][breadth].insert(in_form(said, &Token::light, has_little_inside(said))).second)
                     add_phrase(at->second, meaning, said);
+                else
+                    others.push_back({at->second, meaning, {said.begin(), said.end()}});
             });
+        keep_telling_endings(others);
+        keep_telling_little_words(with_little);
         for (std::size_t i = 0; i < index_.senses.size(); ++i)
             if (index_.senses[i].kind == MeaningKind::kind) add_usual_business(i);
         number_senses();
+    }
+
+    // Other endings of the same words are another phrase where they mean something else as they are written:
+    // « retraite » is also who is « retraité », « retraites » are not.
+    void keep_telling_endings(std::span<const OtherSpelling> others) {
+        std::map<std::string, std::set<std::size_t>> written;  // senses by the words as they are
+        std::map<std::string, std::set<std::size_t>> bent;     // by light stems
+        const auto note = [&](std::span<const Token> words, std::size_t sense) {
+            written[in_form(words, &Token::folded, has_little_inside(words))].insert(sense);
+            bent[in_form(words, &Token::light, has_little_inside(words))].insert(sense);
+        };
+        for (const auto& [words, meanings] : said_)
+            for (const Said& said : meanings) note(spellings_.tokens_of(words), said.sense);
+        for (const OtherSpelling& other : others) note(other.words, other.sense);
+        std::set<std::string> looked_up;
+        for (const auto& [words, meanings] : said_) looked_up.insert(words);
+        for (const OtherSpelling& other : others) {
+            const bool little = has_little_inside(other.words);
+            const std::string words = in_form(other.words, &Token::folded, little);
+            const bool alike = written[words] == bent[in_form(other.words, &Token::light, little)];
+            if (alike && !looked_up.contains(words)) continue;
+            const auto& meanings = said_[words];
+            if (std::none_of(meanings.begin(), meanings.end(),
+                             [&](const Said& said) { return said.sense == other.sense; }))
+                add_phrase(other.sense, other.meaning, other.words);
+        }
+    }
+
+    // Little words inside a phrase count where they tell meanings apart: « garde d'enfants » is no « garde des enfants ».
+    void keep_telling_little_words(std::span<const OtherSpelling> phrases) {
+        std::map<std::string, std::set<std::size_t>> written;  // senses by the words as they are
+        for (const OtherSpelling& phrase : phrases)
+            written[in_form(phrase.words, &Token::folded, false)].insert(phrase.sense);
+        std::map<std::string, std::set<std::size_t>> bare;
+        for (const auto& [words, meanings] : said_)
+            for (const Said& said : meanings)
+                bare[in_form(spellings_.tokens_of(words), &Token::light, true)].insert(said.sense);
+        for (const OtherSpelling& phrase : phrases) {
+            const std::string words = in_form(phrase.words, &Token::folded, false);
+            if (written[words] == bare[in_form(phrase.words, &Token::light, true)]) continue;
+            said_[words].push_back({phrase.sense, static_cast<std::size_t>(phrase.meaning.breadth)});
+        }
     }
 
     void number_senses() {
@@ -132,26 +202,30 @@ private:
             if (line.says != query::Everyday::Says::usual || line.id != kind) continue;
             for (const std::string_view said : text::split(line.words, ';')) {
                 const std::vector<Token> words = spellings_.tokens_of(said);
-                said_[in_form(words, &Token::folded, true)].push_back({sense, usual_breadth, none});
+                said_[in_form(words, &Token::folded, true)].push_back({sense, usual_breadth});
             }
         }
     }
 
     void add_phrase(std::size_t sense, const Meaning& meaning, std::span<const Token> words) {
-        const std::size_t number = phrases_.size();
         const bool beside_label = meaning.kind == MeaningKind::kind && !is_in_label(meaning.id, words);
         said_[in_form(words, &Token::folded, has_little_inside(words))].push_back(
-            {sense, beside_label ? label_aside : static_cast<std::size_t>(meaning.breadth), number});
+            {sense, beside_label ? label_aside : static_cast<std::size_t>(meaning.breadth)});
+        if (meaning.kind == MeaningKind::theme) look_for(words);
+    }
+
+    // Many themes are called alike: the words are looked for once.
+    void look_for(std::span<const Token> words) {
+        const auto [at, is_new] = phrases_by_words_.try_emplace(in_form(words, &Token::light, true), phrases_.size());
+        if (!is_new || at->first.empty()) return;
         Phrase phrase;
-        for (const Token& word : words)
-            if (!word.little) phrase.roots.push_back(roots_.try_emplace(word.root, roots_.size()).first->second);
+        for (const Token& word : words) {
+            if (word.little) continue;
+            phrase.roots.push_back(roots_.try_emplace(word.root, roots_.size()).first->second);
+            phrase.lights.push_back(word.light);
+        }
         begun_by_.resize(roots_.size());
-        // Where one word of a theme is said, the index of words tells.
-        phrase.of_kind = meaning.kind == MeaningKind::kind;
-        if (phrase.of_kind ? !phrase.roots.empty() : meaning.kind == MeaningKind::theme && phrase.roots.size() > 1)
-            begun_by_[phrase.roots.front()].push_back(number);
-        if (phrase.of_kind && meaning.acronym && meaning.said.size() >= 3 && meaning.said.size() <= 6)
-            acronyms_.emplace_back(fold::text(meaning.said), number);
+        begun_by_[phrase.roots.front()].push_back(phrases_.size());
         phrases_.push_back(std::move(phrase));
     }
 
@@ -174,12 +248,25 @@ private:
             for (const Said& said : meanings) {
                 line += letters[said.breadth];
                 line += base36(said.sense);
-                if (said.phrase == none || phrases_[said.phrase].said_in.empty()) continue;
-                Postings postings;
-                for (const std::size_t slot : phrases_[said.phrase].said_in) postings.add(slot, 0);
-                line += "(" + postings.written() + ")";
             }
             lines.add(std::move(line));
+        }
+        return lines.written();
+    }
+
+    // Where one word is said at all, the index of words tells.
+    [[nodiscard]] std::string sayings_written() const {
+        Lines lines;
+        for (const auto& [words, number] : phrases_by_words_) {
+            if (words.empty()) continue;
+            Postings postings;
+            bool any = false;
+            for (const auto& [slot, saying] : phrases_[number].said_in) {
+                if (saying == Saying::text && phrases_[number].roots.size() == 1) continue;
+                postings.add(slot, static_cast<std::size_t>(saying));
+                any = true;
+            }
+            if (any) lines.add(words + "|" + postings.written());
         }
         return lines.written();
     }
@@ -247,13 +334,10 @@ private:
 
     void read_text(const query::Text& text, std::size_t slot, std::size_t number) {
         const auto words = spellings_.words_of(text.text);
-        const bool in_name =
-            !text.service && (text.field == "name" || text.field == "short_name" || text.field == "aliases");
-        if (in_name) hear_initials(words, slot);
         for (std::size_t at = 0; at < words.size(); ++at) {
             if (words[at].little) continue;
             const Known known_word = known(*words[at].spelling);
-            if (known_word.root != none) hear(known_word.root, std::span(words).subspan(at), slot, in_name);
+            if (known_word.root != none) hear(known_word.root, std::span(words).subspan(at), slot, text);
             Weights& of_word = weights_[known_word.weights];
             if (std::exchange(of_word.last_text, number) == number) continue;
             if (of_word.slots.empty() || of_word.slots.back().first != slot) of_word.slots.emplace_back(slot, 0);
@@ -269,29 +353,27 @@ private:
             said_otherwise_[theme].insert(slot);
     }
 
-    // « CAF » is said by "Caisse d'Allocations Familiales" (query/fiche.cpp, spells).
-    void hear_initials(std::span<const query::SpelledWord> words, std::size_t slot) {
-        std::string initials;
-        for (const query::SpelledWord& word : words)
-            if (!word.little) initials += word.spelling->folded.front();
-        for (const auto& [acronym, phrase] : acronyms_)
-            if (initials.find(acronym) != std::string::npos) phrases_[phrase].said_in.insert(slot);
-    }
-
-    // The phrases that the words begin with, the first of them by its root; kinds of organisation in names alone;
-    // little words between do not count.
-    void hear(std::size_t first, std::span<const query::SpelledWord> words, std::size_t slot, bool in_name) {
+    // The phrases that the words begin with, the first of them by its root; little words between do not count. That a
+    // need is told takes its words themselves, in whatever ending.
+    void hear(std::size_t first, std::span<const query::SpelledWord> words, std::size_t slot, const query::Text& text) {
         for (const std::size_t number : begun_by_[first]) {
             Phrase& phrase = phrases_[number];
-            if (phrase.of_kind && !in_name) continue;
             std::size_t same = 1;
+            bool bent = words.front().spelling->light == phrase.lights.front();
             for (std::size_t i = 1; i < words.size() && same < phrase.roots.size(); ++i) {
-                if (known(*words[i].spelling).root == phrase.roots[same])
+                if (known(*words[i].spelling).root == phrase.roots[same]) {
+                    bent = bent && words[i].spelling->light == phrase.lights[same];
                     ++same;
-                else if (!words[i].little)
+                } else if (!words[i].little) {
                     break;
+                }
             }
-            if (same == phrase.roots.size()) phrase.said_in.insert(slot);
+            if (same < phrase.roots.size()) continue;
+            const Saying saying = !bent || !text.says_need     ? Saying::text
+                                  : text.field == "situations" ? Saying::situation
+                                                               : Saying::need;
+            Saying& known_saying = phrase.said_in[slot];
+            known_saying = std::max(known_saying, saying);
         }
     }
 
@@ -461,11 +543,12 @@ private:
     query::ThemeSynonyms synonyms_;
     std::map<std::string, std::set<std::size_t>> said_otherwise_;  // by theme, slots of services
 
+    std::map<std::string, bool> always_in_capitals_;  // words that mean something by themselves
     std::vector<Phrase> phrases_;
-    std::map<std::string, std::vector<Said>> said_;              // by the words of the phrase
-    std::vector<std::pair<std::string, std::size_t>> acronyms_;  // of kinds, with their phrase
-    std::unordered_map<std::string, std::size_t> roots_;         // of the words of phrases, with their numbers
-    std::vector<std::vector<std::size_t>> begun_by_;             // of each root, the phrases
+    std::map<std::string, std::size_t> phrases_by_words_;  // light stems without little words
+    std::map<std::string, std::vector<Said>> said_;        // by the words of the phrase
+    std::unordered_map<std::string, std::size_t> roots_;   // of the words of phrases, with their numbers
+    std::vector<std::vector<std::size_t>> begun_by_;       // of each root, the phrases
 
     std::vector<Known> known_;  // by the number of the spelling
     std::vector<Weights> weights_;

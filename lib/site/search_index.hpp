@@ -36,8 +36,13 @@ struct SearchIndex {
     std::string undecided;      ///< slots of services that say no themes of their own, likewise
     /// How surely a fiche answers, and how near to doing it that is said (query::value_of): behind each letter.
     std::vector<std::pair<double, double>> classes;
-    /// Each phrase with what it may mean: a letter for how broad it is, a sense, the slots that say it.
+    /// Each phrase with what it may mean: a letter for how broad it is, a sense.
     std::string phrases;
+    /// What may be asked of a theme, in light stems without little words, with the slots that say it: A in some text,
+    /// B in what a person in need says, C in what tells a need otherwise. Of one word those of the A stand in `words`.
+    std::string sayings;
+    /// Words of the vocabularies that are acronyms whatever they mean: they are looked up as they are alone.
+    std::vector<std::string> acronyms;
     /// Each word with the slots that say it; the letters are what it weighs there, in halves.
     std::string words;
     /// In the order of the fiches shown: how many words each has, one said in its services too counting there again.

@@ -502,7 +502,7 @@ File Site::file_of(view::Page page) const {
 }
 
 std::vector<File> Site::assets() const {
-    // Two files of one work, made once.
+    // Three files of one work, made once.
     struct Searched {
         std::once_flag once;
         SearchFiles files;
@@ -524,7 +524,11 @@ std::vector<File> Site::assets() const {
         {std::string(hours_path), "", [] { return std::string(assets::hours_script()); }},
         {std::string(search_path), "", [] { return std::string(assets::search_script()); }},
         {std::string(danger_path), "", [] { return danger_data() + std::string(assets::danger_script()); }},
-        {std::string(reader_path), "", [] { return reader_data() + std::string(assets::reader_script()); }},
+        {std::string(reader_path), "",
+         [searched] {
+             return searched().sayings + reader_data() + std::string(assets::reader_script()) +
+                    std::string(assets::needs_script());
+         }},
         {std::string(page_path), "", [] { return std::string(assets::page_script()); }}};
     if (sheets_.empty()) return files;
     files.push_back({std::string(sheets_style_path), "", [] { return std::string(assets::large_print()); }});
@@ -611,8 +615,8 @@ std::string script_of_one_file(const std::vector<std::pair<std::string, std::str
         script += "var " + id + "=JSON.parse(document.getElementById(\"" + id + "\").textContent);";
     script += "CAFE.one=1;REPONSES.r=[];";
     for (const std::string_view part :
-         {assets::hours_script(), assets::danger_script(), assets::reader_script(), assets::search_script(),
-          assets::answers_script(), assets::basket_script(), assets::page_script()})
+         {assets::hours_script(), assets::danger_script(), assets::reader_script(), assets::needs_script(),
+          assets::search_script(), assets::answers_script(), assets::basket_script(), assets::page_script()})
         script += std::string(part);
     return script;
 }
@@ -628,6 +632,7 @@ std::string one_file(const view::Directory& directory) {
                   {"REPONSES", json_between(files.answers)},
                   {"JOURS", json_between(hours_data(directory))},
                   {"DANGER", json_between(danger_data())},
+                  {"SAYS", json_between(files.sayings)},
                   {"READER", json_between(reader_data_of_lists())}};
     parts.script = script_of_one_file(parts.data);
     render::Frame frame = frame_of(directory.edition);

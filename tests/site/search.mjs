@@ -9,9 +9,10 @@ import { dirname } from 'node:path';
 import vm from 'node:vm';
 
 const [cafe, notebook, site, wantedFirst, wantedFive, stems, ...lists] = process.argv.slice(2);
-// page.js finds no page here and says only what the search reads of the data.
-const page = vm.createContext({ $: () => null, document: { documentElement: {} }, window: {} });
-for (const file of ['donnees.js', 'page.js', 'lecture.js', 'recherche.js', 'reponses.js']) vm.runInContext(readFileSync(`${site}/assets/${file}`, 'utf8'), page);
+// page.js finds no page here and says only what the search reads of the data. It is the day of the edition.
+const today = '2026-11-20', noon = class extends Date { constructor(...at) { super(...at.length ? at : [today + 'T12:00']); } };
+const page = vm.createContext({ Date: noon, document: { documentElement: { lang: 'fr' }, querySelector: () => null, querySelectorAll: () => [] }, window: {} });
+for (const file of ['jours.js', 'heures.js', 'donnees.js', 'page.js', 'lecture.js', 'recherche.js', 'reponses.js']) vm.runInContext(readFileSync(`${site}/assets/${file}`, 'utf8'), page);
 vm.runInContext('CAFE.r = REPONSES.r; unpack(CAFE); steps = Recherche(CAFE); do step = steps.next(); while (!step.done); engine = step.value;', page);
 const engine = page.engine, ids = page.CAFE.f.map(f => f.id);
 const rows = file => readFileSync(file, 'utf8').split('\n').filter(l => l && l[0] !== '#').map(l => l.split('\t'));
@@ -22,7 +23,7 @@ for (const [word, light, root] of rows(stems).slice(1)) {
   const f = engine.fold(word);
   check(engine.light(f) === light && engine.root(f) === root, `stem ${word}: ${engine.light(f)} ${engine.root(f)}, not ${light} ${root}`);
 }
-const answer = question => JSON.parse(execFileSync(cafe, ['-C', notebook, 'find', '--json', '--all', '--today', '2026-11-20', question], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+const answer = question => JSON.parse(execFileSync(cafe, ['-C', notebook, 'find', '--json', '--all', '--today', today, question], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
 if (notebook.endsWith('fumel')) for (const [question, read] of rows(`${dirname(stems)}/corrections.tsv`).slice(1)) {
   const wanted = read === '-' ? [] : [read], said = answer(question).understood.corrected.map(c => `${c.typed} ${c.read}`), shown = engine.ask(question).read.map(r => r.join(' '));
   check(`${said}` === `${wanted}`, `cafe find « ${question} » reads ${said}, not ${wanted}`);

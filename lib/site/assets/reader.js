@@ -44,7 +44,7 @@ var Words = () => {
   // Little words count only at the ends of a phrase.
   const core = ts => ts[1] && !ts[0].z && !ts[ts.length - 1].z ? full(ts) : ts;
   const anyone = t => t.r[2] ? t.r.replace(/[stx]$/, '') : t.r;
-  return { fold, light, root, tokens, join, full, core, anyone };
+  return { fold, light, root, tokens, join, full, core, anyone, little };
 };
 // Places that are not written as the directory has them.
 var Places = ({ D, areas_: A, light_: light }) => {
@@ -86,10 +86,10 @@ var Misread = ({ areas_: A, known_: known, says_: says, likes_: likes, light_: l
     return [read, missed];
   };
 };
-var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: houses, sense_: sense, only_: only }) => {
+var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow, around, houses_: houses, sense_: sense, words_: byWords }) => {
   // The longest phrase first; of each word those that may stand there.
   const [surely, names, house, near, unwanted] = READER.x.map(l => l.split(';').map(row => row.trim().split(' ').map(w => w.split('|'))).sort((a, b) => b.length - a.length));
-  const [being, joining, leading, indefinite, places, articles] = READER.y.map(l => new Set(l.split(' ')));
+  const [being, joining, leading, indefinite, places, articles, years, howLong, when, nearby, succeeding, functions, tomorrow, ...parts] = READER.y.map(l => new Set(l.split(' ')));
   const NOTHING = 0, NEAR = 1, HOUSE = 2, UNWANTED = 3, SURELY = 4, farthest = 5;
   const kinds = (c, k) => c.m && c.m.some(x => x.m.k === k);
 
@@ -141,6 +141,8 @@ var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: hous
       if (way === UNWANTED && q[at].z && !leading.has(f(at))) return false;
       return way === UNWANTED || called[0] + 1 || kinds(c, 'f') || kinds(c, 'k') || kinds(c, 'p') && one;
     };
+    // Of all that was heard what is left out: houses by a part of their name, or the meanings of its kind.
+    const meaning = c => byWords(c.called_[0] + 1 ? c.called_.map(f => ({ m: { k: 'f', f, t: { get: s => s === first[f] && [W.by_name, W.service] } }, b: 0 })) : c.m.filter(x => x.m.k === c.not_), c.u || [], c.ts_);
     return {
       taken_: taken,
       // How many words here only say that what follows is not wanted.
@@ -165,6 +167,8 @@ var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: hous
           if (way && fits(c, at, called)) {
             c.not_ = ['f', 'k', 'p', 't'].find(k => k === 'f' ? kinds(c, k) || called[0] + 1 : kinds(c, k)) || 'a';
             c.called_ = called;
+            c.ts_ = q.slice(at, at + n);
+            if (c.m) c.means_ = meaning(c).t;
             c.doubtful_ = way === UNWANTED;
             c.denied_ = c.unsure_ = false;
             some = 1;
@@ -178,29 +182,35 @@ var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: hous
         const needs = words.some(c => !c.denied_ && !c.unsure_ && (c.about_ || c.named_ || c.house_));
         for (const c of clues) if (c.not_ && c.k === 'w') {
           const too = c.not_ === 't' && words.some(o => o.m.some(x => x.m.k === 't' && c.m.some(y => y.m === x.m)));
-          if (!(c.doubtful_ ? needs : asks) || too) Object.assign(c, c.called_[0] + 1 ? {} : only(c, c.not_), { not_: '', denied_: true });
+          if (!(c.doubtful_ ? needs : asks) || too) Object.assign(c, meaning(c), { not_: '', denied_: true });
         }
       },
     };
   };
 
-  // ---- The recogniser: hashes of 28 bits, each with its themes and their weights ----
+  // ---- The recogniser: hashes of 24 bits, each with its themes and their weights ----
   // A hundred thousand of them: in rising order in plain arrays, which costs a telephone a tenth of what a map costs.
   const value = (text, i) => { const c = text.charCodeAt(i); return c - 35 - (c > 92); };
-  const total = READER.c.length, hashes = new Int32Array(total), from = new Int32Array(total + 1);
+  const total = READER.c.length, hashes = new Int32Array(total), ends = counts => {
+    const from = new Int32Array(total + 1);
+    for (let k = 0; k < total; ++k) from[k + 1] = from[k] + value(counts, k);
+    return from;
+  };
   for (let i = 0, k = 0, hash = 0; k < total; ++k) {
     let step = 0, shift = 0, v;
     do { v = value(READER.h, i++); step |= (v & 31) << shift; shift += 5; } while (v > 31);
     hashes[k] = hash += step;
-    from[k + 1] = from[k] + value(READER.c, k);
   }
-  // Where the pairs of a hash begin and end.
-  const pairs = hash => {
+  // Of themes, and of kinds of organisation: how many, the scale, where the pairs of a hash end, their classes and weights.
+  const ofThemes = { n: READER.n, s: READER.s, from: ends(READER.c), t: READER.t, w: READER.w };
+  const ofKinds = { n: READER.m, s: READER.u, from: ends(READER.C), t: READER.T, w: READER.W };
+  // Where a hash stands; nowhere: -1.
+  const place = hash => {
     let low = 0, high = total;
     while (low < high) { const middle = low + high >> 1; if (hashes[middle] < hash) low = middle + 1; else high = middle; }
-    return hashes[low] === hash ? [from[low], from[low + 1]] : [0, 0];
+    return hashes[low] === hash ? low : -1;
   };
-  const hashed = text => { let h = 2166136261; for (let i = 0; i < text.length; ++i) h = Math.imul(h ^ text.charCodeAt(i), 16777619); return h >>> 4; };
+  const hashed = text => { let h = 2166136261; for (let i = 0; i < text.length; ++i) h = Math.imul(h ^ text.charCodeAt(i), 16777619); return h >>> 8; };
   const features = ts => {
     const all = new Map();
     let letters = ' ';
@@ -212,28 +222,38 @@ var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: hous
     for (let n = 3; n < 6; ++n) for (let at = 0; at + n <= letters.length; ++at) all.set(hashed('g' + letters.slice(at, at + n)), 2);
     return all;
   };
-  // [theme, how sure], the surest first; the last of the themes is none.
-  const recognise = ts => {
-    const sums = Array(READER.n).fill(0);
+  // How sure each class is.
+  const shares = (of, ts) => {
+    const sums = Array(of.n).fill(0);
     let square = 0;
     for (const [hash, weight] of features(ts)) {
       square += weight * weight;
-      const [at, end] = pairs(hash);
-      for (let i = at; i < end; ++i) sums[value(READER.t, i)] += (value(READER.w, i) - 45) * weight;
+      const at = place(hash);
+      if (at >= 0) for (let i = of.from[at]; i < of.from[at + 1]; ++i) sums[value(of.t, i)] += (value(of.w, i) - 45) * weight;
     }
-    const logits = sums.map(s => s * READER.s / Math.sqrt(square)), top = Math.max(...logits), shares = logits.map(l => Math.exp(l - top)), all = shares.reduce((a, b) => a + b, 0);
-    return shares.map((s, i) => [i, s / all]).filter(([i]) => i !== READER.none).sort((a, b) => b[1] - a[1]);
+    const logits = sums.map(s => s * of.s / Math.sqrt(square)), top = Math.max(...logits), odds = logits.map(l => Math.exp(l - top)), all = odds.reduce((a, b) => a + b, 0);
+    return odds.map(o => o / all);
+  };
+  // [theme, how sure], the surest first; the last of the themes is none.
+  const recognise = ts => shares(ofThemes, ts).map((s, i) => [i, s]).filter(([i]) => i !== READER.none).sort((a, b) => b[1] - a[1]);
+  // Whose business it is by all the words, where no phrase knows it: how much a fiche's, 1 for the likeliest kind
+  // (find_usual_kinds of query.cpp).
+  const usual = (clues, content) => {
+    const said = clues.filter(c => !c.denied_ && /[ws]/.test(c.k)), sure = said.filter(c => (c.k === 's' || c.about_) && !c.unsure_);
+    if (said.some(c => c.named_ || c.house_) || sure[0] && sure.every(c => c.u?.[0]) || !content.filter(t => !t.z)[1]) return;
+    const all = shares(ofKinds, content), most = Math.max(...all);
+    return i => Math.sqrt(Math.max(0, ...SAYS.k.map((m, k) => m >= 0 && M[m].t.has(first[i]) ? all[k] : 0)) / most);
   };
 
   // What was learnt of all the words, beside what phrases say.
   const themes = D.j.match(/../g).map(j => M[parseInt(j, 36)]);
   const learn = (clues, content, least) => {
-    const said = clues.filter(c => !c.not_ && !c.denied_ && /[ws]/.test(c.k)), need = c => c.k === 's' || c.about_;
+    const said = clues.filter(c => !c.not_ && !c.denied_ && /[ws]/.test(c.k)), need = c => c.k === 's' || c.about_ || c.named_;
     const more = !said.some(c => c.named_ || c.house_) && content.filter(t => !t.z)[1] ? learnt(content, said.filter(need), least) : [];
     if (!more) return [];
     clues = [...clues, ...more];
     // « sans carte vitale » and no other need: what is missed is needed.
-    if (clues.some(c => c.k === 'x') && !clues.some(c => need(c) && !c.not_ && !c.denied_)) for (const c of clues) if (c.about_ && !c.not_) c.denied_ = false;
+    if (clues.some(c => c.k === 'x') && !clues.some(c => need(c) && !c.not_ && !c.denied_)) for (const c of clues) if ((c.about_ || c.named_) && !c.not_) c.denied_ = false;
     return clues;
   };
   // Nothing where it is about nothing that anybody does (evidence.cpp, and recognise_theme of query.cpp).
@@ -245,7 +265,7 @@ var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: hous
     for (const g of guesses) g[1] *= Math.exp(Math.max(0, ...sure.map(c => says(c, g[0]) ? c.long_ ? W.said_phrase : W.said_word : 0)));
     const all = sum() + none;
     for (const g of guesses) g[1] /= all;
-    if (none / all >= (sure[0] ? W.nobody : W.nobody_free)) return;
+    if (!sure.some(c => c.k === 's') && none / all >= (sure[0] ? W.nobody : W.nobody_free)) return;
     guesses.sort((a, b) => b[1] - a[1]);
     const [theme, p] = guesses[0], beside = sure[0], said = sure.some(c => says(c, theme));
     for (const c of sure) if (c.k === 'w') {
@@ -254,11 +274,99 @@ var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: hous
       c.weight_ = (said || c.long_ ? 1 : W.word_least) + W.learned_share * share;
     }
     if (!themes[theme] || said || p < (beside ? W.beside : least)) return [];
-    return [beside ? { ...sense(themes[theme]), weight_: W.learned_share * p } : sense(themes[theme])];
+    const own = sense(themes[theme], SAYS.u[theme]);
+    return [beside ? { ...own, weight_: W.learned_share * p } : own];
   };
 
-  const NO = [0, W.text];
-  const byAge = age => ({ k: 'g', t: slot => { const a = F[of[slot]].age_; return slot > first[of[slot]] ? NO : a ? [+(age >= a[0] && age <= a[1]), W.fiche] : [W.not_said, W.fiche]; } });
+  // ---- Words as they stand: « sans papiers ni toit » says « sans toit » ----
+  const tokensOf = text => {
+    let sans;
+    return tokens(text).map(t => (sans ||= t.f === 'sans' && t, sans && t.f === 'ni' ? sans : t));
+  };
+  // Whether the words in front deny what follows: « sans », « pas de », "without", "not".
+  const denied = (q, at) => {
+    let b = at;
+    while (b && some.has(q[b - 1].f)) --b;
+    const w = q[b - 1]?.f;
+    if (!b) return false;
+    if (deny.has(w) || w === 'not' || w.startsWith('aucun')) return true;
+    if (b === at || q[b].f[0] !== 'd' || !denyDe.has(w)) return false;
+    // « plus de » of something is also more of it: only behind a verb with its « ne ».
+    return w !== 'plus' || q.slice(Math.max(0, b - 4), b).some(t => /^ne?$/.test(t.f));
+  };
+  // The longest need that begins within words that tell for whom alone is kept beside; how many words all take.
+  const within = (at, found, longest, q, means) => {
+    let best = { n: 0 }, where = at;
+    if (found.n > 1 && found.m.every(x => x.m.k === 'p')) for (let i = at; i < at + found.n; ++i) {
+      const inner = longest(q, i);
+      if (inner && !inner.root_ && inner.n > best.n && inner.m.some(x => x.m.k === 't') && (i > at || inner.n < found.n)) { best = inner; where = i; }
+    }
+    if (best.n) means(where, best);
+    return Math.max(found.n, where + best.n - at);
+  };
+
+  // ---- Ages ----
+  const oldest = 120, NO = [0, W.text];
+  // A number that can be an age, also with its "a" or "ans" grown on.
+  const number = w => {
+    const [, n, more] = /^(\d{1,3})(.*)$/.exec(w || '') || [];
+    return n <= oldest && (!more || years.has(more)) ? [+n, more] : 0;
+  };
+  const age = (q, at) => {
+    const f = i => q[i]?.f, none = { n: 0 };
+    let i = at;
+    const since = i && f(i - 1) === 'a' ? i - 1 : i;
+    if (howLong.has(f(since - 1)) && (since === at || f(since - 1) === 'y') && f(at + 2) !== 'old') return none;
+    const over = f(i) === 'over' || f(i) === 'plus' && f(i + 1) === 'de', under = f(i) === 'under' || f(i) === 'moins' && f(i + 1) === 'de';
+    if (over || under) i += f(i + 1) === 'de' ? 2 : 1;
+    const one = number(f(i));
+    if (!one) return none;
+    if (one[1] || years.has(f(i + 1))) {
+      const n = i + (one[1] ? 1 : 2) - at;
+      return { n: n + (f(at + n) === 'old'), from: under ? 0 : one[0], until: over ? oldest : one[0] };
+    }
+    // "16-25 ans": the hyphen is a blank.
+    const other = number(f(i + 1));
+    return over || under || !other || !other[1] && !years.has(f(i + 2)) ? none : { n: other[1] ? 2 : 3, from: one[0], until: other[0] };
+  };
+  const byAge = ({ from, until }) => ({ k: 'g', t: slot => { const a = F[of[slot]].age_; return slot > first[of[slot]] ? NO : a ? [+(until >= a[0] && from <= a[1]), W.fiche] : [W.not_said, W.fiche]; } });
+  const publics = (...ids) => M.filter(m => m.k === 'p' && ids.includes(m.family_)).map(m => ({ m, b: 0 }));
+  // Of an age who is there for it, and the publics that have it.
+  const byYears = a => {
+    const m = publics(...D.y.filter(([, from, to]) => a.from >= from && a.until <= to).map(y => y[0]));
+    return [byAge(a), ...m[0] ? [byWords(m, [])] : []];
+  };
+
+  // ---- Words that are set aside, and the day ----
+  const ignores = (q, at) => {
+    const w = q[at], f = w.f;
+    return w.z || q[1] && /^\d\d?$/.test(f) || deny.has(f) || when.has(f) || nearby.has(f) || succeeding.has(f) || weekday(f) >= 0;
+  };
+  // « lundi », "Mondays": what the browser calls the days of a week, from a Monday on.
+  let days;
+  const weekday = f => {
+    days ||= ['fr', 'en'].flatMap(lang => [...Array(7)].map((_, d) => new Date(2024, 0, 1 + d).toLocaleDateString(lang, { weekday: 'long' }).toLowerCase()));
+    const d = days.indexOf(f.replace(/s$/, ''));
+    return d < 0 ? d : d % 7;
+  };
+  // The day that is asked, the first one that is named, and the minutes of a half-day.
+  const noon = 720, evening = 1080, end = 1440, halves = [[0, noon], [noon, end], [evening, end]];
+  const dayAt = (q, at, asked) => {
+    const f = q[at].f, on = weekday(f), named = on >= 0 ? { on_: on } : tomorrow.has(f) ? { ahead_: 1 } : 0;
+    const part = parts.findIndex((p, i) => p.has(f) || i === 1 && f === 'midi' && q[at - 1]?.f === 'apres');
+    if (named && (!asked || asked.on_ === undefined && !asked.ahead_)) asked = { ...named, part_: asked?.part_ };
+    return part < 0 ? asked : { ...asked, part_: halves[part] };
+  };
+  // Whether somebody is there then: of a service by its own hours.
+  const open = (asked, f, s) => {
+    const R = typeof REPONSES === 'undefined' ? 0 : REPONSES;
+    if (!R) return W.unknown_hours;
+    const own = s ? R.s[f][s].split('|')[3] : '', week = R.w[own === '-' ? '' : own || R.s[f][0].split('|')[1]];
+    if (!week) return W.unknown_hours;
+    const written = spans(week)(asked.on_ === undefined ? asked.ahead_ || 0 : (asked.on_ - (today + 3) % 7 + 7) % 7), [from, until] = asked.part_ || [0, end];
+    const there = written.match(/\d+-\d+/g) || [];
+    return there[0] ? +there.some(t => { const [a, b] = t.split('-'); return a < until && b > from; }) : written ? W.unknown_hours : 0;
+  };
   // A postcode of several communes; where it is all that is asked, who serves one of them has something there.
   const byPostcode = (communes, alone) => {
     const all = communes.map(a => new Set(around(a)[0])), worth = (u, a) => D.z[u][0] === a ? 1 : D.z[u][1] / 100;
@@ -275,19 +383,21 @@ var Reader = ({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: hous
   };
 
   // Whether a fiche is left out.
-  const within = (u, a) => D.z[u][0] === a || D.z[u][0] >= 0 && around(D.z[u][0])[0].some(v => D.z[v][0] === a);
+  const lies = (u, a) => D.z[u][0] === a || D.z[u][0] >= 0 && around(D.z[u][0])[0].some(v => D.z[v][0] === a);
   const leftOut = (c, i) => {
-    if (c.called_[0] + 1) return c.called_.includes(i);
-    if (c.k === 'a') return F[i].seat_ ? +F[i].seat_ === c.a || around(F[i].seat_)[0].some(v => D.z[v][0] === c.a) : F[i].areas_[0] + 1 && F[i].areas_.every(u => within(u, c.a));
+    if (c.k === 'a') return F[i].seat_ ? +F[i].seat_ === c.a || around(F[i].seat_)[0].some(v => D.z[v][0] === c.a) : F[i].areas_[0] + 1 && F[i].areas_.every(u => lies(u, c.a));
     const slots = [0, ...F[i].services_].map((_, s) => first[i] + s);
-    return c.m.some(x => x.m.k === c.not_ && (c.not_ === 't' ? slots.some(s => x.m.t.get(s)) : c.not_ === 'p' ? x.m.t.get(first[i])?.[0] === 1 : x.m.t.get(first[i])));
+    if (c.not_ !== 'p') return slots.some(s => c.means_(s)[0]);
+    // Who is there for everyone is not only for those who are not meant.
+    const of = s => Math.max(0, ...c.m.map(x => x.m.k === 'p' && x.m.t.get(s)?.[0] || 0)), whole = of(slots[0]);
+    return whole ? whole === 1 : slots.some(s => of(s) === 1);
   };
   const out = all => { const left = all.filter(c => c.not_ && !(c.doubtful_ && c.not_ === 't')); return i => left.some(c => leftOut(c, i)); };
 
   // 0 for who is there for some age or state alone, else 1; -1 where the question says for whom.
-  const open = all => {
+  const openTo = all => {
     const told = all.some(c => c.k === 'g' || kinds(c, 'p'));
     return i => told ? -1 : +!narrow(first[i]);
   };
-  return { age_: byAge, postcode_: byPostcode, exclusion_: exclusion, learn_: learn, out_: out, open_: open };
+  return { tokens_: tokensOf, denied_: denied, within_: within, age_: age, years_: byYears, ignores_: ignores, day_: dayAt, there_: open, functions_: functions, postcode_: byPostcode, exclusion_: exclusion, learn_: learn, usual_: usual, out_: out, open_: openTo };
 };

@@ -4,9 +4,9 @@
 // that gives something gives what can be asked.
 'use strict';
 const Recherche = function* (D) {
-const [, , deny, denyDe, vague, places, before, acronyms, anybody, longAgo, some, the, slips, stepping] = READER.l.map(l => new Set(l.split(' ')));
+const [, , deny, denyDe, vague, places, before, acronyms, anybody, some, the, slips, stepping] = READER.l.map(l => new Set(l.split(' ')));
 // W is what everything weighs, lib/query/data/weights.tsv: the build puts the numbers in.
-const { fold, light, root, tokens, join, full, core, anyone } = Words();
+const words_ = Words(), { fold, light, root, tokens, join, full, core, anyone, little } = words_;
 const push = (map, key, value) => memo(map, key, () => []).push(value);
 const sum = l => l.reduce((a, b) => a + b, 0), { log, max, min } = Math;
 
@@ -28,18 +28,15 @@ yield;
 const two = word => word.slice(0, 2), begun = new Map();
 for (const line of words) push(begun, two(line[0]), line);
 const among = (word, worth) => (begun.get(two(word)) || []).map(([w, p]) => [worth(w), p]).filter(l => l[0]);
-// b: how broad; s: the slots that say it
-class Meaning {
-  constructor(m, b, ts, says) { this.m = m; this.b = b; this.ts_ = ts; this.says_ = says; }
-  get s() {
-    const rs = full(this.ts_).map(t => t.r);
-    return this.o ||= new Set((this.says_ ? [[1, this.says_]] : this.m.k === 't' && rs[0] && !rs[1] ? among(rs[0], w => root(w) === rs[0]) : []).flatMap(l => listed(l[1]).map(s => s[0])));
-  }
-}
-const learn = (m, b, ts, says) => {
+// How surely a fiche answers what words mean (needs.js).
+const { called_: called, bearing_: bearing, narrow_: narrow, acronym_: acronym, byWords_: byWords } = Needs({ D, F, senses_: () => M, first, of, words_, among, listed, unfold });
+// b: how broad
+const learn = (m, b, ts) => {
   if (b > 2) return push(usual, join(ts, 'l'), m);
-  const meaning = new Meaning(m, b, ts, says);
-  for (const k of 'flr') push(phrases, k + join(ts, k), meaning);
+  const meaning = { m, b, ts_: ts, y_: acronym(ts) };
+  const says = full(ts);
+  for (const k of meaning.y_ ? 'f' : 'flr') push(phrases, k + join(ts, k), meaning);
+  if (says[1] && says[ts.length - 1] === undefined) push(phrases, 'b' + join(says, 'l'), meaning);
 };
 // What words may mean: k its kind (t theme, p public, k kind of organisation), t which slots answer for it,
 // others_ which services say another of its words.
@@ -48,9 +45,16 @@ const forAll = listed(D.b), M = D.m.map(([k, family, table, others]) => ({ k, fa
 const unpaired = [...D.x.matchAll(/(.)(..)/g)].reduceRight((s, [, sign, pair]) => s.split(sign).join(pair), D.p);
 // What begins with two letters is learnt when a question has a word that does: lines of phrases, then names of fiches.
 const waiting = new Map(), lines = unfold(unpaired);
-for (const line of lines) push(waiting, two(line.match(/[^A-D ]*/)[0].replace(/^st$/, 'sa')), () => {
+const wait = (words, step) => {
+  let done;
+  for (const w of words) {
+    push(waiting, two(w.replace(/^st$/, 'sa')), () => { done ||= (step(), 1); });
+    if (!little.has(w)) break;
+  }
+};
+for (const line of lines) wait(line.match(/[^A-D]*/)[0].split(' '), () => {
   const ts = tokens(line.match(/[^A-D]*/)[0]);
-  for (const [, b, m, says] of line.matchAll(/([A-D])([0-9a-z]+)(?:\((.*?)\))?/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), ts, says);
+  for (const [, b, m] of line.matchAll(/([A-D])([0-9a-z]+)/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), ts);
 });
 yield;
 const ready = t => { const key = t ? two(t.f) : ''; for (const step of waiting.get(key) || []) step(); waiting.delete(key); };
@@ -80,35 +84,26 @@ class Said {
 const saids = [], texts = new Map(), saying = x => memo(situations, x, () => { const has = new Map(); return saids.filter(s => memo(has, s.text_, () => [s.text_.has_(x)])[0]); });
 for (const [i, f] of F.entries()) {
   const m = { k: 'f', f: i, t: { get: s => s === first[i] && [1, 1] } };
-  for (const n of [f.name_, f.short_, ...f.aliases_.split(';')]) n && push(waiting, two((tokens(n)[0] || { f: '' }).f), () => learn(m, 0, core(tokens(n))));
+  for (const n of [f.name_, f.short_, ...f.aliases_.split(';')]) n && wait(tokens(n).map(t => t.f), () => learn(m, 0, core(tokens(n))));
   f.services_.forEach(([, ...all], n) => all.forEach(said => saids.push({ text_: memo(texts, said, () => new Said(said)), slot: first[i] + n + 1 })));
   if (i % 16 > 14) yield;
 }
-const names = [], called = i => names[i] ||= ` ${join(tokens(F[i].name_ + ' ' + F[i].aliases_), 'f')} `;
-// Each of its names without little words and endings.
-const barely = [], bare = i => barely[i] ||= [F[i].name_, F[i].short_, ...F[i].aliases_.split(';')].filter(Boolean).map(n => ` ${join(full(tokens(n)), 'l')} `);
-const bearing = (i, ts) => bare(i).find(n => n.includes(` ${join(ts, 'l')} `));
-// Whether a fiche is for people of some age or state alone.
-let alone;
-const narrow = whole => {
-  if (!alone) { alone = new Map(); for (const m of M) if (m.k === 'p') for (const [s, [v]] of m.t) if (v === 1 && s === first[of[s]]) alone.set(s, alone.get(s) !== false && m.anybody_); }
-  return alone.get(whole);
-};
-
+const ways = ts => [...'flr'].map(k => [k, join(ts, k)]);
 const longest = (q, at) => {
   const alone = !q[1];
   for (let n = min(9, q.length - at); n; --n) {
     // « crèche, mais pas à Fumel » is no « crèche de Fumel ».
-    const all = q.slice(at, at + n), ts = all.some(t => stepping.has(t.f)) ? all : core(all), f = ts[0].f;
+    const all = q.slice(at, at + n), says = full(all), steps = !all.some(t => stepping.has(t.f)), ts = steps ? core(all) : all, f = ts[0].f, bare = steps && says[1] && !all[0].z && !all[n - 1].z;
     ready(ts[0]); ready(full(ts)[0]);
     // By its root only whole: « scan a document » is no « scanner un document ».
-    if (n > 1 || alone || !ts[0].z && (ts[0].a || !acronyms.has(f))) for (const k of ts[n - 1] ? 'flr' : 'fl') {
-      let heard = phrases.get(k + join(ts, k)) || [];
+    // As they stand, then without little words inside, then without those at their ends.
+    if (n > 1 || alone || !ts[0].z) for (const [k, key] of [...ts[n - 1] ? '' : ways(all), ...ways(ts).slice(0, ts[n - 1] ? 3 : 2), ...bare ? [['b', join(says, 'l')]] : []]) {
+      let heard = (phrases.get(k + key) || []).filter(x => !x.y_ || alone || ts[0].a || !acronyms.has(f));
       // « conseillère numérique » is what one house is called, and what every conseiller numérique does.
-      if (k < 'l' && heard[0] && heard.every(x => x.m.k === 'f')) heard = [...heard, ...phrases.get('l' + join(ts, 'l')) || []];
+      if (k === 'f' && heard[0] && heard.every(x => x.m.k === 'f')) heard = [...heard, ...phrases.get('l' + join(ts, 'l')) || []];
       const m = heard.filter((x, i) => heard.findIndex(y => y.m === x.m) === i && !heard.some(y => y.m === M[x.m.family_]));
       const who = m.some(x => x.m.anybody_);
-      if (m[0]) return { n, m, who_: who, u: usual.get(join(full(ts), 'l')) || [], unsure_: k > 'l' || who || n < 2 && vague.has(f) };
+      if (m[0]) return { n, m, who_: who, u: usual.get(join(full(ts), 'l')) || [], root_: k === 'r', unsure_: k === 'r' || who || n < 2 && vague.has(f) };
     }
   }
 };
@@ -116,46 +111,6 @@ const longest = (q, at) => {
 // how surely, and how near to doing it.
 const NO = [0, W.text];
 const better = (a, b) => b[0] * b[1] > a[0] * a[1] ? b : a;
-// Services that say no themes of their own: they have their fiche's, once they say what was asked.
-let undecided;
-const byWords = (m, u, said = []) => {
-  const has = k => m.some(m => m.m.k === k), about = has('t'), strict = about || has('f'), saidIn = slot => m.some(m => m.s.has(slot));
-  const plain = least => m.some(m => m.m.k === 't' && m.b < least), people = m.filter(m => m.m.k === 'p');
-  const ts = full(said), telling = ts.reduce((a, b) => b.f.length >= a.f.length ? b : a, { f: '' });
-  const inNames = ts[0] && (ts[1] || !said[1]) && (i => bearing(i, ts)), mayBeName = ts[1] || has('f') || has('k') || ts[0]?.a;
-  return { k: 'w', m, u, about_: about, strict_: strict, named_: has('f'), house_: has('k'), t: slot => {
-    const kinds = new Set(), i = of[slot], whole = first[i], its = u.some(k => k.t.has(whole));
-    const said = saidIn(slot), saying = said || saidIn(whole) || about && !plain(1) && ts[0] && called(i).split(' ').some(n => light(n) === telling.l);
-    let best = NO, themes = 0;
-    for (const x of m) {
-      let e = x.m.t.get(slot);
-      if (!e && said && x.m.k === 't') {
-        undecided ||= new Set(listed(D.d).map(s => s[0]));
-        e = undecided.has(slot) && x.m.t.get(whole);
-        e &&= [e[0], W.service];
-      }
-      if (e && x.m.k === 'p' && strict) e = e[0] < 1 ? 0 : [W.by_public, e[1]];
-      if (e && x.m.k === 't' && x.b > 1 && plain(2)) e = [e[0] * W.not_saying_it, e[1]];
-      if (e) { kinds.add(x.m.k); themes += x.m.k === 't'; best = better(best, e); }
-      if (x.m.k === 'k' && x.s.has(slot)) { kinds.add('f'); best = better(best, [W.by_part_of_name, W.service]); }
-    }
-    if (slot === whole && inNames && (kinds.size || mayBeName)) {
-      const name = inNames(i);
-      if (name) { kinds.add('f'); best = better(best, [name.split(' ').length - 2 > ts.length ? W.by_part_of_name : W.by_name, W.service]); }
-    }
-    let [v, near] = best;
-    if (v) v += W.further_reason * (kinds.size - 1) + W.further_theme * max(0, themes - 1);
-    else if (said && strict) [v, near] = plain(2) ? [W.by_words, W.text] : [W.by_narrow_word, slot === whole ? W.fiche : W.service];
-    else if (about && !has('f') && !has('k') && m.some(x => x.m.others_.has(slot))) [v, near] = [W.by_synonym, W.text];
-    else return NO;
-    if (best[0] && about && near > W.text) {
-      if (saying) v += W.saying_it; else if (!its && !plain(1) && kinds.size < 2) v *= W.not_saying_it;
-      if ((its || saying && !plain(1)) && slot === whole) near = max(near, W.said);
-      if (people[0] && narrow(whole) && !people.some(x => x.m.t.has(slot) || x.m.t.has(whole))) v *= W.for_others;
-    } else if (its && near > W.text && slot === whole) near = max(near, W.said);
-    return [v + (its ? W.usual_kind : 0), near];
-  } };
-};
 const arounds = new Map(), around = a => memo(arounds, a, () => D.g[D.a[a][2]].split(';').map(list));
 const byArea = (a, said) => {
   const [inside, part] = around(a).map(l => new Set(l));
@@ -163,7 +118,7 @@ const byArea = (a, said) => {
     const i = of[slot], own = F[i].services_[slot - first[i] - 1]?.[0];
     let v = 0, some = 0;
     for (const u of own ? list(own) : F[i].areas_) { if (inside.has(u)) v = max(v, D.z[u][0] === a ? 1 : D.z[u][1] / 100); else some ||= part.has(u); }
-    return v ? [v, 1] : some && a < D.n ? [W.part_of_area, 0] : called(i).includes(` ${said} `) ? [W.place_in_name, 0] : NO;
+    return v ? [v, 1] : some && a < D.n ? [W.part_of_area, 0] : slot === first[i] && called(i).includes(` ${said} `) ? [W.place_in_name, 0] : NO;
   } };
 };
 const likes = w => among(w.l, l => l === w.l ? 1 : w.a ? 0 : root(l) === w.r ? W.family : w.f[2] && l.startsWith(w.f) ? W.beginning : 0);
@@ -182,21 +137,22 @@ const need = c => c.k === 's' || c.strict_ && !c.denied_ && !c.not_, surely = c 
 const leads = /^(a|at|in|near|pres|sur|vers|autour|around)$/;
 const { goesOn, nearly } = Places({ D, areas_: A, light_: light });
 // What is not wanted, what was learnt (reader.js).
-const X = Reader({ D, F, M, first, of, deny, narrow_: narrow, around, houses_: ts => F.flatMap((_, i) => bearing(i, ts) ? i : []), only_: (c, k) => byWords(c.m.filter(x => x.m.k === k), c.u), sense_: m => ({ ...byWords([{ m, b: 0, s: new Set() }], []), learned_: 1 }) });
+const X = Reader({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow, around, houses_: ts => F.flatMap((_, i) => bearing(i, ts) ? i : []), words_: byWords, sense_: (m, label) => ({ ...byWords([{ m, b: 0 }], longest(tokens(label), 0)?.u || []), learned_: 1 }) });
 let lost;  // a place that nobody here knows
 let content;  // words that say something, neither places nor what is not wanted
+let day;  // that was asked
 const understand = (text, least = W.sure) => {
   lost = 0;
-  const q = tokens(text), x = X.exclusion_(q), clues = [], heard = new Map(), t = new Map();
+  day = undefined;
+  const q = X.tokens_(text), x = X.exclusion_(q), clues = [], heard = new Map(), t = new Map();
   const back = (b, set) => { while (b && set.has(q[b - 1].f)) --b; return b; };
-  const denied = at => { const b = back(at, some), w = q[b - 1]?.f; return deny.has(w) || b < at && w !== 'plus' && denyDe.has(w); };
   // Each clue with the words that gave it.
   const heardIn = ts => clues.forEach(c => c.asked_ ??= join(ts, 'o'));
+  const means = (at, found) => { const ts_ = q.slice(at, at + found.n); clues.push({ ...found, ts_, ...byWords(found.m, found.u, ts_), denied_: X.denied_(q, at), long_: full(ts_)[1] }); heardIn(ts_); };
   for (let at = 0, n; at < q.length; heardIn(q.slice(at, at + n)), at += n) {
     if (q[at].f === 'home' && at && q[at - 1].f === 'at') { n = 1; continue; }
     if (n = x.begins_(at, () => longest(q, at)?.n)) continue;
-    const w = q[at], from = clues.length, found = longest(q, at), place = () => join(q.slice(at, at + n), 'f');
-    const age = /^\d+$/.test(w.f) && /^(ans?|years?)$/.test(q[at + 1]?.f) && !longAgo.has(q[at - (at > 1 && q[at - 1].f === 'a' ? 2 : 1)]?.f);
+    const w = q[at], from = clues.length, found = longest(q, at), place = () => join(q.slice(at, at + n), 'f'), age = X.age_(q, at), rival = max(age.n, found ? found.n : 0);
     n = min(7, q.length - at);
     while (n && !A.has(place())) --n;
     if (n === 1 && (w.z ? !w.c || !before.has(q[back(at, the) - 1]?.f) : places.has(w.f) && (found || !w.c))) n = 0;
@@ -205,15 +161,18 @@ const understand = (text, least = W.sure) => {
     const led = leads.test(q[back(at, the) - 1]?.f);
     if (!n && w.c && !found) for (n = min(3, q.length - at); n && !(n > 1 || led ? goesOn(place()) : 0); --n);
     const here = n && (A.has(place()) ? place() : goesOn(place()));
-    if (n && n >= (found ? found.n : 0)) clues.push({ ...postcodes.get(here)?.[1] ? X.postcode_(postcodes.get(here), !q[1]) : byArea(A.get(here), here), n });
-    else if (found) { n = found.n; clues.push({ ...found, ...byWords(found.m, found.u, q.slice(at, at + n)), denied_: denied(at), long_: full(q.slice(at, at + n))[1] }); }
-    else if (age) {
-      n = 2; clues.push(X.age_(+w.f));
-      const m = M.filter(m => D.y.some(([id, from, to]) => m.family_ === id && w.f >= from && w.f <= to));
-      m[0] && clues.push(byWords(m.map(m => ({ m, b: 0, s: new Set() })), []));
-    } else if (n = x.house_(at, known().has(w.f))) clues.push({ k: 'w', n, m: [], t: () => NO });
-    else if (at && led && w.c && !w.a && !known().has(w.f) && (!likes(w).some(l => l[0] > W.family) || nearly(w))) { n = 1; lost = w.o; }
-    else { n = 1; w.z || q[1] && /^\d\d?$/.test(w.f) || deny.has(w.f) || clues.push(byWord(w, denied(at))); }
+    if (n && n >= rival) clues.push({ ...postcodes.get(here)?.[1] ? X.postcode_(postcodes.get(here), !q[1]) : byArea(A.get(here), here), n });
+    else {
+      if (age.n) { clues.push(...X.years_(age)); heardIn(q.slice(at, at + age.n)); }
+      if (!rival && (n = x.house_(at, known().has(w.f)))) clues.push({ k: 'w', n, m: [], t: () => NO });
+      else if (found && found.n >= age.n) {
+        means(at, found);
+        n = X.within_(at, found, longest, q, means);
+      } else if (age.n) n = age.n;
+      else if (day = X.day_(q, at, day), X.ignores_(q, at)) n = 1;
+      else if (at && led && w.c && !w.a && !known().has(w.f) && (!likes(w).some(l => l[0] > W.family) || nearly(w))) { n = 1; lost = w.o; }
+      else { n = 1; clues.push({ ...byWord(w, X.denied_(q, at)), function_: X.functions_.has(w.f) }); }
+    }
     x.leave_(clues, from, at, n);
   }
   x.settle_(clues);
@@ -228,18 +187,19 @@ const understand = (text, least = W.sure) => {
   if (t.size) clues.push({ k: 's', t: slot => t.get(slot) || NO, unsure_: !sure });
   // Of two places, one inside the other, the narrow one is meant. Beside a surer need « enfants » tells for whom.
   const kept = X.learn_(clues.filter(c => c.k !== 'a' || c.not_ || !clues.some(o => o.k === 'a' && o.a !== c.a && around(o.a)[0].some(u => D.z[u][0] === c.a))), content, least), certain = kept.some(surely);
-  return kept.map(c => certain && c.who_ && !c.denied_ && !c.not_ ? { ...byWords(c.m.filter(m => m.m.k !== 't'), c.u), asked_: c.asked_ } : c);
+  return kept.map(c => certain && c.who_ && !c.denied_ && !c.not_ ? { ...byWords(c.m.filter(m => m.m.k !== 't'), c.u, c.ts_), asked_: c.asked_ } : c);
 };
 
 const match = (all, any) => {
-  const clues = all.filter(c => !c.not_), out = X.out_(all), open = X.open_(all);
+  const asked = day;
+  const clues = all.filter(c => !c.not_), out = X.out_(all), open = X.open_(all), usual = X.usual_(clues, content);
   // Places and needs filter, one of several is enough; the rest ranks, unless there is nothing else to go by.
-  const sure = clues.some(surely), by = { a: [], n: [], s: [], p: [], k: [], d: [], h: [], x: [] };
-  for (const c of clues) by[c.k === 'a' ? 'a' : c.k === 'g' ? 'p' : c.denied_ && c.k === 'w' ? 'd' : c.denied_ || c.unsure_ && sure ? 'h' : /[xs]/.test(c.k) ? c.k : need(c) ? 'n' : c.house_ ? 'k' : 'p'].push(c);
+  const sure = clues.some(surely), house = clues.some(c => c.named_ || c.house_), by = { a: [], n: [], s: [], p: [], k: [], d: [], h: [], x: [] };
+  for (const c of clues) by[c.k === 'a' ? 'a' : c.k === 'g' ? 'p' : c.denied_ && c.k === 'w' ? 'd' : c.denied_ || c.unsure_ && sure || c.function_ && house ? 'h' : /[xs]/.test(c.k) ? c.k : need(c) ? 'n' : c.house_ ? 'k' : 'p'].push(c);
   const { a, n, s, x } = by, needs = [...n, ...s], ages = clues.filter(c => c.k === 'g'), rest = clues.filter(c => c.k !== 'g' && !a.includes(c) && !needs.includes(c));
   const lone = !n[0] && !x[0];
   const weights = { n: W.needs, s: n[0] ? W.situation : W.needs + W.level, p: W.people * by.p.length, a: W.area, k: lone ? W.needs : W.kind, d: lone ? W.needs : W.denied, h: lone ? W.needs : W.hints, x: n[0] ? W.words : W.needs };
-  const score = (v, said, i, words) => {
+  const score = (v, said, i, words, there = W.unknown_hours) => {
     const sure = c => min(1, v.get(c)[0] / (c.k !== 'w' ? 1 : c.named_ || c.house_ ? W.by_name + 2 * W.further_reason : W.by_theme + W.saying_it)), mean = (l, of) => sum(l.map(c => of(c) * (c.weight_ || 1))) / sum(l.map(c => c.weight_ || 1));
     let total = 0, most = 0;
     for (const p in by) if (by[p][0]) { total += weights[p] * (p === 'x' ? said : p === 'a' ? max(...a.map(sure)) : mean(by[p], sure)); most += weights[p]; }
@@ -247,7 +207,9 @@ const match = (all, any) => {
       const o = open(i);
       total += W.level * mean(n, c => v.get(c)[0] && v.get(c)[1]) + (o < 0 ? 0 : W.unasked_people * o) + W.content * words;
       most += W.level + (o < 0 ? 0 : W.unasked_people) + (content[0] ? W.content : 0);
+      if (usual) { total += W.house * usual(i); most += W.house; }
     }
+    if (asked) { total += W.time * there; most += W.time; }
     return most ? total / most : 1;
   };
   let found = [];
@@ -282,7 +244,7 @@ const match = (all, any) => {
     return e => sum(all.map((n, i) => { const w = n.get(e.f) || 0; return r[i] * w / (w + W.k1 * (1 - W.b + W.b * F[e.f].words_ / mid)); })) / sum(r) || 0;
   };
   const free = bm(x.map(c => c.n)), spoken = bm(n[0] ? full(content).map(said) : []);
-  for (const e of found) e.n = Math.round(1e4 * score(e.v, free(e), e.f, spoken(e)));
+  for (const e of found) e.n = Math.round(1e4 * score(e.v, free(e), e.f, spoken(e), asked && X.there_(asked, e.f, e.s_)));
   return found.sort((a, b) => !!F[a.f].mark_ - !!F[b.f].mark_ || a.part_ - b.part_ || b.n - a.n || F[a.f].rank_ - F[b.f].rank_);
 };
 const digits = s => s.replace(/\D/g, '').slice(-9);
