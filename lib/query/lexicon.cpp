@@ -44,19 +44,18 @@ Lexicon::Lexicon(const store::Catalog& catalog, const std::vector<store::Taught>
     : vocabulary_(catalog.vocabulary()), phrases_(vocabulary_) {
     Spellings spellings;
     for (const model::Acronym& acronym : vocabulary_.acronyms) acronyms_[fold::text(acronym.letters)] = acronym.meaning;
-    for (const store::PartnerEntry& partner : catalog.partners()) {
+    catalog.each_sketch([&](const store::Sketch& partner) {
         const auto call = [&](std::string_view name) {
             phrases_.add({MeaningKind::partner, Spoken::How::broad, false, partner.id, name, nullptr});
         };
-        call(partner.value.name);
-        call(partner.value.short_name);
-        for (const std::string& alias : partner.value.aliases) call(alias);
-        for (std::size_t service = 0; service < partner.value.services.size(); ++service)
-            for (const std::string& situation : partner.value.services[service].situations)
-                add_situation(partner.id, service, situation, spellings.tokens_of(situation));
-    }
+        call(partner.name);
+        call(partner.short_name);
+        for (const std::string_view alias : partner.aliases) call(alias);
+        for (const auto& situation : partner.situations)
+            add_situation(partner.id, situation.service, situation.text, spellings.tokens_of(situation.text));
+    });
     for (const store::Taught& line : taught) {
-        if (catalog.partner(line.target) != nullptr)
+        if (catalog.has_partner(line.target))
             add_situation(line.target, whole_fiche, line.phrase, spellings.tokens_of(line.phrase));
         else if (vocabulary_.knows(model::VocabularyKind::themes, line.target))
             taught_.push_back(line);
@@ -107,9 +106,9 @@ Lexicon::Named Lexicon::person_at(std::span<const Token> question, std::size_t a
     return best;
 }
 
-void Lexicon::add_situation(const std::string& partner, std::size_t service, const std::string& text,
+void Lexicon::add_situation(std::string_view partner, std::size_t service, std::string_view text,
                             std::span<const Token> tokens) {
-    Situation situation{partner, service, text, {}};
+    Situation situation{std::string(partner), service, std::string(text), {}};
     for (const Token& token : tokens) {
         auto& roots = situation.roots;
         std::string root = said_by_anyone(token.root);

@@ -82,7 +82,7 @@ public:
 private:
     using Depth = PhraseBook::Depth;
 
-    void add_situation(const std::string& partner, std::size_t service, const std::string& text,
+    void add_situation(std::string_view partner, std::size_t service, std::string_view text,
                        std::span<const Token> tokens);
     [[nodiscard]] std::vector<Meaning> settle(const std::vector<std::uint32_t>& meanings, std::span<const Token> phrase,
                                               bool alone) const;
