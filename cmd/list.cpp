@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -45,11 +45,13 @@ struct For {
     view::Wanted wanted;
 };
 
-// Programs are told fields of the trees, and so is who chooses fields; a number or ids need neither.
+// Programs are told fields of the trees, and so is who chooses fields.
 For made_for(const World& world, const Arguments& arguments) {
-    constexpr std::array<std::string_view, 5> of_trees{"--fields", "--json", "--jsonl", "--csv", "--tsv"};
-    const bool trees = std::any_of(of_trees.begin(), of_trees.end(), [&](auto name) { return arguments.has(name); });
-    return {world.lang, trees ? view::Wanted::trees : view::Wanted::columns};
+    const auto has_one = [&](std::initializer_list<std::string_view> names) {
+        return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return arguments.has(name); });
+    };
+    if (has_one({"--fields", "--json", "--jsonl", "--csv", "--tsv"})) return {world.lang, view::Wanted::trees};
+    return {world.lang, has_one({"--count", "-0"}) ? view::Wanted::ids : view::Wanted::columns};
 }
 
 Result<Made> list_records(const store::Catalog& catalog, RecordKind kind, std::span<const std::string> words,

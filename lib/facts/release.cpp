@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "facts/audience.hpp"
-#include "facts/brief.hpp"
 #include "model/audience.hpp"
 #include "model/fields.hpp"
 #include "store/read.hpp"

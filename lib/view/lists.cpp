@@ -5,7 +5,6 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
-#include "facts/brief.hpp"
 #include "facts/release.hpp"
 #include "facts/service.hpp"
 #include "model/values.hpp"
@@ -60,7 +59,7 @@ std::string phone_shown(const std::string& written) {
 }
 
 MadeList list_partners(const store::Catalog& catalog, const std::vector<std::string>& ids, Lang lang) {
-    MadeList made{{"cafe/list/1", &model::partner_shape(), {}, {}}, catalog.partners().size()};
+    MadeList made{{"cafe/list/1", &model::partner_shape(), {}, {}}, catalog.partner_count()};
     ColumnsInTheMaking table(lang);
     for (const std::string& id : ids) {
         const auto partner = facts::release_partner_in_brief(catalog, id, own);
@@ -122,6 +121,14 @@ MadeList list_cafes(const store::Catalog& catalog, const std::vector<std::string
     return made;
 }
 
+// To their own network every fiche may be named, so that none of them has to be read.
+MadeList ids_of_partners(const store::Catalog& catalog, const std::vector<std::string>& ids) {
+    MadeList made{{"cafe/list/1", &model::partner_shape(), {}, {}}, catalog.partner_count()};
+    for (const std::string& id : ids)
+        if (catalog.has_partner(id)) made.list.records.push_back({id, {}});
+    return made;
+}
+
 // For programs, which are told the trees and no columns.
 template <class Release>
 MadeList trees_of(const model::Shape& shape, const std::vector<std::string>& ids, std::size_t of, Release release) {
@@ -140,7 +147,7 @@ MadeList trees_of(const store::Catalog& catalog, model::RecordKind kind, const s
             return trees_of(model::cafe_shape(), ids, catalog.cafes().size(),
                             [&](const std::string& id) { return facts::release_cafe(catalog, id, own); });
         default:
-            return trees_of(model::partner_shape(), ids, catalog.partners().size(),
+            return trees_of(model::partner_shape(), ids, catalog.partner_count(),
                             [&](const std::string& id) { return facts::release_partner(catalog, id, own); });
     }
 }
@@ -220,6 +227,7 @@ const model::Shape& listed_word_shape() {
 MadeList list_of(const store::Catalog& catalog, model::RecordKind kind, const std::vector<std::string>& ids, Lang lang,
                  Wanted wanted) {
     if (wanted == Wanted::trees) return trees_of(catalog, kind, ids);
+    if (wanted == Wanted::ids && kind == model::RecordKind::partner) return ids_of_partners(catalog, ids);
     switch (kind) {
         case model::RecordKind::person: return list_people(catalog, ids, lang);
         case model::RecordKind::cafe: return list_cafes(catalog, ids, lang);

@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "facts/brief.hpp"
 #include "facts/contact.hpp"
 #include "facts/freshness.hpp"
 #include "facts/release.hpp"

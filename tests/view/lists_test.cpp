@@ -67,7 +67,9 @@ TEST_CASE("programs are told the trees of what is listed, people its columns") {
         REQUIRE(columns.list.records.size() == 1);
         CHECK(columns.list.records[0].id == ids[0]);
         CHECK(columns.list.records[0].tree.entries.empty());
+        CHECK(view::list_of(notebook, kind, ids, Lang::fr, Wanted::ids).list.records.size() == 1);
     }
+    CHECK(view::list_of(notebook, RecordKind::partner, {"gone"}, Lang::fr, Wanted::ids).list.records.empty());
 }
 
 TEST_CASE("words are counted by who says them, in a service too, and a family by its themes") {
