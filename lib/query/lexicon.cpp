@@ -41,7 +41,7 @@ bool is_also_a_word(std::string_view folded) {
 }  // namespace
 
 Lexicon::Lexicon(const store::Catalog& catalog, const std::vector<store::Taught>& taught)
-    : vocabulary_(catalog.vocabulary()), phrases_(vocabulary_) {
+    : vocabulary_(catalog.vocabulary()), lines_(taught), phrases_(vocabulary_) {
     Spellings spellings;
     for (const model::Acronym& acronym : vocabulary_.acronyms) acronyms_[fold::text(acronym.letters)] = acronym.meaning;
     catalog.each_sketch([&](const store::Sketch& partner) {
@@ -54,7 +54,7 @@ Lexicon::Lexicon(const store::Catalog& catalog, const std::vector<store::Taught>
         for (const auto& situation : partner.situations)
             add_situation(partner.id, situation.service, situation.text, spellings.tokens_of(situation.text));
     });
-    for (const store::Taught& line : taught) {
+    for (const store::Taught& line : lines_) {
         if (catalog.has_partner(line.target))
             add_situation(line.target, whole_fiche, line.phrase, spellings.tokens_of(line.phrase));
         else if (vocabulary_.knows(model::VocabularyKind::themes, line.target))
@@ -108,7 +108,7 @@ Lexicon::Named Lexicon::person_at(std::span<const Token> question, std::size_t a
 
 void Lexicon::add_situation(std::string_view partner, std::size_t service, std::string_view text,
                             std::span<const Token> tokens) {
-    Situation situation{std::string(partner), service, std::string(text), {}};
+    Situation situation{partner, service, text, {}};
     for (const Token& token : tokens) {
         auto& roots = situation.roots;
         std::string root = said_by_anyone(token.root);
@@ -139,7 +139,7 @@ std::vector<HeardSituation> Lexicon::situations_in(std::span<const Token> questi
         const auto with = static_cast<double>(situations_by_root_.at(root).size());
         return std::log(1 + static_cast<double>(situations_.size()) / with);
     };
-    std::map<std::pair<std::string, std::size_t>, HeardSituation> best;
+    std::map<std::pair<std::string_view, std::size_t>, HeardSituation> best;
     for (const auto& [index, tokens] : said) {
         const Situation& situation = situations_[index];
         double all = 0;
@@ -157,7 +157,8 @@ std::vector<HeardSituation> Lexicon::situations_in(std::span<const Token> questi
         auto& slot = best[{situation.partner, situation.service}];
         const double coverage = heard / all * (alone ? weights().lone_word : 1.0);
         if (coverage > slot.coverage)
-            slot = {situation.partner, situation.service, situation.text, std::move(asked), coverage};
+            slot = {std::string(situation.partner), situation.service, std::string(situation.text), std::move(asked),
+                    coverage};
     }
     std::vector<HeardSituation> result;
     for (auto& [where, one] : best) result.push_back(std::move(one));

@@ -88,15 +88,17 @@ private:
                                               bool alone) const;
 
     const model::Vocabulary& vocabulary_;
-    std::vector<store::Taught> taught_;
-    mutable std::mutex looking_up_;  ///< guards what is worked out when it is asked
+    std::vector<store::Taught> lines_;   // all that was taught
+    std::vector<store::Taught> taught_;  // of themes
+    mutable std::mutex looking_up_;      ///< guards what is worked out when it is asked
     mutable PhraseBook phrases_;
     mutable std::optional<std::vector<std::string>> single_words_;
 
+    // Its texts live as long as the catalog, or are those of `lines_`.
     struct Situation {
-        std::string partner;
+        std::string_view partner;
         std::size_t service = 0;
-        std::string text;
+        std::string_view text;
         std::vector<std::string> roots;  ///< of its telling words, each once
     };
     std::vector<Situation> situations_;
