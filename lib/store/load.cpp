@@ -48,6 +48,12 @@ Diagnostic whole_file(const Rule& rule, const std::string& path, Words message, 
     return {&rule, Place{path, 0, 0, 0}, std::move(message), std::move(remedy)};
 }
 
+// Mostly they stand so already, and to sort large things would move each of them twice.
+template <class T, class Before>
+void sort_unless_sorted(std::vector<T>& things, const Before& before) {
+    if (!std::is_sorted(things.begin(), things.end(), before)) std::sort(things.begin(), things.end(), before);
+}
+
 // The record files of a notebook, by path. Files that can be none are said in `findings` or passed over.
 Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Book& book) {
     std::vector<Loaded> files;
@@ -93,7 +99,7 @@ Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Bo
         }
         strays_in(disk, root, folder, *entries, findings);
     }
-    std::sort(files.begin(), files.end(), [](const Loaded& a, const Loaded& b) { return a.path < b.path; });
+    sort_unless_sorted(files, [](const Loaded& a, const Loaded& b) { return a.path < b.path; });
     return files;
 }
 
@@ -166,9 +172,7 @@ T builtin(std::string_view text, RecordKind kind) {
 // By id, not by path: in a path "a-b.yaml" stands before "a.yaml".
 template <class T>
 void sort_by_id(std::vector<Record<T>>& records) {
-    const auto before = [](const Record<T>& a, const Record<T>& b) { return a.id < b.id; };
-    // Mostly they stand so already, and to sort them would move each of them twice.
-    if (!std::is_sorted(records.begin(), records.end(), before)) std::sort(records.begin(), records.end(), before);
+    sort_unless_sorted(records, [](const Record<T>& a, const Record<T>& b) { return a.id < b.id; });
 }
 
 template <class T>
@@ -306,8 +310,7 @@ std::shared_ptr<const Unread> leave_fiches(const std::shared_ptr<Shelf>& shelf, 
         unread->any_hidden = unread->any_hidden || sketch.hidden;
         unread->fiches.push_back({id_in(file.kept.row->path), file.kept});
     }
-    std::sort(unread->fiches.begin(), unread->fiches.end(),
-              [](const Unread::Fiche& a, const Unread::Fiche& b) { return a.id < b.id; });
+    sort_unless_sorted(unread->fiches, [](const Unread::Fiche& a, const Unread::Fiche& b) { return a.id < b.id; });
     return unread->fiches.empty() ? nullptr : unread;
 }
 
