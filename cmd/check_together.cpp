@@ -27,9 +27,13 @@ std::string file_beside(std::string_view notebook, const std::string& file) {
 }
 
 // "fumel:ccas" as the file it is.
-std::string file_of(const std::string& id, model::RecordKind kind) {
-    const std::size_t mark = id.find(store::notebook_mark);
-    return file_beside(id.substr(0, mark), store::path_of({kind, id.substr(mark + 1)}));
+std::string file_of(const store::Ref& ref) {
+    const std::size_t mark = ref.id.find(store::notebook_mark);
+    return file_beside(ref.id.substr(0, mark), store::path_of({ref.kind, ref.id.substr(mark + 1)}));
+}
+
+bool in_two_notebooks(std::string_view first, std::string_view second) {
+    return first.substr(0, first.find(store::notebook_mark)) != second.substr(0, second.find(store::notebook_mark));
 }
 
 // The files of a notebook under the names that they have beside others, for who shows their lines.
@@ -48,13 +52,11 @@ void add_files(const store::Beside& beside, store::Book& shown) {
 // Fiches and people that stand in two notebooks.
 void add_twins(const store::Book& all, const CheckRequest& request, Findings& found) {
     Findings twins;
-    check::check_twins(all, twins, [](std::string_view first, std::string_view second) {
-        return first.substr(0, first.find(store::notebook_mark)) != second.substr(0, second.find(store::notebook_mark));
-    });
+    check::check_twins(all, twins, {in_two_notebooks, file_of});
     for (Diagnostic& twin : twins) {
         if (!request.takes(twin.rule->code)) continue;
         const auto ref = store::ref_at(twin.place.file);
-        if (ref) twin.place.file = file_of(ref->id, ref->kind);
+        if (ref) twin.place.file = file_of(*ref);
         found.push_back(std::move(twin));
     }
 }

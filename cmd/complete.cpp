@@ -137,31 +137,26 @@ private:
         return {};
     }
 
-    Result<store::Book> read_notebook() {
+    Result<store::Sketched> read_notebook() {
         std::vector<std::string> roots;
         for (const std::string& start : line_.starts) {
             auto root = store::find_notebook(world_.disk, start);
             if (!root) return root.error();
             roots.push_back(std::move(*root));
         }
-        const auto read = [&](const std::string& root) {
-            return load_to_ask(world_, root, {world_.threads, {}}, store::Trees::when_asked);
-        };
-        if (roots.size() == 1) return read(roots.front());
-        auto books = each_book(roots, read);
-        return books ? store::together(std::move(*books)) : Result<store::Book>(books.error());
+        return load_sketched_to_ask(world_, roots, {world_.threads, {}});
     }
 
     // The notebook, read once and never written to; null when there is none that can be read.
     const store::Catalog* catalog() {
         if (tried_) return catalog_.get();
         tried_ = true;
-        auto book = read_notebook();
-        if (!book) return nullptr;
-        const std::string& zone = book->settings.value.timezone;
+        auto notebook = read_notebook();
+        if (!notebook) return nullptr;
+        const std::string& zone = notebook->book.settings.value.timezone;
         if (const auto asked = Date::parse(line_.today)) world_.today = *asked;
         if (!world_.today) world_.today = world_.clock(zone.empty() ? "Europe/Paris" : zone);
-        world_.kept.push_back(catalog_ = std::make_shared<const store::Catalog>(std::move(*book)));
+        world_.kept.push_back(catalog_ = std::make_shared<const store::Catalog>(std::move(*notebook)));
         return catalog_.get();
     }
 

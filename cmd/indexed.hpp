@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "facts/reader.hpp"
 #include "store/catalog.hpp"
@@ -12,11 +13,16 @@
 namespace cafe::cmd {
 
 /// As `open_book`. What was read before and has not changed since is taken from the index.
-Result<store::Book> open_book_to_ask(World& world, store::Trees trees = store::Trees::at_once);
+Result<store::Book> open_book_to_ask(World& world);
 
 /// As `store::load`, likewise.
 Result<store::Book> load_to_ask(World& world, const std::string& root, const store::LoadOptions& options,
                                 store::Trees trees = store::Trees::at_once);
+
+/// The notebooks at these folders for a Catalog alone: of one, the fiches that the index keeps are read when they are
+/// asked for; several are one.
+Result<store::Sketched> load_sketched_to_ask(World& world, const std::vector<std::string>& roots,
+                                             const store::LoadOptions& options);
 
 /// As `open_catalog`, kept until the program ends, which is near: to free every record of a notebook one by one takes
 /// as long as a third of reading them.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <initializer_list>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -38,17 +39,32 @@ constexpr Phrase<std::string> no_such_list{"« {} » n'est pas une liste, et auc
                                            "'{}' is no list, and no record says it"};
 constexpr Phrase<std::string> did_you_mean{"vouliez-vous dire « cafe list {} » ?", "did you mean 'cafe list {}'?"};
 
+// What a list of records is made for.
+struct For {
+    Lang lang;
+    view::Wanted wanted;
+};
+
+// Programs are told fields of the trees, and so is who chooses fields.
+For made_for(const World& world, const Arguments& arguments) {
+    const auto has_one = [&](std::initializer_list<std::string_view> names) {
+        return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return arguments.has(name); });
+    };
+    if (has_one({"--fields", "--json", "--jsonl", "--csv", "--tsv"})) return {world.lang, view::Wanted::trees};
+    return {world.lang, has_one({"--count", "-0"}) ? view::Wanted::ids : view::Wanted::columns};
+}
+
 Result<Made> list_records(const store::Catalog& catalog, RecordKind kind, std::span<const std::string> words,
-                          Lang lang) {
+                          For whom) {
     const auto ids = query::filter(words, catalog, kind, "cafe list");
     if (!ids) return ids.error();
-    if (kind == RecordKind::meeting) return Made{meetings_listing(catalog, *ids, lang), catalog.meetings().size()};
-    return view::list_of(catalog, kind, *ids, lang);
+    if (kind == RecordKind::meeting) return Made{meetings_listing(catalog, *ids, whom.lang), catalog.meetings().size()};
+    return view::list_of(catalog, kind, *ids, whom.lang, whom.wanted);
 }
 
 // A query of partners. One of which nothing comes and whose first word is nearly the name of a list was meant as that.
-Result<Made> list_by_query(const store::Catalog& catalog, std::span<const std::string> words, Lang lang) {
-    auto made = list_records(catalog, RecordKind::partner, words, lang);
+Result<Made> list_by_query(const store::Catalog& catalog, std::span<const std::string> words, For whom) {
+    auto made = list_records(catalog, RecordKind::partner, words, whom);
     if (words.empty() || (made && !made->list.records.empty())) return made;
     const std::string& first = words.front();
     constexpr std::size_t worth_a_guess = 5;
@@ -59,18 +75,18 @@ Result<Made> list_by_query(const store::Catalog& catalog, std::span<const std::s
     return Error{ErrorKind::usage, no_such_list(utf8::printable(first)), did_you_mean(*near)};
 }
 
-Result<Made> make(const store::Catalog& catalog, std::span<const std::string> words, Lang lang) {
+Result<Made> make(const store::Catalog& catalog, std::span<const std::string> words, For whom) {
     const Subject* subject = words.empty() ? nullptr : subject_called(words.front());
-    if (subject == nullptr) return list_by_query(catalog, words, lang);
+    if (subject == nullptr) return list_by_query(catalog, words, whom);
     const std::span<const std::string> query = words.subspan(1);
-    if (subject->record) return list_records(catalog, *subject->record, query, lang);
+    if (subject->record) return list_records(catalog, *subject->record, query, whom);
     if (!query.empty())
         return Error{ErrorKind::usage, takes_no_query(words.front()),
                      search_instead(words.front(), query.empty() ? "" : " " + query.front())};
     if (subject->vocabulary != model::VocabularyKind::none)
-        return view::list_of_words(catalog, subject->vocabulary, lang);
-    if (subject->acronyms) return view::list_of_acronyms(catalog, lang);
-    return view::list_of_areas(catalog, subject->areas, lang);
+        return view::list_of_words(catalog, subject->vocabulary, whom.lang);
+    if (subject->acronyms) return view::list_of_acronyms(catalog, whom.lang);
+    return view::list_of_areas(catalog, subject->areas, whom.lang);
 }
 
 // What a fiche does not hold but can be asked for with --fields.
@@ -109,7 +125,7 @@ Result<int> run_list(World& world, const Arguments& arguments) {
     if (!opened) return opened.error();
     const store::Catalog* const catalog = *opened;
     const std::vector<std::string> words = query::with_today(arguments.words, today(world));
-    auto made = make(*catalog, words, world.lang);
+    auto made = make(*catalog, words, made_for(world, arguments));
     if (!made) return made.error();
     if (made->list.shape == &model::partner_shape() && asks_for_quality(arguments))
         add_quality(*catalog, today(world), made->list);

@@ -200,21 +200,55 @@ Result<store::Book> open_book(World& world) {
     return root ? open_book_on(world, world.disk, *root) : root.error();
 }
 
-Result<store::Book> open_book_to_ask(World& world, store::Trees trees) {
+Result<store::Book> open_book_to_ask(World& world) {
     const auto roots = recovered_notebooks(world);
     if (!roots) return roots.error();
-    const auto read = [&](const std::string& root) { return load_to_ask(world, root, load_options(world), trees); };
+    const auto read = [&](const std::string& root) { return load_to_ask(world, root, load_options(world)); };
     if (roots->size() == 1) return settled(world, read(roots->front()));
     auto books = settled(world, each_book(*roots, read));
     return books ? store::together(std::move(*books)) : Result<store::Book>(books.error());
 }
 
-Result<store::Catalog> open_catalog(World& world, facts::Disclosure disclosure, facts::Lines lines) {
-    auto book = open_book_to_ask(world, store::Trees::when_asked);
+Result<store::Sketched> load_sketched_to_ask(World& world, const std::vector<std::string>& roots,
+                                             const store::LoadOptions& options) {
+    auto* const disk = dynamic_cast<StampedDisk*>(&world.disk);
+    const auto place = index_place(world);
+    if (roots.size() == 1 && disk != nullptr && place)
+        return store::load_sketched(*disk, roots.front(), options, *place);
+    const auto read = [&](const std::string& root) {
+        return load_to_ask(world, root, options, store::Trees::when_asked);
+    };
+    const auto all = [&]() -> Result<store::Book> {
+        if (roots.size() == 1) return read(roots.front());
+        auto books = each_book(roots, read);
+        return books ? store::together(std::move(*books)) : Result<store::Book>(books.error());
+    };
+    auto book = all();
     if (!book) return book.error();
-    // What must not be told is looked for in every text.
-    if (!facts::Secrets(book->partners).empty()) store::make_whole(*book);
-    store::Catalog catalog(facts::for_reader(std::move(*book), disclosure, lines).book);
+    return store::Sketched{std::move(*book), nullptr};
+}
+
+namespace {
+
+// What must not be told is looked for in every text.
+store::Catalog catalog_for(store::Sketched sketched, facts::Disclosure disclosure, facts::Lines lines) {
+    const bool any_hidden =
+        (sketched.unread && sketched.unread->any_hidden) || !facts::Secrets(sketched.book.partners).empty();
+    if (!any_hidden) return store::Catalog(std::move(sketched));
+    store::Book book = store::all_read(std::move(sketched));
+    store::make_whole(book);
+    return store::Catalog(facts::for_reader(std::move(book), disclosure, lines).book);
+}
+
+}  // namespace
+
+Result<store::Catalog> open_catalog(World& world, facts::Disclosure disclosure, facts::Lines lines) {
+    const auto roots = recovered_notebooks(world);
+    if (!roots) return roots.error();
+    auto sketched = load_sketched_to_ask(world, *roots, load_options(world));
+    if (!sketched) return sketched.error();
+    settle(world, sketched->book.settings.value);
+    store::Catalog catalog = catalog_for(std::move(*sketched), disclosure, lines);
     if (!catalog.unreadable_records().empty())
         world.say(left_out(count(catalog.unreadable_records().size(), unreadable_files), "cafe check"));
     return catalog;

@@ -40,11 +40,9 @@ Span span_of_item(const store::Source& source, std::string_view list, std::size_
 
 // ---- Twins ---------------------------------------------------------------------------------------------------------
 
-using Counts = std::function<bool(std::string_view first, std::string_view second)>;
-
 template <class T>
 void report_twins(const std::vector<store::Record<T>>& records, const std::vector<facts::Twins>& twins,
-                  const Words& remedy, const Counts& counts, Findings& found) {
+                  const Words& remedy, const TwinsBeside& beside, Findings& found) {
     static constexpr Phrase<std::string, Words> sure{"sans doute la même que {0} : {1}",
                                                      "probably the same as {0}: {1}"};
     static constexpr Phrase<std::string, Words> perhaps{"peut-être la même que {0} : {1}",
@@ -53,14 +51,15 @@ void report_twins(const std::vector<store::Record<T>>& records, const std::vecto
         const bool same = pair.likeness == facts::Likeness::same;
         // A similar name alone is worth a word to who adds a record, not a finding for ever after.
         if (!same && pair.agree.size() == 1 && pair.agree[0].trait == facts::Trait::similar_name) continue;
-        if (!counts(pair.first, pair.second)) continue;
+        if (!beside.counts(pair.first, pair.second)) continue;
         const auto* second = store::find(records, pair.second);
         const auto* first = store::find(records, pair.first);
         if (first == nullptr || second == nullptr) continue;
         Report report(*second->source, found);
         const Words why = facts::reasons(pair.agree);
+        const std::string other = beside.path(first->source->ref);
         report.add(same ? rule::twins : rule::perhaps_twins, span_of(*second->source, "name"),
-                   same ? sure(first->source->path, why) : perhaps(first->source->path, why), remedy);
+                   same ? sure(other, why) : perhaps(other, why), remedy);
     }
 }
 
@@ -195,17 +194,17 @@ bool objects_to_all(const model::Person& person) {
 }  // namespace
 
 void check_twins(const store::Book& book, Findings& found) {
-    check_twins(book, found, [](std::string_view, std::string_view) { return true; });
+    check_twins(book, found, {[](std::string_view, std::string_view) { return true; }, store::path_of});
 }
 
-void check_twins(const store::Book& book, Findings& found, const Counts& counts) {
+void check_twins(const store::Book& book, Findings& found, const TwinsBeside& beside) {
     static constexpr Phrase<> fiches{"n'en garder qu'une ; si elles sont deux, l'écrire dans see_also",
                                      "keep one of them; if they are two, write it in see_also"};
     static constexpr Phrase<> people{"n'en garder qu'une ; si elles sont deux, donner à chacune sa coordonnée",
                                      "keep one of them; if they are two, give each an e-mail or phone of their own"};
     report_twins(book.partners, facts::twins(facts::identified<model::Partner>(book.partners), book.vocabulary),
-                 fiches(), counts, found);
-    report_twins(book.people, facts::twins(facts::identified<model::Person>(book.people)), people(), counts, found);
+                 fiches(), beside, found);
+    report_twins(book.people, facts::twins(facts::identified<model::Person>(book.people)), people(), beside, found);
 }
 
 void check_functions(const store::Book& book, Findings& found) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "base/date.hpp"
@@ -12,9 +13,12 @@ namespace cafe::check {
 
 /// Two fiches, or two people, that are probably one. Said once of each pair, on the later id.
 void check_twins(const store::Book& book, Findings& found);
-/// Those whose ids `counts` takes for worth a word.
-void check_twins(const store::Book& book, Findings& found,
-                 const std::function<bool(std::string_view first, std::string_view second)>& counts);
+/// Twins among records of several notebooks.
+struct TwinsBeside {
+    std::function<bool(std::string_view first, std::string_view second)> counts;  ///< whether two ids are worth a word
+    std::function<std::string(const store::Ref& ref)> path;                       ///< what a record's file is called
+};
+void check_twins(const store::Book& book, Findings& found, const TwinsBeside& beside);
 
 /// People whom no fiche names among its contacts. Who objected to everything is left alone: the file keeps just that.
 void check_functions(const store::Book& book, Findings& found);

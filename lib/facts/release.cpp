@@ -218,9 +218,37 @@ private:
 
 }  // namespace
 
+namespace {
+
+PartnerInBrief in_brief(const model::Partner& partner) {
+    return {partner.name, partner.kind, partner.territory,
+            partner.phones.empty() ? std::string() : partner.phones.front().number};
+}
+
+PersonInBrief in_brief(const model::Person& person) {
+    return {person.name, person.phones.empty() ? std::string() : person.phones.front().number,
+            person.emails.empty() ? std::string() : person.emails.front().address};
+}
+
+}  // namespace
+
 // The only friend of Released.
 class Gate {
 public:
+    // From the value where the reader is the notebook's own: nothing is kept from them but a confidential place, of
+    // which no brief tells.
+    template <class Brief, class T>
+    static std::optional<Released<Brief>> brief(const std::string& id, const T* value, Disclosure disclosure,
+                                                std::optional<Released<T>> (*release)(const store::Catalog&,
+                                                                                      const std::string&, Disclosure),
+                                                const store::Catalog& catalog) {
+        if (value == nullptr) return std::nullopt;
+        if (disclosure.reader == Reader::own) return Released<Brief>(id, in_brief(*value), {}, Reader::own);
+        const auto released = release(catalog, id, disclosure);
+        if (!released) return std::nullopt;
+        return Released<Brief>(id, in_brief(**released), {}, disclosure.reader);
+    }
+
     template <class T>
     static std::optional<Released<T>> open(const store::Catalog& catalog, model::RecordKind kind, const std::string& id,
                                            Disclosure disclosure) {
@@ -259,6 +287,18 @@ std::optional<Released<model::Cafe>> release_cafe(const store::Catalog& catalog,
 std::optional<Released<model::Meeting>> release_meeting(const store::Catalog& catalog, const std::string& id,
                                                         Disclosure disclosure) {
     return Gate::open<model::Meeting>(catalog, model::RecordKind::meeting, id, disclosure);
+}
+
+std::optional<Released<PartnerInBrief>> release_partner_in_brief(const store::Catalog& catalog, const std::string& id,
+                                                                 Disclosure disclosure) {
+    const store::PartnerEntry* entry = catalog.partner(id);
+    const model::Partner* value = entry == nullptr ? nullptr : &entry->value;
+    return Gate::brief<PartnerInBrief>(id, value, disclosure, release_partner, catalog);
+}
+
+std::optional<Released<PersonInBrief>> release_person_in_brief(const store::Catalog& catalog, const std::string& id,
+                                                               Disclosure disclosure) {
+    return Gate::brief<PersonInBrief>(id, catalog.person(id), disclosure, release_person, catalog);
 }
 
 bool may_be_mailed(const model::Person& person) {

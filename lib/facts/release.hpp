@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "facts/reader.hpp"
 #include "model/meeting.hpp"
@@ -43,6 +44,29 @@ std::optional<Released<model::Partner>> release_partner(const store::Catalog&, c
 std::optional<Released<model::Person>> release_person(const store::Catalog&, const std::string& id, Disclosure);
 std::optional<Released<model::Cafe>> release_cafe(const store::Catalog&, const std::string& id, Disclosure);
 std::optional<Released<model::Meeting>> release_meeting(const store::Catalog&, const std::string& id, Disclosure);
+
+// What a list for people tells of a record: a few of its values.
+struct PartnerInBrief {
+    std::string name;
+    std::string kind;
+    std::vector<std::string> territory;
+    std::string phone;  ///< the first that is for this reader, as written
+    bool operator==(const PartnerInBrief&) const = default;
+};
+
+struct PersonInBrief {
+    std::string name;
+    std::string phone;  ///< likewise
+    std::string email;  ///< likewise
+    bool operator==(const PersonInBrief&) const = default;
+};
+
+/// What `release_partner` and `release_person` would tell. For the notebook's own people no tree is made of it, which
+/// for a list of all is most of the work.
+std::optional<Released<PartnerInBrief>> release_partner_in_brief(const store::Catalog&, const std::string& id,
+                                                                 Disclosure);
+std::optional<Released<PersonInBrief>> release_person_in_brief(const store::Catalog&, const std::string& id,
+                                                               Disclosure);
 
 /// Whether a person may be written to by mailings: no objection to all or to mailings. Where the letters go is
 /// another question: see `invitations`.

@@ -41,22 +41,21 @@ bool is_also_a_word(std::string_view folded) {
 }  // namespace
 
 Lexicon::Lexicon(const store::Catalog& catalog, const std::vector<store::Taught>& taught)
-    : vocabulary_(catalog.vocabulary()), phrases_(vocabulary_) {
+    : vocabulary_(catalog.vocabulary()), lines_(taught), phrases_(vocabulary_) {
     Spellings spellings;
     for (const model::Acronym& acronym : vocabulary_.acronyms) acronyms_[fold::text(acronym.letters)] = acronym.meaning;
-    for (const store::PartnerEntry& partner : catalog.partners()) {
+    catalog.each_sketch([&](const store::Sketch& partner) {
         const auto call = [&](std::string_view name) {
             phrases_.add({MeaningKind::partner, Spoken::How::broad, false, partner.id, name, nullptr});
         };
-        call(partner.value.name);
-        call(partner.value.short_name);
-        for (const std::string& alias : partner.value.aliases) call(alias);
-        for (std::size_t service = 0; service < partner.value.services.size(); ++service)
-            for (const std::string& situation : partner.value.services[service].situations)
-                add_situation(partner.id, service, situation, spellings.tokens_of(situation));
-    }
-    for (const store::Taught& line : taught) {
-        if (catalog.partner(line.target) != nullptr)
+        call(partner.name);
+        call(partner.short_name);
+        for (const std::string_view alias : partner.aliases) call(alias);
+        for (const auto& situation : partner.situations)
+            add_situation(partner.id, situation.service, situation.text, spellings.tokens_of(situation.text));
+    });
+    for (const store::Taught& line : lines_) {
+        if (catalog.has_partner(line.target))
             add_situation(line.target, whole_fiche, line.phrase, spellings.tokens_of(line.phrase));
         else if (vocabulary_.knows(model::VocabularyKind::themes, line.target))
             taught_.push_back(line);
@@ -107,7 +106,7 @@ Lexicon::Named Lexicon::person_at(std::span<const Token> question, std::size_t a
     return best;
 }
 
-void Lexicon::add_situation(const std::string& partner, std::size_t service, const std::string& text,
+void Lexicon::add_situation(std::string_view partner, std::size_t service, std::string_view text,
                             std::span<const Token> tokens) {
     Situation situation{partner, service, text, {}};
     for (const Token& token : tokens) {
@@ -140,7 +139,7 @@ std::vector<HeardSituation> Lexicon::situations_in(std::span<const Token> questi
         const auto with = static_cast<double>(situations_by_root_.at(root).size());
         return std::log(1 + static_cast<double>(situations_.size()) / with);
     };
-    std::map<std::pair<std::string, std::size_t>, HeardSituation> best;
+    std::map<std::pair<std::string_view, std::size_t>, HeardSituation> best;
     for (const auto& [index, tokens] : said) {
         const Situation& situation = situations_[index];
         double all = 0;
@@ -158,7 +157,8 @@ std::vector<HeardSituation> Lexicon::situations_in(std::span<const Token> questi
         auto& slot = best[{situation.partner, situation.service}];
         const double coverage = heard / all * (alone ? weights().lone_word : 1.0);
         if (coverage > slot.coverage)
-            slot = {situation.partner, situation.service, situation.text, std::move(asked), coverage};
+            slot = {std::string(situation.partner), situation.service, std::string(situation.text), std::move(asked),
+                    coverage};
     }
     std::vector<HeardSituation> result;
     for (auto& [where, one] : best) result.push_back(std::move(one));

@@ -82,21 +82,23 @@ public:
 private:
     using Depth = PhraseBook::Depth;
 
-    void add_situation(const std::string& partner, std::size_t service, const std::string& text,
+    void add_situation(std::string_view partner, std::size_t service, std::string_view text,
                        std::span<const Token> tokens);
     [[nodiscard]] std::vector<Meaning> settle(const std::vector<std::uint32_t>& meanings, std::span<const Token> phrase,
                                               bool alone) const;
 
     const model::Vocabulary& vocabulary_;
-    std::vector<store::Taught> taught_;
-    mutable std::mutex looking_up_;  ///< guards what is worked out when it is asked
+    std::vector<store::Taught> lines_;   // all that was taught
+    std::vector<store::Taught> taught_;  // of themes
+    mutable std::mutex looking_up_;      ///< guards what is worked out when it is asked
     mutable PhraseBook phrases_;
     mutable std::optional<std::vector<std::string>> single_words_;
 
+    // Its texts live as long as the catalog, or are those of `lines_`.
     struct Situation {
-        std::string partner;
+        std::string_view partner;
         std::size_t service = 0;
-        std::string text;
+        std::string_view text;
         std::vector<std::string> roots;  ///< of its telling words, each once
     };
     std::vector<Situation> situations_;

@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "facts/opening.hpp"
+#include "query/candidates.hpp"
 #include "query/fiche.hpp"
 #include "query/fields.hpp"
 #include "query/little.hpp"
@@ -134,7 +135,7 @@ public:
             const auto with =
                 static_cast<double>(std::count_if(candidates.begin(), candidates.end(),
                                                   [&](const Candidate& one) { return one.word_weights[clue] > 0; }));
-            rarity[clue] = std::log(1 + static_cast<double>(catalog_.partners().size()) / (with + 0.5));
+            rarity[clue] = std::log(1 + static_cast<double>(catalog_.partner_count()) / (with + 0.5));
             all += rarity[clue];
         }
         const auto says_too_little = [&](const Candidate& candidate) {
@@ -427,10 +428,10 @@ std::string_view key_of(ReasonKind kind) {
 std::vector<Hit> match(const Catalog& catalog, const Query& query, const MatchOptions& options) {
     const Matcher matcher(catalog, query);
     std::vector<Candidate> candidates;
-    for (const PartnerEntry& entry : catalog.partners()) {
-        const bool closed = model::status_of(entry.value.status) == model::Status::closed;
+    for (const PartnerEntry* entry : query::candidates(catalog, query)) {
+        const bool closed = model::status_of(entry->value.status) == model::Status::closed;
         if (closed && !options.all && !query.asks_status) continue;
-        if (auto candidate = matcher.weigh(entry, options.today)) candidates.push_back(std::move(*candidate));
+        if (auto candidate = matcher.weigh(*entry, options.today)) candidates.push_back(std::move(*candidate));
     }
     if (options.most_of_the_words) matcher.keep_who_say_enough(candidates);
     matcher.finish(candidates);
@@ -452,10 +453,14 @@ std::vector<std::string> select(const Catalog& catalog, const Query& query, mode
         case model::RecordKind::meeting: return select_records(catalog, query, kind, catalog.meetings());
         default: break;
     }
-    const Matcher matcher(catalog, query);
     std::vector<std::string> ids;
-    for (const PartnerEntry& entry : catalog.partners())
-        if (matcher.lets_through(entry)) ids.push_back(entry.id);
+    if (query.filter.kind == Expression::Kind::all && query.filter.parts.empty()) {
+        catalog.each_sketch([&](const store::Sketch& fiche) { ids.emplace_back(fiche.id); });
+        return ids;
+    }
+    const Matcher matcher(catalog, query);
+    for (const PartnerEntry* entry : candidates(catalog, query))
+        if (matcher.lets_through(*entry)) ids.push_back(entry->id);
     return ids;
 }
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <utility>
 
 #include "store/kept_source.hpp"
+#include "store/unread.hpp"
 
 namespace cafe::store {
 
@@ -20,6 +22,12 @@ public:
         for (const std::string& text : written)
             if (const auto& area = area_called(text)) areas.push_back(*area);
         return areas;
+    }
+    // The areas of a fiche whose value is there.
+    void settle(PartnerEntry& entry) {
+        entry.areas = areas(entry.value.territory);
+        for (const model::Service& service : entry.value.services)
+            entry.service_areas.push_back(service.territory.empty() ? entry.areas : areas(service.territory));
     }
 
 private:
@@ -66,32 +74,85 @@ territory::Setup territory_setup(const model::Settings& settings, const model::O
     return setup;
 }
 
-Catalog::Catalog(Book book)
-    : settings_(std::move(book.settings.value)),
-      network_(std::move(book.network.value)),
-      areas_(std::move(book.areas.value)),
-      forgotten_(std::move(book.forgotten.value)),
-      vocabulary_(std::move(book.vocabulary)),
-      taught_(std::move(book.taught)),
+// What is left unread, and what was read of it since.
+struct Catalog::Left {
+    Left(std::shared_ptr<const Unread> fiches, const territory::Territory& territory)
+        : unread(std::move(fiches)), resolver(territory), read(unread->fiches.size()), sources(unread->fiches.size()) {
+        window.at_once = few_at_once;
+    }
+
+    // Of records that stand here and there.
+    static constexpr std::uint64_t few_at_once = std::uint64_t{1} << 13U;
+
+    std::shared_ptr<const Unread> unread;
+    std::mutex reading;
+    Resolver resolver;
+    Index::Window window;
+    std::vector<std::unique_ptr<const PartnerEntry>> read;  // of each fiche, null before
+    std::vector<std::shared_ptr<const Source>> sources;     // likewise
+    std::optional<std::vector<PartnerEntry>> all;           // with those that were never left, once somebody asked
+
+    // Its position; nothing where it is none of these.
+    [[nodiscard]] std::optional<std::size_t> position(std::string_view id) const {
+        const Unread::Fiche* fiche = find_by_id(unread->fiches, id);
+        if (fiche == nullptr) return std::nullopt;
+        return static_cast<std::size_t>(fiche - unread->fiches.data());
+    }
+    const PartnerEntry* entry(std::size_t at) {
+        if (!read[at]) {
+            auto made = std::make_unique<PartnerEntry>();
+            if (!fill(unread->fiches[at], window, *made)) return nullptr;
+            read[at] = std::move(made);
+        }
+        return read[at].get();
+    }
+    bool fill(const Unread::Fiche& fiche, Index::Window& through, PartnerEntry& entry) {
+        if (!unread->read(fiche, entry.value, through)) return false;
+        entry.id = fiche.id;
+        resolver.settle(entry);
+        return true;
+    }
+    void read_all(const std::vector<PartnerEntry>& others) {
+        all.emplace();
+        all->reserve(others.size() + unread->fiches.size());
+        Index::Window wide;
+        auto other = others.begin();
+        for (const Unread::Fiche& fiche : unread->fiches) {
+            for (; other != others.end() && other->id < fiche.id; ++other) all->push_back(*other);
+            // Read where it stays: these structs are large.
+            if (!fill(fiche, wide, all->emplace_back())) all->pop_back();
+        }
+        all->insert(all->end(), other, others.end());
+    }
+};
+
+Catalog::Catalog(Book book) : Catalog(Sketched{std::move(book), nullptr}) {}
+
+Catalog::Catalog(Sketched sketched)
+    : settings_(std::move(sketched.book.settings.value)),
+      network_(std::move(sketched.book.network.value)),
+      areas_(std::move(sketched.book.areas.value)),
+      forgotten_(std::move(sketched.book.forgotten.value)),
+      vocabulary_(std::move(sketched.book.vocabulary)),
+      taught_(std::move(sketched.book.taught)),
       territory_(std::make_unique<territory::Territory>(territory_setup(settings_, areas_))),
-      people_(entries_of(book.people)),
-      cafes_(entries_of(book.cafes)),
-      meetings_(entries_of(book.meetings)),
-      sources_(std::move(book.sources)),
-      unreadable_records_(std::move(book.unreadable)) {
-    partners_.reserve(book.partners.size());
+      people_(entries_of(sketched.book.people)),
+      cafes_(entries_of(sketched.book.cafes)),
+      meetings_(entries_of(sketched.book.meetings)),
+      sources_(std::move(sketched.book.sources)),
+      unreadable_records_(std::move(sketched.book.unreadable)) {
+    if (sketched.unread) left_ = std::make_unique<Left>(std::move(sketched.unread), *territory_);
+    partners_.reserve(sketched.book.partners.size());
     Resolver resolver(*territory_);
-    for (Record<model::Partner>& record : book.partners) {
+    for (Record<model::Partner>& record : sketched.book.partners) {
         PartnerEntry& entry = partners_.emplace_back();
         entry.id = std::move(record.id);
         entry.value = std::move(record.value);
-        entry.areas = resolver.areas(entry.value.territory);
-        for (const model::Service& service : entry.value.services)
-            entry.service_areas.push_back(service.territory.empty() ? entry.areas : resolver.areas(service.territory));
+        resolver.settle(entry);
     }
     std::sort(sources_.begin(), sources_.end(), by_ref);
     std::sort(unreadable_records_.begin(), unreadable_records_.end());
-    for (Diagnostic& finding : book.findings) {
+    for (Diagnostic& finding : sketched.book.findings) {
         const auto ref = ref_at(finding.place.file);
         if (ref && std::binary_search(unreadable_records_.begin(), unreadable_records_.end(), *ref))
             unreadable_.push_back(std::move(finding));
@@ -99,8 +160,69 @@ Catalog::Catalog(Book book)
     std::sort(unreadable_.begin(), unreadable_.end(), before);
 }
 
+Catalog::Catalog(Catalog&&) noexcept = default;
+Catalog& Catalog::operator=(Catalog&&) noexcept = default;
+Catalog::~Catalog() = default;
+
+const std::vector<PartnerEntry>& Catalog::partners() const {
+    if (!left_) return partners_;
+    const std::scoped_lock lock(left_->reading);
+    if (!left_->all) left_->read_all(partners_);
+    return *left_->all;
+}
+
+std::size_t Catalog::partner_count() const {
+    return partners_.size() + (left_ ? left_->unread->fiches.size() : 0);
+}
+
+bool Catalog::has_partner(std::string_view id) const {
+    return find_by_id(partners_, id) != nullptr || (left_ && left_->position(id));
+}
+
 const PartnerEntry* Catalog::partner(std::string_view id) const {
-    return find_by_id(partners_, id);
+    if (const PartnerEntry* entry = find_by_id(partners_, id); entry != nullptr || !left_) return entry;
+    const std::scoped_lock lock(left_->reading);
+    if (left_->all) return find_by_id(*left_->all, id);
+    const auto at = left_->position(id);
+    return at ? left_->entry(*at) : nullptr;
+}
+
+void Catalog::each_sketch(const std::function<void(const Sketch&)>& visit) const {
+    Sketch sketch;
+    auto other = partners_.begin();
+    const auto visit_others = [&](const auto& until) {
+        for (; other != partners_.end() && until(other->id); ++other) {
+            sketch_of(other->id, other->value, sketch);
+            visit(sketch);
+        }
+    };
+    if (left_)
+        for (const Unread::Fiche& fiche : left_->unread->fiches) {
+            visit_others([&](const std::string& id) { return id < fiche.id; });
+            read_sketch(fiche.kept.row->sketch, sketch);
+            sketch.id = fiche.id;
+            visit(sketch);
+        }
+    visit_others([](const std::string&) { return true; });
+}
+
+std::vector<const PartnerEntry*> Catalog::partners_that(const std::function<bool(const Sketch&)>& may) const {
+    std::vector<const PartnerEntry*> entries;
+    const auto take_all = [&] {
+        for (const PartnerEntry& entry : partners()) entries.push_back(&entry);
+        return std::move(entries);
+    };
+    if (!left_) return take_all();
+    std::vector<std::string_view> ids;
+    each_sketch([&](const Sketch& sketch) {
+        if (may(sketch)) ids.push_back(sketch.id);
+    });
+    // It is cheaper to read all, one behind the other, than many one by one.
+    constexpr std::size_t many = 4;
+    if (ids.size() > partner_count() / many) return take_all();
+    for (const std::string_view id : ids)
+        if (const PartnerEntry* entry = partner(id)) entries.push_back(entry);
+    return entries;
 }
 
 const model::Person* Catalog::person(std::string_view id) const {
@@ -121,7 +243,13 @@ const model::Meeting* Catalog::meeting(std::string_view id) const {
 const yaml::Node* Catalog::tree(const Ref& ref) const {
     const auto at = std::lower_bound(sources_.begin(), sources_.end(), ref,
                                      [](const auto& source, const Ref& wanted) { return source->ref < wanted; });
-    return at != sources_.end() && (*at)->ref == ref ? tree_of(*at) : nullptr;
+    if (at != sources_.end() && (*at)->ref == ref) return tree_of(*at);
+    const auto left = left_ && ref.kind == model::RecordKind::partner ? left_->position(ref.id) : std::nullopt;
+    if (!left) return nullptr;
+    const std::scoped_lock lock(left_->reading);
+    auto& source = left_->sources[*left];
+    if (!source) source = left_->unread->source(left_->unread->fiches[*left]);
+    return tree_of(source);
 }
 
 }  // namespace cafe::store

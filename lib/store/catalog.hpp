@@ -1,6 +1,7 @@
 // What asking commands read: records without their files, areas resolved, the words of the network.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,9 +9,12 @@
 #include <vector>
 
 #include "store/book.hpp"
+#include "store/sketch.hpp"
 #include "territory/territory.hpp"
 
 namespace cafe::store {
+
+struct Sketched;
 
 /// A fiche with its areas resolved once. Names that resolve to nothing are left out: `check` reports them.
 struct PartnerEntry {
@@ -28,9 +32,17 @@ struct Entry {
 
 /// Flat facts for searching and listing, and whole records on demand. Made from a Book; query, list, mail and publish
 /// code takes a Catalog, never a Book. Lists are sorted by id.
+///
+/// Fiches that were left unread (Sketched) are read when somebody asks for them: `partners` reads all, `partner` one,
+/// `partners_that` those whose sketch is of interest. Nobody can tell but by the time it takes. Several threads may
+/// ask.
 class Catalog {
 public:
     explicit Catalog(Book book);
+    explicit Catalog(Sketched sketched);
+    Catalog(Catalog&&) noexcept;
+    Catalog& operator=(Catalog&&) noexcept;
+    ~Catalog();
 
     [[nodiscard]] const model::Settings& settings() const { return settings_; }
     [[nodiscard]] const model::Network& network() const { return network_; }
@@ -40,7 +52,13 @@ public:
     [[nodiscard]] const std::vector<Taught>& taught() const { return taught_; }
     [[nodiscard]] const territory::Territory& territory() const { return *territory_; }
 
-    [[nodiscard]] const std::vector<PartnerEntry>& partners() const { return partners_; }
+    [[nodiscard]] const std::vector<PartnerEntry>& partners() const;
+    [[nodiscard]] std::size_t partner_count() const;
+    [[nodiscard]] bool has_partner(std::string_view id) const;
+    /// Every fiche's sketch, by id. What it views lives as long as the catalog, the sketch itself until the next.
+    void each_sketch(const std::function<void(const Sketch&)>& visit) const;
+    /// By id: those that `may` lets through by their sketch, and others where they are read anyway.
+    [[nodiscard]] std::vector<const PartnerEntry*> partners_that(const std::function<bool(const Sketch&)>& may) const;
     [[nodiscard]] const std::vector<Entry<model::Person>>& people() const { return people_; }
     [[nodiscard]] const std::vector<Entry<model::Cafe>>& cafes() const { return cafes_; }
     [[nodiscard]] const std::vector<Entry<model::Meeting>>& meetings() const { return meetings_; }
@@ -67,7 +85,9 @@ private:
     model::Vocabulary vocabulary_;
     std::vector<Taught> taught_;
     std::unique_ptr<territory::Territory> territory_;
-    std::vector<PartnerEntry> partners_;
+    struct Left;
+    std::vector<PartnerEntry> partners_;  // but for those that are left
+    std::unique_ptr<Left> left_;          // null where nothing is
     std::vector<Entry<model::Person>> people_;
     std::vector<Entry<model::Cafe>> cafes_;
     std::vector<Entry<model::Meeting>> meetings_;

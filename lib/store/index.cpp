@@ -9,6 +9,7 @@
 
 #include "base/hash.hpp"
 #include "store/flat.hpp"
+#include "store/sketch.hpp"
 
 namespace cafe::store {
 
@@ -22,8 +23,6 @@ constexpr std::int64_t settling = 3'000'000'000;
 // Below so many, or so small a part of all, changed files go into the small file.
 constexpr std::size_t few = 256;
 constexpr std::size_t small_part = 16;
-// Of records that stand behind one another: a call of the system for each took a tenth of a question.
-constexpr std::uint64_t read_at_once = std::uint64_t{1} << 18U;
 
 // To notice damage, never to prove who wrote it.
 std::uint64_t checksum(std::string_view bytes) {
@@ -48,18 +47,20 @@ struct Head {
     std::int64_t made = 0;
     std::uint64_t size = 0;  // of the whole file
     std::uint64_t rows = 0;
-    std::uint64_t names = 0;  // bytes of all paths
+    std::uint64_t names = 0;     // bytes of all paths
+    std::uint64_t sketches = 0;  // bytes of all sketches
 };
-static_assert(sizeof(Head) == 72);
+static_assert(sizeof(Head) == 80);
 
 struct StoredRow {
-    std::uint64_t path = 0;  // its size: paths stand behind one another
-    std::uint64_t kept = 0;  // likewise
+    std::uint32_t path = 0;    // its size: paths stand behind one another
+    std::uint32_t sketch = 0;  // likewise
+    std::uint64_t kept = 0;    // likewise
     Stamp stamp;
 };
 static_assert(sizeof(StoredRow) == 56);
 
-constexpr std::array<char, 16> title{'c', 'a', 'f', 'e', '-', 'i', 'n', 'd', 'e', 'x', ' ', '1', '\n'};
+constexpr std::array<char, 16> title{'c', 'a', 'f', 'e', '-', 'i', 'n', 'd', 'e', 'x', ' ', '2', '\n'};
 constexpr std::size_t sum_from = offsetof(Head, made);
 
 template <class T>
@@ -79,8 +80,8 @@ std::optional<std::size_t> table_size(const Head& head, std::uint64_t size) {
     const std::uint64_t rest = size - sizeof(Head);
     if (head.size != size || head.rows > rest / sizeof(StoredRow)) return std::nullopt;
     const std::uint64_t rows = head.rows * sizeof(StoredRow);
-    if (head.names > rest - rows) return std::nullopt;
-    return sizeof(Head) + rows + head.names;
+    if (head.names > rest - rows || head.sketches > rest - rows - head.names) return std::nullopt;
+    return sizeof(Head) + rows + head.names + head.sketches;
 }
 
 // Takes so many bytes from the front; nothing when there are fewer.
@@ -132,14 +133,16 @@ Index::Part Index::open(const std::string& path) const {
     if (!part.file->read_at(0, part.table)) return {};
     const std::string_view all = part.table;
     if (checksum(all.substr(sum_from)) != head.sum) return {};
-    std::string_view names = all.substr(*size - head.names);
+    std::string_view sketches = all.substr(*size - head.sketches);
+    std::string_view names = all.substr(*size - head.sketches - head.names, head.names);
     std::uint64_t begin = *size;
     part.rows.reserve(head.rows);
     for (std::size_t i = 0; i < head.rows; ++i) {
         const auto row = at<StoredRow>(all, sizeof head + i * sizeof(StoredRow));
         const auto name = take(names, row.path);
-        if (!name || row.kept > largest_kept || row.kept > head.size - begin) return {};
-        part.rows.push_back({*name, row.stamp, begin, static_cast<std::uint32_t>(row.kept)});
+        const auto sketch = take(sketches, row.sketch);
+        if (!name || !sketch || row.kept > largest_kept || row.kept > head.size - begin) return {};
+        part.rows.push_back({*name, row.stamp, *sketch, begin, static_cast<std::uint32_t>(row.kept)});
         begin += row.kept;
     }
     return part;
@@ -153,7 +156,7 @@ std::vector<Index::Kept> Index::kept(std::span<const std::string> paths,
         for (std::size_t i = 0; i < paths.size(); ++i) {
             while (row != part.rows.end() && row->path < paths[i]) ++row;
             if (row == part.rows.end()) return;
-            if (row->path == paths[i] && stamps[i] == row->stamp) found[i] = {row->begin, row->size, in};
+            if (row->path == paths[i] && stamps[i] == row->stamp) found[i] = {&*row, in};
         }
     };
     look_in(main_, Kept::In::main);
@@ -163,23 +166,24 @@ std::vector<Index::Kept> Index::kept(std::span<const std::string> paths,
 
 std::optional<std::string_view> Index::flat(const Kept& kept, std::string& buffer) const {
     const Part& part = kept.in == Kept::In::main ? main_ : recent_;
-    if (!kept || kept.size < sizeof(std::uint64_t)) return std::nullopt;
-    buffer.resize(kept.size);
-    if (!part.file->read_at(kept.begin, buffer)) return std::nullopt;
+    if (!kept || kept.row->size < sizeof(std::uint64_t)) return std::nullopt;
+    buffer.resize(kept.row->size);
+    if (!part.file->read_at(kept.row->begin, buffer)) return std::nullopt;
     return checked(buffer);
 }
 
 // Whether the window holds the record: it is moved there when it does not.
 bool Index::look_at(const Kept& kept, Window& window) const {
-    const bool here = window.in == kept.in && kept.begin >= window.begin &&
-                      kept.begin + kept.size <= window.begin + window.bytes.size();
+    const bool here = window.in == kept.in && kept.row->begin >= window.begin &&
+                      kept.row->begin + kept.row->size <= window.begin + window.bytes.size();
     if (here) return true;
     const Part& part = kept.in == Kept::In::main ? main_ : recent_;
     window.in = Kept::In::nowhere;
-    window.bytes.resize(std::min(std::max<std::uint64_t>(kept.size, read_at_once), part.file->size() - kept.begin));
-    if (window.bytes.size() < kept.size || !part.file->read_at(kept.begin, window.bytes)) return false;
+    window.bytes.resize(
+        std::min(std::max<std::uint64_t>(kept.row->size, window.at_once), part.file->size() - kept.row->begin));
+    if (window.bytes.size() < kept.row->size || !part.file->read_at(kept.row->begin, window.bytes)) return false;
     window.in = kept.in;
-    window.begin = kept.begin;
+    window.begin = kept.row->begin;
     return true;
 }
 
@@ -190,8 +194,8 @@ std::optional<Source> Index::read(const Kept& kept, const Ref& ref, const std::s
 }
 
 bool Index::read_into(const Kept& kept, void* owner, const model::Shape& shape, Window& window) const {
-    if (!kept || kept.size < sizeof(std::uint64_t) || !look_at(kept, window)) return false;
-    const auto bytes = checked(std::string_view(window.bytes).substr(kept.begin - window.begin, kept.size));
+    if (!kept || kept.row->size < sizeof(std::uint64_t) || !look_at(kept, window)) return false;
+    const auto bytes = checked(std::string_view(window.bytes).substr(kept.row->begin - window.begin, kept.row->size));
     return bytes && read_flat_into(*bytes, owner, shape);
 }
 
@@ -222,36 +226,44 @@ void Index::refresh(const std::vector<File>& files) {
 std::string Index::written(const std::vector<File>& files) const {
     std::string names;
     std::string rows;
+    std::string sketches;
     std::string records;
     std::string buffer;
     std::uint64_t count = 0;
     for (const File& file : files) {
         const std::size_t before = records.size();
+        const std::size_t sketched = sketches.size();
         if (file.kept) {
             if (!flat(file.kept, buffer)) continue;
             records += buffer;
+            sketches += file.kept.row->sketch;
         } else {
             append(records, std::uint64_t{0});
             write_flat(*file.source, records);
             const std::uint64_t sum = checksum(std::string_view(records).substr(before + sizeof(std::uint64_t)));
             std::memcpy(records.data() + before, &sum, sizeof sum);
+            write_sketch(*file.source, sketches);
         }
         ++count;
         names += file.path;
-        append(rows, StoredRow{file.path.size(), records.size() - before, file.stamp});
+        append(rows,
+               StoredRow{static_cast<std::uint32_t>(file.path.size()),
+                         static_cast<std::uint32_t>(sketches.size() - sketched), records.size() - before, file.stamp});
     }
     Head head;
     head.title = title;
     std::copy_n(identity_.begin(), head.identity.size(), head.identity.begin());
     head.made = now_;
-    head.size = sizeof head + rows.size() + names.size() + records.size();
+    head.size = sizeof head + rows.size() + names.size() + sketches.size() + records.size();
     head.rows = count;
     head.names = names.size();
+    head.sketches = sketches.size();
     std::string bytes;
     bytes.reserve(head.size);
     append(bytes, head);
     bytes += rows;
     bytes += names;
+    bytes += sketches;
     head.sum = checksum(std::string_view(bytes).substr(sum_from));
     std::memcpy(bytes.data(), &head, sizeof head);
     bytes += records;

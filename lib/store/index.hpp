@@ -34,11 +34,18 @@ public:
     /// damaged, or made later than it is now.
     Index(StampedDisk& disk, IndexPlace place, const std::string& root);
 
+    /// A file that is kept. The views live as long as the index.
+    struct Row {
+        std::string_view path;
+        Stamp stamp;
+        std::string_view sketch;  ///< of a fiche (sketch.hpp)
+        std::uint64_t begin = 0;
+        std::uint32_t size = 0;
+    };
     /// Where a file is kept.
     struct Kept {
         enum class In : std::uint8_t { nowhere, main, recent };
-        std::uint64_t begin = 0;
-        std::uint32_t size = 0;
+        const Row* row = nullptr;  ///< lives as long as the index; null nowhere
         In in = In::nowhere;
         explicit operator bool() const { return in != In::nowhere; }
     };
@@ -48,8 +55,10 @@ public:
 
     /// A file out of what is kept of it; nothing when the bytes are not whole. Several threads may ask.
     [[nodiscard]] std::optional<Source> read(const Kept& kept, const Ref& ref, const std::string& path) const;
-    /// What was read at once of a part of the index, for who goes through many files in their order.
+    /// What was read at once of a part of the index, for who goes through many files in their order: a call of the
+    /// system for each took a tenth of a question.
     struct Window {
+        std::uint64_t at_once = std::uint64_t{1} << 18U;  ///< bytes; few for who reads here and there
         Kept::In in = Kept::In::nowhere;
         std::uint64_t begin = 0;
         std::string bytes{};
@@ -71,15 +80,9 @@ public:
     [[nodiscard]] std::size_t size() const { return main_.rows.size() + recent_.rows.size(); }
 
 private:
-    struct Row {
-        std::string_view path;
-        Stamp stamp;
-        std::uint64_t begin = 0;
-        std::uint32_t size = 0;
-    };
     struct Part {
         std::unique_ptr<OpenFile> file;
-        std::string table;      // what stands before the records
+        std::string table;      // what stands before the records: rows, paths, sketches
         std::vector<Row> rows;  // by path
     };
 

@@ -3,6 +3,7 @@
 
 #include "store/book.hpp"
 #include "store/index.hpp"
+#include "store/unread.hpp"
 
 namespace cafe::store {
 
@@ -14,5 +15,9 @@ enum class Trees { at_once, when_asked };
 /// what had to be read is kept for the next time.
 Result<Book> load_indexed(StampedDisk& disk, const std::string& root, const LoadOptions& options,
                           const IndexPlace& place, Trees trees = Trees::at_once);
+
+/// The same for a Catalog alone: fiches that the index keeps stay there, but for their sketches.
+Result<Sketched> load_sketched(StampedDisk& disk, const std::string& root, const LoadOptions& options,
+                               const IndexPlace& place);
 
 }  // namespace cafe::store

@@ -16,6 +16,7 @@
 #include "store/kept_source.hpp"
 #include "store/read.hpp"
 #include "store/rules.hpp"
+#include "store/sketch.hpp"
 #include "store/strays.hpp"
 #include "store/taught.hpp"
 #include "yaml/parse.hpp"
@@ -38,12 +39,19 @@ struct Loaded {
     std::string path;
     std::shared_ptr<const Source> source;  // null: unreadable
     Findings findings;
-    Index::Kept kept{};    // where the index keeps it
-    bool is_left = false;  // its values are read from there in the end, its tree when somebody asks
+    Index::Kept kept{};      // where the index keeps it
+    bool is_left = false;    // its values are read from there in the end, its tree when somebody asks
+    bool is_unread = false;  // all of it is left there
 };
 
 Diagnostic whole_file(const Rule& rule, const std::string& path, Words message, Words remedy) {
     return {&rule, Place{path, 0, 0, 0}, std::move(message), std::move(remedy)};
+}
+
+// Mostly they stand so already, and to sort large things would move each of them twice.
+template <class T, class Before>
+void sort_unless_sorted(std::vector<T>& things, const Before& before) {
+    if (!std::is_sorted(things.begin(), things.end(), before)) std::sort(things.begin(), things.end(), before);
 }
 
 // The record files of a notebook, by path. Files that can be none are said in `findings` or passed over.
@@ -69,7 +77,7 @@ Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Bo
             findings.push_back(whole_file(rules::bad_id, file_path, rules::id_malformed(ref->id), rules::id_shape()));
             return;
         }
-        files.push_back({*ref, file_path, nullptr, {}, {}, false});
+        files.push_back({*ref, file_path, nullptr, {}, {}, false, false});
     };
     const auto top = disk.list(root);
     if (!top) return top.error();
@@ -79,6 +87,7 @@ Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Bo
     for (const std::string& folder : model::record_folders()) {
         const auto entries = disk.list(path::join(root, folder));
         if (!entries) return entries.error();
+        files.reserve(files.size() + entries->size());
         for (const FolderEntry& entry : *entries) {
             if (entry.name.starts_with(".")) continue;
             const std::string file_path = folder + "/" + entry.name;
@@ -90,7 +99,7 @@ Result<std::vector<Loaded>> record_files(Disk& disk, const std::string& root, Bo
         }
         strays_in(disk, root, folder, *entries, findings);
     }
-    std::sort(files.begin(), files.end(), [](const Loaded& a, const Loaded& b) { return a.path < b.path; });
+    sort_unless_sorted(files, [](const Loaded& a, const Loaded& b) { return a.path < b.path; });
     return files;
 }
 
@@ -116,24 +125,36 @@ bool may_be_left(RecordKind kind) {
            kind == RecordKind::meeting;
 }
 
-// Out of the index, where it keeps the file.
-void read_kept(const std::shared_ptr<Shelf>& shelf, Trees trees, Loaded& file) {
-    if (trees == Trees::when_asked && may_be_left(file.ref.kind)) {
-        file.is_left = true;
-        file.source = kept_source(file.ref, file.path, file.kept, shelf);
-    } else if (auto source = shelf->index.read(file.kept, file.ref, file.path)) {
-        file.source = std::make_shared<const Source>(std::move(*source));
+// Leaves what the index keeps there as long as may be, and says what is to be read now.
+std::vector<Loaded*> leave_kept(const std::shared_ptr<Shelf>& shelf, Trees trees, std::vector<Loaded>& files) {
+    std::vector<Loaded*> others;
+    for (Loaded& file : files) {
+        if (file.is_unread) continue;
+        file.is_left = file.kept && trees == Trees::when_asked && may_be_left(file.ref.kind);
+        if (file.is_left)
+            file.source = kept_source(file.ref, file.path, file.kept, shelf);
+        else
+            others.push_back(&file);
     }
+    return others;
+}
+
+// Out of the index, where it keeps the file.
+void read_kept(const Index& index, Loaded& file) {
+    if (auto source = index.read(file.kept, file.ref, file.path))
+        file.source = std::make_shared<const Source>(std::move(*source));
+    else
+        file.kept = {};
 }
 
 // `read` is called for each file, by several threads.
 template <class Read>
-void read_all(std::vector<Loaded>& files, const LoadOptions& options, const Read& read) {
+void read_all(const std::vector<Loaded*>& files, const LoadOptions& options, const Read& read) {
     std::size_t done = 0;
     static_cast<void>(make_and_use(
         files.size(), threads_for(files.size(), options.threads),
         [&](std::size_t i) {
-            read(files[i]);
+            read(*files[i]);
             return Done{};
         },
         [&](Done) -> Result<Done> {
@@ -151,9 +172,7 @@ T builtin(std::string_view text, RecordKind kind) {
 // By id, not by path: in a path "a-b.yaml" stands before "a.yaml".
 template <class T>
 void sort_by_id(std::vector<Record<T>>& records) {
-    const auto before = [](const Record<T>& a, const Record<T>& b) { return a.id < b.id; };
-    // Mostly they stand so already, and to sort them would move each of them twice.
-    if (!std::is_sorted(records.begin(), records.end(), before)) std::sort(records.begin(), records.end(), before);
+    sort_unless_sorted(records, [](const Record<T>& a, const Record<T>& b) { return a.id < b.id; });
 }
 
 template <class T>
@@ -179,6 +198,7 @@ bool place_kept(const Index& index, const Loaded& file, Book& book, Index::Windo
 
 // A file into its place in the book; from the index where it was left there.
 void take_in(Disk& disk, const Shelf* shelf, Loaded& file, Book& book, Index::Window& window) {
+    if (file.is_unread) return;
     if (file.is_left && place_kept(shelf->index, file, book, window)) return book.sources.push_back(file.source);
     if (file.is_left) {
         file.kept = {};
@@ -194,8 +214,9 @@ void take_in(Disk& disk, const Shelf* shelf, Loaded& file, Book& book, Index::Wi
 Book book_of(Disk& disk, const Shelf* shelf, std::vector<Loaded>& files, Book book) {
     book.vocabulary = builtin_vocabulary();
     book.sources.reserve(files.size());
-    book.partners.reserve(static_cast<std::size_t>(std::count_if(
-        files.begin(), files.end(), [](const Loaded& file) { return file.ref.kind == RecordKind::partner; })));
+    book.partners.reserve(static_cast<std::size_t>(std::count_if(files.begin(), files.end(), [](const Loaded& file) {
+        return file.ref.kind == RecordKind::partner && !file.is_unread;
+    })));
     Index::Window window;
     for (Loaded& file : files) take_in(disk, shelf, file, book, window);
     book.files = files.size();
@@ -234,13 +255,14 @@ std::vector<std::optional<Stamp>> stamps_of(StampedDisk& disk, const std::string
 
 // What the index shall keep: files that were read without a word to say about them.
 void refresh(Index& index, const std::vector<Loaded>& files, const std::vector<std::optional<Stamp>>& stamps) {
+    const auto is_new = [](const Loaded& file) { return !file.kept && file.source && file.findings.empty(); };
+    if (std::none_of(files.begin(), files.end(), is_new)) return;
     std::vector<Index::File> kept;
     kept.reserve(files.size());
     for (std::size_t i = 0; i < files.size(); ++i) {
         const Loaded& file = files[i];
         if (!stamps[i]) continue;
-        const bool quiet = !file.kept && file.source && file.findings.empty();
-        kept.push_back({file.path, *stamps[i], file.kept, quiet ? file.source.get() : nullptr});
+        kept.push_back({file.path, *stamps[i], file.kept, is_new(file) ? file.source.get() : nullptr});
     }
     index.refresh(kept);
 }
@@ -264,12 +286,38 @@ Result<Book> load(Disk& disk, const std::string& root, const LoadOptions& option
     book.root = root;
     auto files = record_files(disk, root, book);
     if (!files) return files.error();
-    read_all(*files, options, [&](Loaded& file) { read_file(disk, root, file); });
+    std::vector<Loaded*> all;
+    for (Loaded& file : *files) all.push_back(&file);
+    read_all(all, options, [&](Loaded& file) { read_file(disk, root, file); });
     return book_of(disk, nullptr, *files, std::move(book));
 }
 
-Result<Book> load_indexed(StampedDisk& disk, const std::string& root, const LoadOptions& options,
-                          const IndexPlace& place, Trees trees) {
+namespace {
+
+// "ccas" of "partners/ccas.yaml", in the bytes of the index.
+std::string_view id_in(std::string_view path) {
+    path.remove_prefix(path.find('/') + 1);
+    return path.substr(0, path.find('.'));
+}
+
+// The fiches whose sketch says enough until somebody asks for more.
+std::shared_ptr<const Unread> leave_fiches(const std::shared_ptr<Shelf>& shelf, std::vector<Loaded>& files) {
+    auto unread = std::make_shared<Unread>(Unread{shelf, {}, false});
+    Sketch sketch;
+    for (Loaded& file : files) {
+        if (file.ref.kind != RecordKind::partner || !file.kept || !read_sketch(file.kept.row->sketch, sketch)) continue;
+        file.is_unread = true;
+        unread->any_hidden = unread->any_hidden || sketch.hidden;
+        unread->fiches.push_back({id_in(file.kept.row->path), file.kept});
+    }
+    sort_unless_sorted(unread->fiches, [](const Unread::Fiche& a, const Unread::Fiche& b) { return a.id < b.id; });
+    return unread->fiches.empty() ? nullptr : unread;
+}
+
+enum class Fiches { read, unread };
+
+Result<Sketched> load_through(StampedDisk& disk, const std::string& root, const LoadOptions& options,
+                              const IndexPlace& place, Trees trees, Fiches fiches) {
     const auto shelf = std::make_shared<Shelf>(Shelf{Index(disk, place, root), disk, root});
     Book book;
     book.root = root;
@@ -281,15 +329,28 @@ Result<Book> load_indexed(StampedDisk& disk, const std::string& root, const Load
     const auto stamps = stamps_of(disk, root, paths, options.threads);
     const auto kept = shelf->index.kept(paths, stamps);
     for (std::size_t i = 0; i < kept.size(); ++i) (*files)[i].kept = kept[i];
-    read_all(*files, options, [&](Loaded& file) {
-        if (file.kept) read_kept(shelf, trees, file);
-        if (file.source) return;
-        file.kept = {};
-        read_file(disk, root, file);
+    auto unread = fiches == Fiches::unread ? leave_fiches(shelf, *files) : nullptr;
+    read_all(leave_kept(shelf, trees, *files), options, [&](Loaded& file) {
+        if (file.kept) read_kept(shelf->index, file);
+        if (!file.kept) read_file(disk, root, file);
     });
     book = book_of(disk, shelf.get(), *files, std::move(book));
     refresh(shelf->index, *files, stamps);
-    return book;
+    return Sketched{std::move(book), std::move(unread)};
+}
+
+}  // namespace
+
+Result<Book> load_indexed(StampedDisk& disk, const std::string& root, const LoadOptions& options,
+                          const IndexPlace& place, Trees trees) {
+    auto loaded = load_through(disk, root, options, place, trees, Fiches::read);
+    if (!loaded) return loaded.error();
+    return std::move(loaded->book);
+}
+
+Result<Sketched> load_sketched(StampedDisk& disk, const std::string& root, const LoadOptions& options,
+                               const IndexPlace& place) {
+    return load_through(disk, root, options, place, Trees::when_asked, Fiches::unread);
 }
 
 Result<std::string> find_notebook(Disk& disk, const std::string& start) {

@@ -113,10 +113,10 @@ void strays_in(Disk& disk, const std::string& root, const std::string& folder, c
     static constexpr Phrase<std::string> move_up{"mettre ses fichiers dans {}/", "move its files into {}/"};
     for (const FolderEntry& entry : entries) {
         if (entry.name.starts_with(".")) continue;
-        const std::string path = path::join(folder, entry.name);
         if (entry.kind == FileKind::file && (entry.name.ends_with(".yaml.txt") || entry.name.ends_with(".yml.txt")))
-            tell(path, rules::wrong_ending(), rules::rename_yaml(), findings);
+            tell(path::join(folder, entry.name), rules::wrong_ending(), rules::rename_yaml(), findings);
         if (entry.kind != FileKind::folder || entry.name.ends_with(".yaml")) continue;
+        const std::string path = path::join(folder, entry.name);
         const std::size_t records = records_in(disk, path::join(root, path));
         if (records > 0) tell(path, folder_not_read(count(records, files_noun)), move_up(folder), findings);
     }

@@ -59,17 +59,17 @@ std::string phone_shown(const std::string& written) {
 }
 
 MadeList list_partners(const store::Catalog& catalog, const std::vector<std::string>& ids, Lang lang) {
-    MadeList made{{"cafe/list/1", &model::partner_shape(), {}, {}}, catalog.partners().size()};
+    MadeList made{{"cafe/list/1", &model::partner_shape(), {}, {}}, catalog.partner_count()};
     ColumnsInTheMaking table(lang);
     for (const std::string& id : ids) {
-        auto partner = facts::release_partner(catalog, id, own);
+        const auto partner = facts::release_partner_in_brief(catalog, id, own);
         if (!partner) continue;
         table.add(id_title, id);
         table.add(name_title, (*partner)->name);
         table.add(kind_title, catalog.vocabulary().label(model::VocabularyKind::kinds, (*partner)->kind).in(lang));
         table.add(area_title, text::join((*partner)->territory, ", "));
-        table.add(phone_title, (*partner)->phones.empty() ? "" : phone_shown((*partner)->phones.front().number));
-        made.list.records.push_back({id, std::move(*partner).tree()});
+        table.add(phone_title, phone_shown((*partner)->phone));
+        made.list.records.push_back({id, {}});
     }
     made.list.columns = std::move(table).done();
     return made;
@@ -90,15 +90,15 @@ MadeList list_people(const store::Catalog& catalog, const std::vector<std::strin
     const auto functions = functions_by_person(catalog);
     ColumnsInTheMaking table(lang);
     for (const std::string& id : ids) {
-        auto person = facts::release_person(catalog, id, own);
+        const auto person = facts::release_person_in_brief(catalog, id, own);
         if (!person) continue;
         table.add(id_title, id);
         table.add(name_title, (*person)->name);
         const auto held = functions.find(id);
         table.add(title_title, held == functions.end() ? "" : text::join(held->second, " ; "));
-        table.add(phone_title, (*person)->phones.empty() ? "" : phone_shown((*person)->phones.front().number));
-        table.add(email_title, (*person)->emails.empty() ? "" : (*person)->emails.front().address);
-        made.list.records.push_back({id, std::move(*person).tree()});
+        table.add(phone_title, phone_shown((*person)->phone));
+        table.add(email_title, (*person)->email);
+        made.list.records.push_back({id, {}});
     }
     made.list.columns = std::move(table).done();
     return made;
@@ -119,6 +119,37 @@ MadeList list_cafes(const store::Catalog& catalog, const std::vector<std::string
     }
     made.list.columns = std::move(table).done();
     return made;
+}
+
+// To their own network every fiche may be named, so that none of them has to be read.
+MadeList ids_of_partners(const store::Catalog& catalog, const std::vector<std::string>& ids) {
+    MadeList made{{"cafe/list/1", &model::partner_shape(), {}, {}}, catalog.partner_count()};
+    for (const std::string& id : ids)
+        if (catalog.has_partner(id)) made.list.records.push_back({id, {}});
+    return made;
+}
+
+// For programs, which are told the trees and no columns.
+template <class Release>
+MadeList trees_of(const model::Shape& shape, const std::vector<std::string>& ids, std::size_t of, Release release) {
+    MadeList made{{"cafe/list/1", &shape, {}, {}}, of};
+    for (const std::string& id : ids)
+        if (auto record = release(id)) made.list.records.push_back({id, std::move(*record).tree()});
+    return made;
+}
+
+MadeList trees_of(const store::Catalog& catalog, model::RecordKind kind, const std::vector<std::string>& ids) {
+    switch (kind) {
+        case model::RecordKind::person:
+            return trees_of(model::person_shape(), ids, catalog.people().size(),
+                            [&](const std::string& id) { return facts::release_person(catalog, id, own); });
+        case model::RecordKind::cafe:
+            return trees_of(model::cafe_shape(), ids, catalog.cafes().size(),
+                            [&](const std::string& id) { return facts::release_cafe(catalog, id, own); });
+        default:
+            return trees_of(model::partner_shape(), ids, catalog.partner_count(),
+                            [&](const std::string& id) { return facts::release_partner(catalog, id, own); });
+    }
 }
 
 // Whether a fiche says a word of a vocabulary: a family by one of its themes too, a public of a service too.
@@ -193,8 +224,10 @@ const model::Shape& listed_word_shape() {
     return shape;
 }
 
-MadeList list_of(const store::Catalog& catalog, model::RecordKind kind, const std::vector<std::string>& ids,
-                 Lang lang) {
+MadeList list_of(const store::Catalog& catalog, model::RecordKind kind, const std::vector<std::string>& ids, Lang lang,
+                 Wanted wanted) {
+    if (wanted == Wanted::trees) return trees_of(catalog, kind, ids);
+    if (wanted == Wanted::ids && kind == model::RecordKind::partner) return ids_of_partners(catalog, ids);
     switch (kind) {
         case model::RecordKind::person: return list_people(catalog, ids, lang);
         case model::RecordKind::cafe: return list_cafes(catalog, ids, lang);

@@ -19,8 +19,13 @@ struct MadeList {
     std::size_t of = 0;  ///< how many there are in all
 };
 
+/// What is made of each record that is listed: nothing but its id, the columns that people see, or its tree, of which
+/// programs are told.
+enum class Wanted { ids, columns, trees };
+
 /// Partners, people or cafés of these ids, as their own network may see them.
-MadeList list_of(const store::Catalog& catalog, model::RecordKind kind, const std::vector<std::string>& ids, Lang lang);
+MadeList list_of(const store::Catalog& catalog, model::RecordKind kind, const std::vector<std::string>& ids, Lang lang,
+                 Wanted wanted);
 
 /// Every word of a vocabulary, with how many partners say it.
 MadeList list_of_words(const store::Catalog& catalog, model::VocabularyKind kind, Lang lang);

@@ -17,14 +17,23 @@ namespace {
 namespace tables = territory::tables;
 using model::RecordKind;
 
+template <class Says>
+void add_record(Offers& found, const store::Ref& ref, const std::string& typed, Says says) {
+    // An id that two folders share is told apart by its folder; so is one that is typed with it.
+    const std::string value = typed.find('/') == std::string::npos ? ref.id : store::name_of(ref);
+    if (value.starts_with(typed)) found.push_back({value, says()});
+}
+
 template <class Entries, class Says>
 void add_records(Offers& found, const Entries& entries, RecordKind kind, const std::string& typed, Says says) {
-    for (const auto& entry : entries) {
-        // An id that two folders share is told apart by its folder; so is one that is typed with it.
-        const std::string named = store::name_of({kind, entry.id});
-        const std::string& value = typed.find('/') == std::string::npos ? entry.id : named;
-        if (value.starts_with(typed)) found.push_back({value, says(entry.value)});
-    }
+    for (const auto& entry : entries) add_record(found, {kind, entry.id}, typed, [&] { return says(entry.value); });
+}
+
+// Their names alone are asked for, so that none of them is read.
+void add_partners(Offers& found, const store::Catalog& notebook, const std::string& typed) {
+    notebook.each_sketch([&](const store::Sketch& fiche) {
+        add_record(found, {RecordKind::partner, std::string(fiche.id)}, typed, [&] { return std::string(fiche.name); });
+    });
 }
 
 template <class Add>
@@ -93,7 +102,7 @@ Offers Offering::references(const std::string& typed) const {
     if (notebook_ == nullptr) return {};
     const auto name = [](const auto& record) { return record.name; };
     Offers found;
-    add_records(found, notebook_->partners(), RecordKind::partner, typed, name);
+    add_partners(found, *notebook_, typed);
     add_records(found, notebook_->people(), RecordKind::person, typed, name);
     add_records(found, notebook_->cafes(), RecordKind::cafe, typed, name);
     const Offers met = meetings(typed);
@@ -112,7 +121,7 @@ Offers Offering::people_and_partners(const std::string& typed) const {
     const auto name = [](const auto& record) { return record.name; };
     Offers found;
     add_records(found, notebook_->people(), RecordKind::person, typed, name);
-    add_records(found, notebook_->partners(), RecordKind::partner, typed, name);
+    add_partners(found, *notebook_, typed);
     return found;
 }
 

@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export CAFE_TODAY=2026-11-23 LC_ALL=C HOME=$work XDG_CACHE_HOME=$work/cache
 unset CAFE_PAGER PAGER LANG
-for program in make_notebook yaml_loop measure; do
+for program in make_notebook yaml_loop stat_loop measure; do
   g++ -std=c++20 -O2 "tests/bench/$program.cpp" -lfmt -lyaml-cpp -o "$work/$program"
 done
 "$work/make_notebook" "$work/notebook" "$work/hugo" "$count"
@@ -35,8 +35,10 @@ for turn in $(seq "$times"); do
   measure first "\`find\`, the index made" --before "rm -rf '$XDG_CACHE_HOME'" -- "$cafe" find logement Fumel
   (cd "$work/notebook" && "$cafe" find logement Fumel >/dev/null)
   measure status "\`git status\`" -- git status
+  measure limit "the stamp of every file, a bare loop" -- "$work/stat_loop" .
   if command -v rg >/dev/null; then measure rg "ripgrep, one word" -- rg -c logement partners; fi
   measure warm "\`find\`, warm" -- "$cafe" find logement Fumel
+  measure word "\`find\` without a place, warm" -- "$cafe" find logement
   measure pulled "\`find\` after 100 changed files" --before "$pull" -- "$cafe" find logement Fumel
   measure load "yaml-cpp, Load of all files" -- "$work/yaml_loop" load .
   measure cold "\`find\`, files not in memory" --forget "$work/notebook" -- "$cafe" find logement Fumel
@@ -61,6 +63,7 @@ echo
 echo "| ratio of processor time | here | wanted |"
 echo "|---|---:|---:|"
 echo "| \`find\`, warm ÷ \`git status\` | $(ratio warm status) | ≤ 1.0 |"
+echo "| \`find\`, warm ÷ the stamp of every file | $(ratio warm limit) | |"
 echo "| \`find\`, warm ÷ ripgrep | $(ratio warm rg) | ≤ 0.5 |"
 echo "| \`find\` after 100 changed files ÷ warm | $(ratio pulled warm) | ≤ 2 |"
 echo "| \`find\`, files not in memory ÷ yaml-cpp's Load | $(ratio cold load) | ≤ 1.0 |"

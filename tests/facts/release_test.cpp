@@ -238,3 +238,37 @@ TEST_CASE("a fiche is due again after its own rhythm, else the notebook's, else 
     partner.verify_every = 12;
     CHECK_FALSE(facts::freshness(partner, settings, today).stale);
 }
+
+TEST_CASE("a brief tells what the whole release tells, to every reader") {
+    const Fixture fixture;
+    const store::Catalog& catalog = *fixture.catalog;
+    std::size_t told = 0;
+    for (const Reader reader : {Reader::own, Reader::partners, Reader::everyone}) {
+        for (const bool reveal : {false, true}) {
+            const facts::Disclosure disclosure{reader, reveal};
+            for (const auto& entry : catalog.partners()) {
+                CAPTURE(entry.id);
+                const auto whole = facts::release_partner(catalog, entry.id, disclosure);
+                const auto brief = facts::release_partner_in_brief(catalog, entry.id, disclosure);
+                REQUIRE(whole.has_value() == brief.has_value());
+                if (!whole) continue;
+                ++told;
+                const std::string phone = (*whole)->phones.empty() ? "" : (*whole)->phones.front().number;
+                CHECK(**brief == facts::PartnerInBrief{(*whole)->name, (*whole)->kind, (*whole)->territory, phone});
+            }
+            for (const auto& entry : catalog.people()) {
+                CAPTURE(entry.id);
+                const auto whole = facts::release_person(catalog, entry.id, disclosure);
+                const auto brief = facts::release_person_in_brief(catalog, entry.id, disclosure);
+                REQUIRE(whole.has_value() == brief.has_value());
+                if (!whole) continue;
+                ++told;
+                const std::string email = (*whole)->emails.empty() ? "" : (*whole)->emails.front().address;
+                CHECK(**brief == facts::PersonInBrief{(*whole)->name, "", email});
+            }
+        }
+    }
+    CHECK(told > 20);
+    CHECK(!facts::release_partner_in_brief(catalog, "gone", {Reader::own, false}));
+    CHECK(!facts::release_person_in_brief(catalog, "gone", {Reader::own, false}));
+}

@@ -160,7 +160,7 @@ TEST_CASE("several -C: check names each file by its notebook, and who stands in 
     CHECK(told.out.find("garonne/partners/bad.yaml:") != std::string::npos);
     CHECK(told.out.find("lot/partners/ccas.yaml:") != std::string::npos);  // see_also: nowhere
     CHECK(told.out.find("lot/partners/mission.yaml:1:7: ") != std::string::npos);
-    CHECK(told.out.find("garonne:mission-du-lot") != std::string::npos);
+    CHECK(told.out.find("garonne/partners/mission-du-lot.yaml") != std::string::npos);
 }
 
 TEST_CASE("several -C: an address that one notebook keeps is kept by all") {

@@ -12,6 +12,7 @@
 using namespace cafe;
 using model::RecordKind;
 using model::VocabularyKind;
+using view::Wanted;
 
 namespace {
 
@@ -44,13 +45,31 @@ std::string partners_of(const view::RecordList& list, const std::string& id) {
 
 TEST_CASE("records are listed with what people look for") {
     const auto notebook = catalog();
-    const auto partners = view::list_of(notebook, RecordKind::partner, {"ccas", "gone", "relais"}, Lang::en);
+    const auto partners =
+        view::list_of(notebook, RecordKind::partner, {"ccas", "gone", "relais"}, Lang::en, Wanted::columns);
     CHECK(partners.of == 2);
     REQUIRE(partners.list.records.size() == 2);
     CHECK(cells(partners.list, "name") == std::vector<std::string>{"CCAS", "Relais"});
     CHECK(cells(partners.list, "phone") == std::vector<std::string>{"05 53 00 00 01", ""});
-    const auto people = view::list_of(notebook, RecordKind::person, {"marie"}, Lang::en);
+    const auto people = view::list_of(notebook, RecordKind::person, {"marie"}, Lang::en, Wanted::columns);
     CHECK(cells(people.list, "functions") == std::vector<std::string>{"accueil, CCAS"});
+}
+
+TEST_CASE("programs are told the trees of what is listed, people its columns") {
+    const auto notebook = catalog();
+    for (const RecordKind kind : {RecordKind::partner, RecordKind::person}) {
+        const std::vector<std::string> ids{kind == RecordKind::partner ? "ccas" : "marie"};
+        const auto trees = view::list_of(notebook, kind, ids, Lang::fr, Wanted::trees);
+        REQUIRE(trees.list.records.size() == 1);
+        CHECK(trees.list.records[0].tree.find("name") != nullptr);
+        CHECK(trees.list.columns.empty());
+        const auto columns = view::list_of(notebook, kind, ids, Lang::fr, Wanted::columns);
+        REQUIRE(columns.list.records.size() == 1);
+        CHECK(columns.list.records[0].id == ids[0]);
+        CHECK(columns.list.records[0].tree.entries.empty());
+        CHECK(view::list_of(notebook, kind, ids, Lang::fr, Wanted::ids).list.records.size() == 1);
+    }
+    CHECK(view::list_of(notebook, RecordKind::partner, {"gone"}, Lang::fr, Wanted::ids).list.records.empty());
 }
 
 TEST_CASE("words are counted by who says them, in a service too, and a family by its themes") {

@@ -1,0 +1,60 @@
+#include "store/unread.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "model/fields.hpp"
+#include "store/read.hpp"
+
+namespace cafe::store {
+
+namespace {
+
+Ref ref_of(const Unread::Fiche& fiche) {
+    return {model::RecordKind::partner, std::string(fiche.id)};
+}
+
+}  // namespace
+
+std::shared_ptr<const Source> Unread::source(const Fiche& fiche) const {
+    const Ref ref = ref_of(fiche);
+    return kept_source(ref, path_of(ref), fiche.kept, shelf);
+}
+
+bool Unread::read(const Fiche& fiche, model::Partner& into, Index::Window& window) const {
+    if (shelf->index.read_into(fiche.kept, &into, model::partner_shape(), window)) return true;
+    const auto file = source(fiche);
+    const yaml::Node* tree = tree_of(file);
+    if (tree != nullptr) into = store::read<model::Partner>(*tree, model::partner_shape());
+    return tree != nullptr;
+}
+
+Book all_read(Sketched sketched) {
+    Book& book = sketched.book;
+    if (!sketched.unread) return std::move(book);
+    const Unread& unread = *sketched.unread;
+    Index::Window window;
+    book.partners.reserve(book.partners.size() + unread.fiches.size());
+    book.sources.reserve(book.sources.size() + unread.fiches.size());
+    for (const Unread::Fiche& fiche : unread.fiches) {
+        // Read where it stays: these structs are large, and a notebook has many.
+        Record<model::Partner>& record = book.partners.emplace_back();
+        if (!unread.read(fiche, record.value, window)) {
+            book.partners.pop_back();
+            book.unreadable.push_back(ref_of(fiche));
+            continue;
+        }
+        record.id = fiche.id;
+        record.source = unread.source(fiche);
+        book.sources.push_back(record.source);
+    }
+    const auto before = [](const auto& a, const auto& b) { return a.id < b.id; };
+    // Mostly nothing else was read, and to sort them would move each of them twice.
+    if (!std::is_sorted(book.partners.begin(), book.partners.end(), before))
+        std::sort(book.partners.begin(), book.partners.end(), before);
+    std::sort(book.sources.begin(), book.sources.end(), [](const auto& a, const auto& b) { return a->path < b->path; });
+    return std::move(book);
+}
+
+}  // namespace cafe::store

@@ -1,0 +1,38 @@
+// Fiches that the index keeps and nobody has read yet: a question reads those that may answer.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "model/partner.hpp"
+#include "store/book.hpp"
+#include "store/kept_source.hpp"
+
+namespace cafe::store {
+
+struct Unread {
+    struct Fiche {
+        std::string_view id;  ///< lives as long as the shelf
+        Index::Kept kept;
+    };
+    std::shared_ptr<const Shelf> shelf;
+    std::vector<Fiche> fiches;  ///< by id; each has a whole sketch
+    bool any_hidden = false;    ///< the address of one of them is confidential
+
+    /// What one says. False where it can be read from nowhere any more. Several threads may ask, each with its window.
+    bool read(const Fiche& fiche, model::Partner& into, Index::Window& window) const;
+    /// Its file, to be read when somebody asks.
+    [[nodiscard]] std::shared_ptr<const Source> source(const Fiche& fiche) const;
+};
+
+/// A notebook of which the index knows more than has been read.
+struct Sketched {
+    Book book;                             ///< everything else
+    std::shared_ptr<const Unread> unread;  ///< null where nothing is left
+};
+
+/// Reads what is left: the book as `load_indexed` makes it, to read trees when they are asked for.
+Book all_read(Sketched sketched);
+
+}  // namespace cafe::store
