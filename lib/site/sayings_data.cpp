@@ -4,6 +4,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "query/understand.hpp"
 #include "site/reader_data.hpp"
 #include "site/search_codes.hpp"
 
@@ -27,10 +28,11 @@ std::string called(const model::Vocabulary& vocabulary) {
 
 }  // namespace
 
-std::string sayings_data(const view::Directory& directory, const SearchIndex& index) {
+std::string sayings_data(const view::Directory& directory, const SearchIndex& index, const std::string& held_at) {
     const model::Vocabulary& vocabulary = directory.edition.catalog.vocabulary();
-    return fmt::format("SAYS={{\"s\":{},\n\"c\":{},\n\"v\":{},\n\"u\":{}}};\n", quoted(index.sayings),
-                       quoted(text::join(index.acronyms, " ")), acronyms(vocabulary), called(vocabulary));
+    return fmt::format("SAYS={{\"s\":{},\n\"c\":{},\n\"v\":{},\n\"u\":{},\n\"k\":{},\n\"n\":{}}};\n",
+                       quoted(index.sayings), quoted(text::join(index.acronyms, " ")), acronyms(vocabulary),
+                       called(vocabulary), query::near_kilometres, held_at);
 }
 
 }  // namespace cafe::site
