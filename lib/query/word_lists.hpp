@@ -36,6 +36,7 @@ enum class WordList {
     mornings,
     afternoons,
     evenings,
+    forms,
     being,
     joining,
     leading,

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "base/embed.hpp"
+
 #include "query/lexicon.hpp"
 #include "query/recogniser.hpp"
 #include "query/stem.hpp"
@@ -21,17 +23,16 @@ namespace {
 
 using query::WordList;
 
-// 91 letters that stand in a text of a script as they are.
-char sign(std::size_t value) {
-    const std::size_t letter = 35 + value;
-    return static_cast<char>(letter < '\\' ? letter : letter + 1);
+// Two letters; the largest pair goes on.
+void put(std::string& out, std::uint32_t number) {
+    constexpr std::uint32_t base = 91;
+    constexpr std::uint32_t most = 90 * base;
+    for (; number >= most; number -= most) (out += plain_sign(90)) += plain_sign(0);
+    (out += plain_sign(number / base)) += plain_sign(number % base);
 }
 
-// Five bits a letter, the lowest first; a letter from 32 on goes on.
-void put(std::string& out, std::uint32_t number) {
-    for (; number > 31; number >>= 5U) out += sign(32 + (number & 31U));
-    out += sign(number);
-}
+// Made by make_word_filter (lib/query/data/SOURCE.md).
+CAFE_EMBED(words_filter, CAFE_SITE_DATA "/words.txt");
 
 std::string phrases(WordList list) {
     std::string all;
@@ -47,12 +48,13 @@ std::string phrases(WordList list) {
 
 // In the order that reader.js names them.
 std::string sets_of_words() {
-    return listed(std::initializer_list<WordList>{WordList::being, WordList::joining, WordList::leading,
-                                                  WordList::indefinite, WordList::before_places, WordList::articles,
-                                                  WordList::years, WordList::how_long, WordList::when, WordList::near,
-                                                  WordList::succeeding, WordList::functions, WordList::tomorrow,
-                                                  WordList::mornings, WordList::afternoons, WordList::evenings},
-                  [](WordList list) { return '"' + query::words_of(list) + '"'; });
+    return listed(
+        std::initializer_list<WordList>{WordList::being, WordList::joining, WordList::leading, WordList::indefinite,
+                                        WordList::before_places, WordList::articles, WordList::years,
+                                        WordList::how_long, WordList::when, WordList::near, WordList::succeeding,
+                                        WordList::functions, WordList::tomorrow, WordList::mornings,
+                                        WordList::afternoons, WordList::evenings, WordList::forms},
+        [](WordList list) { return '"' + query::words_of(list) + '"'; });
 }
 
 std::string word_lists() {
@@ -81,52 +83,44 @@ namespace {
 
 constexpr int coarseness = 3;
 
-// How many pairs each feature has, their classes, and their weights.
+// Of themes, or of kinds of organisation: how many pairs each feature has; their classes, each as what it is more than
+// the one before; their weights.
 struct Pairs {
-    static constexpr int least = 8;  // weight: smaller ones cost a telephone more than they tell
     std::string counts;
     std::string classes;
     std::string weights;
 
-    // Those that weigh something.
-    static query::Learnt::Pairs telling(const query::Learnt::Pairs& pairs) {
-        query::Learnt::Pairs kept;
-        std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(kept),
-                     [](const auto& pair) { return std::abs(pair.second) >= least; });
-        return kept;
-    }
-
     void add(const query::Learnt::Pairs& pairs) {
         constexpr int no_weight = 45;
-        for (const auto& [which, weight] : pairs) {
-            const auto coarse = std::lround(static_cast<double>(weight) / coarseness);
-            classes += sign(which);
-            weights += sign(static_cast<std::size_t>(no_weight + coarse));
+        std::size_t before = 0;
+        for (const auto& [which, weight] : pairs) {  // in rising order
+            classes += plain_sign(which - before);
+            before = which;
+            weights +=
+                plain_sign(static_cast<std::size_t>(no_weight + std::lround(static_cast<double>(weight) / coarseness)));
         }
-        counts += sign(pairs.size());
+        counts += plain_sign(pairs.size());
     }
 };
 
-std::string written(const query::Learnt& learnt) {
+std::string written(const query::Learnt& learnt, std::string_view dictionary) {
+    constexpr unsigned lost_bits = 8;
     std::string hashes;
     Pairs themes;
     Pairs kinds;
     std::uint32_t last = 0;
     for (const query::Learnt::Feature& feature : learnt.features) {
-        const auto of_themes = Pairs::telling(feature.themes);
-        const auto of_kinds = Pairs::telling(feature.kinds);
-        if (of_themes.empty() && of_kinds.empty()) continue;
-        put(hashes, (feature.hash >> 8U) - last);
-        last = feature.hash >> 8U;
-        themes.add(of_themes);
-        kinds.add(of_kinds);
+        put(hashes, (feature.hash >> lost_bits) - last);
+        last = feature.hash >> lost_bits;
+        themes.add(feature.themes);
+        kinds.add(feature.kinds);
     }
     const auto none = std::find(learnt.themes.begin(), learnt.themes.end(), "none") - learnt.themes.begin();
     return fmt::format(
-        "READER={{\"l\":{},\n\"e\":{},\n\"x\":[{},{},{},{},{}],\n\"y\":{},\n\"n\":{},\"none\":{},"
+        "READER={{\"d\":\"{}\",\n\"l\":{},\n\"e\":{},\n\"x\":[{},{},{},{},{}],\n\"y\":{},\n\"n\":{},\"none\":{},"
         "\"s\":{},\"m\":{},\"u\":{},\n"
         "\"h\":\"{}\",\n\"c\":\"{}\",\n\"t\":\"{}\",\n\"w\":\"{}\",\n\"C\":\"{}\",\n\"T\":\"{}\",\n\"W\":\"{}\"}};\n",
-        word_lists(), endings(), phrases(WordList::leaves_out), phrases(WordList::leaves_out_names),
+        dictionary, word_lists(), endings(), phrases(WordList::leaves_out), phrases(WordList::leaves_out_names),
         phrases(WordList::leaves_out_house), phrases(WordList::leaves_out_near), phrases(WordList::not_wanted),
         sets_of_words(), learnt.themes.size(), none, learnt.scale * coarseness, learnt.kinds.size(),
         learnt.scale_of_kinds * coarseness, hashes, themes.counts, themes.classes, themes.weights, kinds.counts,
@@ -136,13 +130,13 @@ std::string written(const query::Learnt& learnt) {
 }  // namespace
 
 std::string reader_data() {
-    return written(query::learnt());
+    return written(query::learnt(), CAFE_EMBEDDED(words_filter));
 }
 
 std::string reader_data_of_lists() {
     query::Learnt learnt = query::learnt();
     learnt.features.clear();
-    return written(learnt);
+    return written(learnt, "");
 }
 
 }  // namespace cafe::site

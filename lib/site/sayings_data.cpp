@@ -6,6 +6,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "query/understand.hpp"
 #include "site/reader_data.hpp"
 #include "site/search_codes.hpp"
 
@@ -39,10 +40,11 @@ std::string kinds(const SearchIndex& index) {
 
 }  // namespace
 
-std::string sayings_data(const view::Directory& directory, const SearchIndex& index) {
+std::string sayings_data(const view::Directory& directory, const SearchIndex& index, const std::string& held_at) {
     const model::Vocabulary& vocabulary = directory.edition.catalog.vocabulary();
-    return fmt::format("SAYS={{\"s\":{},\n\"c\":{},\n\"v\":{},\n\"u\":{},\n\"k\":{}}};\n", quoted(index.sayings),
-                       quoted(text::join(index.acronyms, " ")), acronyms(vocabulary), called(vocabulary), kinds(index));
+    return fmt::format("SAYS={{\"s\":{},\n\"c\":{},\n\"v\":{},\n\"u\":{},\n\"m\":{},\n\"k\":{},\n\"n\":{}}};\n",
+                       quoted(index.sayings), quoted(text::join(index.acronyms, " ")), acronyms(vocabulary),
+                       called(vocabulary), kinds(index), query::near_kilometres, held_at);
 }
 
 }  // namespace cafe::site

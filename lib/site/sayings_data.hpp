@@ -9,7 +9,7 @@
 namespace cafe::site {
 
 /// `SAYS = {…};` and a line feed, before the reader in assets/lecture.js: released words only. Its keys are told where
-/// they are written.
-std::string sayings_data(const view::Directory& directory, const SearchIndex& index);
+/// they are written. `held_at` is JSON: of each fiche the areas where its permanences are held.
+std::string sayings_data(const view::Directory& directory, const SearchIndex& index, const std::string& held_at);
 
 }  // namespace cafe::site

@@ -116,6 +116,14 @@ std::string base36(std::size_t number) {
     return {first, digits.end()};
 }
 
+char plain_sign(std::size_t value) {
+    const std::size_t letter = 35 + value;
+    return static_cast<char>(letter < '\\' ? letter : letter + 1);
+}
+std::size_t plain_value(char sign) {
+    return static_cast<std::size_t>(sign) - 35 - (sign > '\\' ? 1 : 0);
+}
+
 void Postings::add(std::size_t position, std::size_t letter) {
     const std::size_t step = position + 1 - next_;
     if (step != 1) written_ += base36(step);

@@ -35,6 +35,10 @@ std::string joined(const std::vector<std::string>& list);
 
 std::string base36(std::size_t number);
 
+/// 91 letters that stand in a text of a script as they are, by their number.
+char plain_sign(std::size_t value);
+std::size_t plain_value(char sign);
+
 /// What a position is marked with; no digit, no small letter, none of the signs that part lists.
 inline constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()*+,-.:=?@[]^_{}~";
 

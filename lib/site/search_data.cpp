@@ -78,7 +78,11 @@ public:
           index_(search_index(directory, shown_)) {}
 
     [[nodiscard]] std::string answers() const { return answer_data(directory_, shown_, index_, order_); }
-    [[nodiscard]] std::string sayings() const { return sayings_data(directory_, index_); }
+    [[nodiscard]] std::string sayings() const {
+        return sayings_data(directory_, index_, listed(shown_, [&](const Shown& shown) {
+                                return site::quoted(joined(held_at(*shown.partner)));
+                            }));
+    }
 
     std::string write() {
         collect_areas();
@@ -397,6 +401,18 @@ private:
         const auto* seat = std::get_if<AreaRef>(&found);
         const auto at = seat == nullptr ? areas_.end() : areas_.find(*seat);
         return at == areas_.end() ? std::string() : std::to_string(at->second);
+    }
+
+    // Where its permanences are held, as the page numbers areas.
+    [[nodiscard]] std::vector<std::size_t> held_at(const model::Partner& partner) const {
+        std::vector<std::size_t> all;
+        for (const model::Permanence& permanence : partner.permanences) {
+            const auto found = catalog_.territory().resolve(permanence.commune, territory::Spoken::record);
+            const auto* area = std::get_if<AreaRef>(&found);
+            const auto at = area == nullptr ? areas_.end() : areas_.find(*area);
+            if (at != areas_.end()) all.push_back(at->second);
+        }
+        return all;
     }
 
     // One line: what its card shows where the page has none, what the filters ask, what is asked of it.

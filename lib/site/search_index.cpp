@@ -157,7 +157,8 @@ private:
         }
     }
 
-    // Little words inside a phrase count where they tell meanings apart: « garde d'enfants » is no « garde des enfants ».
+    // Little words inside a phrase count where they tell meanings apart: « garde d'enfants » is no « garde des enfants
+    // ».
     void keep_telling_little_words(std::span<const OtherSpelling> phrases) {
         std::map<std::string, std::set<std::size_t>> written;  // senses by the words as they are
         for (const OtherSpelling& phrase : phrases)

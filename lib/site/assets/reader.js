@@ -2,7 +2,31 @@
 // theme that all the words together tell (recogniser.cpp), and how much of the words a fiche says (match.cpp). recherche.js
 // asks it; READER is what lib/site/reader_data.cpp writes before it. It touches no page.
 'use strict';
-// Both may come a second time, where what comes behind them did not.
+// All may come a second time, where what comes behind them did not.
+// A number in one of 91 letters.
+var value = (text, i) => { const c = text.charCodeAt(i); return c - 35 - (c > 92); };
+// A set of words as lib/site/word_filter.cpp writes it.
+var Filter = text => {
+  const [bits, seed, block] = text.split(',', 3).map(Number), from = text.split(',', 3).join().length + 1, mask = (1 << bits) - 1;
+  const mixed = h => { h = Math.imul(h ^ h >>> 16, 0x85ebca6b); h = Math.imul(h ^ h >>> 13, 0xc2b2ae35); return h ^ h >>> 16; };
+  const hashed = (w, basis) => { let h = 2166136261 + basis | 0; for (let i = 0; i < w.length; ++i) h = Math.imul(h ^ w.charCodeAt(i), 16777619); return mixed(h); };
+  const print = slot => { const bit = slot * bits, at = from + Math.floor(bit / 6); return (value(text, at) | value(text, at + 1) << 6) >> bit % 6 & mask; };
+  return text && (w => {
+    const one = hashed(w, 2 * seed), two = hashed(w, 2 * seed + 1), three = mixed(one ^ Math.imul(two, 0x9e3779b1));
+    return [one, two, three].reduce((p, h, i) => p ^ print(i * block + (h >>> 0) % block), mixed(one + two | 0) & mask) === 0;
+  });
+};
+// Whether a word is one of French or English, where anything else might be taken for it.
+var Dictionary = () => {
+  const there = Filter(READER.d), forms = new Set(READER.y[READER.y.length - 1].split(' '));
+  return f => {
+    if (!there || !f[4]) return false;
+    const w = f.replace(/s$/, '');
+    let from = 4;
+    while (from < w.length && !forms.has(w.slice(from))) ++from;
+    return there(from < w.length ? w.slice(0, from) + '-' : w);
+  };
+};
 // The words of a text, each without its accents and its endings.
 var Words = () => {
   const [little, same] = READER.l.map(l => new Set(l.split(' ')));
@@ -56,7 +80,7 @@ var Places = ({ D, areas_: A, light_: light }) => {
   return { goesOn, nearly };
 };
 // What was typed for another word, each with what is read instead, and a place that is misspelt: it is never guessed.
-var Misread = ({ areas_: A, known_: known, says_: says, likes_: likes, light_: light, slips_: slips, names_: names, said_: said }) => {
+var Misread = ({ areas_: A, right_: right, known_: known, says_: says, likes_: likes, light_: light, slips_: slips, names_: names, said_: said }) => {
   const slip = (a, b) => { let i = 0; while (a[i] && a[i] === b[i]) ++i; return a.length - b.length || a[7] || !a[i] || slips.has(a[i] + b[i]); };
   const gap = (a, b) => {
     let row = [...b, 0].map((_, j) => j);
@@ -67,11 +91,12 @@ var Misread = ({ areas_: A, known_: known, says_: says, likes_: likes, light_: l
     const read = [];
     let missed;
     for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known().has(w.f) && !likes(w).some(l => l[0] > W.beginning)) {
+      const name = w.c && typed.findIndex(t => t.f === w.f) > 0 && typed.some(t => !t.c);
+      if (right(w.f) && !name) continue;
       // « dordi », « lelectricité »: a little word was typed onto another one.
       const rest = w.f.slice(1);
-      if (rest[3] && (w.f[0] === 'j' || /^[dlmtsn][aeiouyh]/.test(w.f)) && (known().has(rest) || says(rest))) { read.push([w.f, w.f[0] + ' ' + rest]); continue; }
+      if (rest[3] && (w.f[0] === 'j' || /^[dlmtsn][aeiouyh]/.test(w.f)) && (known().has(rest) || says(rest) || right(rest))) { read.push([w.f, w.f[0] + ' ' + rest]); continue; }
       // With a capital within a question it is a name, misspelt for another name alone.
-      const name = w.c && typed.findIndex(t => t.f === w.f) > 0 && typed.some(t => !t.c);
       let least = w.f[9] ? 2 : 1, near = [];
       for (const n of new Set([...A.keys(), ...name ? names() : [...known(), ...said()]])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
         const d = gap(w.f, n);
@@ -89,7 +114,7 @@ var Misread = ({ areas_: A, known_: known, says_: says, likes_: likes, light_: l
 var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow, around, houses_: houses, sense_: sense, words_: byWords }) => {
   // The longest phrase first; of each word those that may stand there.
   const [surely, names, house, near, unwanted] = READER.x.map(l => l.split(';').map(row => row.trim().split(' ').map(w => w.split('|'))).sort((a, b) => b.length - a.length));
-  const [being, joining, leading, indefinite, places, articles, years, howLong, when, nearby, succeeding, functions, tomorrow, ...parts] = READER.y.map(l => new Set(l.split(' ')));
+  const [being, joining, leading, indefinite, places, articles, years, howLong, when, nearby, succeeding, functions, tomorrow, ...more] = READER.y.map(l => new Set(l.split(' ')));
   const NOTHING = 0, NEAR = 1, HOUSE = 2, UNWANTED = 3, SURELY = 4, farthest = 5;
   const kinds = (c, k) => c.m && c.m.some(x => x.m.k === k);
 
@@ -189,17 +214,17 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
   };
 
   // ---- The recogniser: hashes of 24 bits, each with its themes and their weights ----
-  // A hundred thousand of them: in rising order in plain arrays, which costs a telephone a tenth of what a map costs.
-  const value = (text, i) => { const c = text.charCodeAt(i); return c - 35 - (c > 92); };
+  // Fifty thousand of them: in rising order in plain arrays, which costs a telephone a tenth of what a map costs.
   const total = READER.c.length, hashes = new Int32Array(total), ends = counts => {
     const from = new Int32Array(total + 1);
     for (let k = 0; k < total; ++k) from[k + 1] = from[k] + value(counts, k);
     return from;
   };
   for (let i = 0, k = 0, hash = 0; k < total; ++k) {
-    let step = 0, shift = 0, v;
-    do { v = value(READER.h, i++); step |= (v & 31) << shift; shift += 5; } while (v > 31);
-    hashes[k] = hash += step;
+    const most = 8190;
+    let v;
+    do { v = value(READER.h, i++) * 91 + value(READER.h, i++); hash += v; } while (v === most);
+    hashes[k] = hash;
   }
   // Of themes, and of kinds of organisation: how many, the scale, where the pairs of a hash end, their classes and weights.
   const ofThemes = { n: READER.n, s: READER.s, from: ends(READER.c), t: READER.t, w: READER.w };
@@ -229,7 +254,7 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     for (const [hash, weight] of features(ts)) {
       square += weight * weight;
       const at = place(hash);
-      if (at >= 0) for (let i = of.from[at]; i < of.from[at + 1]; ++i) sums[value(of.t, i)] += (value(of.w, i) - 45) * weight;
+      if (at >= 0) for (let i = of.from[at], which = 0; i < of.from[at + 1]; ++i) sums[which += value(of.t, i)] += (value(of.w, i) - 45) * weight;
     }
     const logits = sums.map(s => s * of.s / Math.sqrt(square)), top = Math.max(...logits), odds = logits.map(l => Math.exp(l - top)), all = odds.reduce((a, b) => a + b, 0);
     return odds.map(o => o / all);
@@ -242,7 +267,7 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     const said = clues.filter(c => !c.denied_ && /[ws]/.test(c.k)), sure = said.filter(c => (c.k === 's' || c.about_) && !c.unsure_);
     if (said.some(c => c.named_ || c.house_) || sure[0] && sure.every(c => c.u?.[0]) || !content.filter(t => !t.z)[1]) return;
     const all = shares(ofKinds, content), most = Math.max(...all);
-    return i => Math.sqrt(Math.max(0, ...SAYS.k.map((m, k) => m >= 0 && M[m].t.has(first[i]) ? all[k] : 0)) / most);
+    return i => Math.sqrt(Math.max(0, ...SAYS.m.map((m, k) => m >= 0 && M[m].t.has(first[i]) ? all[k] : 0)) / most);
   };
 
   // What was learnt of all the words, beside what phrases say.
@@ -305,6 +330,20 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     return Math.max(found.n, where + best.n - at);
   };
 
+  // ---- Places near by ----
+  // Whether words in front say that the surroundings of a place count.
+  const isNear = (q, at) => {
+    for (let back = 1; back < 4 && back <= at; ++back) {
+      if (nearby.has(q[at - back].f)) return true;
+      if (!q[at - back].z) return false;
+    }
+  };
+  // Whether a fiche sits that near to an area, or is there at times.
+  const close = (a, i) => {
+    const g = typeof REPONSES === 'undefined' ? [] : REPONSES.g, [x, y] = list(g[a]);
+    return x !== undefined && [...list(F[i].seat_), ...list(SAYS.n[i])].some(b => { const [u, v] = list(g[b]); return Math.hypot(u - x, v - y) <= SAYS.k; });
+  };
+
   // ---- Ages ----
   const oldest = 120, NO = [0, W.text];
   // A number that can be an age, also with its "a" or "ans" grown on.
@@ -353,7 +392,7 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
   const noon = 720, evening = 1080, end = 1440, halves = [[0, noon], [noon, end], [evening, end]];
   const dayAt = (q, at, asked) => {
     const f = q[at].f, on = weekday(f), named = on >= 0 ? { on_: on } : tomorrow.has(f) ? { ahead_: 1 } : 0;
-    const part = parts.findIndex((p, i) => p.has(f) || i === 1 && f === 'midi' && q[at - 1]?.f === 'apres');
+    const part = halves.findIndex((_, i) => more[i].has(f) || i === 1 && f === 'midi' && q[at - 1]?.f === 'apres');
     if (named && (!asked || asked.on_ === undefined && !asked.ahead_)) asked = { ...named, part_: asked?.part_ };
     return part < 0 ? asked : { ...asked, part_: halves[part] };
   };
@@ -399,5 +438,5 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     const told = all.some(c => c.k === 'g' || kinds(c, 'p'));
     return i => told ? -1 : +!narrow(first[i]);
   };
-  return { tokens_: tokensOf, denied_: denied, within_: within, age_: age, years_: byYears, ignores_: ignores, day_: dayAt, there_: open, functions_: functions, postcode_: byPostcode, exclusion_: exclusion, learn_: learn, usual_: usual, out_: out, open_: openTo };
+  return { tokens_: tokensOf, denied_: denied, within_: within, near_: isNear, close_: close, age_: age, years_: byYears, ignores_: ignores, day_: dayAt, there_: open, functions_: functions, postcode_: byPostcode, exclusion_: exclusion, learn_: learn, usual_: usual, out_: out, open_: openTo };
 };

@@ -112,13 +112,13 @@ const longest = (q, at) => {
 const NO = [0, W.text];
 const better = (a, b) => b[0] * b[1] > a[0] * a[1] ? b : a;
 const arounds = new Map(), around = a => memo(arounds, a, () => D.g[D.a[a][2]].split(';').map(list));
-const byArea = (a, said) => {
+const byArea = (a, said, near) => {
   const [inside, part] = around(a).map(l => new Set(l));
   return { k: 'a', a, t: slot => {
     const i = of[slot], own = F[i].services_[slot - first[i] - 1]?.[0];
     let v = 0, some = 0;
     for (const u of own ? list(own) : F[i].areas_) { if (inside.has(u)) v = max(v, D.z[u][0] === a ? 1 : D.z[u][1] / 100); else some ||= part.has(u); }
-    return v ? [v, 1] : some && a < D.n ? [W.part_of_area, 0] : slot === first[i] && called(i).includes(` ${said} `) ? [W.place_in_name, 0] : NO;
+    return v ? [v, 1] : near ? X.close_(a, i) ? [W.near, 0] : NO : some && a < D.n ? [W.part_of_area, 0] : slot === first[i] && called(i).includes(` ${said} `) ? [W.place_in_name, 0] : NO;
   } };
 };
 const likes = w => among(w.l, l => l === w.l ? 1 : w.a ? 0 : root(l) === w.r ? W.family : w.f[2] && l.startsWith(w.f) ? W.beginning : 0);
@@ -135,7 +135,7 @@ const said = w => new Map([...byWord(w).n].map(([i, v]) => [i, max(0, v - 3 * (c
 const need = c => c.k === 's' || c.strict_ && !c.denied_ && !c.not_, surely = c => need(c) && !c.unsure_;
 // Behind these a capital is a place.
 const leads = /^(a|at|in|near|pres|sur|vers|autour|around)$/;
-const { goesOn, nearly } = Places({ D, areas_: A, light_: light });
+const right = Dictionary(), { goesOn, nearly } = Places({ D, areas_: A, light_: light });
 // What is not wanted, what was learnt (reader.js).
 const X = Reader({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow, around, houses_: ts => F.flatMap((_, i) => bearing(i, ts) ? i : []), words_: byWords, sense_: (m, label) => ({ ...byWords([{ m, b: 0 }], longest(tokens(label), 0)?.u || []), learned_: 1 }) });
 let lost;  // a place that nobody here knows
@@ -161,10 +161,10 @@ const understand = (text, least = W.sure) => {
     const led = leads.test(q[back(at, the) - 1]?.f);
     if (!n && w.c && !found) for (n = min(3, q.length - at); n && !(n > 1 || led ? goesOn(place()) : 0); --n);
     const here = n && (A.has(place()) ? place() : goesOn(place()));
-    if (n && n >= rival) clues.push({ ...postcodes.get(here)?.[1] ? X.postcode_(postcodes.get(here), !q[1]) : byArea(A.get(here), here), n });
+    if (n && n >= rival) clues.push({ ...postcodes.get(here)?.[1] ? X.postcode_(postcodes.get(here), !q[1]) : byArea(A.get(here), here, X.near_(q, at)), n });
     else {
       if (age.n) { clues.push(...X.years_(age)); heardIn(q.slice(at, at + age.n)); }
-      if (!rival && (n = x.house_(at, known().has(w.f)))) clues.push({ k: 'w', n, m: [], t: () => NO });
+      if (!rival && (n = x.house_(at, known().has(w.f) || right(w.f)))) clues.push({ k: 'w', n, m: [], t: () => NO });
       else if (found && found.n >= age.n) {
         means(at, found);
         n = X.within_(at, found, longest, q, means);
@@ -248,7 +248,7 @@ const match = (all, any) => {
   return found.sort((a, b) => !!F[a.f].mark_ - !!F[b.f].mark_ || a.part_ - b.part_ || b.n - a.n || F[a.f].rank_ - F[b.f].rank_);
 };
 const digits = s => s.replace(/\D/g, '').slice(-9);
-const misread = Misread({ areas_: A, known_: known, says_: says, likes_: likes, light_: light, slips_: slips, names_: () => F.map((_, i) => called(i)).join('').split(' '), said_: () => words.map(w => w[0]) });
+const misread = Misread({ areas_: A, right_: right, known_: known, says_: says, likes_: likes, light_: light, slips_: slips, names_: () => F.map((_, i) => called(i)).join('').split(' '), said_: () => words.map(w => w[0]) });
 // Partners in order, with what each was found for; which themes the words mean, and what was read instead of what was
 // typed.
 const ask = text => {
