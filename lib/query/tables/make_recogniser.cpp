@@ -255,8 +255,8 @@ int main(int count, char** arguments) {
         std::fputs("usage: make_recogniser QUESTIONS EVERYDAY THEMES OUTPUT [HOLD_OUT]\n", stderr);
         return 2;
     }
-    constexpr std::size_t pairs_of_themes = 110'000;
-    constexpr std::size_t pairs_of_kinds = 40'000;
+    constexpr std::size_t pairs_of_themes = 100'000;
+    constexpr std::size_t pairs_of_kinds = 35'000;
     const std::size_t hold_out = count > 5 ? static_cast<std::size_t>(std::atoi(arguments[5])) : 0;
     Corpus themes{Learns::themes, {}, {}};
     Corpus kinds{Learns::kinds, {}, {}};
