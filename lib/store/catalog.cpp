@@ -91,6 +91,10 @@ struct Catalog::Left {
     std::vector<std::unique_ptr<const PartnerEntry>> read;  // of each fiche, null before
     std::vector<std::shared_ptr<const Source>> sources;     // likewise
     std::optional<std::vector<PartnerEntry>> all;           // with those that were never left, once somebody asked
+    std::size_t asked_for = 0;                              // of those that were read one by one
+
+    // Who has asked for one in sixteen will ask for all, and one behind the other they are read sooner.
+    [[nodiscard]] bool is_walk() const { return asked_for > unread->fiches.size() / 16; }
 
     // Its position; nothing where it is none of these.
     [[nodiscard]] std::optional<std::size_t> position(std::string_view id) const {
@@ -182,9 +186,11 @@ bool Catalog::has_partner(std::string_view id) const {
 const PartnerEntry* Catalog::partner(std::string_view id) const {
     if (const PartnerEntry* entry = find_by_id(partners_, id); entry != nullptr || !left_) return entry;
     const std::scoped_lock lock(left_->reading);
-    if (left_->all) return find_by_id(*left_->all, id);
-    const auto at = left_->position(id);
-    return at ? left_->entry(*at) : nullptr;
+    const auto at = left_->all ? std::nullopt : left_->position(id);
+    if (at && left_->read[*at]) return left_->read[*at].get();
+    if (at && !left_->is_walk()) return ++left_->asked_for, left_->entry(*at);
+    if (at) left_->read_all(partners_);
+    return left_->all ? find_by_id(*left_->all, id) : nullptr;
 }
 
 void Catalog::each_sketch(const std::function<void(const Sketch&)>& visit) const {
@@ -212,7 +218,11 @@ std::vector<const PartnerEntry*> Catalog::partners_that(const std::function<bool
         for (const PartnerEntry& entry : partners()) entries.push_back(&entry);
         return std::move(entries);
     };
-    if (!left_) return take_all();
+    const auto are_read = [&] {
+        const std::scoped_lock lock(left_->reading);
+        return left_->all.has_value();
+    };
+    if (!left_ || are_read()) return take_all();
     std::vector<std::string_view> ids;
     each_sketch([&](const Sketch& sketch) {
         if (may(sketch)) ids.push_back(sketch.id);
@@ -220,8 +230,13 @@ std::vector<const PartnerEntry*> Catalog::partners_that(const std::function<bool
     // It is cheaper to read all, one behind the other, than many one by one.
     constexpr std::size_t many = 4;
     if (ids.size() > partner_count() / many) return take_all();
-    for (const std::string_view id : ids)
-        if (const PartnerEntry* entry = partner(id)) entries.push_back(entry);
+    for (const std::string_view id : ids) {
+        const PartnerEntry* entry = find_by_id(partners_, id);
+        const std::scoped_lock lock(left_->reading);
+        const auto at = entry == nullptr ? left_->position(id) : std::nullopt;
+        if (at) entry = left_->entry(*at);
+        if (entry != nullptr) entries.push_back(entry);
+    }
     return entries;
 }
 
