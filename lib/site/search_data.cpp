@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -25,6 +26,8 @@
 #include "site/sayings_data.hpp"
 #include "site/search_codes.hpp"
 #include "site/search_index.hpp"
+#include "site/word_filter.hpp"
+#include "territory/tables.hpp"
 #include "view/meetings.hpp"
 #include "view/wording.hpp"
 
@@ -36,6 +39,8 @@ using model::VocabularyKind;
 using query::MeaningKind;
 using territory::AreaKind;
 using territory::AreaRef;
+
+constexpr unsigned bits_of_elsewhere = 5;
 
 // More communes than this are not all listed: a notebook of a whole région.
 constexpr std::size_t most_communes = 1500;
@@ -82,6 +87,9 @@ public:
         return sayings_data(directory_, index_, listed(shown_, [&](const Shown& shown) {
                                 return site::quoted(joined(held_at(*shown.partner)));
                             }));
+    }
+    [[nodiscard]] std::string places() const {
+        return fmt::format("PLACES={{\"f\":{}}};\n", site::quoted(word_filter(elsewhere(), bits_of_elsewhere)));
     }
 
     std::string write() {
@@ -403,6 +411,30 @@ private:
         return at == areas_.end() ? std::string() : std::to_string(at->second);
     }
 
+    // Communes that are none of the notebook's: those of two thousand people, and those that share their name; what
+    // people call them in the middle of a question is a place that nobody here serves.
+    [[nodiscard]] std::set<std::string> elsewhere() const {
+        constexpr std::uint32_t many_people = 2000;
+        std::set<std::string> here;
+        for (const AreaRef& area : order_) here.insert(fold::text(catalog_.territory().name(area)));
+        std::map<std::string, bool> names;  // whether it counts
+        for (territory::tables::Index row = 0; row < territory::tables::communes(); ++row) {
+            const territory::tables::Commune commune = territory::tables::commune(row);
+            const auto [name, is_new] =
+                names.try_emplace(fold::text(commune.name), commune.population.value_or(0) >= many_people);
+            if (!is_new) name->second = true;
+        }
+        std::set<std::string> all;
+        for (const auto& [name, counts] : names) {
+            if (!counts || here.contains(name)) continue;
+            const std::size_t blank = name.find(' ');
+            const bool article = blank != std::string::npos &&
+                                 query::stands_in(query::WordList::articles, std::string_view(name).substr(0, blank));
+            all.insert(article ? name.substr(blank + 1) : name);
+        }
+        return all;
+    }
+
     // Where its permanences are held, as the page numbers areas.
     [[nodiscard]] std::vector<std::size_t> held_at(const model::Partner& partner) const {
         std::vector<std::size_t> all;
@@ -492,7 +524,7 @@ private:
 SearchFiles search_files(const view::Directory& directory) {
     Writer writer(directory);
     std::string data = writer.write();
-    return {std::move(data), writer.answers(), writer.sayings()};
+    return {std::move(data), writer.answers(), writer.sayings(), writer.places()};
 }
 
 }  // namespace cafe::site

@@ -526,7 +526,7 @@ std::vector<File> Site::assets() const {
         {std::string(danger_path), "", [] { return danger_data() + std::string(assets::danger_script()); }},
         {std::string(reader_path), "",
          [searched] {
-             return searched().sayings + reader_data() + std::string(assets::reader_script()) +
+             return searched().sayings + searched().places + reader_data() + std::string(assets::reader_script()) +
                     std::string(assets::needs_script());
          }},
         {std::string(page_path), "", [] { return std::string(assets::page_script()); }}};
@@ -633,6 +633,7 @@ std::string one_file(const view::Directory& directory) {
                   {"JOURS", json_between(hours_data(directory))},
                   {"DANGER", json_between(danger_data())},
                   {"SAYS", json_between(files.sayings)},
+                  {"PLACES", R"({"f":""})"},  // a filter would take the room of twenty fiches
                   {"READER", json_between(reader_data_of_lists())}};
     parts.script = script_of_one_file(parts.data);
     render::Frame frame = frame_of(directory.edition);

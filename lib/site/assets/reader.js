@@ -71,13 +71,25 @@ var Words = () => {
   return { fold, light, root, tokens, join, full, core, anyone, little };
 };
 // Places that are not written as the directory has them.
-var Places = ({ D, areas_: A, light_: light }) => {
+var Places = ({ D, areas_: A, light_: light, tokens }) => {
   let served;  // what a fiche names itself
   // « Sainte-Livrade » for the only place here whose name goes on so.
   const goesOn = key => { served ||= new Set(D.z.map(z => z[0])); let all = key[4] ? [...A.keys()].filter(k => k.startsWith(key + ' ')) : []; const own = all.filter(k => served.has(A.get(k))); if (own[0]) all = own; return all[0] && all.every(k => A.get(k) === A.get(all[0])) && all[0]; };
+  // How many words from here on name a place elsewhere in France.
+  const there = Filter(PLACES.f), elsewhere = (q, at, alone) => {
+    if (there) for (let n = Math.min(4, q.length - at); n; --n) if ((n > 1 || alone) && q[at + n - 1].c && there(q.slice(at, at + n).map(t => t.f).join(' '))) return n;
+  };
+  // Of communes here that are called alike the only one that fiches name; nothing where that is none or several.
+  const only = (key, a) => {
+    served ||= new Set(D.z.map(z => z[0]));
+    const all = twins.get(key) || [a], named = all.filter(i => served.has(i));
+    return all[1] === undefined ? a : named[1] === undefined ? named[0] : undefined;
+  };
+  const twins = new Map();
+  D.a.forEach(([names], i) => { if (i >= D.n) { const key = tokens(names.split(';')[0]).map(t => t.f).join(' '); twins.set(key, [...twins.get(key) || [], i]); } });
   // « Fumelle », « Pene »: another ending of a place's first word.
   const nearly = w => [...A.keys()].some(k => { const first = k.split(' ')[0]; return first !== w.f && light(first) === w.l; });
-  return { goesOn, nearly };
+  return { goesOn, nearly, elsewhere, only };
 };
 // What was typed for another word, each with what is read instead, and a place that is misspelt: it is never guessed.
 var Misread = ({ areas_: A, right_: right, known_: known, says_: says, likes_: likes, light_: light, slips_: slips, names_: names, said_: said }) => {

@@ -135,7 +135,7 @@ const said = w => new Map([...byWord(w).n].map(([i, v]) => [i, max(0, v - 3 * (c
 const need = c => c.k === 's' || c.strict_ && !c.denied_ && !c.not_, surely = c => need(c) && !c.unsure_;
 // Behind these a capital is a place.
 const leads = /^(a|at|in|near|pres|sur|vers|autour|around)$/;
-const right = Dictionary(), { goesOn, nearly } = Places({ D, areas_: A, light_: light });
+const right = Dictionary(), { goesOn, nearly, elsewhere, only } = Places({ D, areas_: A, light_: light, tokens });
 // What is not wanted, what was learnt (reader.js).
 const X = Reader({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow, around, houses_: ts => F.flatMap((_, i) => bearing(i, ts) ? i : []), words_: byWords, sense_: (m, label) => ({ ...byWords([{ m, b: 0 }], longest(tokens(label), 0)?.u || []), learned_: 1 }) });
 let lost;  // a place that nobody here knows
@@ -159,9 +159,13 @@ const understand = (text, least = W.sure) => {
     // Nicole Lafargue is nobody's commune of Nicole.
     if (n === 1 && w.c && q[at + 1]?.c && !q[at + 1].z && !A.has(q[at + 1].f) && says(q[at + 1].f)) n = 0;
     const led = leads.test(q[back(at, the) - 1]?.f);
-    if (!n && w.c && !found) for (n = min(3, q.length - at); n && !(n > 1 || led ? goesOn(place()) : 0); --n);
+    // One word with a capital behind words without; two in a row are a person.
+    const lone = at && w.c && !w.a && !w.z && !q[at - 1].c && !q[at + 1]?.c;
+    if (!n && w.c && !found) for (n = min(3, q.length - at); n && !(n > 1 || led || lone ? goesOn(place()) : 0); --n);
     const here = n && (A.has(place()) ? place() : goesOn(place()));
-    if (n && n >= rival) clues.push({ ...postcodes.get(here)?.[1] ? X.postcode_(postcodes.get(here), !q[1]) : byArea(A.get(here), here, X.near_(q, at)), n });
+    const far = !n && !found && w.c && !w.a && elsewhere(q, at, led || lone), one = n && only(here, A.get(here));
+    if (far || n && n >= rival && one === undefined) { n ||= far; lost = join(q.slice(at, at + n), 'o'); }
+    else if (n && n >= rival) clues.push({ ...postcodes.get(here)?.[1] ? X.postcode_(postcodes.get(here), !q[1]) : byArea(one, here, X.near_(q, at)), n });
     else {
       if (age.n) { clues.push(...X.years_(age)); heardIn(q.slice(at, at + age.n)); }
       if (!rival && (n = x.house_(at, known().has(w.f) || right(w.f)))) clues.push({ k: 'w', n, m: [], t: () => NO });
