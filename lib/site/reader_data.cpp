@@ -81,8 +81,6 @@ std::vector<std::string_view> recognised_kinds() {
 
 namespace {
 
-constexpr int coarseness = 3;
-
 // Of themes, or of kinds of organisation: how many pairs each feature has; their classes, each as what it is more than
 // the one before; their weights.
 struct Pairs {
@@ -96,8 +94,7 @@ struct Pairs {
         for (const auto& [which, weight] : pairs) {  // in rising order
             classes += plain_sign(which - before);
             before = which;
-            weights +=
-                plain_sign(static_cast<std::size_t>(no_weight + std::lround(static_cast<double>(weight) / coarseness)));
+            weights += plain_sign(static_cast<std::size_t>(no_weight + weight));
         }
         counts += plain_sign(pairs.size());
     }
@@ -122,9 +119,8 @@ std::string written(const query::Learnt& learnt, std::string_view dictionary) {
         "\"h\":\"{}\",\n\"c\":\"{}\",\n\"t\":\"{}\",\n\"w\":\"{}\",\n\"C\":\"{}\",\n\"T\":\"{}\",\n\"W\":\"{}\"}};\n",
         dictionary, word_lists(), endings(), phrases(WordList::leaves_out), phrases(WordList::leaves_out_names),
         phrases(WordList::leaves_out_house), phrases(WordList::leaves_out_near), phrases(WordList::not_wanted),
-        sets_of_words(), learnt.themes.size(), none, learnt.scale * coarseness, learnt.kinds.size(),
-        learnt.scale_of_kinds * coarseness, hashes, themes.counts, themes.classes, themes.weights, kinds.counts,
-        kinds.classes, kinds.weights);
+        sets_of_words(), learnt.themes.size(), none, learnt.scale, learnt.kinds.size(), learnt.scale_of_kinds, hashes,
+        themes.counts, themes.classes, themes.weights, kinds.counts, kinds.classes, kinds.weights);
 }
 
 }  // namespace

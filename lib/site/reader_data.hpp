@@ -9,7 +9,7 @@ namespace cafe::site {
 
 /// assets/lecture.js, the same for every notebook: lists of lib/query/data/lists.tsv and the recogniser's table in the
 /// letters of a script, with the filter of a dictionary. What stands behind its name is JSON. Hashes lose their lowest
-/// eight bits, weights two thirds of their fineness.
+/// eight bits.
 std::string reader_data();
 
 /// The same without what was learnt, a third of the size of an edition in one file: its reader goes by the lists alone.
