@@ -7,7 +7,7 @@
 #include "base/utf8.hpp"
 #include "query/lexicon.hpp"
 #include "query/little.hpp"
-#include "query/understand.hpp"
+#include "query/asked_place.hpp"
 
 namespace cafe::meetings {
 

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "query/asked_place.hpp"
 #include "query/dictionary.hpp"
 #include "query/texts.hpp"
 #include "query/understand.hpp"

@@ -8,6 +8,7 @@
 #include "base/did_you_mean.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "query/asked_place.hpp"
 #include "query/evidence.hpp"
 #include "query/fields.hpp"
 #include "query/syntax.hpp"

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "query/asked_place.hpp"
 #include "query/dictionary.hpp"
 #include "query/exclusion.hpp"
 #include "query/little.hpp"
@@ -19,11 +20,6 @@ namespace {
 
 using Retry = std::function<std::string(const std::string&)>;
 using territory::Announced;
-
-constexpr Phrase<std::string> unknown_place{"lieu inconnu : « {} »", "unknown place: '{}'"};
-constexpr Phrase<std::string> try_again{"essayer : {}", "try: {}"};
-constexpr Phrase<> name_it{"l'écrire en entier, avec le département : \"Brax (47)\"",
-                           "write it in full, with its département: \"Brax (47)\""};
 
 // Ages beyond which somebody is counted among a public; a minor of twelve is both a child and young.
 constexpr int child_until = 17;
@@ -368,6 +364,10 @@ private:
             has_other_accents(as_typed(at_, match.count), catalog_.territory().name(*area)))
             return true;
         if (tokens_[at_ + match.count - 1].capitalised) return false;
+        if (const auto* area = std::get_if<territory::AreaRef>(&match.answer);
+            area != nullptr && match.count == 1 && is_village(*area) && !is_of_notebook(*area, catalog_) &&
+            is_dictionary_word(folded(at_)))
+            return true;
         const bool after_article = at_ > 0 && is_article(folded(at_ - 1));
         // « à la croix » is no La Croix-Blanche.
         if (const auto* area = std::get_if<territory::AreaRef>(&match.answer);
@@ -668,23 +668,6 @@ bool tells_for_whom(const Clue& clue) {
     return std::any_of(clue.meanings.begin(), clue.meanings.end(), [](const Meaning& meaning) {
         return meaning.kind == MeaningKind::public_ && is_anybody(meaning.id);
     });
-}
-
-bool is_of_notebook(const territory::AreaRef& area, const store::Catalog& catalog) {
-    const auto& departments = catalog.settings().departments;
-    return area.kind == territory::AreaKind::own || area.kind == territory::AreaKind::quarter ||
-           std::any_of(departments.begin(), departments.end(), [&](const std::string& code) {
-               return catalog.territory().touches({territory::AreaKind::departement, "dep:" + code}, area);
-           });
-}
-
-Error area_error(std::string_view asked, const territory::Unresolved& unresolved, const Retry& retry) {
-    const std::string shown = utf8::printable(asked);
-    Words message = unresolved.candidates.empty() ? unknown_place(shown) : territory::explain(shown, unresolved);
-    if (unresolved.candidates.empty()) return Error{ErrorKind::usage, std::move(message), name_it()};
-    const territory::Candidate& first = unresolved.candidates.front();
-    const bool ambiguous = unresolved.why == territory::Unresolved::Why::ambiguous;
-    return Error{ErrorKind::usage, std::move(message), try_again(retry(ambiguous ? first.how : first.name))};
 }
 
 Result<Understood> understand(std::string_view run, const store::Catalog& catalog, const Lexicon& lexicon,

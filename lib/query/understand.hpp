@@ -28,13 +28,6 @@ Result<Understood> understand(std::string_view run, const store::Catalog& catalo
 /// Whether a phrase tells of a public that most people belong to: « enfants », « jeune ».
 bool tells_for_whom(const Clue& clue);
 
-/// An area of the notebook's own, or one that touches its départements.
-bool is_of_notebook(const territory::AreaRef& area, const store::Catalog& catalog);
-
-/// The error for a text that names no area, or several: with those that may be meant and the command to ask again.
-Error area_error(std::string_view asked, const territory::Unresolved& unresolved,
-                 const std::function<std::string(const std::string&)>& retry);
-
 /// Kilometres that count as near when the question does not say how many.
 inline constexpr double near_kilometres = 15;
 
