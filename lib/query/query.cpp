@@ -115,7 +115,8 @@ public:
             find_usual_kinds();
         }
         join_loose(parts);
-        if (nobody_) parts.push_back(joined(Expression::Kind::any, {}));
+        // A fiche that says all of the words is meant all the same: « cuisine couture groupe du jeudi ».
+        if (nobody_ && (needs().any || options_.any_word)) parts.push_back(joined(Expression::Kind::any, {}));
         query_.filter = joined(Expression::Kind::all, std::move(parts));
         keep_ignored_once();
         return std::move(query_);

@@ -302,7 +302,11 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     for (const g of guesses) g[1] *= Math.exp(Math.max(0, ...sure.map(c => says(c, g[0]) ? c.long_ ? W.said_phrase : W.said_word : 0)));
     const all = sum() + none;
     for (const g of guesses) g[1] /= all;
-    if (!sure.some(c => c.k === 's') && none / all >= (sure[0] ? W.nobody : W.nobody_free)) return;
+    if (!sure.some(c => c.k === 's') && none / all >= (sure[0] ? W.nobody : W.nobody_free)) {
+      // A fiche that says all of the words is meant all the same.
+      content.nobody_ = 1;
+      return needs[0] ? undefined : [];
+    }
     guesses.sort((a, b) => b[1] - a[1]);
     const [theme, p] = guesses[0], beside = sure[0], said = sure.some(c => says(c, theme));
     for (const c of sure) if (c.k === 'w') {

@@ -279,7 +279,7 @@ const ask = text => {
     if (guessed.some(c => c.learned_) && (hits = match(guessed))[0]) clues = guessed;
   };
   guess(W.guess);
-  if (clues[0] && !hits[0] && !lost) hits = match(clues, 1);
+  if (clues[0] && !hits[0] && !lost && !content.nobody_) hits = match(clues, 1);
   guess(W.last_guess);
   const shown = hits => hits.map(e => ({ f: e.f, s_: e.s_, why: [...e.v.values()].find(v => v[2])?.[2] }));
   // What was heard, by kind: its senses, the fiches that it names.
