@@ -29,7 +29,7 @@ Evidence::Evidence(std::vector<Guess> learnt, std::span<const Clue* const> said,
         none_ -= guess.p;
         double more = 0;
         for (const Clue* clue : said)
-            if (says(*clue, guess.theme)) more = std::max(more, odds_of(*clue));
+            if (says(*clue, guess.theme)) more += odds_of(*clue);
         guess.p *= std::exp(more);
         all += guess.p;
     }

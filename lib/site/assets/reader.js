@@ -299,7 +299,7 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     const is = (x, m) => x === m || M[x.family_] === m || M[m.family_] === x;
     const says = (c, i) => c.m && themes[i] && c.m.some(x => x.m.k === 't' && is(x.m, themes[i]));
     let none = 1 - sum();
-    for (const g of guesses) g[1] *= Math.exp(Math.max(0, ...sure.map(c => says(c, g[0]) ? c.long_ ? W.said_phrase : W.said_word : 0)));
+    for (const g of guesses) g[1] *= Math.exp(sure.reduce((more, c) => more + (says(c, g[0]) ? c.long_ ? W.said_phrase : W.said_word : 0), 0));
     const all = sum() + none;
     for (const g of guesses) g[1] /= all;
     if (!sure.some(c => c.k === 's') && none / all >= (sure[0] ? W.nobody : W.nobody_free)) {
