@@ -5,9 +5,9 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "query/asked_place.hpp"
 #include "query/lexicon.hpp"
 #include "query/little.hpp"
-#include "query/asked_place.hpp"
 
 namespace cafe::meetings {
 

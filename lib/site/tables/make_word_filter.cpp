@@ -1,6 +1,7 @@
-// A tool beside the build: make_word_filter OUTPUT SLIPS FILE… writes lib/site/data/words.txt from lists of words, one a line
-// (lib/query/data/SOURCE.md says which): those of five letters or more that a slip makes of another one. Of the others
-// nothing is ever taken for a slip. Of the table SLIPS (tests/query/corrections.tsv) no slip is taken for a word.
+// A tool beside the build: make_word_filter OUTPUT SLIPS FILE… writes lib/site/data/words.txt from lists of words, one
+// a line (lib/query/data/SOURCE.md says which): those of five letters or more that a slip makes of another one. Of the
+// others nothing is ever taken for a slip. Of the table SLIPS (tests/query/corrections.tsv) no slip is taken for a
+// word.
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
