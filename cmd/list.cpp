@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <initializer_list>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -44,15 +43,6 @@ struct For {
     Lang lang;
     view::Wanted wanted;
 };
-
-// Programs are told fields of the trees, and so is who chooses fields.
-For made_for(const World& world, const Arguments& arguments) {
-    const auto has_one = [&](std::initializer_list<std::string_view> names) {
-        return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return arguments.has(name); });
-    };
-    if (has_one({"--fields", "--json", "--jsonl", "--csv", "--tsv"})) return {world.lang, view::Wanted::trees};
-    return {world.lang, has_one({"--count", "-0"}) ? view::Wanted::ids : view::Wanted::columns};
-}
 
 Result<Made> list_records(const store::Catalog& catalog, RecordKind kind, std::span<const std::string> words,
                           For whom) {
@@ -125,7 +115,7 @@ Result<int> run_list(World& world, const Arguments& arguments) {
     if (!opened) return opened.error();
     const store::Catalog* const catalog = *opened;
     const std::vector<std::string> words = query::with_today(arguments.words, today(world));
-    auto made = make(*catalog, words, made_for(world, arguments));
+    auto made = make(*catalog, words, {world.lang, wanted_of(arguments)});
     if (!made) return made.error();
     if (made->list.shape == &model::partner_shape() && asks_for_quality(arguments))
         add_quality(*catalog, today(world), made->list);

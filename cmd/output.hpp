@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command.hpp"
+#include "view/lists.hpp"
 #include "view/record_list.hpp"
 #include "world.hpp"
 
@@ -18,6 +19,9 @@ using Listing = view::RecordList;
 /// Prints a listing as the machine options say, else as a table: cut to the terminal's width when there is one, whole
 /// otherwise. Exit code 1 when there is nothing to list, else 0. An unknown field in --fields is an Error.
 Result<int> print_listing(World& world, const Arguments& arguments, const Listing& listing);
+
+/// What of each record `print_listing` will print: programs are told fields of the trees, and so is who chooses fields.
+view::Wanted wanted_of(const Arguments& arguments);
 
 /// Whether one of the forms for programs was asked for; more than one is an Error.
 Result<bool> wants_machine_form(const Arguments& arguments);

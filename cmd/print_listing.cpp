@@ -9,7 +9,14 @@ namespace cafe::cmd {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> machine_forms{"--json", "--jsonl", "--csv", "--tsv", "--count", "-0"};
+struct Form {
+    std::string_view option;
+    view::Wanted wanted;
+};
+// Those that want the least come first, as they are printed.
+constexpr std::array machine_forms{Form{"--count", view::Wanted::ids},  Form{"-0", view::Wanted::ids},
+                                   Form{"--json", view::Wanted::trees}, Form{"--jsonl", view::Wanted::trees},
+                                   Form{"--csv", view::Wanted::trees},  Form{"--tsv", view::Wanted::trees}};
 
 constexpr Phrase<std::string, std::string> not_both{"choisir {} ou {}, pas les deux", "choose {} or {}, not both"};
 
@@ -17,12 +24,19 @@ constexpr Phrase<std::string, std::string> not_both{"choisir {} ou {}, pas les d
 
 Result<bool> wants_machine_form(const Arguments& arguments) {
     std::string first;
-    for (const std::string_view form : machine_forms) {
-        if (!arguments.has(form)) continue;
-        if (!first.empty()) return Error{ErrorKind::usage, not_both(first, std::string(form)), {}};
-        first = form;
+    for (const Form& form : machine_forms) {
+        if (!arguments.has(form.option)) continue;
+        if (!first.empty()) return Error{ErrorKind::usage, not_both(first, std::string(form.option)), {}};
+        first = form.option;
     }
     return !first.empty();
+}
+
+view::Wanted wanted_of(const Arguments& arguments) {
+    const auto form = std::find_if(machine_forms.begin(), machine_forms.end(),
+                                   [&](const Form& one) { return arguments.has(one.option); });
+    if (form != machine_forms.end()) return form->wanted;
+    return arguments.has("--fields") ? view::Wanted::trees : view::Wanted::columns;
 }
 
 Result<int> print_listing(World& world, const Arguments& arguments, const Listing& listing) {
