@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/fold.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 
 namespace cafe::query::danger {
@@ -194,8 +195,7 @@ std::size_t concept_of(const Word& word, const Table& table) {
 }
 
 std::uint32_t bucket_of(std::string_view feature) {
-    std::uint32_t hash = 2166136261U;
-    for (const char letter : feature) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
+    const std::uint32_t hash = fnv32(feature);
     return (hash ^ (hash >> 15U)) & (buckets - 1);
 }
 

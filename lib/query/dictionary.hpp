@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/hash.hpp"
+
 namespace cafe::query {
 
 /// Whether either language has the word (folded), or more than one of it. Of words that neither has, one in sixty is
@@ -20,8 +22,7 @@ inline std::string_view dictionary_form(std::string_view folded) {
 template <class Visit>
 void each_bit(std::string_view word, std::uint64_t bits, Visit visit) {
     constexpr int hashes = 6;
-    std::uint64_t hash = 14695981039346656037U;  // FNV-1a
-    for (const char character : word) hash = (hash ^ static_cast<unsigned char>(character)) * 1099511628211U;
+    const std::uint64_t hash = fnv64(word);
     const std::uint64_t step = (hash >> 17U) | 1U;
     for (int i = 0; i < hashes; ++i) visit((hash + static_cast<std::uint64_t>(i) * step) % bits);
 }

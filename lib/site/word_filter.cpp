@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "query/dictionary.hpp"
 #include "query/word_lists.hpp"
@@ -25,9 +26,7 @@ std::uint32_t mixed(std::uint32_t hash) {
 }
 
 std::uint32_t hashed(std::string_view word, std::uint32_t basis) {
-    std::uint32_t hash = 2166136261U + basis;  // FNV-1a
-    for (const char character : word) hash = (hash ^ static_cast<unsigned char>(character)) * 16777619U;
-    return mixed(hash);
+    return mixed(fnv32(word, fnv32({}) + basis));
 }
 
 /// Where the parts of a word's fingerprint stand, one in each block.
