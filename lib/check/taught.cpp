@@ -73,10 +73,10 @@ std::optional<std::string> other_theme(const store::Taught& line, std::span<cons
     std::vector<store::Taught> others;
     for (const store::Taught& other : lines)
         if (other != line && vocabulary.knows(model::VocabularyKind::themes, other.target)) others.push_back(other);
-    const auto guesses = query::recognise(query::tokens_of(line.phrase), others, 1);
+    const auto guesses = query::recognise(query::features_of(query::tokens_of(line.phrase)), others, 1);
     if (guesses.empty() || guesses.front().p < query::weights().sure) return std::nullopt;
-    if (family_of(vocabulary, guesses.front().theme) == family_of(vocabulary, line.target)) return std::nullopt;
-    return guesses.front().theme;
+    if (family_of(vocabulary, guesses.front().id) == family_of(vocabulary, line.target)) return std::nullopt;
+    return guesses.front().id;
 }
 
 Findings check_taught(std::span<const store::Taught> lines, const store::Book& book) {

@@ -29,7 +29,7 @@ Evidence::Evidence(std::vector<Guess> learnt, std::span<const Clue* const> said,
         none_ -= guess.p;
         double more = 0;
         for (const Clue* clue : said)
-            if (says(*clue, guess.theme)) more += odds_of(*clue);
+            if (says(*clue, guess.id)) more += odds_of(*clue);
         guess.p *= std::exp(more);
         all += guess.p;
     }
@@ -49,7 +49,7 @@ bool Evidence::says(const Clue& clue, std::string_view theme) const {
 double Evidence::share(const Clue& clue) const {
     double share = 0;
     for (const Guess& guess : themes_)
-        if (says(clue, guess.theme)) share += guess.p;
+        if (says(clue, guess.id)) share += guess.p;
     return share;
 }
 

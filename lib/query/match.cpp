@@ -263,7 +263,7 @@ private:
     // Beside the likeliest kind of organisation, how likely this one is.
     [[nodiscard]] double usual(std::string_view kind) const {
         const auto found = std::find_if(query_.usual_kinds.begin(), query_.usual_kinds.end(),
-                                        [&](const Guess& guess) { return guess.theme == kind; });
+                                        [&](const Guess& guess) { return guess.id == kind; });
         return found == query_.usual_kinds.end() ? 0 : found->p;
     }
 

@@ -25,7 +25,7 @@ bool tells_of_health(const Query& query, const store::Catalog& catalog) {
     };
     return std::any_of(query.clues.begin(), query.clues.end(), of_clue) ||
            std::any_of(query.probable.begin(), query.probable.end(),
-                       [&](const Guess& guess) { return is_of_health(catalog, guess.theme); });
+                       [&](const Guess& guess) { return is_of_health(catalog, guess.id); });
 }
 
 bool names_somebody_or_a_place(const Query& query) {

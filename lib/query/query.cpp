@@ -111,6 +111,7 @@ public:
             parts.push_back(std::move(*asked));
         if (auto refused = add_options(parts)) return *refused;
         if (options_.reading == Reading::question) {
+            features_ = features_of(content_);
             recognise_theme();
             find_usual_kinds();
         }
@@ -153,7 +154,7 @@ private:
         constexpr std::size_t all_themes = 200;
         const Needs said = needs();
         if (said.told || query_.content.size() < fewest_words) return;
-        std::vector<Guess> guesses = recognise(content_, lexicon_.taught(), all_themes);
+        std::vector<Guess> guesses = recognise(features_, lexicon_.taught(), all_themes);
         if (guesses.empty()) return;
         std::vector<const Clue*> surely;
         for (const std::size_t need : said.surely) surely.push_back(&query_.clues[need]);
@@ -163,7 +164,7 @@ private:
                                        [](const Clue* clue) { return clue->kind == Clue::Kind::situation; });
         nobody_ = !heard && evidence.none() >= (surely.empty() ? weights().nobody_free : weights().nobody);
         if (nobody_) return;
-        const std::string& best = evidence.themes().front().theme;
+        const std::string& best = evidence.themes().front().id;
         const bool is_said = std::any_of(said.surely.begin(), said.surely.end(),
                                          [&](std::size_t need) { return evidence.says(query_.clues[need], best); });
         weigh_phrases(said, evidence, is_said);
@@ -176,7 +177,7 @@ private:
         const auto knows = [&](std::size_t need) { return !query_.clues[need].usual_kinds.empty(); };
         const bool known = !said.surely.empty() && std::all_of(said.surely.begin(), said.surely.end(), knows);
         if (said.told || known || query_.content.size() < fewest_words) return;
-        query_.usual_kinds = query::usual_kinds_of(content_);
+        query_.usual_kinds = query::usual_kinds_of(features_);
         if (query_.usual_kinds.empty()) return;
         const double most = query_.usual_kinds.front().p;
         for (Guess& kind : query_.usual_kinds) kind.p = std::sqrt(kind.p / most);
@@ -201,13 +202,13 @@ private:
         const bool beside = !said.surely.empty();
         if (!said.any && best.p >= weights().probable && best.p < weights().sure) name_probable(evidence);
         if (best.p < (beside ? weights().beside : least_)) return;
-        const Run run = telling_run(content_, best.theme);
+        const Run run = telling_run(content_, best.id);
         Clue clue;
         clue.kind = Clue::Kind::words;
         clue.learned = true;
         clue.asked = text_of(run);
-        clue.meanings.push_back(Meaning{MeaningKind::theme, best.theme, clue.asked, false, Meaning::Breadth::broad});
-        clue.usual_kinds = usual_kinds_of(best.theme);
+        clue.meanings.push_back(Meaning{MeaningKind::theme, best.id, clue.asked, false, Meaning::Breadth::broad});
+        clue.usual_kinds = usual_kinds_of(best.id);
         if (beside) clue.weight = weights().learned_share * best.p;
         query_.clues.push_back(std::move(clue));
         loose_.push_back(query_.clues.size() - 1);
@@ -574,7 +575,8 @@ private:
     int strict_ = 0;       // how many parentheses, ORs and denials stand around
     bool nobody_ = false;  // it is about no theme at all
     std::vector<std::size_t> loose_;
-    std::vector<Token> content_;  // in the order of the question
+    std::vector<Token> content_;     // in the order of the question
+    std::vector<Feature> features_;  // of the content
     Query query_;
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "query/embedded.hpp"
 #include "query/weights.hpp"
@@ -18,11 +19,7 @@ constexpr std::uint8_t of_letters = 2;
 constexpr std::string_view no_theme = "none";
 
 std::uint32_t hashed(char kind, std::string_view text) {
-    std::uint32_t hash = 2166136261U;  // FNV-1a
-    const auto take = [&](char character) { hash = (hash ^ static_cast<unsigned char>(character)) * 16777619U; };
-    take(kind);
-    for (const char character : text) take(character);
-    return hash;
+    return fnv32(text, fnv32({&kind, 1}));
 }
 
 // A part of the table's classes: themes, or kinds of organisation.
@@ -208,8 +205,8 @@ std::vector<Guess> likeliest(const Scores& scores, std::size_t most) {
 
 }  // namespace
 
-std::vector<Guess> recognise(std::span<const Token> words, std::span<const store::Taught> taught, std::size_t most) {
-    const std::vector<Feature> features = features_of(words);
+std::vector<Guess> recognise(std::span<const Feature> features, std::span<const store::Taught> taught,
+                             std::size_t most) {
     if (features.empty()) return {};
     Scores scores = scores_of(table().themes(), features);
     for (const store::Taught& line : taught) {
@@ -220,8 +217,7 @@ std::vector<Guess> recognise(std::span<const Token> words, std::span<const store
     return likeliest(scores, most);
 }
 
-std::vector<Guess> usual_kinds_of(std::span<const Token> words) {
-    const std::vector<Feature> features = features_of(words);
+std::vector<Guess> usual_kinds_of(std::span<const Feature> features) {
     if (features.empty()) return {};
     const Classes& kinds = table().kinds();
     return likeliest(scores_of(kinds, features), kinds.names.size());

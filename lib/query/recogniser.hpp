@@ -14,22 +14,6 @@
 
 namespace cafe::query {
 
-/// A theme, or a kind of organisation, and how sure it is, 0 to 1.
-struct Guess {
-    std::string theme;
-    double p = 0;
-    bool operator==(const Guess&) const = default;
-};
-
-/// The likeliest themes of these words, best first, at most `most`. What is about no theme at all takes its share of
-/// the certainty and is not named.
-/// A taught line weighs the more, the more of its pieces the words have; it may teach a theme that the table has not.
-std::vector<Guess> recognise(std::span<const Token> words, std::span<const store::Taught> taught = {},
-                             std::size_t most = 3);
-
-/// Whose business these words usually are: kinds of organisation, the likeliest first.
-std::vector<Guess> usual_kinds_of(std::span<const Token> words);
-
 /// A piece of a question that tells: a root, two roots in a row, three to five letters, each hashed, with its weight.
 struct Feature {
     std::uint32_t hash = 0;
@@ -37,6 +21,22 @@ struct Feature {
 };
 /// Each once, in rising order of the hashes. What learns the table and what reads it agree on them here.
 std::vector<Feature> features_of(std::span<const Token> words);
+
+/// A theme, or a kind of organisation, and how sure it is, 0 to 1.
+struct Guess {
+    std::string id;
+    double p = 0;
+    bool operator==(const Guess&) const = default;
+};
+
+/// The likeliest themes of words with these features, best first, at most `most`. What is about no theme at all takes
+/// its share of the certainty and is not named. A taught line weighs the more, the more of its pieces the words have;
+/// it may teach a theme that the table has not.
+std::vector<Guess> recognise(std::span<const Feature> features, std::span<const store::Taught> taught = {},
+                             std::size_t most = 3);
+
+/// Whose business they usually are: kinds of organisation, the likeliest first.
+std::vector<Guess> usual_kinds_of(std::span<const Feature> features);
 
 /// The table itself, for the published page, whose script reads it by itself.
 struct Learnt {

@@ -359,27 +359,23 @@ private:
 
     // « au marché », « à la montagne » are no journey to La Marche or La Montagne, nor is « place du Marché ».
     [[nodiscard]] bool is_far_word(const territory::Territory::Match& match) const {
-        if (const auto* area = std::get_if<territory::AreaRef>(&match.answer);
-            area != nullptr && !is_of_notebook(*area, catalog_) &&
-            has_other_accents(as_typed(at_, match.count), catalog_.territory().name(*area)))
-            return true;
-        if (tokens_[at_ + match.count - 1].capitalised) return false;
-        if (const auto* area = std::get_if<territory::AreaRef>(&match.answer);
-            area != nullptr && match.count == 1 && is_village(*area) && !is_of_notebook(*area, catalog_) &&
-            is_dictionary_word(folded(at_)))
-            return true;
         const bool after_article = at_ > 0 && is_article(folded(at_ - 1));
-        // « à la croix » is no La Croix-Blanche.
-        if (const auto* area = std::get_if<territory::AreaRef>(&match.answer);
-            area != nullptr && after_article && area->kind == territory::AreaKind::commune &&
-            fold::words(catalog_.territory().name(*area)).size() > match.count + 1)
-            return true;
-        const auto is_far = [&](const territory::AreaRef& area, const std::string& name) {
-            return !is_of_notebook(area, catalog_) &&
-                   (tokens_[at_].little || after_article || fold::words(name).size() > match.count);
+        const auto is_longer = [&](const std::string& name, std::size_t by) {
+            return fold::words(name).size() > match.count + by;
         };
-        if (const auto* area = std::get_if<territory::AreaRef>(&match.answer))
-            return is_far(*area, catalog_.territory().name(*area));
+        const auto is_far = [&](const territory::AreaRef& area, const std::string& name) {
+            return !is_of_notebook(area, catalog_) && (tokens_[at_].little || after_article || is_longer(name, 0));
+        };
+        const auto* area = std::get_if<territory::AreaRef>(&match.answer);
+        const std::string name = area == nullptr ? std::string() : catalog_.territory().name(*area);
+        const bool elsewhere = area != nullptr && !is_of_notebook(*area, catalog_);
+        if (elsewhere && has_other_accents(as_typed(at_, match.count), name)) return true;
+        if (tokens_[at_ + match.count - 1].capitalised) return false;
+        if (elsewhere && match.count == 1 && is_village(*area) && is_dictionary_word(folded(at_))) return true;
+        // « à la croix » is no La Croix-Blanche.
+        if (area != nullptr)
+            return is_far(*area, name) ||
+                   (after_article && area->kind == territory::AreaKind::commune && is_longer(name, 1));
         const auto& candidates = std::get<territory::Unresolved>(match.answer).candidates;
         return std::all_of(candidates.begin(), candidates.end(),
                            [&](const territory::Candidate& one) { return is_far(one.area, one.name); });

@@ -180,8 +180,7 @@ std::string understood_line(const Catalog& catalog, const query::Query& query, c
 
 std::string probable_line(const Catalog& catalog, const query::Query& query, Lang lang) {
     std::vector<Words> themes;
-    for (const query::Guess& guess : query.probable)
-        themes.push_back(label_of(catalog, MeaningKind::theme, guess.theme));
+    for (const query::Guess& guess : query.probable) themes.push_back(label_of(catalog, MeaningKind::theme, guess.id));
     return themes.empty() ? std::string() : probably(joined(themes)).in(lang);
 }
 
@@ -231,7 +230,7 @@ render::Json understood_json(const Catalog& catalog, const query::Query& query) 
     std::vector<render::Json> probable;
     for (const query::Guess& guess : query.probable)
         probable.push_back(render::JsonObject()
-                               .add("theme", guess.theme)
+                               .add("theme", guess.id)
                                .add("p", render::json_number(std::round(guess.p * 100) / 100))
                                .done());
     std::vector<render::Json> corrections;

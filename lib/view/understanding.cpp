@@ -234,7 +234,7 @@ Data understanding(const store::Catalog& catalog, const query::Answer& answer, c
     asks.put("today", today.iso());
     DataList usual;
     for (const query::Guess& kind : query.usual_kinds)
-        usual.push_back(DataObject().put("kind", kind.theme).put("share", kind.p).done());
+        usual.push_back(DataObject().put("kind", kind.id).put("share", kind.p).done());
     asks.add("usual_kinds", std::move(usual));
     if (query.day)
         asks.put("day", DataObject()

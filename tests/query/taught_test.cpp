@@ -74,8 +74,8 @@ TEST_CASE("a phrase that was taught finds its theme, or its fiche") {
 TEST_CASE("what was taught weighs among what is learnt, and may teach a theme that the table has not") {
     const std::string words = "on a mis le compteur au minimum vital";
     const auto share = [&](std::vector<store::Taught> taught, const std::string& theme) {
-        for (const Guess& guess : recognise(tokens_of(words), taught, 100))
-            if (guess.theme == theme) return guess.p;
+        for (const Guess& guess : recognise(features_of(tokens_of(words)), taught, 100))
+            if (guess.id == theme) return guess.p;
         return 0.0;
     };
     CHECK(share({{"culture-sport", words, 1}}, "culture-sport") > share({}, "culture-sport"));

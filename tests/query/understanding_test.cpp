@@ -176,13 +176,13 @@ TEST_CASE("no word that is spelled right is read as another one") {
 
 TEST_CASE("a question in words that no vocabulary has is recognised by all of them together") {
     const auto first = [](std::string_view question) {
-        const auto guesses = recognise(tokens_of(question));
-        return guesses.empty() ? std::string() : guesses.front().theme;
+        const auto guesses = recognise(features_of(tokens_of(question)));
+        return guesses.empty() ? std::string() : guesses.front().id;
     };
     CHECK(first("mon gamin de 15 ans passe la nuit sur ses jeux et fume du shit") == "addictions");
     CHECK(first("plus une goutte au robinet, facture d'eau énorme") == "energie-eau");
     CHECK(recognise({}).empty());
-    const auto guesses = recognise(tokens_of("une place en crèche pour mon bébé"), {}, 2);
+    const auto guesses = recognise(features_of(tokens_of("une place en crèche pour mon bébé")), {}, 2);
     REQUIRE(guesses.size() == 2);
     CHECK(guesses[0].p >= guesses[1].p);
     CHECK(guesses[0].p <= 1);
