@@ -15,6 +15,7 @@
 #include "support/faulty_disk.hpp"
 #include "support/memory_disk.hpp"
 #include "support/run_command.hpp"
+#include "support/turns.hpp"
 #include "support/writing_commands.hpp"
 
 namespace {
@@ -152,7 +153,7 @@ std::vector<Trial> trials_of(std::size_t calls, std::size_t writing_calls) {
 std::size_t step_through(std::size_t trials) {
     const char* asked = std::getenv("CAFE_FAULTS");
     if (asked != nullptr && std::string_view(asked) == "all") return 1;
-    constexpr long long few = 14;
+    const auto few = static_cast<long long>(test::turns(14, 5));
     const long long wanted = asked == nullptr ? few : text::to_integer(asked).value_or(few);
     std::size_t step = std::max<std::size_t>(1, trials / static_cast<std::size_t>(std::max(1LL, wanted)));
     while (std::gcd(step, 2 * kinds.size()) != 1) ++step;

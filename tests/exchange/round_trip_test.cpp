@@ -22,6 +22,7 @@
 #include "support/random_notebook.hpp"
 #include "support/run_command.hpp"
 #include "support/source_folder.hpp"
+#include "support/turns.hpp"
 #include "yaml/tree.hpp"
 
 using namespace cafe;
@@ -278,7 +279,7 @@ TEST_CASE("round trip: what is exported from both examples is what is imported")
 
 TEST_CASE("round trip: what is exported from notebooks made by chance is what is imported") {
     const char* asked = std::getenv("CAFE_ROUND_TRIPS");
-    const std::uint64_t notebooks = asked == nullptr ? 50 : static_cast<std::uint64_t>(std::atoi(asked));
+    const std::uint64_t notebooks = asked == nullptr ? test::turns(50) : static_cast<std::uint64_t>(std::atoi(asked));
     for (std::uint64_t seed = 0; seed < notebooks; ++seed) {
         CAPTURE(seed);
         for (const Trip& trip : trips()) {

@@ -18,6 +18,7 @@
 #include "merge/random.hpp"
 #include "store/layout.hpp"
 #include "support/source_folder.hpp"
+#include "support/turns.hpp"
 #include "yaml/parse.hpp"
 
 namespace {
@@ -58,7 +59,7 @@ const std::vector<Sample>& samples() {
 std::size_t triples() {
     const char* asked = std::getenv("CAFE_MERGE_TRIPLES");
     const auto number = asked == nullptr ? std::nullopt : text::to_integer(asked);
-    return number && *number > 0 ? static_cast<std::size_t>(*number) : 150;
+    return number && *number > 0 ? static_cast<std::size_t>(*number) : test::turns(150);
 }
 
 // Keys whose values are checked against each other across the record: two versions may be wrong together.

@@ -15,6 +15,7 @@
 #include "support/memory_disk.hpp"
 #include "support/source_folder.hpp"
 #include "support/turned_disk.hpp"
+#include "support/turns.hpp"
 #include "view/offers.hpp"
 
 using namespace cafe;
@@ -225,7 +226,7 @@ TEST_CASE("a sketch that is cut is refused, one that is changed is refused or re
 
 TEST_CASE("with and without the index every question has the same answer, whatever happens in between") {
     const std::vector<std::string> towns{"Fumel", "Agen", "Montayral", "Lot-et-Garonne", "Villeneuve-sur-Lot"};
-    for (unsigned seed = 1; seed <= 4; ++seed) {
+    for (unsigned seed = 1; seed <= test::turns(4); ++seed) {
         CAPTURE(seed);
         Notebook files("examples/fumel");
         std::mt19937 chance(seed);

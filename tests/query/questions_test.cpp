@@ -13,6 +13,7 @@
 #include "query/ask.hpp"
 #include "store/book.hpp"
 #include "support/source_folder.hpp"
+#include "support/turns.hpp"
 
 using namespace cafe;
 
@@ -197,6 +198,9 @@ void check_put_aside(const std::string& file, std::size_t asked, double success)
 
 }  // namespace
 
+// What they look at is what is answered. The same code is looked at by stories and the fuzzer of questions.
+TEST_SUITE_BEGIN("figures" * doctest::skip(test::in_brief()));
+
 TEST_CASE("the questions put to the example are answered by the right one first") {
     const Figures figures = put({"fumel", "fumel.tsv"})[0];
     CHECK(figures.asked >= 60);
@@ -276,3 +280,5 @@ TEST_CASE("what nobody does is answered by nobody") {
     CHECK(figures.asked >= 45);
     CHECK(figures.success() >= 0.95);
 }
+
+TEST_SUITE_END();

@@ -15,6 +15,7 @@
 #include "support/rule_examples.hpp"
 #include "support/source_folder.hpp"
 #include "support/turned_disk.hpp"
+#include "support/turns.hpp"
 #include "yaml/parse.hpp"
 
 using namespace cafe;
@@ -203,7 +204,7 @@ TEST_CASE("whoever holds the lock of the index keeps others from writing to it, 
 }
 
 TEST_CASE("with and without the index a notebook is the same, whatever happens to it in between") {
-    for (unsigned seed = 1; seed <= 12; ++seed) {
+    for (unsigned seed = 1; seed <= test::turns(12); ++seed) {
         CAPTURE(seed);
         MemoryDisk memory;
         TurnedDisk disk(memory);
