@@ -6,8 +6,7 @@
 
 #include "base/embed.hpp"
 
-// What make_danger writes during the build: the table's text for the page, the same worked out, and the weights.
-CAFE_EMBED(danger_text, CAFE_DANGER "/danger.txt");
+// What make_danger writes during the build: the table worked out, and the weights.
 CAFE_EMBED(danger_table, CAFE_DANGER "/danger.table");
 CAFE_EMBED(danger_weights, CAFE_DANGER "/danger.weights");
 
@@ -16,14 +15,14 @@ namespace cafe::query {
 namespace danger {
 
 std::string_view table_text() {
-    return CAFE_EMBEDDED(danger_text);
+    return CAFE_EMBEDDED(danger_table);
 }
 std::string_view weights() {
     return CAFE_EMBEDDED(danger_weights);
 }
 
 const Table& table() {
-    static const Table read = read_worked_out(CAFE_EMBEDDED(danger_table));
+    static const Table read = read_worked_out(table_text());
     return read;
 }
 

@@ -22,7 +22,7 @@ std::vector<Alarm> alarms(std::string_view question, const model::Vocabulary& vo
 
 namespace danger {
 
-/// The built-in table (lib/query/data/danger), read once; its text, and the weights behind it: a signed byte for each
+/// The built-in table (lib/query/data/danger), read once; its text, worked out, and the weights behind it: a signed byte for each
 /// bucket and class, then four bytes for each class, what is added to its sum, the lowest first.
 const Table& table();
 std::string_view table_text();

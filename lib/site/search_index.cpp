@@ -203,7 +203,10 @@ private:
             if (line.says != query::Everyday::Says::usual || line.id != kind) continue;
             for (const std::string_view said : text::split(line.words, ';')) {
                 const std::vector<Token> words = spellings_.tokens_of(said);
-                said_[in_form(words, &Token::folded, true)].push_back({sense, usual_breadth});
+                // « comment aller »: little words alone are looked up as they are.
+                const std::string telling = in_form(words, &Token::folded, true);
+                said_[telling.empty() ? in_form(words, &Token::folded, false) : telling].push_back(
+                    {sense, usual_breadth});
             }
         }
     }

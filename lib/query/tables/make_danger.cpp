@@ -1,6 +1,6 @@
 // Build tool: makes the recognition of danger from the files of lib/query/data/danger.
 //
-//     make_danger DATA_FOLDER OUTPUT_FOLDER    writes danger.txt, danger.table and danger.weights
+//     make_danger DATA_FOLDER OUTPUT_FOLDER    writes danger.table and danger.weights
 //     make_danger --hear DATA_FOLDER FILE       says what is heard in lines "number or none, tab, sentence"
 //     make_danger --measure DATA_FOLDER [FOLDS]  says how well lines are heard that were left out of the learning
 //
@@ -348,7 +348,7 @@ int hear(const std::string& folder, const std::string& path, const Table& table)
     return 0;
 }
 
-int make(const std::string& folder, const std::string& into, const std::string& text, const Table& table) {
+int make(const std::string& folder, const std::string& into, const Table& table) {
     const auto examples = examples_of(read_lines(folder, table), table);
     const std::size_t classes = table.classes.size();
     std::string weights((buckets + 4) * classes, '\0');
@@ -361,7 +361,6 @@ int make(const std::string& folder, const std::string& into, const std::string& 
         for (unsigned byte = 0; byte < 4; ++byte)
             weights[(buckets * classes) + about * 4 + byte] = static_cast<char>(bias >> (8 * byte) & 255U);
     }
-    write_file(into + "/danger.txt", text);
     const std::string made = worked_out(table);
     if (worked_out(read_worked_out(made)) != made) throw std::runtime_error("a word has a sign of the table");
     write_file(into + "/danger.table", made);
@@ -385,7 +384,7 @@ int main(int count, char** arguments) {
         if (measuring) name_twins(table);
         if (hearing) return hear(folder, words.at(2), table);
         if (measuring) return measure(folder, words.size() > 2 ? std::stoul(words[2]) : 5, table);
-        return make(folder, words[1], text, table);
+        return make(folder, words[1], table);
     } catch (const std::exception& error) {
         std::cerr << "make_danger: " << error.what() << "\n";
         return EXIT_FAILURE;

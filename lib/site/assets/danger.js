@@ -1,8 +1,8 @@
-// Danger in a question, by the rules of lib/query/danger over the same table (DANGER of danger-data.js, which make_danger
-// writes: t its text, w its weights). It touches no page: tests run it.
+// Danger in a question, by the rules of lib/query/danger over the same table (DANGER of danger_data.cpp: t the table with
+// its words worked out, as danger_text.cpp writes it, w its weights). It touches no page: tests run it.
 'use strict';
 const Danger = ({ t, w }) => {
-const near = 2, far = 6, most = 5, buckets = 1 << 13;
+const most = 5, buckets = 1 << 13;
 const sounds = [['ph', 'f'], ['qu', 'k'], ['ck', 'k'], ['ch', 'q'], ['sh', 'q'], ['ce', 'se'], ['ci', 'si'], ['cy', 'sy'], ['c', 'k'], ['z', 's'], ['y', 'i'], ['eau', 'o'], ['au', 'o'], ['ai', 'e'], ['ei', 'e'], ['eu', 'e']];
 const fold = s => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
 const sound = word => {
@@ -20,52 +20,44 @@ const key = s => {
   }
   return s;
 };
-// Of "menac*" both "menak" and "menas".
-const starts = word => {
-  const s = sound(fold(word.slice(0, -1)));
-  return word.endsWith('c*') ? [s, s.slice(0, -1) + 's'] : [s];
-};
-const classes = [], concepts = [], whole = new Map(), begins = new Map(), phrases = [];
-const concept = name => concepts.indexOf(name);
-// What a word may be: its key, a beginning of its sound, its concept. Phrases share their words and many of their parts.
-const ways = new Map(), parts = new Map(), once = (map, text, make) => map.get(text) || map.set(text, make()).get(text);
-const waysOf = word => once(ways, word, () => /^[A-Z]/.test(word) ? [{ about_: concept(word) }] : word.endsWith('*') ? starts(word).map(start => ({ start_: start })) : [{ key_: key(sound(fold(word))) }]);
-// A run of words.
-const runs = text => text.split('_').map(waysOf).reduce((all, ways) => ways.flatMap(way => all.map(run => [...run, way])), [[]]);
-const element = (text, gap) => ({ any_: once(parts, text, () => text.split('|').filter(Boolean).flatMap(runs)), gap_: gap });
-const phrase = (about, text) => {
-  const p = { about_: about, all_: [], unless_: [] };
-  let gap = 0;
-  for (const piece of text.split(' ').filter(Boolean)) {
-    if (piece === '..') { gap = far; continue; }
-    if (piece[0] === '!') p.unless_.push(element(piece.slice(1), 0));
-    else p.all_.push(element(piece, gap));
-    gap = near;
-  }
-  return p;
-};
-for (const line of t.split('\n').filter(Boolean)) {
-  const [kind, name, text, least] = line.split('\t');
-  if (kind === 'class') classes.push({ name_: name, numbers_: text.split(' '), least_: +least });
-  if (kind === 'word') {
-    if (concept(name) < 0) concepts.push(name);
-    const at = concept(name), add = (map, word) => map.has(word) || map.set(word, at);
-    for (const word of text.split(' ').filter(Boolean)) {
-      if (word.endsWith('*')) for (const s of starts(word)) add(begins, s);
-      else add(whole, key(sound(fold(word))));
+// A phrase is a line: elements, each of several runs of words. Some 800 of them, of which a question may say a few: it is
+// kept by what it may begin with, and made out when a word of a question is that.
+const classes = [], whole = new Map(), begins = new Map(), lines = [], beginning = new Map(), phrases = [];
+const entries = (map, text) => { for (const e of text.split(',')) { const [at, letters] = e.split(':'); map.has(letters) || map.set(letters, +at); } };
+for (const line of t.split('\n')) {
+  const [kind, name, more, numbers] = line.split('\t');
+  if (kind === 'class') classes.push({ name_: name, numbers_: numbers.split(' ').filter(Boolean), least_: +more });
+  if (kind === 'whole') entries(whole, name);
+  if (kind === 'starts') entries(begins, name);
+  if (kind === 'phrase') {
+    for (const run of more.slice(more.indexOf(':') + 1, more.indexOf(';')).split('|')) {
+      const first = run.split('_', 1)[0];
+      beginning.has(first) || beginning.set(first, []);
+      beginning.get(first).push(lines.length);
     }
+    lines.push([name - 1, more]);
   }
-  if (kind === 'phrase') for (const c of name.split(',')) phrases.push(phrase(classes.findIndex(x => x.name_ === c), text));
 }
+const element = text => { const [gap, any] = text.split(':'); return { gap_: +gap, any_: any.split('|').map(run => run.split('_')) }; };
+const phrase = i => {
+  if (phrases[i]) return phrases[i];
+  const [about, text] = lines[i], all = text.split(';').filter(Boolean);
+  return phrases[i] = { about_: about, all_: all.filter(e => e[0] !== '!').map(element), unless_: all.filter(e => e[0] === '!').map(e => element(e.slice(1))) };
+};
+// Those that may begin with one of the words, in the order of the table.
+const near = ws => [...new Set(ws.flatMap(w => [...w.is_].flatMap(sign => beginning.get(sign) || [])))].sort((a, b) => a - b).map(phrase);
 const conceptOf = (s, k) => {
   if (whole.has(k)) return whole.get(k);
   for (let n = s.length; n > 1; --n) if (begins.has(s.slice(0, n))) return begins.get(s.slice(0, n));
   return -1;
 };
-const word = folded => { const s = sound(folded), k = key(s); return { sound_: s, key_: k, about_: conceptOf(s, k) }; };
+// What the table may write for it: its key, its concept, each beginning of its sound.
+const word = folded => {
+  const s = sound(folded), k = key(s), about = conceptOf(s, k);
+  return { sound_: s, key_: k, about_: about, is_: new Set(['=' + k, '@' + about, ...[...s].map((_, i) => '^' + s.slice(0, i + 1))]) };
+};
 const words = question => (fold(question).match(/[a-z0-9]+/g) || []).flatMap(w => /^j[bcdfghjklmnpqrstvwxz]./.test(w) ? [word('j'), word(w.slice(1))] : [word(w)]);
-const is = (w, a) => a.key_ !== undefined ? w.key_ === a.key_ : a.start_ !== undefined ? w.sound_.startsWith(a.start_) : w.about_ === a.about_;
-const stands = (ws, at, run) => at + run.length <= ws.length && run.every((a, i) => is(ws[at + i], a));
+const stands = (ws, at, run) => at + run.length <= ws.length && run.every((a, i) => ws[at + i].is_.has(a));
 const said = (ws, e) => ws.some((_, at) => e.any_.some(run => stands(ws, at, run)));
 const goesOn = (ws, p, at, from, gap) => {
   if (at === p.all_.length) return [];
@@ -83,9 +75,9 @@ const says = (ws, p) => {
     if (taken) return p.unless_.some(e => said(ws, e)) ? undefined : taken;
   }
 };
-const bar = { sound_: '|', key_: '|', about_: -1 };
+const bar = { sound_: '|', key_: '|', about_: -1, is_: new Set() };
 const withoutHarmless = ws => {
-  for (const p of phrases) if (p.about_ < 0) for (const at of says(ws, p) || []) ws[at] = bar;
+  for (const p of near(ws)) if (p.about_ < 0) for (const at of says(ws, p) || []) ws[at] = bar;
   return ws.filter((w, i) => w !== bar || ws[i - 1] !== bar);
 };
 const bucket = feature => {
@@ -106,18 +98,18 @@ const features = ws => {
   for (let n = 3; n <= most; ++n) for (let at = 0; at + n <= letters.length; ++at) all.add(bucket('l' + letters.slice(at, at + n) + ' '));
   return all;
 };
-const raw = atob(w), bytes = new Uint8Array(raw.length), n = classes.length;
-for (let i = 0; i < raw.length; ++i) bytes[i] = raw.charCodeAt(i);
-const weight = at => bytes[at] << 24 >> 24;
+const n = classes.length;
+let raw;
+const byte = at => (raw ||= atob(w)).charCodeAt(at), weight = at => byte(at) << 24 >> 24;
 // The numbers of each danger that is heard, their own first, then those that help besides.
 const numbers = question => {
   const ws = withoutHarmless(words(question)), found = [];
   if (ws.every(w => w === bar)) return found;
-  const all = features(ws);
+  const all = features(ws), some = near(ws);
   const heard = classes.filter((c, i) => {
-    if (phrases.some(p => p.about_ === i && says(ws, p))) return true;
+    if (some.some(p => p.about_ === i && says(ws, p))) return true;
     const start = (buckets * n) + i * 4;
-    let sum = bytes[start] | bytes[start + 1] << 8 | bytes[start + 2] << 16 | bytes[start + 3] << 24;
+    let sum = byte(start) | byte(start + 1) << 8 | byte(start + 2) << 16 | byte(start + 3) << 24;
     for (const f of all) sum += weight(f * n + i);
     return sum >= c.least_;
   });

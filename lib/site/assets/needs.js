@@ -2,7 +2,7 @@
 // kind, its names, and by what it says. recherche.js asks it; SAYS is what lib/site/sayings_data.cpp writes before it. It
 // touches no page.
 'use strict';
-var Needs = ({ D, F, senses_: senses, first, of, words_: { full, join, light, root, tokens }, among, listed, unfold }) => {
+var Needs = ({ D, F, senses_: senses, first, of, words_: { full, join, light, root, tokens }, among, listed, bearers_: bearers }) => {
   const NO = [0, W.text], TEXT = 0, NEED = 2;
   const names = [], called = i => names[i] ||= ` ${join(tokens(F[i].name_ + ' ' + F[i].aliases_), 'f')} `;
   // Each of its names without little words and endings.
@@ -10,20 +10,21 @@ var Needs = ({ D, F, senses_: senses, first, of, words_: { full, join, light, ro
   const bearing = (i, ts) => bare(i).filter(n => n.text_.includes(` ${join(ts, 'l')} `)).sort((a, b) => a.ts_.length - b.ts_.length)[0];
   const acronyms = new Map(SAYS.v.map(a => a.split('|')));
   const capitals = new Set(SAYS.c.split(' ')), acronym = ts => !ts[1] && (ts[0].a || capitals.has(ts[0].f));
-  const sayings = new Map(unfold(SAYS.s).map(line => line.split('|')));
+  const sayings = Lines(SAYS.s), begun = new Map();
+  const sayingOf = key => memo(begun, key.slice(0, 2).trim(), () => new Map(sayings.of_(key.slice(0, 2).trim()).map(line => line.split('|')))).get(key);
   // Which slots say the words, and how.
   const saying = (ts, m, loud) => {
     const said = new Map(), own = join(ts, 'l');
     if (!ts[0]) return said;
     if (!ts[1]) for (const [, p] of among(ts[0].r, w => loud ? w === ts[0].l : root(w) === ts[0].r)) for (const [s] of listed(p)) said.set(s, TEXT);
-    const key = [own, ...ts[1] ? m.map(x => x.ts_ && join(full(x.ts_), 'l')) : []].find(k => sayings.has(k));
-    for (const [s, how] of listed(sayings.get(key) || '')) said.set(s, how);
+    const key = [own, ...ts[1] ? m.map(x => x.ts_ && join(full(x.ts_), 'l')) : []].find(sayingOf);
+    for (const [s, how] of listed(key ? sayingOf(key) : '')) said.set(s, how);
     return said;
   };
   // Whether a fiche is for people of some age or state alone.
   let alone;
   const narrow = whole => {
-    if (!alone) { alone = new Map(); for (const m of senses()) if (m.k === 'p') for (const [s, [v]] of m.t) if (v === 1 && s === first[of[s]]) alone.set(s, alone.get(s) !== false && m.anybody_); }
+    if (!alone) { alone = new Map(); for (const m of senses()) if (m.k === 'p') for (const [s, [v]] of m.own_) if (v === 1 && s === first[of[s]]) alone.set(s, alone.get(s) !== false && m.anybody_); }
     return alone.get(whole);
   };
   // Services that say no themes of their own: they have their fiche's, once they say what was asked.
@@ -34,9 +35,22 @@ var Needs = ({ D, F, senses_: senses, first, of, words_: { full, join, light, ro
     const ts = full(said), loud = ts[0] && !ts[1] && (ts[0].a || m[0] && m.every(x => x.y_)), spelled = ts[0] && !said[1] ? full(tokens(acronyms.get(ts[0].f) || '')) : [];
     const telling = ts.reduce((a, b) => b.f.length >= a.f.length ? b : a, { f: '' }), mayBeName = ts[1] || named || house || spelled[0] || loud;
     const spells = i => spelled[0] && bearing(i, spelled) || loud && /^.{3,6}$/.test(ts[0].f) && bare(i).some(n => n.ts_.map(t => t.f[0]).join('').includes(ts[0].f));
-    let says;
-    return { k: 'w', m, u, about_: about, strict_: strict, named_: named, house_: house, t: slot => {
-      says ||= saying(ts, m, loud);
+    let says, some;
+    // The fiches that may answer: those that have a meaning of it, or say it, or are called so; all where letters may be
+    // the first ones of a name.
+    const may = () => {
+      if (says) return some;
+      says = saying(ts, m, loud);
+      if (loud) return;
+      some = new Set();
+      const take = slots => { for (const s of slots) some.add(of[s]); };
+      for (const x of m) if (x.m.k === 'f') some.add(x.m.f); else { take(x.m.t.keys()); if (strict) take(x.m.others_); }
+      take(says.keys());
+      if (ts[0] && mayBeName) for (const words of [ts, spelled]) if (words[0]) for (const i of bearers(words[0])) some.add(i);
+      return some;
+    };
+    return { k: 'w', m, u, about_: about, strict_: strict, named_: named, house_: house, may_: may, t: slot => {
+      if (may() && !some.has(of[slot])) return NO;
       const i = of[slot], whole = first[i], kinds = new Set(), saidHere = says.has(slot);
       let v = 0, near = W.text, kind;
       // The best one, and a little more for each further kind of reason.

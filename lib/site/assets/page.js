@@ -5,14 +5,36 @@ const memo = (map, key, make) => map.get(key) || map.set(key, make()).get(key);
 const list = s => s ? s.split(',').map(Number) : [];
 // Where a page of the publication is; of an edition in one file, a place in it.
 const to = (folder, key, place) => CAFE.one ? `#${[folder[0], key, place].filter(Boolean).join('-')}` : `${folder}/${key}.html${place ? '#' + place : ''}`;
-// Partners and areas are lines in the data.
+// A partner is a line of the data. It is parted when somebody asks for something of it: of thousands a question asks few.
+class Partner {
+  constructor(row) { this.row_ = row; }
+  of_(n) { return (this.all_ ??= this.row_.split('|'))[n]; }
+  get id() { return this.of_(0); }
+  get name_() { return this.of_(1); }
+  get short_() { return this.of_(2); }
+  get aliases_() { return this.of_(3); }
+  get phones_() { return this.of_(4).split(';'); }
+  get mail_() { return this.of_(5); }
+  get mark_() { return this.of_(6); }
+  get kind_() { return this.of_(7); }
+  get side_() { return this.of_(8); }
+  get checked_() { return this.of_(9); }
+  get themes_() { return this.t_ ??= list(this.of_(10)); }
+  get publics_() { return this.p_ ??= list(this.of_(11)); }
+  get areas_() { return this.a_ ??= list(this.of_(12)); }
+  get age_() { return this.of_(13) && this.of_(13).split('-'); }
+  get rank_() { return +this.of_(14); }
+  get words_() { return +this.of_(15); }
+  get week_() { return this.of_(16); }
+  get seat_() { return this.of_(17); }
+  get services_() { return this.s_ ??= this.served_.split('^').slice(1).map(s => s.split(';')); }
+  get summary_() { return this.of_(19); }
+  // Its services as they are written, without parting the rest.
+  get served_() { const end = this.row_.lastIndexOf('|'); return this.row_.slice(this.row_.lastIndexOf('|', end - 1) + 1, end); }
+}
 const unpack = D => {
   D.a = D.a.map(a => a.split('|'));
-  D.f = D.f.map(row => {
-    const [id, name, short, aliases, phones, mail, mark, kind, side, checked, themes, publics, areas, age, rank, words, week, seat, services, summary] = row.split('|');
-    return { id, name_: name, short_: short, aliases_: aliases, phones_: phones.split(';'), mail_: mail, mark_: mark, kind_: kind, side_: side, checked_: checked, themes_: list(themes), publics_: list(publics),
-      areas_: list(areas), age_: age && age.split('-'), rank_: +rank, words_: +words, week_: week, seat_: seat, summary_: summary, services_: services.split('^').slice(1).map(s => s.split(';')) };
-  });
+  D.f = D.f.map(row => new Partner(row));
 };
 (() => {
 const field = $('#q'), cardList = $('.fiches'), D = window.CAFE, classes = document.documentElement.classList;

@@ -5,6 +5,22 @@
 // All may come a second time, where what comes behind them did not.
 // A number in one of 91 letters.
 var value = (text, i) => { const c = text.charCodeAt(i); return c - 35 - (c > 92); };
+// Lines as lib/site/search_codes.hpp writes them: of what each shares with the one before there is only the length. Those that
+// begin with the same two letters of a word are made out when they are asked for.
+var Lines = text => {
+  const parts = new Map(), made = new Map(), starts = [0];
+  // A line that shares fewer than two letters begins others.
+  for (const { index } of text.matchAll(/;[01]/g)) starts.push(index + 1);
+  let first = '';
+  starts.forEach((at, i) => {
+    if (text[at] === '0') first = text[at + 1];
+    const key = (text[at] === '1' ? first + text[at + 1] : text.slice(at + 1, at + 3)).match(/^[^ |A-D]*/)[0];
+    memo(parts, key, () => []).push([first, text.slice(at, starts[i + 1] ? starts[i + 1] - 1 : undefined)]);
+  });
+  const unfold = ([last, written]) => written.split(';').map(line => last = last.slice(0, parseInt(line[0], 36)) + line.slice(1));
+  const of = key => memo(made, key, () => (parts.get(key) || []).flatMap(unfold));
+  return { of_: of, all_: () => [...parts.keys()].flatMap(of) };
+};
 // A set of words as lib/site/word_filter.cpp writes it.
 var Filter = text => {
   const [bits, seed, block] = text.split(',', 3).map(Number), from = text.split(',', 3).join().length + 1, mask = (1 << bits) - 1;
@@ -30,7 +46,7 @@ var Dictionary = () => {
 // The words of a text, each without its accents and its endings.
 var Words = () => {
   const [little, same] = READER.l.map(l => new Set(l.split(' ')));
-  const fold = s => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
+  const fold = s => /^[\0-\x7f]*$/.test(s) ? s.toLowerCase() : s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
   const rigid = w => w.length < 4 || /\d/.test(w);
   const once = w => w.replace(/(..)([^aeiouy])\2$/, '$1$2');
   const soft = w => w.replace(/(..)y$/, '$1i');
@@ -64,15 +80,18 @@ var Words = () => {
     const all = text.match(/(?:[\p{L}\p{N}]\.){2,}(?:[\p{L}\p{N}](?![\p{L}\p{N}]))?|[\p{L}\p{N}\p{M}]+/gu) || [], loud = all[2] && text === text.toUpperCase(), known = seen[+!!loud];
     return all.map(w => memo(known, w, () => new Token(w, loud))).filter(t => t.f);
   };
+  // As a place is looked up.
+  const key = name => name.includes('.') ? join(tokens(name), 'f') : (fold(name).match(/[\p{L}\p{N}]+/gu) || []).map(w => w.replace(/^st(?=e?$)/, 'saint')).join(' ');
   const join = (ts, k) => ts.map(t => t[k]).join(' '), full = ts => ts.filter(t => !t.z);
   // Little words count only at the ends of a phrase.
   const core = ts => ts[1] && !ts[0].z && !ts[ts.length - 1].z ? full(ts) : ts;
   const anyone = t => t.r[2] ? t.r.replace(/[stx]$/, '') : t.r;
-  return { fold, light, root, tokens, join, full, core, anyone, little };
+  return { fold, light, root, tokens, join, full, core, anyone, little, key };
 };
 // Places that are not written as the directory has them.
-var Places = ({ D, areas_: A, light_: light, tokens }) => {
+var Places = ({ D, areas_: A, light_: light, key_: keyed }) => {
   let served;  // what a fiche names itself
+  let twins;  // communes by their name
   // « Sainte-Livrade » for the only place here whose name goes on so.
   const goesOn = key => { served ||= new Set(D.z.map(z => z[0])); let all = key[4] ? [...A.keys()].filter(k => k.startsWith(key + ' ')) : []; const own = all.filter(k => served.has(A.get(k))); if (own[0]) all = own; return all[0] && all.every(k => A.get(k) === A.get(all[0])) && all[0]; };
   // How many words from here on name a place elsewhere in France.
@@ -82,17 +101,19 @@ var Places = ({ D, areas_: A, light_: light, tokens }) => {
   // Of communes here that are called alike the only one that fiches name; nothing where that is none or several.
   const only = (key, a) => {
     served ||= new Set(D.z.map(z => z[0]));
+    if (!twins) {
+      twins = new Map();
+      D.a.forEach(([names], i) => { if (i >= D.n) memo(twins, keyed(names.split(';')[0]), () => []).push(i); });
+    }
     const all = twins.get(key) || [a], named = all.filter(i => served.has(i));
     return all[1] === undefined ? a : named[1] === undefined ? named[0] : undefined;
   };
-  const twins = new Map();
-  D.a.forEach(([names], i) => { if (i >= D.n) { const key = tokens(names.split(';')[0]).map(t => t.f).join(' '); twins.set(key, [...twins.get(key) || [], i]); } });
   // « Fumelle », « Pene »: another ending of a place's first word.
   const nearly = w => [...A.keys()].some(k => { const first = k.split(' ')[0]; return first !== w.f && light(first) === w.l; });
   return { goesOn, nearly, elsewhere, only };
 };
 // What was typed for another word, each with what is read instead, and a place that is misspelt: it is never guessed.
-var Misread = ({ areas_: A, right_: right, known_: known, says_: says, likes_: likes, light_: light, slips_: slips, names_: names, said_: said }) => {
+var Misread = ({ areas_: A, right_: right, known_: known, all_: all, says_: says, likes_: likes, light_: light, slips_: slips, names_: names, said_: said }) => {
   const slip = (a, b) => { let i = 0; while (a[i] && a[i] === b[i]) ++i; return a.length - b.length || a[7] || !a[i] || slips.has(a[i] + b[i]); };
   const gap = (a, b) => {
     let row = [...b, 0].map((_, j) => j);
@@ -102,23 +123,23 @@ var Misread = ({ areas_: A, right_: right, known_: known, says_: says, likes_: l
   return (clues, typed) => {
     const read = [];
     let missed;
-    for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known().has(w.f) && !likes(w).some(l => l[0] > W.beginning)) {
+    for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known(w.f) && !likes(w).some(l => l[0] > W.beginning)) {
       const name = w.c && typed.findIndex(t => t.f === w.f) > 0 && typed.some(t => !t.c);
       if (right(w.f) && !name) continue;
       // « dordi », « lelectricité »: a little word was typed onto another one.
       const rest = w.f.slice(1);
-      if (rest[3] && (w.f[0] === 'j' || /^[dlmtsn][aeiouyh]/.test(w.f)) && (known().has(rest) || says(rest) || right(rest))) { read.push([w.f, w.f[0] + ' ' + rest]); continue; }
+      if (rest[3] && (w.f[0] === 'j' || /^[dlmtsn][aeiouyh]/.test(w.f)) && (known(rest) || says(rest) || right(rest))) { read.push([w.f, w.f[0] + ' ' + rest]); continue; }
       // With a capital within a question it is a name, misspelt for another name alone.
       let least = w.f[9] ? 2 : 1, near = [];
-      for (const n of new Set([...A.keys(), ...name ? names() : [...known(), ...said()]])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
+      for (const n of new Set([...A.keys(), ...name ? names() : [...all(), ...said()]])) if (n[0] === w.f[0] && Math.abs(n.length - w.f.length) <= least) {
         const d = gap(w.f, n);
         if (d <= least && slip(w.f, n) && (d < 2 || n[1] === w.f[1])) { near = d < least ? [n] : [...near, n]; least = d; }
       }
       const on = near.filter(n => n.startsWith(w.f));
       if (on[0] && !on[1]) near = on;
-      if (near[1]) near = near.filter(n => known().has(n) || A.has(n));
+      if (near[1]) near = near.filter(n => known(n) || A.has(n));
       // A place is never guessed.
-      if (near[0] && near.every(n => light(n) === light(near[0]))) { if (A.has(near[0]) && !known().has(near[0])) { if (w.c || w.f === typed[typed.length - 1].f) missed = w.o; } else read.push([w.f, near[0]]); }
+      if (near[0] && near.every(n => light(n) === light(near[0]))) { if (A.has(near[0]) && !known(near[0])) { if (w.c || w.f === typed[typed.length - 1].f) missed = w.o; } else read.push([w.f, near[0]]); }
     }
     return [read, missed];
   };
@@ -192,7 +213,7 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
       },
       // A house by a part of its name.
       house_: (at, known) => {
-        if (!way || follows >= 0 && follows < at || q[at].z || !q[at].c && known) return 0;
+        if (!way || follows >= 0 && follows < at || q[at].z || !q[at].c && known()) return 0;
         for (let n = Math.min(4, q.length - at); n; --n) {
           const all = q[at + n - 1].z ? [] : houses(q.slice(at, at + n).filter(t => !t.z));
           if (all[0] + 1) return n;
@@ -226,21 +247,26 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
   };
 
   // ---- The recogniser: hashes of 24 bits, each with its themes and their weights ----
-  // Fifty thousand of them: in rising order in plain arrays, which costs a telephone a tenth of what a map costs.
-  const total = READER.c.length, hashes = new Int32Array(total), ends = counts => {
+  // Fifty thousand of them: in rising order in plain arrays, which costs a telephone a tenth of what a map costs; made out
+  // with the first question that asks.
+  let hashes, ofThemes, ofKinds;
+  const total = READER.c.length, ends = counts => {
     const from = new Int32Array(total + 1);
     for (let k = 0; k < total; ++k) from[k + 1] = from[k] + value(counts, k);
     return from;
   };
-  for (let i = 0, k = 0, hash = 0; k < total; ++k) {
-    const most = 8190;
-    let v;
-    do { v = value(READER.h, i++) * 91 + value(READER.h, i++); hash += v; } while (v === most);
-    hashes[k] = hash;
-  }
-  // Of themes, and of kinds of organisation: how many, the scale, where the pairs of a hash end, their classes and weights.
-  const ofThemes = { n: READER.n, s: READER.s, from: ends(READER.c), t: READER.t, w: READER.w };
-  const ofKinds = { n: READER.m, s: READER.u, from: ends(READER.C), t: READER.T, w: READER.W };
+  const table = () => {
+    hashes = new Int32Array(total);
+    for (let i = 0, k = 0, hash = 0; k < total; ++k) {
+      const most = 8190;
+      let v;
+      do { v = value(READER.h, i++) * 91 + value(READER.h, i++); hash += v; } while (v === most);
+      hashes[k] = hash;
+    }
+    // Of themes, and of kinds of organisation: how many, the scale, where the pairs of a hash end, their classes and weights.
+    ofThemes = { n: READER.n, s: READER.s, from: ends(READER.c), t: READER.t, w: READER.w };
+    ofKinds = { n: READER.m, s: READER.u, from: ends(READER.C), t: READER.T, w: READER.W };
+  };
   // Where a hash stands; nowhere: -1.
   const place = hash => {
     let low = 0, high = total;
@@ -260,8 +286,9 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     return all;
   };
   // How sure each class is.
-  const shares = (of, ts) => {
-    const sums = Array(of.n).fill(0);
+  const shares = (kinds, ts) => {
+    if (!hashes) table();
+    const of = kinds ? ofKinds : ofThemes, sums = Array(of.n).fill(0);
     let square = 0;
     for (const [hash, weight] of features(ts)) {
       square += weight * weight;
@@ -272,13 +299,13 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     return odds.map(o => o / all);
   };
   // [theme, how sure], the surest first; the last of the themes is none.
-  const recognise = ts => shares(ofThemes, ts).map((s, i) => [i, s]).filter(([i]) => i !== READER.none).sort((a, b) => b[1] - a[1]);
+  const recognise = ts => shares(0, ts).map((s, i) => [i, s]).filter(([i]) => i !== READER.none).sort((a, b) => b[1] - a[1]);
   // Whose business it is by all the words, where no phrase knows it: how much a fiche's, 1 for the likeliest kind
   // (find_usual_kinds of query.cpp).
   const usual = (clues, content) => {
     const said = clues.filter(c => !c.denied_ && /[ws]/.test(c.k)), sure = said.filter(c => (c.k === 's' || c.about_) && !c.unsure_);
     if (said.some(c => c.named_ || c.house_) || sure[0] && sure.every(c => c.u?.[0]) || !content.filter(t => !t.z)[1]) return;
-    const all = shares(ofKinds, content), most = Math.max(...all);
+    const all = shares(1, content), most = Math.max(...all);
     return i => Math.sqrt(Math.max(0, ...SAYS.m.map((m, k) => m >= 0 && M[m].t.has(first[i]) ? all[k] : 0)) / most);
   };
 

@@ -6,30 +6,50 @@
 const Recherche = function* (D) {
 const [, , deny, denyDe, vague, places, before, acronyms, anybody, some, the, slips, stepping] = READER.l.map(l => new Set(l.split(' ')));
 // W is what everything weighs, lib/query/data/weights.tsv: the build puts the numbers in.
-const words_ = Words(), { fold, light, root, tokens, join, full, core, anyone, little } = words_;
+const words_ = Words(), { fold, light, root, tokens, join, full, core, anyone, little, key } = words_;
 const push = (map, key, value) => memo(map, key, () => []).push(value);
 const sum = l => l.reduce((a, b) => a + b, 0), { log, max, min } = Math;
 
 // Positions in rising order, each with a letter.
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()*+,-.:=?@[]^_{}~';
-const listed = s => { let i = -1; return (s.match(/[0-9a-z]*./g) || []).map(m => [i += parseInt(m.slice(0, -1) || '1', 36), letters.indexOf(m.slice(-1))]); };
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()*+,-.:=?@[]^_{}~', decoded = new Map();
+const listed = s => memo(decoded, s, () => {
+  const all = [];
+  for (let k = 0, from = 0, i = -1; k < s.length; ++k) {
+    const c = s.charCodeAt(k);
+    if (c > 47 && c < 58 || c > 96 && c < 123) continue;
+    i += from < k ? parseInt(s.slice(from, k), 36) : 1;
+    from = k + 1;
+    all.push([i, letters.indexOf(s[k])]);
+  }
+  return all;
+});
 
 // A slot is a fiche as a whole (`first`), or one of its services behind it; `of` says whose.
 const F = D.f, first = [], of = [];
-F.forEach((f, i) => { first.push(of.length); of.push(i, ...f.services_.map(() => i)); });
+let situated = 0;  // how many situations services tell
+F.forEach((f, i) => {
+  first.push(of.length);
+  for (let n = f.served_.split('^').length; n; --n) of.push(i);
+  situated += f.served_.split(';').length - 1;
+});
 
 const phrases = new Map(), usual = new Map(), situations = new Map();
-// Of what a line shares with the one before, only the length is written.
-const unfold = s => { let last = ''; return s.split(';').map(e => last = last.slice(0, parseInt(e[0], 36)) + e.slice(1)); };
-const words = unfold(D.i).map(line => line.split('|'));
-yield;
 // The words that are worth something beside another one, and where they are. No stem touches the first two letters: by
 // these what is needed is found, so that the rest need not be made ready.
-const two = word => word.slice(0, 2), begun = new Map();
-for (const line of words) push(begun, two(line[0]), line);
-const among = (word, worth) => (begun.get(two(word)) || []).map(([w, p]) => [worth(w), p]).filter(l => l[0]);
+const two = word => word.slice(0, 2), words = Lines(D.i), begun = new Map();
+const begin = word => memo(begun, two(word), () => words.of_(two(word)).map(line => line.split('|')));
+const among = (word, worth) => begin(word).map(([w, p]) => [worth(w), p]).filter(l => l[0]);
+yield;
+// The slots that say a word at least so often, and all that may have its root: no stem touches more than a root's last letter.
+const may = (stem, own, least) => {
+  const slots = new Set();
+  for (const [, p] of among(stem, w => w === own || w.startsWith(stem.slice(0, max(2, stem.length - 1))))) for (const [s, n] of listed(p)) if (n >= least) slots.add(s);
+  return [...slots].sort((a, b) => a - b);
+};
+// The fiches that may be called by a word: a name weighs three, a letter for each half.
+const bearers = w => may(w.r, w.l, 5).filter(s => s === first[of[s]]).map(s => of[s]);
 // How surely a fiche answers what words mean (needs.js).
-const { called_: called, bearing_: bearing, narrow_: narrow, acronym_: acronym, byWords_: byWords } = Needs({ D, F, senses_: () => M, first, of, words_, among, listed, unfold });
+const { called_: called, bearing_: bearing, narrow_: narrow, acronym_: acronym, byWords_: byWords } = Needs({ D, F, senses_: () => M, first, of, words_, among, listed, bearers_: bearers });
 // b: how broad
 const learn = (m, b, ts) => {
   if (b > 2) return push(usual, join(ts, 'l'), m);
@@ -40,39 +60,60 @@ const learn = (m, b, ts) => {
 };
 // What words may mean: k its kind (t theme, p public, k kind of organisation), t which slots answer for it,
 // others_ which services say another of its words.
-const forAll = listed(D.b), M = D.m.map(([k, family, table, others]) => ({ k, family_: family, anybody_: k === 'p' && anybody.has(family), get others_() { return this.s ||= new Set(others && listed(others).map(s => s[0])); }, get t() { return this.o ||= new Map([...k === 'p' ? forAll : [], ...listed(table)].map(([s, c]) => [s, D.c[c]])); } }));
+const forAll = listed(D.b), M = D.m.map(([k, family, table, others]) => ({ k, family_: family, anybody_: k === 'p' && anybody.has(family), get others_() { return this.s ||= new Set(others && listed(others).map(s => s[0])); }, get t() { return this.o ||= new Map([...k === 'p' ? forAll : [], ...listed(table)].map(([s, c]) => [s, D.c[c]])); }, get own_() { return listed(table).map(([s, c]) => [s, D.c[c]]); } }));
 // Each sign stands for a pair, the last ones for pairs that hold signs.
 const unpaired = [...D.x.matchAll(/(.)(..)/g)].reduceRight((s, [, sign, pair]) => s.split(sign).join(pair), D.p);
-// What begins with two letters is learnt when a question has a word that does: lines of phrases, then names of fiches.
-const waiting = new Map(), lines = unfold(unpaired);
-const wait = (words, step) => {
-  let done;
-  for (const w of words) {
-    push(waiting, two(w.replace(/^st$/, 'sa')), () => { done ||= (step(), 1); });
-    if (!little.has(w)) break;
+// What begins with two letters is learnt when a question has a word that does: lines of phrases, then names of fiches. Of a
+// line that begins with little words all of them count.
+const lines = Lines(unpaired), phrase = line => line.match(/[^A-D]*/)[0], learnt = new Set(), named = new Set();
+yield;
+let led;
+const behind = key => {
+  if (!led) {
+    led = new Map();
+    for (const k of new Set([...little, 'st'].map(two))) for (const line of lines.of_(k)) {
+      for (const [i, w] of phrase(line).split(' ').entries()) {
+        if (i || w === 'st') push(led, two(w.replace(/^st$/, 'sa')), line);
+        if (!little.has(w)) break;
+      }
+    }
+  }
+  return led.get(key) || [];
+};
+const ready = t => {
+  if (!t || learnt.has(t.f)) return;
+  learnt.add(t.f);
+  for (const line of [...lines.of_(two(t.f)), ...behind(two(t.f))]) if (!learnt.has(line)) {
+    learnt.add(line);
+    const ts = tokens(phrase(line));
+    for (const [, b, m] of line.matchAll(/([A-D])([0-9a-z]+)/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), ts);
+  }
+  for (const i of bearers(t)) if (!named.has(i)) {
+    named.add(i);
+    const m = { k: 'f', f: i, t: { get: s => s === first[i] && [1, 1] } };
+    for (const n of namesOf(i)) learn(m, 0, core(tokens(n)));
   }
 };
-for (const line of lines) wait(line.match(/[^A-D]*/)[0].split(' '), () => {
-  const ts = tokens(line.match(/[^A-D]*/)[0]);
-  for (const [, b, m] of line.matchAll(/([A-D])([0-9a-z]+)/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), ts);
-});
-yield;
-const ready = t => { const key = t ? two(t.f) : ''; for (const step of waiting.get(key) || []) step(); waiting.delete(key); };
+const namesOf = i => [F[i].name_, F[i].short_, ...F[i].aliases_.split(';')].filter(Boolean);
 // Every word of phrases that mean something, and of names.
-let knownWords;
-const known = () => {
+let phrases_, knownWords;
+const known = word => {
+  phrases_ ||= ` ${lines.all_().filter(line => /[A-C]/.test(line)).map(phrase).join(' ').replace(/\bst\b/g, 'saint')} `;
+  return !little.has(word) && phrases_.includes(` ${word} `) || bearers(tokens(word)[0]).some(i => namesOf(i).some(n => full(core(tokens(n))).some(t => t.f === word)));
+};
+const allKnown = () => {
   if (knownWords) return knownWords;
   knownWords = new Set();
   const add = ts => { for (const t of full(ts)) knownWords.add(t.f); };
-  for (const line of lines) if (/[A-C]/.test(line)) add(tokens(line.match(/[^A-D]*/)[0]));
-  for (const f of F) for (const n of [f.name_, f.short_, ...f.aliases_.split(';')]) if (n) add(core(tokens(n)));
+  for (const line of lines.all_()) if (/[A-C]/.test(line)) add(tokens(phrase(line)));
+  F.forEach((_, i) => namesOf(i).forEach(n => add(core(tokens(n)))));
   return knownWords;
 };
 // Areas by their names; of a postcode all communes that have it.
 const A = new Map(), postcodes = new Map();
 for (const [i, [names]] of D.a.entries()) {
-  for (const n of names.split(';')) { A.set(join(tokens(n), 'f'), i); if (/^\d{5}$/.test(n)) push(postcodes, n, i); }
-  yield;
+  for (const n of names.split(';')) { A.set(key(n), i); if (/^\d{5}$/.test(n)) push(postcodes, n, i); }
+  if (i % 32 > 30) yield;
 }
 // What people say who ask for a service.
 class Said {
@@ -81,29 +122,26 @@ class Said {
   // Its stems are worked out where a word begins alike.
   has_(x) { return this.ts_.some(t => two(t.f) === two(x)) && this.r.includes(x); }
 }
-const saids = [], texts = new Map(), saying = x => memo(situations, x, () => { const has = new Map(); return saids.filter(s => memo(has, s.text_, () => [s.text_.has_(x)])[0]); });
-for (const [i, f] of F.entries()) {
-  const m = { k: 'f', f: i, t: { get: s => s === first[i] && [1, 1] } };
-  for (const n of [f.name_, f.short_, ...f.aliases_.split(';')]) n && wait(tokens(n).map(t => t.f), () => learn(m, 0, core(tokens(n))));
-  f.services_.forEach(([, ...all], n) => all.forEach(said => saids.push({ text_: memo(texts, said, () => new Said(said)), slot: first[i] + n + 1 })));
-  if (i % 16 > 14) yield;
-}
+// Of a service its situations, and all that have a word: they weigh two, a letter for each half.
+const texts = new Map(), told = new Map(), situationsOf = slot => memo(told, slot, () => (F[of[slot]].services_[slot - first[of[slot]] - 1] || []).slice(1).map(said => ({ text_: memo(texts, said, () => new Said(said)), slot })));
+const saying = x => memo(situations, x, () => { const has = new Map(); return may(x, '', 3).flatMap(situationsOf).filter(s => memo(has, s.text_, () => [s.text_.has_(x)])[0]); });
 const ways = ts => [...'flr'].map(k => [k, join(ts, k)]);
 const longest = (q, at) => {
   const alone = !q[1];
   for (let n = min(9, q.length - at); n; --n) {
     // « crèche, mais pas à Fumel » is no « crèche de Fumel ».
     const all = q.slice(at, at + n), says = full(all), steps = !all.some(t => stepping.has(t.f)), ts = steps ? core(all) : all, f = ts[0].f, bare = steps && says[1] && !all[0].z && !all[n - 1].z;
-    ready(ts[0]); ready(full(ts)[0]);
+    ready(ts[0]); ready(ts.find(t => !little.has(t.f)));
     // By its root only whole: « scan a document » is no « scanner un document ».
     // As they stand, then without little words inside, then without those at their ends.
     if (n > 1 || alone || !ts[0].z) for (const [k, key] of [...ts[n - 1] ? '' : ways(all), ...ways(ts).slice(0, ts[n - 1] ? 3 : 2), ...bare ? [['b', join(says, 'l')]] : []]) {
       let heard = (phrases.get(k + key) || []).filter(x => !x.y_ || alone || ts[0].a || !acronyms.has(f));
       // « conseillère numérique » is what one house is called, and what every conseiller numérique does.
       if (k === 'f' && heard[0] && heard.every(x => x.m.k === 'f')) heard = [...heard, ...phrases.get('l' + join(ts, 'l')) || []];
-      const m = heard.filter((x, i) => heard.findIndex(y => y.m === x.m) === i && !heard.some(y => y.m === M[x.m.family_]));
+      const place = x => x.m.k === 'f' ? x.m.f : -1;
+      const m = heard.filter((x, i) => heard.findIndex(y => y.m === x.m) === i && !heard.some(y => y.m === M[x.m.family_])).sort((a, b) => place(a) - place(b));
       const who = m.some(x => x.m.anybody_);
-      if (m[0]) return { n, m, who_: who, u: usual.get(join(full(ts), 'l')) || [], root_: k === 'r', unsure_: k === 'r' || who || n < 2 && vague.has(f) };
+      if (m[0]) return { n, m, who_: who, u: usual.get(join(full(ts), 'l') || join(ts, 'l')) || [], root_: k === 'r', unsure_: k === 'r' || who || n < 2 && vague.has(f) };
     }
   }
 };
@@ -113,29 +151,29 @@ const NO = [0, W.text];
 const better = (a, b) => b[0] * b[1] > a[0] * a[1] ? b : a;
 const arounds = new Map(), around = a => memo(arounds, a, () => D.g[D.a[a][2]].split(';').map(list));
 const byArea = (a, said, near) => {
-  const [inside, part] = around(a).map(l => new Set(l));
+  const [inside, part] = around(a).map(l => new Set(l)), word = tokens(said).find(t => !t.z), called_ = word && new Set(bearers(word));
   return { k: 'a', a, t: slot => {
     const i = of[slot], own = F[i].services_[slot - first[i] - 1]?.[0];
     let v = 0, some = 0;
     for (const u of own ? list(own) : F[i].areas_) { if (inside.has(u)) v = max(v, D.z[u][0] === a ? 1 : D.z[u][1] / 100); else some ||= part.has(u); }
-    return v ? [v, 1] : near ? X.close_(a, i) ? [W.near, 0] : NO : some && a < D.n ? [W.part_of_area, 0] : slot === first[i] && called(i).includes(` ${said} `) ? [W.place_in_name, 0] : NO;
+    return v ? [v, 1] : near ? X.close_(a, i) ? [W.near, 0] : NO : some && a < D.n ? [W.part_of_area, 0] : slot === first[i] && (!called_ || called_.has(i)) && called(i).includes(` ${said} `) ? [W.place_in_name, 0] : NO;
   } };
 };
 const likes = w => among(w.l, l => l === w.l ? 1 : w.a ? 0 : root(l) === w.r ? W.family : w.f[2] && l.startsWith(w.f) ? W.beginning : 0);
 // Whether some fiche says the word.
-const says = word => (begun.get(two(word)) || []).some(l => l[0] === light(word));
+const says = word => begin(word).some(l => l[0] === light(word));
 const byWord = (w, denied) => {
   const n = new Map();
   for (const [v, p] of likes(w)) for (const [s, x] of listed(p)) n.set(of[s], (n.get(of[s]) || 0) + v * (x + 1) / 2);
   return { k: 'x', w, denied_: denied, n, t: slot => slot === first[of[slot]] ? [min(1, n.get(of[slot]) || 0), W.text] : NO };
 };
 // What a house is called is weighed with the needs.
-const said = w => new Map([...byWord(w).n].map(([i, v]) => [i, max(0, v - 3 * (called(i).split(' ').filter(n => light(n) === w.l).length))]));
+const said = w => { const { n } = byWord(w), left = new Map(); return { get: i => memo(left, i, () => [n.has(i) ? max(0, n.get(i) - 3 * called(i).split(' ').filter(n => light(n) === w.l).length) : 0])[0] }; };
 
 const need = c => c.k === 's' || c.strict_ && !c.denied_ && !c.not_, surely = c => need(c) && !c.unsure_;
 // Behind these a capital is a place.
 const leads = /^(a|at|in|near|pres|sur|vers|autour|around)$/;
-const right = Dictionary(), { goesOn, nearly, elsewhere, only } = Places({ D, areas_: A, light_: light, tokens });
+const right = Dictionary(), { goesOn, nearly, elsewhere, only } = Places({ D, areas_: A, light_: light, key_: key });
 // What is not wanted, what was learnt (reader.js).
 const X = Reader({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow, around, houses_: ts => F.flatMap((_, i) => bearing(i, ts) ? i : []), words_: byWords, sense_: (m, label) => ({ ...byWords([{ m, b: 0 }], longest(tokens(label), 0)?.u || []), learned_: 1 }) });
 let lost;  // a place that nobody here knows
@@ -168,27 +206,27 @@ const understand = (text, least = W.sure) => {
     else if (n && n >= rival) clues.push({ ...postcodes.get(here)?.[1] ? X.postcode_(postcodes.get(here), !q[1]) : byArea(one, here, X.near_(q, at)), n });
     else {
       if (age.n) { clues.push(...X.years_(age)); heardIn(q.slice(at, at + age.n)); }
-      if (!rival && (n = x.house_(at, known().has(w.f) || right(w.f)))) clues.push({ k: 'w', n, m: [], t: () => NO });
+      if (!rival && (n = x.house_(at, () => known(w.f) || right(w.f)))) clues.push({ k: 'w', n, m: [], t: () => NO });
       else if (found && found.n >= age.n) {
         means(at, found);
         n = X.within_(at, found, longest, q, means);
       } else if (age.n) n = age.n;
       else if (day = X.day_(q, at, day), X.ignores_(q, at)) n = 1;
-      else if (at && led && w.c && !w.a && !known().has(w.f) && (!likes(w).some(l => l[0] > W.family) || nearly(w))) { n = 1; lost = w.o; }
+      else if (at && led && w.c && !w.a && !known(w.f) && (!likes(w).some(l => l[0] > W.family) || nearly(w))) { n = 1; lost = w.o; }
       else { n = 1; clues.push({ ...byWord(w, X.denied_(q, at)), function_: X.functions_.has(w.f) }); }
     }
     x.leave_(clues, from, at, n);
   }
   x.settle_(clues);
   content = q.filter((_, i) => !x.taken_[i]);
-  const rare = r => log(1 + saids.length / saying(r).length), themes = clues.some(c => c.about_);
+  const rare = r => log(1 + situated / saying(r).length), themes = clues.some(c => c.about_);
   for (const r of new Set(full(q).map(anyone))) for (const s of saying(r)) push(heard, s, r);
   let sure;
   for (const [{ slot, text_: { r, said } }, h] of heard) {
     const v = r[1] ? h[1] ? sum(h.map(rare)) / sum(r.map(rare)) : 0 : r[0][2] && !themes ? W.lone_word : 0;
     if (v >= (r[1] ? W.situation_least : W.lone_word) && v > (t.get(slot) || NO)[0]) { t.set(slot, [v, 1, said]); sure ||= h[1]; }
   }
-  if (t.size) clues.push({ k: 's', t: slot => t.get(slot) || NO, unsure_: !sure });
+  if (t.size) clues.push({ k: 's', t: slot => t.get(slot) || NO, may_: () => new Set([...t.keys()].map(s => of[s])), unsure_: !sure });
   // Of two places, one inside the other, the narrow one is meant. Beside a surer need « enfants » tells for whom.
   const kept = X.learn_(clues.filter(c => c.k !== 'a' || c.not_ || !clues.some(o => o.k === 'a' && o.a !== c.a && around(o.a)[0].some(u => D.z[u][0] === c.a))), content, least), certain = kept.some(surely);
   return kept.map(c => certain && c.who_ && !c.denied_ && !c.not_ ? { ...byWords(c.m.filter(m => m.m.k !== 't'), c.u, c.ts_), asked_: c.asked_ } : c);
@@ -217,10 +255,16 @@ const match = (all, any) => {
     return most ? total / most : 1;
   };
   let found = [];
-  F.forEach((f, i) => {
-    const slots = [0, ...f.services_].map((_, s) => first[i] + s), none = l => l[0] && !l.some(c => slots.some(s => c.t(s)[0] > 0));
+  // Those that one of the needs may mean; without any need those that say the words.
+  const candidates = () => {
+    const of = needs[0] ? needs : x[0] ? any ? rest : [x[0]] : [], some = new Set();
+    for (const c of of) { const its = c.may_ ? c.may_() : c.k === 'x' ? c.n.keys() : 0; if (!its) return F.keys(); for (const i of its) some.add(i); }
+    return of[0] ? [...some].sort((a, b) => a - b) : F.keys();
+  };
+  for (const i of candidates()) {
+    const f = F[i], slots = [0, ...f.services_].map((_, s) => first[i] + s), none = l => l[0] && !l.some(c => slots.some(s => c.t(s)[0] > 0));
     // Most answer no need, or are elsewhere: nothing more of them is looked at.
-    if (none(needs) || none(a) || out(i)) return;
+    if (none(needs) || none(a) || out(i)) continue;
     const raw = new Map(clues.map(c => [c, slots.map(c.t)]));
     const answer = (c, s) => {
       const m = raw.get(c);
@@ -237,7 +281,7 @@ const match = (all, any) => {
       if (!top || part < top.part_ || part === top.part_ && n > top.n + 1e-9) top = { f: i, s_: at, v, n, part_: part };
     });
     top && found.push(top);
-  });
+  }
   if (any && x[0]) {
     const r = x.map(c => log(1 + F.length / (found.filter(e => c.n.has(e.f)).length + .5)));
     found = found.filter(e => sum(x.map((c, i) => c.n.has(e.f) * r[i])) * 2 >= sum(r));
@@ -252,7 +296,7 @@ const match = (all, any) => {
   return found.sort((a, b) => !!F[a.f].mark_ - !!F[b.f].mark_ || a.part_ - b.part_ || b.n - a.n || F[a.f].rank_ - F[b.f].rank_);
 };
 const digits = s => s.replace(/\D/g, '').slice(-9);
-const misread = Misread({ areas_: A, right_: right, known_: known, says_: says, likes_: likes, light_: light, slips_: slips, names_: () => F.map((_, i) => called(i)).join('').split(' '), said_: () => words.map(w => w[0]) });
+const misread = Misread({ areas_: A, right_: right, known_: known, all_: allKnown, says_: says, likes_: likes, light_: light, slips_: slips, names_: () => F.map((_, i) => called(i)).join('').split(' '), said_: () => words.all_().map(line => line.split('|')[0]) });
 // Partners in order, with what each was found for; which themes the words mean, and what was read instead of what was
 // typed.
 const ask = text => {
@@ -294,7 +338,7 @@ const meetings = text => {
 const api = { fold, light, root, ask, meetings };
 // Ready: what is left makes the first misspelt word cheap.
 yield api;
-for (const line of lines) { tokens(line.match(/[^A-D]*/)[0]); yield; }
+for (const line of lines.all_()) { tokens(phrase(line)); yield; }
 for (const f of F) { tokens(f.name_); tokens(f.aliases_); yield; }
 return api;
 };
