@@ -77,6 +77,11 @@ void write_head(HtmlWriter& html, const Page& page, const Frame& frame, const Pl
     html.line();
     write_style(html, places);
     html.line();
+    if (!places.early.empty()) {
+        html.ours("<script src=\"");
+        html.ours(html_escaped(places.early));
+        html.ours("\"></script>\n");
+    }
     for (const std::string& script : places.scripts) {
         html.ours("<script defer src=\"");
         html.ours(html_escaped(script));

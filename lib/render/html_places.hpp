@@ -22,6 +22,7 @@ struct Places {
     std::string style;                   ///< the relative address of the style sheet
     std::string sheet{};                 ///< instead of `style`: the sheet itself, for a page that is sent alone
     std::vector<std::string> scripts{};  ///< relative addresses, in the order they run; the policy lets no other run
+    std::string early{};                 ///< of a script that runs before anything is shown; empty: there is none
     const Abbreviations* abbreviations = nullptr;  ///< become `<abbr>` wherever they stand as a word
     const HtmlFrame* frame = nullptr;              ///< the network's own; the standard one when null
     std::string second_style{};                    ///< of a sheet behind the first; empty: there is none

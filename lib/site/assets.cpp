@@ -19,6 +19,7 @@ CAFE_EMBED(reader_script, CAFE_ASSETS "/reader.js");
 CAFE_EMBED(needs_script, CAFE_ASSETS "/needs.js");
 CAFE_EMBED(danger_script, CAFE_ASSETS "/danger.js");
 CAFE_EMBED(answers_script, CAFE_ASSETS "/reponses.js");
+CAFE_EMBED(early_script, CAFE_ASSETS "/debut.js");
 CAFE_EMBED(page_script, CAFE_ASSETS "/page.js");
 
 namespace cafe::site::assets {
@@ -70,6 +71,9 @@ std::string_view danger_script() {
 }
 std::string_view answers_script() {
     return CAFE_EMBEDDED(answers_script);
+}
+std::string_view early_script() {
+    return CAFE_EMBEDDED(early_script);
 }
 std::string_view page_script() {
     return CAFE_EMBEDDED(page_script);

@@ -23,6 +23,8 @@ std::string_view large_print();
 std::string_view hours_script();
 /// lib/site/assets/fiche.js: what the page of a fiche does besides.
 std::string_view fiche_script();
+/// lib/site/assets/debut.js: what the home page does before it is shown.
+std::string_view early_script();
 /// lib/site/assets/page.js: what the home page does.
 std::string_view page_script();
 /// lib/site/assets/panier.js: the bar of kept cards; page.js brings it.

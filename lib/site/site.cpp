@@ -66,6 +66,7 @@ constexpr std::string_view data_path = "assets/donnees.js";
 constexpr std::string_view basket_path = "assets/panier.js";
 constexpr std::string_view sheets_path = "assets/remettre.js";
 constexpr std::string_view sheets_style_path = "assets/remettre.css";
+constexpr std::string_view early_path = "assets/debut.js";
 constexpr std::string_view page_path = "assets/page.js";
 constexpr std::string_view search_path = "assets/recherche.js";
 constexpr std::string_view danger_path = "assets/urgences.js";
@@ -312,7 +313,7 @@ std::vector<std::string> Site::files() const {
     if (format_ == Format::html)
         for (const std::string_view path :
              {style_path, pages_style_path, fiche_path, basket_path, days_path, hours_path, data_path, search_path,
-              danger_path, reader_path, answers_path, page_path})
+              danger_path, reader_path, answers_path, early_path, page_path})
             files.emplace_back(path);
     if (!sheets_.empty())
         for (const std::string_view path : {sheets_path, sheets_style_path}) files.emplace_back(path);
@@ -443,6 +444,7 @@ std::string Site::bytes_of(const view::Page& page) const {
                               .style = up + std::string(style_path),
                               .sheet = {},
                               .scripts = scripts,
+                              .early = page.self.kind == PageKind::home ? std::string(early_path) : std::string(),
                               .abbreviations = &abbreviations_,
                               .frame = &html_frame_,
                               .second_style = second,
@@ -529,6 +531,7 @@ std::vector<File> Site::assets() const {
              return searched().sayings + searched().places + reader_data() + std::string(assets::reader_script()) +
                     std::string(assets::needs_script());
          }},
+        {std::string(early_path), "", [] { return std::string(assets::early_script()); }},
         {std::string(page_path), "", [] { return std::string(assets::page_script()); }}};
     if (sheets_.empty()) return files;
     files.push_back({std::string(sheets_style_path), "", [] { return std::string(assets::large_print()); }});

@@ -9,10 +9,11 @@ const to = (folder, key, place) => CAFE.one ? `#${[folder[0], key, place].filter
 class Partner {
   constructor(row) { this.row_ = row; }
   of_(n) { return (this.all_ ??= this.row_.split('|'))[n]; }
-  get id() { return this.of_(0); }
-  get name_() { return this.of_(1); }
-  get short_() { return this.of_(2); }
-  get aliases_() { return this.of_(3); }
+  head_(n) { return (this.all_ || (this.h_ ??= this.row_.split('|', 4)))[n]; }
+  get id() { return this.head_(0); }
+  get name_() { return this.head_(1); }
+  get short_() { return this.head_(2); }
+  get aliases_() { return this.head_(3); }
   get phones_() { return this.of_(4).split(';'); }
   get mail_() { return this.of_(5); }
   get mark_() { return this.of_(6); }
@@ -122,7 +123,7 @@ const collected = () => {
 // Only these are kept, by their ids.
 const keepOnly = ids => {
   kept.clear();
-  F.forEach((f, i) => ids.includes(f.id) && kept.add(i));
+  if (ids[0]) F.forEach((f, i) => ids.includes(f.id) && kept.add(i));
   $$('.choix input', cardList).forEach(c => c.checked = false);
   collected();
 };
@@ -150,17 +151,18 @@ const build = steps => {
 const bring = () => {
   if (coming) return;
   missing = false;
-  const failed = () => { coming.remove(); coming = null; missing = true; answer(); };
-  // The second reads by what the first has.
-  coming = script('assets/lecture.js', () => coming = script('assets/recherche.js', () => build(Recherche(D)), failed), failed);
+  const failed = () => { coming?.remove(); coming = null; missing = true; answer(); };
+  // The second reads by what the first has: they come together and run in this order.
+  coming = script('assets/lecture.js', () => {}, failed, false);
+  script('assets/recherche.js', () => coming && build(Recherche(D)), failed, false);
   script('assets/reponses.js', () => { answers = Reponses(REPONSES, D, { call, line, spell }); answer(); }, () => { answers = null; answer(); });
   // Danger is heard first: it does not wait for the others.
   script('assets/urgences.js', () => { danger = Danger(DANGER); answer(); });
 };
 // In one file all of them are there.
-const script = (src, onload, onerror) => {
+const script = (src, onload, onerror, async = true) => {
   if (CAFE.one) return setTimeout(onload);
-  return document.head.appendChild(make('script', { src, onload, onerror }));
+  return document.head.appendChild(make('script', { src, onload, onerror, async }));
 };
 const search = () => {
   // While its script is on its way, what is shown stays; where that is missing, a question is none.
@@ -169,26 +171,27 @@ const search = () => {
   const heard = q && danger ? danger.numbers_(q).flatMap(([n]) => D.u.filter(u => u[0] === n)) : [];
   calls(heard);
   alert.classList.toggle('danger', !!heard[0]);
-  if (waits && order[0]) { status.textContent = SEARCHING; return; }
-  const found = q && !waits ? engine.ask(q) : { hits: waits ? [] : F.map((_, f) => ({ f })) }, { read = [], themes_ = [], understood_ = [] } = found;
-  const none = answers && !waits && q && !found.hits[0] ? answers.nobody_(found, engine.ask, n => n > 1 ? say(MANY, n) : ONE) : {}, hits = none.hits_ || found.hits;
+  if (heard[0]) $('.quete').after(alert);
+  if (waits) { status.textContent = SEARCHING; if (!order[0]) cardList.replaceChildren(); return; }
+  const found = q ? engine.ask(q) : { hits: F.map((_, f) => ({ f })) }, { read = [], themes_ = [], understood_ = [] } = found;
+  const none = answers && q && !found.hits[0] ? answers.nobody_(found, engine.ask, n => n > 1 ? say(MANY, n) : ONE) : {}, hits = none.hits_ || found.hits;
   const all = hits.map(h => h.f);
   order.splice(0, 1 / 0, ...hits.filter(h => passes(h.f)));
   for (const f of facets) fill(f, all);
   for (const [a, v] of map) a.ariaCurrent = v === facets[1].picked_ ? 'true' : null;
   count.textContent = ` (${all.filter(i => passes(i, openBox) && state(i)[0]).length})`;
   cardList.replaceChildren();
-  about = answers && q && !waits && themes_;
+  about = answers && q && themes_;
   show(step = busy ? 12 : 60);
   title.textContent = busy ? ANSWERS : titled;
   const n = order.length;
   // Of a danger they stand above everything; else behind the answers: those of the need, where nobody answers all.
-  if (!heard[0] && q && !waits) calls(found.hits[0] && n ? D.u.filter(u => themes_.some(t => u[2].includes(t))) : D.u);
-  (heard[0] ? $('.quete') : more).after(alert);
-  status.textContent = waits ? SEARCHING : [...missing && typed ? [NO_SEARCH] : [], q && !found.hits[0] ? none.words_ || NONE : n > 1 ? say(MANY, n) : n ? ONE : all[0] + 1 ? say(NONE_SO, all.length) : NONE, ...read.map(r => say(READ, r[1])),
+  if (!heard[0] && q) calls(found.hits[0] && n ? D.u.filter(u => themes_.some(t => u[2].includes(t))) : D.u);
+  if (!heard[0]) more.after(alert);
+  status.textContent = [...missing && typed ? [NO_SEARCH] : [], q && !found.hits[0] ? none.words_ || NONE : n > 1 ? say(MANY, n) : n ? ONE : all[0] + 1 ? say(NONE_SO, all.length) : NONE, ...read.map(r => say(READ, r[1])),
     ...about ? [answers.understood_(understood_), none.ask_] : []].filter(Boolean).join(' · ');
   status.append(...none.without_ ? [' ', button('bouton', none.without_[0], () => { field.value = field.value.replace(none.without_[1], '').trim(); changed(); field.focus(); })] : []);
-  links(meetings, MEETINGS, q && !waits && D.r ? engine.meetings(q).slice(0, 5).map(([label, , minutes]) => [make('a', { href: to('reunions', minutes || 'index') }, label)]) : []);
+  links(meetings, MEETINGS, q && D.r ? engine.meetings(q).slice(0, 5).map(([label, , minutes]) => [make('a', { href: to('reunions', minutes || 'index') }, label)]) : []);
   const chip = (words, off) => button('puce', words, () => { off(); changed(); field.focus(); });
   const on = (words, off) => Object.assign(chip(words + ' ✕', off), { ariaLabel: say(REMOVE, words) });
   chips.replaceChildren(...picked.map(f => on(f.all_[f.picked_][1], () => f.picked_ = -1)), ...openBox.checked ? [on(OPEN, () => openBox.checked = false)] : [],

@@ -77,7 +77,9 @@ var Words = () => {
   }
   const seen = [new Map(), new Map()];
   const tokens = text => {
-    const all = text.match(/(?:[\p{L}\p{N}]\.){2,}(?:[\p{L}\p{N}](?![\p{L}\p{N}]))?|[\p{L}\p{N}\p{M}]+/gu) || [], loud = all[2] && text === text.toUpperCase(), known = seen[+!!loud];
+    // Letters that most texts have alone, and no points: in a third of the time.
+    const all = text.match(/^[\0-\-/-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf-\xff\u0152\u0153\u2010-\u202f]*$/.test(text) ? /[\dA-Za-z\xc0-\xd6\xd8-\xf6\xf8-\xff\u0152\u0153]+/g
+      : /(?:[\p{L}\p{N}]\.){2,}(?:[\p{L}\p{N}](?![\p{L}\p{N}]))?|[\p{L}\p{N}\p{M}]+/gu) || [], loud = all[2] && text === text.toUpperCase(), known = seen[+!!loud];
     return all.map(w => memo(known, w, () => new Token(w, loud))).filter(t => t.f);
   };
   // As a place is looked up.

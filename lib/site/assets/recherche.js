@@ -3,7 +3,7 @@
 // steps, and each `yield` lets whoever runs them stop for a while, so that a page goes on answering meanwhile; the first
 // that gives something gives what can be asked.
 'use strict';
-const Recherche = function* (D) {
+var Recherche = function* (D) {
 const [, , deny, denyDe, vague, places, before, acronyms, anybody, some, the, slips, stepping] = READER.l.map(l => new Set(l.split(' ')));
 // W is what everything weighs, lib/query/data/weights.tsv: the build puts the numbers in.
 const words_ = Words(), { fold, light, root, tokens, join, full, core, anyone, little, key } = words_;
@@ -65,14 +65,15 @@ const forAll = listed(D.b), M = D.m.map(([k, family, table, others]) => ({ k, fa
 const unpaired = [...D.x.matchAll(/(.)(..)/g)].reduceRight((s, [, sign, pair]) => s.split(sign).join(pair), D.p);
 // What begins with two letters is learnt when a question has a word that does: lines of phrases, then names of fiches. Of a
 // line that begins with little words all of them count.
-const lines = Lines(unpaired), phrase = line => line.match(/[^A-D]*/)[0], learnt = new Set(), named = new Set();
+const lines = Lines(unpaired), phrase = line => line.match(/[^A-D]*/)[0], learnt = new Set(), named = new Map();
 yield;
 let led;
 const behind = key => {
   if (!led) {
     led = new Map();
     for (const k of new Set([...little, 'st'].map(two))) for (const line of lines.of_(k)) {
-      for (const [i, w] of phrase(line).split(' ').entries()) {
+      const first = line.slice(0, line.indexOf(' '));
+      if (first === 'st' || little.has(first)) for (const [i, w] of phrase(line).split(' ').entries()) {
         if (i || w === 'st') push(led, two(w.replace(/^st$/, 'sa')), line);
         if (!little.has(w)) break;
       }
@@ -88,10 +89,12 @@ const ready = t => {
     const ts = tokens(phrase(line));
     for (const [, b, m] of line.matchAll(/([A-D])([0-9a-z]+)/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), ts);
   }
-  for (const i of bearers(t)) if (!named.has(i)) {
-    named.add(i);
-    const m = { k: 'f', f: i, t: { get: s => s === first[i] && [1, 1] } };
-    for (const n of namesOf(i)) learn(m, 0, core(tokens(n)));
+  for (const i of bearers(t)) for (const n of namesOf(i)) {
+    // Many say the word, few begin with it.
+    const begins = fold((n.match(/[\p{L}\p{N}\p{M}]+/u) || [''])[0]).replace(/^ste?$/, 'saint');
+    if (!n.includes('.') && !little.has(begins) && two(begins) !== two(t.f) || learnt.has(i + n)) continue;
+    learnt.add(i + n);
+    learn(memo(named, i, () => ({ k: 'f', f: i, t: { get: s => s === first[i] && [1, 1] } })), 0, core(tokens(n)));
   }
 };
 const namesOf = i => [F[i].name_, F[i].short_, ...F[i].aliases_.split(';')].filter(Boolean);
@@ -184,10 +187,14 @@ const understand = (text, least = W.sure) => {
   day = undefined;
   const q = X.tokens_(text), x = X.exclusion_(q), clues = [], heard = new Map(), t = new Map();
   const back = (b, set) => { while (b && set.has(q[b - 1].f)) --b; return b; };
+  // Some of its words as they were typed: « l'électricité ».
+  let from = 0;
+  const begins = q.map(t => { const at = text.indexOf(t.o, from); from = max(from, at + t.o.length); return at; });
+  const typed = (at, n) => min(...begins.slice(at, at + n)) < 0 ? join(q.slice(at, at + n), 'o') : text.slice(begins[at], begins[at + n - 1] + q[at + n - 1].o.length);
   // Each clue with the words that gave it.
-  const heardIn = ts => clues.forEach(c => c.asked_ ??= join(ts, 'o'));
-  const means = (at, found) => { const ts_ = q.slice(at, at + found.n); clues.push({ ...found, ts_, ...byWords(found.m, found.u, ts_), denied_: X.denied_(q, at), long_: full(ts_)[1] }); heardIn(ts_); };
-  for (let at = 0, n; at < q.length; heardIn(q.slice(at, at + n)), at += n) {
+  const heardIn = (at, n) => clues.forEach(c => c.asked_ ??= typed(at, n));
+  const means = (at, found) => { const ts_ = q.slice(at, at + found.n); clues.push({ ...found, ts_, ...byWords(found.m, found.u, ts_), denied_: X.denied_(q, at), long_: full(ts_)[1] }); heardIn(at, found.n); };
+  for (let at = 0, n; at < q.length; heardIn(at, n), at += n) {
     if (q[at].f === 'home' && at && q[at - 1].f === 'at') { n = 1; continue; }
     if (n = x.begins_(at, () => longest(q, at)?.n)) continue;
     const w = q[at], from = clues.length, found = longest(q, at), place = () => join(q.slice(at, at + n), 'f'), age = X.age_(q, at), rival = max(age.n, found ? found.n : 0);
@@ -202,10 +209,10 @@ const understand = (text, least = W.sure) => {
     if (!n && w.c && !found) for (n = min(3, q.length - at); n && !(n > 1 || led || lone ? goesOn(place()) : 0); --n);
     const here = n && (A.has(place()) ? place() : goesOn(place()));
     const far = !n && !found && w.c && !w.a && elsewhere(q, at, led || lone), one = n && only(here, A.get(here));
-    if (far || n && n >= rival && one === undefined) { n ||= far; lost = join(q.slice(at, at + n), 'o'); }
+    if (far || n && n >= rival && one === undefined) { n ||= far; lost = typed(at, n); }
     else if (n && n >= rival) clues.push({ ...postcodes.get(here)?.[1] ? X.postcode_(postcodes.get(here), !q[1]) : byArea(one, here, X.near_(q, at)), n });
     else {
-      if (age.n) { clues.push(...X.years_(age)); heardIn(q.slice(at, at + age.n)); }
+      if (age.n) { clues.push(...X.years_(age)); heardIn(at, age.n); }
       if (!rival && (n = x.house_(at, () => known(w.f) || right(w.f)))) clues.push({ k: 'w', n, m: [], t: () => NO });
       else if (found && found.n >= age.n) {
         means(at, found);
@@ -262,9 +269,9 @@ const match = (all, any) => {
     return of[0] ? [...some].sort((a, b) => a - b) : F.keys();
   };
   for (const i of candidates()) {
-    const f = F[i], slots = [0, ...f.services_].map((_, s) => first[i] + s), none = l => l[0] && !l.some(c => slots.some(s => c.t(s)[0] > 0));
-    // Most answer no need, or are elsewhere: nothing more of them is looked at.
-    if (none(needs) || none(a) || out(i)) continue;
+    const slots = of.slice(first[i], first[i + 1]).map((_, s) => first[i] + s), none = l => l[0] && !l.some(c => slots.some(s => c.t(s)[0] > 0));
+    // Most are elsewhere, or answer no need: nothing more of them is looked at.
+    if (none(a) || none(needs) || out(i)) continue;
     const raw = new Map(clues.map(c => [c, slots.map(c.t)]));
     const answer = (c, s) => {
       const m = raw.get(c);
