@@ -83,7 +83,10 @@ var Words = () => {
     return all.map(w => memo(known, w, () => new Token(w, loud))).filter(t => t.f);
   };
   // As a place is looked up.
-  const key = name => name.includes('.') ? join(tokens(name), 'f') : (fold(name).match(/[\p{L}\p{N}]+/gu) || []).map(w => w.replace(/^st(?=e?$)/, 'saint')).join(' ');
+  const key = name => {
+    const f = fold(name);
+    return f.includes('.') || !/^[\0-\x7f\xa0\u2010-\u202f]*$/.test(f) ? join(tokens(name), 'f') : f.replace(/[^a-z\d]+/g, ' ').trim().replace(/\bst(?=e?\b)/g, 'saint');
+  };
   const join = (ts, k) => ts.map(t => t[k]).join(' '), full = ts => ts.filter(t => !t.z);
   // Little words count only at the ends of a phrase.
   const core = ts => ts[1] && !ts[0].z && !ts[ts.length - 1].z ? full(ts) : ts;

@@ -41,9 +41,9 @@ const begin = word => memo(begun, two(word), () => words.of_(two(word)).map(line
 const among = (word, worth) => begin(word).map(([w, p]) => [worth(w), p]).filter(l => l[0]);
 yield;
 // The slots that say a word at least so often, and all that may have its root: no stem touches more than a root's last letter.
-const may = (stem, own, least) => {
+const nearly = stem => stem.slice(0, max(2, stem.length - 1)), may = (stem, own, least) => {
   const slots = new Set();
-  for (const [, p] of among(stem, w => w === own || w.startsWith(stem.slice(0, max(2, stem.length - 1))))) for (const [s, n] of listed(p)) if (n >= least) slots.add(s);
+  for (const [, p] of among(stem, w => w === own || w.startsWith(nearly(stem)))) for (const [s, n] of listed(p)) if (n >= least) slots.add(s);
   return [...slots].sort((a, b) => a - b);
 };
 // The fiches that may be called by a word: a name weighs three, a letter for each half.
@@ -84,7 +84,10 @@ const behind = key => {
 const ready = t => {
   if (!t || learnt.has(t.f)) return;
   learnt.add(t.f);
-  for (const line of [...lines.of_(two(t.f)), ...behind(two(t.f))]) if (!learnt.has(line)) {
+  const root = nearly(t.r);
+  for (const line of [...lines.of_(two(t.f)), ...behind(two(t.f))]) {
+    // Its first words have the same two letters: few have the same root.
+    if (learnt.has(line) || !line.startsWith(root) && !line.includes(' ' + root)) continue;
     learnt.add(line);
     const ts = tokens(phrase(line));
     for (const [, b, m] of line.matchAll(/([A-D])([0-9a-z]+)/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), ts);
@@ -176,7 +179,7 @@ const said = w => { const { n } = byWord(w), left = new Map(); return { get: i =
 const need = c => c.k === 's' || c.strict_ && !c.denied_ && !c.not_, surely = c => need(c) && !c.unsure_;
 // Behind these a capital is a place.
 const leads = /^(a|at|in|near|pres|sur|vers|autour|around)$/;
-const right = Dictionary(), { goesOn, nearly, elsewhere, only } = Places({ D, areas_: A, light_: light, key_: key });
+const right = Dictionary(), { goesOn, nearly: nearlyPlace, elsewhere, only } = Places({ D, areas_: A, light_: light, key_: key });
 // What is not wanted, what was learnt (reader.js).
 const X = Reader({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow, around, houses_: ts => F.flatMap((_, i) => bearing(i, ts) ? i : []), words_: byWords, sense_: (m, label) => ({ ...byWords([{ m, b: 0 }], longest(tokens(label), 0)?.u || []), learned_: 1 }) });
 let lost;  // a place that nobody here knows
@@ -219,7 +222,7 @@ const understand = (text, least = W.sure) => {
         n = X.within_(at, found, longest, q, means);
       } else if (age.n) n = age.n;
       else if (day = X.day_(q, at, day), X.ignores_(q, at)) n = 1;
-      else if (at && led && w.c && !w.a && !known(w.f) && (!likes(w).some(l => l[0] > W.family) || nearly(w))) { n = 1; lost = w.o; }
+      else if (at && led && w.c && !w.a && !known(w.f) && (!likes(w).some(l => l[0] > W.family) || nearlyPlace(w))) { n = 1; lost = w.o; }
       else { n = 1; clues.push({ ...byWord(w, X.denied_(q, at)), function_: X.functions_.has(w.f) }); }
     }
     x.leave_(clues, from, at, n);
@@ -248,13 +251,15 @@ const match = (all, any) => {
   const { a, n, s, x } = by, needs = [...n, ...s], ages = clues.filter(c => c.k === 'g'), rest = clues.filter(c => c.k !== 'g' && !a.includes(c) && !needs.includes(c));
   const lone = !n[0] && !x[0];
   const weights = { n: W.needs, s: n[0] ? W.situation : W.needs + W.level, p: W.people * by.p.length, a: W.area, k: lone ? W.needs : W.kind, d: lone ? W.needs : W.denied, h: lone ? W.needs : W.hints, x: n[0] ? W.words : W.needs };
+  const mean = l => { const its = l.map(c => c.weight_ || 1), all = sum(its); return of => l.reduce((more, c, k) => more + of(c) * its[k], 0) / all; };
+  const parts = Object.keys(by).filter(p => by[p][0]).map(p => [p, mean(by[p])]), byNeed = mean(n);
   const score = (v, said, i, words, there = W.unknown_hours) => {
-    const sure = c => min(1, v.get(c)[0] / (c.k !== 'w' ? 1 : c.named_ || c.house_ ? W.by_name + 2 * W.further_reason : W.by_theme + W.saying_it)), mean = (l, of) => sum(l.map(c => of(c) * (c.weight_ || 1))) / sum(l.map(c => c.weight_ || 1));
+    const sure = c => min(1, v.get(c)[0] / (c.k !== 'w' ? 1 : c.named_ || c.house_ ? W.by_name + 2 * W.further_reason : W.by_theme + W.saying_it));
     let total = 0, most = 0;
-    for (const p in by) if (by[p][0]) { total += weights[p] * (p === 'x' ? said : p === 'a' ? max(...a.map(sure)) : mean(by[p], sure)); most += weights[p]; }
+    for (const [p, mean] of parts) { total += weights[p] * (p === 'x' ? said : p === 'a' ? max(...a.map(sure)) : mean(sure)); most += weights[p]; }
     if (n[0]) {
       const o = open(i);
-      total += W.level * mean(n, c => v.get(c)[0] && v.get(c)[1]) + (o < 0 ? 0 : W.unasked_people * o) + W.content * words;
+      total += W.level * byNeed(c => v.get(c)[0] && v.get(c)[1]) + (o < 0 ? 0 : W.unasked_people * o) + W.content * words;
       most += W.level + (o < 0 ? 0 : W.unasked_people) + (content[0] ? W.content : 0);
       if (usual) { total += W.house * usual(i); most += W.house; }
     }
@@ -299,8 +304,8 @@ const match = (all, any) => {
     return e => sum(all.map((n, i) => { const w = n.get(e.f) || 0; return r[i] * w / (w + W.k1 * (1 - W.b + W.b * F[e.f].words_ / mid)); })) / sum(r) || 0;
   };
   const free = bm(x.map(c => c.n)), spoken = bm(n[0] ? full(content).map(said) : []);
-  for (const e of found) e.n = Math.round(1e4 * score(e.v, free(e), e.f, spoken(e), asked && X.there_(asked, e.f, e.s_)));
-  return found.sort((a, b) => !!F[a.f].mark_ - !!F[b.f].mark_ || a.part_ - b.part_ || b.n - a.n || F[a.f].rank_ - F[b.f].rank_);
+  for (const e of found) Object.assign(e, { mark_: !!F[e.f].mark_, rank_: F[e.f].rank_, n: Math.round(1e4 * score(e.v, free(e), e.f, spoken(e), asked && X.there_(asked, e.f, e.s_))) });
+  return found.sort((a, b) => a.mark_ - b.mark_ || a.part_ - b.part_ || b.n - a.n || a.rank_ - b.rank_);
 };
 const digits = s => s.replace(/\D/g, '').slice(-9);
 const misread = Misread({ areas_: A, right_: right, known_: known, all_: allKnown, says_: says, likes_: likes, light_: light, slips_: slips, names_: () => F.map((_, i) => called(i)).join('').split(' '), said_: () => words.all_().map(line => line.split('|')[0]) });
