@@ -13,6 +13,7 @@
 #include "view/listing.hpp"
 #include "view/permanences.hpp"
 #include "view/places.hpp"
+#include "view/understood.hpp"
 #include "view/wording.hpp"
 
 namespace cafe::render {
@@ -34,7 +35,6 @@ constexpr Phrase<std::string> as_good{"Répondent aussi bien : {}", "These answe
 constexpr Phrase<> only_perhaps{"Peut-être : personne ne répond tout à fait à cette question",
                                 "Perhaps: nobody quite answers this question"};
 constexpr Phrase<Words> until_day{"jusqu'au {}", "until {}"};
-constexpr Phrase<Words> since_day{"depuis le {}", "since {}"};
 constexpr Phrase<std::string> has_replaced{"a pris la suite : {}", "took over from: {}"};
 constexpr Phrase<> no_function_now{"aucune fonction dans le carnet", "no function in the notebook"};
 
@@ -444,7 +444,7 @@ std::string direct_line(const Catalog& catalog, const query::Answer& answer, con
         if (gone)
             parts.push_back(until_day(plain_date(*direct.until)).in(style.lang));
         else if (direct.since)
-            parts.push_back(since_day(plain_date(*direct.since)).in(style.lang));
+            parts.push_back(view::since_day(plain_date(*direct.since)).in(style.lang));
         if (const auto before = facts::release_person(catalog, direct.predecessor, own))
             parts.push_back(has_replaced(one_line((*before)->name)).in(style.lang));
         if (partner && !gone)

@@ -34,7 +34,6 @@ constexpr Phrase<std::string, std::string> within_understood{"à moins de {1} km
 constexpr Phrase<std::string> situation_understood{"situation « {} »", "situation '{}'"};
 constexpr Phrase<std::string> phone_understood{"téléphone {}", "phone {}"};
 constexpr Phrase<std::string, std::string> corrected{"« {} » lu « {} »", "'{}' read as '{}'"};
-constexpr Phrase<std::string> person_understood{"personne : {}", "person: {}"};
 constexpr Phrase<Words, std::string> learned_understood{"thème {} (d'après « {} »)", "theme {} (from '{}')"};
 constexpr Phrase<std::string> seat_understood{"ce qui est à {}", "what is in {}"};
 constexpr Phrase<Words> probably{"Thème probable : {}", "Probably about: {}"};
@@ -153,7 +152,7 @@ Words clue_understood(const Catalog& catalog, const Clue& clue) {
         case Clue::Kind::area: return area_understood(catalog, clue);
         case Clue::Kind::phone: return phone_understood(one_line(clue.asked));
         case Clue::Kind::situation: return situation_understood(one_line(clue.asked));
-        case Clue::Kind::person: return person_understood(one_line(clue.asked));
+        case Clue::Kind::person: return view::person_understood(one_line(clue.asked));
         case Clue::Kind::text: {
             const Words word = word_understood(one_line(clue.asked));
             return clue.denied ? denied_understood(word) : word;

@@ -61,6 +61,7 @@ public:
         add("r", meetings());
         add("s", fiches);
         add("p", referents());
+        add("h", texts(people_));
         add("c", texts(calls_.list()));
         add("w", texts(weeks_.list()));
         add("d", texts(days_.list()));
@@ -98,7 +99,8 @@ private:
                                   elsewhere_by_distance(),
                                   elsewhere(),
                                   ask_them(),
-                                  general()})
+                                  general(),
+                                  view::person_understood("#")})
             all.push_back(render::typeset(each.in(edition_.lang), edition_.lang));
         return texts(all);
     }
@@ -164,7 +166,26 @@ private:
             lines.push_back(text::join(own, "|"));
         }
         note_referents(shown, released);
+        note_people(shown, released);
         return texts(lines);
+    }
+
+    // Who works there today and may be named: the place of the fiche, name, function, since when, telephone, mailbox.
+    void note_people(const Shown& shown, const facts::Released<model::Partner>& partner) {
+        const auto at = static_cast<std::size_t>(&shown - shown_.data());
+        for (const model::Contact& contact : partner->contacts) {
+            const auto person = facts::release_person(catalog_, contact.person, {edition_.reader, false});
+            if (!person || !facts::is_present(contact, edition_.today)) continue;
+            const auto call = facts::call_person(catalog_, partner, contact.person);
+            const std::string since =
+                contact.since ? view::since_day(plain_date(*contact.since)).in(edition_.lang) : "";
+            people_.push_back(text::join(
+                std::vector<std::string>{
+                    std::to_string(at), set((*person)->name), set(contact.role), since,
+                    call && !call->phone.empty() ? plain_text(view::to_phone(call->phone).front().text) : "",
+                    call ? plain_text(call->email) : ""},
+                "|"));
+        }
     }
 
     // Whom to call, the hours, the delay, what to bring.
@@ -234,6 +255,7 @@ private:
     Shared weeks_;
     Shared days_;
     std::string referents_;
+    std::vector<std::string> people_;
 };
 
 }  // namespace

@@ -48,13 +48,13 @@ std::string phrases(WordList list) {
 
 // In the order that reader.js names them.
 std::string sets_of_words() {
-    return listed(
-        std::initializer_list<WordList>{WordList::being, WordList::joining, WordList::leading, WordList::indefinite,
-                                        WordList::before_places, WordList::articles, WordList::years,
-                                        WordList::how_long, WordList::when, WordList::near, WordList::succeeding,
-                                        WordList::functions, WordList::tomorrow, WordList::mornings,
-                                        WordList::afternoons, WordList::evenings, WordList::forms},
-        [](WordList list) { return '"' + query::words_of(list) + '"'; });
+    return listed(std::initializer_list<WordList>{WordList::being, WordList::joining, WordList::leading,
+                                                  WordList::indefinite, WordList::before_places, WordList::articles,
+                                                  WordList::years, WordList::how_long, WordList::when, WordList::near,
+                                                  WordList::succeeding, WordList::functions, WordList::tomorrow,
+                                                  WordList::mornings, WordList::afternoons, WordList::evenings,
+                                                  WordList::titles, WordList::leaders, WordList::forms},
+                  [](WordList list) { return '"' + query::words_of(list) + '"'; });
 }
 
 std::string word_lists() {

@@ -22,7 +22,6 @@
 #include "query/word_lists.hpp"
 #include "render/typography.hpp"
 #include "site/answer_data.hpp"
-#include "site/reader_data.hpp"
 #include "site/sayings_data.hpp"
 #include "site/search_codes.hpp"
 #include "site/search_index.hpp"
@@ -103,7 +102,6 @@ public:
         add("c", listed(index_.classes,
                         [](const auto& each) { return fmt::format("[{:.3f},{:.2f}]", each.first, each.second); }));
         add("m", senses());
-        add("j", site::quoted(recognised()));
         add("b", site::quoted(index_.anybody));
         add("d", site::quoted(index_.undecided));
         const Paired phrases = paired(index_.phrases);
@@ -141,23 +139,6 @@ private:
             const std::string others = sense.others.empty() ? "" : fmt::format(",\"{}\"", sense.others);
             return fmt::format("[\"{}\",{},\"{}\"{}]", kind, family_of(sense), sense.slots, others);
         });
-    }
-
-    // Where the themes of the recogniser stand among the senses, two letters each; zz for one that is none.
-    [[nodiscard]] std::string recognised() const {
-        std::string all;
-        for (const std::string_view theme : recognised_themes()) {
-            const auto& senses = index_.senses;
-            const auto at = std::find_if(senses.begin(), senses.end(), [&](const SearchIndex::Sense& sense) {
-                return sense.kind == MeaningKind::theme && sense.id == theme;
-            });
-            all += at == senses.end() ? "zz" : base_36(static_cast<std::size_t>(at - senses.begin()));
-        }
-        return all;
-    }
-    static std::string base_36(std::size_t number) {
-        constexpr std::string_view digits = "0123456789abcdefghijklmnopqrstuvwxyz";
-        return {digits[number / 36], digits[number % 36]};
     }
 
     // Of a theme the place of its family, -1 when it has none; of others their id.

@@ -129,7 +129,7 @@ const keepOnly = ids => {
 };
 
 // ---- The search ----
-const status = make('p', { className: 'bilan', role: 'status', id: 'bilan' }), chips = make('div', 'puces'), alert = make('p', { className: 'avis', role: 'alert' }), meetings = make('p', {}), basket = make('div', { className: 'panier', hidden: true });
+const status = make('p', { className: 'bilan', role: 'status', id: 'bilan' }), chips = make('div', 'puces'), alert = make('p', { className: 'avis', role: 'alert' }), meetings = make('p', {}), basket = make('div', { className: 'panier', hidden: true }), direct = make('p', {});
 const more = button('bouton', '', () => { const from = cardList.children.length; show(from + step); $('a', cardList.children[from]).focus(); });
 // A line of links behind a word; hidden without any.
 const links = (p, word, items) => {
@@ -182,6 +182,8 @@ const search = () => {
   count.textContent = ` (${all.filter(i => passes(i, openBox) && state(i)[0]).length})`;
   cardList.replaceChildren();
   about = answers && q && themes_;
+  direct.replaceChildren(...about ? answers.direct_(found.direct_) : []);
+  direct.hidden = !direct.firstChild;
   show(step = busy ? 12 : 60);
   title.textContent = busy ? ANSWERS : titled;
   const n = order.length;
@@ -226,7 +228,7 @@ for (const [a, v] of map) a.onclick = e => {
 };
 const filters = make('details', { className: 'filtres', open: wide }, make('summary', {}, FILTER), ...facets.map(f => f.select_), make('label', {}, openBox, ' ' + OPEN, count));
 // Beside the answers where there is room: from the field to the first of them it is two steps of the keyboard, or three.
-const results = make('div', {}, ...wide ? [make('div', 'barre', status, chips)] : [make('div', 'barre', filters, chips), status], cardList, more, meetings);
+const results = make('div', {}, ...wide ? [make('div', 'barre', status, chips)] : [make('div', 'barre', filters, chips), status], direct, cardList, more, meetings);
 title.after(make('div', 'tri', results, ...wide ? [filters] : []), basket);
 if (map[0]) {
   const names = $('figure').closest('.ecran');

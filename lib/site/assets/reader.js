@@ -117,8 +117,44 @@ var Places = ({ D, areas_: A, light_: light, key_: keyed }) => {
   const nearly = w => [...A.keys()].some(k => { const first = k.split(' ')[0]; return first !== w.f && light(first) === w.l; });
   return { goesOn, nearly, elsewhere, only };
 };
+// Who works where, of an edition that names them (REPONSES.h, lib/site/answer_data.cpp), as lib/query/lexicon.cpp hears them.
+var People = ({ tokens, fold, titles_: titles, functions_: functions, leaders_: leaders }) => {
+  let rows, names;
+  const all = () => rows ||= (typeof REPONSES === 'undefined' ? [] : REPONSES.h).map(row => {
+    const [f, name, role, since, phone, mail] = row.split('|');
+    return { f: +f, name_: name, role_: role, since_: since, phone_: phone, mail_: mail };
+  });
+  // Whether a word is one of somebody's name: nearly none is.
+  const has = word => (names ||= ` ${fold(all().map(p => p.name_).join(' ')).replace(/[^a-z\d]+/g, ' ')} `).includes(` ${word} `);
+  // By their whole name in either order, or by what they are called behind « Mme ».
+  const at = (q, i) => {
+    if (!has(q[i].f)) return;
+    const found = { n: 0, people_: [] }, says = ws => ws.every((w, k) => q[i + k]?.f === w);
+    for (const p of all()) {
+      const ws = fold(p.name_).includes(q[i].f) ? tokens(p.name_).map(t => t.f) : [], rest = ws.slice(1);
+      const n = !rest[0] ? 0 : says(ws) || says([...rest, ws[0]]) ? ws.length : i && titles.has(q[i - 1].f) && says(rest) ? rest.length : 0;
+      if (!n || n < found.n) continue;
+      if (n > found.n) Object.assign(found, { n, people_: [] });
+      found.people_.push(p);
+    }
+    return found.n && found;
+  };
+  // « directrice » is what « directeur » says; who leads a house is as good where nobody is called so.
+  const says = (role, w) => tokens(role).some(t => t.l === w.l || t.f[5] && t.f.slice(0, 6) === w.f.slice(0, 6) && functions.has(t.f)), leads = role => tokens(role).some(t => leaders.has(t.f));
+  // What a question asks for that is no list of houses (lib/query/direct.cpp).
+  const direct = (clues, hits) => {
+    for (const c of clues) if (!c.not_) {
+      if (c.people_) { for (const h of hits) for (const p of c.people_) if (p.f === h.f) return p; return; }
+      if (c.function_ && hits[0] && clues.some(o => !o.not_ && (o.named_ || o.house_))) {
+        const there = all().filter(p => p.f === hits[0].f), one = there.find(p => says(p.role_, c.w)) || leaders.has(c.w.f) && there.find(p => leads(p.role_));
+        if (one) return one;
+      }
+    }
+  };
+  return { all_: all, has_: has, at_: at, direct_: direct };
+};
 // What was typed for another word, each with what is read instead, and a place that is misspelt: it is never guessed.
-var Misread = ({ areas_: A, right_: right, known_: known, all_: all, says_: says, likes_: likes, light_: light, slips_: slips, names_: names, said_: said }) => {
+var Misread = ({ areas_: A, right_: right, known_: known, all_: all, person_: person, says_: says, likes_: likes, light_: light, slips_: slips, names_: names, said_: said }) => {
   const slip = (a, b) => { let i = 0; while (a[i] && a[i] === b[i]) ++i; return a.length - b.length || a[7] || !a[i] || slips.has(a[i] + b[i]); };
   const gap = (a, b) => {
     let row = [...b, 0].map((_, j) => j);
@@ -128,7 +164,7 @@ var Misread = ({ areas_: A, right_: right, known_: known, all_: all, says_: says
   return (clues, typed) => {
     const read = [];
     let missed;
-    for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known(w.f) && !likes(w).some(l => l[0] > W.beginning)) {
+    for (const { w } of clues) if (w && !w.a && w.f[4] && !/\d/.test(w.f) && !known(w.f) && !person(w.f) && !likes(w).some(l => l[0] > W.beginning)) {
       const name = w.c && typed.findIndex(t => t.f === w.f) > 0 && typed.some(t => !t.c);
       if (right(w.f) && !name) continue;
       // « dordi », « lelectricité »: a little word was typed onto another one.
@@ -149,13 +185,14 @@ var Misread = ({ areas_: A, right_: right, known_: known, all_: all, says_: says
     return [read, missed];
   };
 };
-var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow, around, houses_: houses, sense_: sense, words_: byWords }) => {
+var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow, around, fold, houses_: houses, sense_: sense, words_: byWords }) => {
   // The longest phrase first; of each word those that may stand there.
   const [surely, names, house, near, unwanted] = READER.x.map(l => l.split(';').map(row => row.trim().split(' ').map(w => w.split('|'))).sort((a, b) => b.length - a.length));
-  const [being, joining, leading, indefinite, places, articles, years, howLong, when, nearby, succeeding, functions, tomorrow, ...more] = READER.y.map(l => new Set(l.split(' ')));
+  const [being, joining, leading, indefinite, places, articles, years, howLong, when, nearby, succeeding, functions, tomorrow, mornings, afternoons, evenings, titles, leaders] = READER.y.map(l => new Set(l.split(' ')));
   const NOTHING = 0, NEAR = 1, HOUSE = 2, UNWANTED = 3, SURELY = 4, farthest = 5;
   const kinds = (c, k) => c.m && c.m.some(x => x.m.k === k);
 
+  const more = [mornings, afternoons, evenings], people = People({ tokens, fold, titles_: titles, functions_: functions, leaders_: leaders });
   // Goes along with the words from left to right. `houses` gives the fiches in whose name some words stand.
   const exclusion = q => {
     let way = NOTHING, behind = 0, until = 0, some = 0, one = 0, follows = -1;
@@ -236,7 +273,7 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
             c.denied_ = c.unsure_ = false;
             some = 1;
           } else if (way && (way !== SURELY || c.m)) end();
-          if (c.k === 'a' || c.not_ || c.denied_ || deny.has(f(at))) taken.fill(1, at, at + n);
+          if (c.k === 'a' || c.people_ || c.not_ || c.denied_ || deny.has(f(at))) taken.fill(1, at, at + n);
         }
       },
       // Where nothing would be asked any more, or the same theme is asked too, it is what is missed.
@@ -295,15 +332,33 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     if (!hashes) table();
     const of = kinds ? ofKinds : ofThemes, sums = Array(of.n).fill(0);
     let square = 0;
-    for (const [hash, weight] of features(ts)) {
+    const asked = features(ts);
+    for (const [hash, weight] of asked) {
       square += weight * weight;
       const at = place(hash);
       if (at >= 0) for (let i = of.from[at], which = 0; i < of.from[at + 1]; ++i) sums[which += value(of.t, i)] += (value(of.w, i) - 45) * weight;
     }
-    const logits = sums.map(s => s * of.s / Math.sqrt(square)), top = Math.max(...logits), odds = logits.map(l => Math.exp(l - top)), all = odds.reduce((a, b) => a + b, 0);
+    const logits = sums.map(s => s * of.s / Math.sqrt(square));
+    if (!kinds && total) learnHere(asked, Math.sqrt(square), logits);
+    const top = Math.max(...logits), odds = logits.map(l => Math.exp(l - top)), all = odds.reduce((a, b) => a + b, 0);
     return odds.map(o => o / all);
   };
-  // [theme, how sure], the surest first; the last of the themes is none.
+  // What this notebook was taught of themes (recognise of recogniser.cpp): by the cosine of the features; a theme may be one that
+  // the table has not.
+  const lines = SAYS.t.map(line => { const [theme, phrase] = line.split('|'); return { theme_: +theme, phrase_: phrase }; });
+  const learnHere = (asked, length, logits) => {
+    let least = Math.min(...logits);
+    for (const line of lines) {
+      const own = line.features_ ||= features(tokens(line.phrase_));
+      let common = 0, square = 0;
+      for (const [hash, weight] of own) { common += weight * (asked.get(hash) || 0); square += weight * weight; }
+      if (!common) continue;
+      const more = W.taught * common / length / Math.sqrt(square), i = line.theme_;
+      if (logits[i] === undefined) logits[i] = least + more; else logits[i] += more;
+    }
+    for (let i = 0; i < logits.length; ++i) logits[i] ??= -1 / 0;
+  };
+  // [theme, how sure], the surest first; the last of the table's themes is none.
   const recognise = ts => shares(0, ts).map((s, i) => [i, s]).filter(([i]) => i !== READER.none).sort((a, b) => b[1] - a[1]);
   // Whose business it is by all the words, where no phrase knows it: how much a fiche's, 1 for the likeliest kind
   // (find_usual_kinds of query.cpp).
@@ -315,7 +370,7 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
   };
 
   // What was learnt of all the words, beside what phrases say.
-  const themes = D.j.match(/../g).map(j => M[parseInt(j, 36)]);
+  const themes = SAYS.j.map(j => M[j]);
   const learn = (clues, content, least) => {
     const said = clues.filter(c => !c.not_ && !c.denied_ && /[ws]/.test(c.k)), need = c => c.k === 's' || c.about_ || c.named_;
     const more = !said.some(c => c.named_ || c.house_) && content.filter(t => !t.z)[1] ? learnt(content, said.filter(need), least) : [];
@@ -486,5 +541,5 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     const told = all.some(c => c.k === 'g' || kinds(c, 'p'));
     return i => told ? -1 : +!narrow(first[i]);
   };
-  return { tokens_: tokensOf, denied_: denied, within_: within, near_: isNear, close_: close, age_: age, years_: byYears, ignores_: ignores, day_: dayAt, there_: open, functions_: functions, postcode_: byPostcode, exclusion_: exclusion, learn_: learn, usual_: usual, out_: out, open_: openTo };
+  return { tokens_: tokensOf, denied_: denied, within_: within, near_: isNear, close_: close, age_: age, years_: byYears, ignores_: ignores, people_: people, day_: dayAt, there_: open, functions_: functions, postcode_: byPostcode, exclusion_: exclusion, learn_: learn, usual_: usual, out_: out, open_: openTo };
 };

@@ -130,7 +130,8 @@ class Said {
 }
 // Of a service its situations, and all that have a word: they weigh two, a letter for each half.
 const texts = new Map(), told = new Map(), situationsOf = slot => memo(told, slot, () => (F[of[slot]].services_[slot - first[of[slot]] - 1] || []).slice(1).map(said => ({ text_: memo(texts, said, () => new Said(said)), slot })));
-const saying = x => memo(situations, x, () => { const has = new Map(); return may(x, '', 3).flatMap(situationsOf).filter(s => memo(has, s.text_, () => [s.text_.has_(x)])[0]); });
+const taught = SAYS.f.map(line => { const [f, phrase] = line.split('|'); return { text_: new Said(phrase), slot: first[f] }; });
+const saying = x => memo(situations, x, () => { const has = new Map(); return [...may(x, '', 3).flatMap(situationsOf), ...taught].filter(s => memo(has, s.text_, () => [s.text_.has_(x)])[0]); });
 const ways = ts => [...'flr'].map(k => [k, join(ts, k)]);
 const longest = (q, at) => {
   const alone = !q[1];
@@ -181,7 +182,7 @@ const need = c => c.k === 's' || c.strict_ && !c.denied_ && !c.not_, surely = c 
 const leads = /^(a|at|in|near|pres|sur|vers|autour|around)$/;
 const right = Dictionary(), { goesOn, nearly: nearlyPlace, elsewhere, only } = Places({ D, areas_: A, light_: light, key_: key });
 // What is not wanted, what was learnt (reader.js).
-const X = Reader({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow, around, houses_: ts => F.flatMap((_, i) => bearing(i, ts) ? i : []), words_: byWords, sense_: (m, label) => ({ ...byWords([{ m, b: 0 }], longest(tokens(label), 0)?.u || []), learned_: 1 }) });
+const X = Reader({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow, around, fold, houses_: ts => F.flatMap((_, i) => bearing(i, ts) ? i : []), words_: byWords, sense_: (m, label) => ({ ...byWords([{ m, b: 0 }], longest(tokens(label), 0)?.u || []), learned_: 1 }) });
 let lost;  // a place that nobody here knows
 let content;  // words that say something, neither places nor what is not wanted
 let day;  // that was asked
@@ -200,7 +201,14 @@ const understand = (text, least = W.sure) => {
   for (let at = 0, n; at < q.length; heardIn(at, n), at += n) {
     if (q[at].f === 'home' && at && q[at - 1].f === 'at') { n = 1; continue; }
     if (n = x.begins_(at, () => longest(q, at)?.n)) continue;
-    const w = q[at], from = clues.length, found = longest(q, at), place = () => join(q.slice(at, at + n), 'f'), age = X.age_(q, at), rival = max(age.n, found ? found.n : 0);
+    const w = q[at], from = clues.length, found = longest(q, at), place = () => join(q.slice(at, at + n), 'f'), age = X.age_(q, at), rival = max(age.n, found ? found.n : 0), somebody = X.people_.at_(q, at);
+    if (somebody && somebody.n >= rival) {
+      const at_ = new Set(somebody.people_.map(p => p.f));
+      n = somebody.n;
+      clues.push({ ...somebody, k: 'w', m: [], u: [], strict_: true, named_: true, may_: () => at_, t: slot => slot === first[of[slot]] && at_.has(of[slot]) ? [1, W.service] : NO });
+      x.leave_(clues, from, at, n);
+      continue;
+    }
     n = min(7, q.length - at);
     while (n && !A.has(place())) --n;
     if (n === 1 && (w.z ? !w.c || !before.has(q[back(at, the) - 1]?.f) : places.has(w.f) && (found || !w.c))) n = 0;
@@ -222,14 +230,14 @@ const understand = (text, least = W.sure) => {
         n = X.within_(at, found, longest, q, means);
       } else if (age.n) n = age.n;
       else if (day = X.day_(q, at, day), X.ignores_(q, at)) n = 1;
-      else if (at && led && w.c && !w.a && !known(w.f) && (!likes(w).some(l => l[0] > W.family) || nearlyPlace(w))) { n = 1; lost = w.o; }
+      else if (at && led && w.c && !w.a && !known(w.f) && !X.people_.has_(w.f) && (!likes(w).some(l => l[0] > W.family) || nearlyPlace(w))) { n = 1; lost = w.o; }
       else { n = 1; clues.push({ ...byWord(w, X.denied_(q, at)), function_: X.functions_.has(w.f) }); }
     }
     x.leave_(clues, from, at, n);
   }
   x.settle_(clues);
   content = q.filter((_, i) => !x.taken_[i]);
-  const rare = r => log(1 + situated / saying(r).length), themes = clues.some(c => c.about_);
+  const rare = r => log(1 + (situated + taught.length) / saying(r).length), themes = clues.some(c => c.about_);
   for (const r of new Set(full(q).map(anyone))) for (const s of saying(r)) push(heard, s, r);
   let sure;
   for (const [{ slot, text_: { r, said } }, h] of heard) {
@@ -308,12 +316,15 @@ const match = (all, any) => {
   return found.sort((a, b) => a.mark_ - b.mark_ || a.part_ - b.part_ || b.n - a.n || a.rank_ - b.rank_);
 };
 const digits = s => s.replace(/\D/g, '').slice(-9);
-const misread = Misread({ areas_: A, right_: right, known_: known, all_: allKnown, says_: says, likes_: likes, light_: light, slips_: slips, names_: () => F.map((_, i) => called(i)).join('').split(' '), said_: () => words.all_().map(line => line.split('|')[0]) });
+const misread = Misread({ areas_: A, right_: right, known_: known, all_: allKnown, person_: X.people_.has_, says_: says, likes_: likes, light_: light, slips_: slips, names_: () => F.map((_, i) => called(i)).join('').split(' '), said_: () => words.all_().map(line => line.split('|')[0]) });
 // Partners in order, with what each was found for; which themes the words mean, and what was read instead of what was
 // typed.
 const ask = text => {
   const number = digits(text);
-  if (number[8] && !/\p{L}{4}/u.test(text)) return { hits: F.flatMap((f, i) => f.phones_.some(p => digits(p) === number) ? { f: i } : []), understood_: [], elsewhere_: () => [] };
+  if (number[8] && !/\p{L}{4}/u.test(text)) {
+    const own = X.people_.all_().filter(p => digits(p.phone_) === number);
+    return { hits: F.flatMap((f, i) => f.phones_.some(p => digits(p) === number) || own.some(p => p.f === i) ? { f: i } : []), direct_: own[0], understood_: [], elsewhere_: () => [] };
+  }
   const typed = tokens(text);
   let clues = understand(text);
   const [read, missed] = misread(clues, typed);
@@ -339,8 +350,8 @@ const ask = text => {
   guess(W.last_guess);
   const shown = hits => hits.map(e => ({ f: e.f, s_: e.s_, why: [...e.v.values()].find(v => v[2])?.[2] }));
   // What was heard, by kind: its senses, the fiches that it names.
-  const understood = clues.map(c => ({ k: c.k, asked_: c.asked_, area_: c.a, not_: c.not_, denied_: c.denied_, senses_: (c.m || []).map(x => M.indexOf(x.m)).filter(i => i >= 0), fiches_: (c.m || []).flatMap(x => x.m.k === 'f' ? x.m.f : []) }));
-  return { read, lost_: lost, understood_: understood, elsewhere_: () => shown(match(clues.filter(c => c.k !== 'a'))), themes_: clues.flatMap(c => c.about_ && !c.denied_ && !c.not_ && !c.named_ && !c.house_ ? c.m.map(x => M.indexOf(x.m)) : []), hits: shown(hits) };
+  const understood = clues.map(c => ({ k: c.k, asked_: c.asked_, area_: c.a, not_: c.not_, denied_: c.denied_, people_: c.people_, senses_: (c.m || []).map(x => M.indexOf(x.m)).filter(i => i >= 0), fiches_: (c.m || []).flatMap(x => x.m.k === 'f' ? x.m.f : []) }));
+  return { read, lost_: lost, understood_: understood, elsewhere_: () => shown(match(clues.filter(c => c.k !== 'a'))), themes_: clues.flatMap(c => c.about_ && !c.denied_ && !c.not_ && !c.named_ && !c.house_ ? c.m.map(x => M.indexOf(x.m)) : []), hits: shown(hits), direct_: X.people_.direct_(clues, hits) };
 };
 // The meetings that have every word of it.
 const meetings = text => {

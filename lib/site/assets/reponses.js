@@ -2,7 +2,7 @@
 // elsewhere and whom to ask. page.js brings it with the data of lib/site/answer_data.cpp before it, and lends how it calls, spells and writes a line.
 'use strict';
 const Reponses = (R, D, { call, line, spell }) => {
-const F = D.f, [DELAY, BRING, WRITE, CHECKED, AGAIN, NEVER, THEME, PUBLIC, KIND, PARTNER, DENIED, EXCEPT, WORD, UNDERSTOOD, UNKNOWN, WITHOUT, NOBODY, NEAREST, ELSEWHERE, ASK, GENERAL] = R.l;
+const F = D.f, [DELAY, BRING, WRITE, CHECKED, AGAIN, NEVER, THEME, PUBLIC, KIND, PARTNER, DENIED, EXCEPT, WORD, UNDERSTOOD, UNKNOWN, WITHOUT, NOBODY, NEAREST, ELSEWHERE, ASK, GENERAL, PERSON] = R.l;
 D.r = R.r;
 const push = (map, key, value) => memo(map, key, () => []).push(value), weeks = R.w.map(opening), place = i => D.a[i][0].split(';')[0];
 // Of a service what it has like its fiche is empty, what it lacks a hyphen.
@@ -39,6 +39,7 @@ const understood = clues => {
   const add = (c, phrase, what) => what && push(all, (c.not_ ? EXCEPT : c.denied_ ? DENIED : '#').replace('#', () => phrase.replace('#', () => what)), c.asked_);
   for (const c of clues) {
     if (c.k === 'a') add(c, '#', place(c.area_));
+    else if (c.people_) add(c, PERSON, c.asked_);
     else if (c.k === 'w') {
       add(c, THEME, labels(c, 't')); add(c, PUBLIC, labels(c, 'p')); add(c, KIND, labels(c, 'k'));
       add(c, PARTNER, c.fiches_.slice(0, 2).map(f => F[f].name_).join(' / '));
@@ -65,5 +66,8 @@ const nobody = (answer, ask, count) => {
   const general = ask(GENERAL + (there ? ' ' + there : '')).hits;
   return { ask_: general[0] ? ASK : '', hits_: (general[0] || !there ? general : ask(GENERAL).hits).slice(0, 3) };
 };
-return { card_: card, understood_: understood, nobody_: nobody };
+// Somebody who was asked for: function, house, since when, telephone, mailbox.
+const direct = p => p ? [make('strong', {}, p.name_), p.role_ && ', ' + p.role_, ' · ', make('a', { href: to('partenaires', F[p.f].id) }, ...spell(F[p.f].name_)), p.since_ && ' · ' + p.since_,
+  ...p.phone_ ? [' · ', call(p.phone_)] : [], ...p.mail_ ? [' · ', make('a', { href: 'mailto:' + p.mail_ }, p.mail_)] : []] : [];
+return { card_: card, understood_: understood, nobody_: nobody, direct_: direct };
 };
