@@ -37,6 +37,19 @@ places examples/places 0.98 0.97
 dordogne tests/questions/dordogne 0.97 0.97
 NOTEBOOKS
 
+# What a notebook was taught counts in the page as in the command: of themes, one that the built-in table has not among them,
+# and of a fiche.
+cp -r examples/fumel "$work/notebook"
+cp tests/site/taught.tsv "$work/notebook/vocabulary/questions.tsv"
+printf 'themes:\n  - id: animaux\n    label: {fr: "Animaux de compagnie", en: "Pets"}\n    synonyms: {fr: ["toilettage"], en: ["grooming"]}\n' \
+  >"$work/notebook/vocabulary/themes.yaml"
+sed -i '0,/^themes: \[/s//themes: [animaux, /' "$work/notebook/partners/ressourcerie-libos.yaml"
+"$cafe" -C "$work/notebook" publish --audience partners -o "$work/taught" >"$work/log" 2>&1 || cat "$work/log"
+EVERY=1 node tests/site/search.mjs "$cafe" "$work/notebook" "$work/taught" 1 1 tests/query/stems.tsv tests/site/taught-questions.tsv >"$work/log" 2>&1 || cat "$work/log"
+line=$(grep -E '^search of the page' "$work/log" || echo "0 passed, 1 failed")
+passed=$((passed + $(grep -oE '[0-9]+ passed' <<<"$line" | grep -oE '[0-9]+')))
+failed=$((failed + $(grep -oE '[0-9]+ failed' <<<"$line" | grep -oE '[0-9]+')))
+
 # Danger is heard alike in the page and by the command.
 node tests/site/danger.mjs "$cafe" examples/fumel "$work/fumel" tests/questions/danger.tsv tests/questions/danger-held-out.tsv \
   tests/questions/danger-direct.tsv >"$work/log" 2>&1 || cat "$work/log"

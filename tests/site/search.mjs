@@ -2,7 +2,7 @@
 // Its words are stemmed alike, misspelt ones are read alike (corrections.tsv beside STEMS). Over all lists of questions it
 // finds the same partner first, or one that the command says answers as well, at least as often as FIRST asks (0 to 1), and the
 // same first five, in whatever order, at least as often as FIVE asks. Where the command finds nobody or asks back, so does the
-// page. Of the questions every third is put, EVERY=1: all; SHOW=1 lists those where they differ.
+// page; whom it names as the answer, the page names, and nobody whom a fiche's own page does not. Of the questions every third is put, EVERY=1: all; SHOW=1 lists those where they differ.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -29,20 +29,24 @@ if (notebook.endsWith('fumel')) for (const [question, read] of rows(`${dirname(s
   check(`${said}` === `${wanted}`, `cafe find « ${question} » reads ${said}, not ${wanted}`);
   check(`${shown}` === engine.fold(`${wanted}`), `the page's « ${question} » reads ${shown}, not ${wanted}`);
 }
+let people = 0;
 const all = { asked: 0, same: 0, five: 0 };
 for (const list of lists) {
   let asked = 0, same = 0, five = 0;
   const others = [];
   for (const [question] of rows(list).slice(1).filter((_, i) => i % (process.env.EVERY || 3) === 0)) {
-    let hits, ties = [];
+    let hits, ties = [], named;
     try {
       const said = answer(question);
       hits = said.hits.map(h => h.partner ?? h.id);
       ties = said.ties.flat();
+      // Who has left is in no edition, nor is who came after them told.
+      if (/person|function/.test(said.answer?.kind) && !said.answer.predecessor && !said.answer.until && ids.includes(said.answer.partner)) named = said.answer.name;
     } catch {
       hits = [];  // nobody, or a place that the notebook does not know: the command asks back
     }
-    const found = engine.ask(question).hits.map(h => ids[h.f]);
+    const shown = engine.ask(question), found = shown.hits.map(h => ids[h.f]);
+    if (named) { ++people; check(Object.values(shown.direct || {}).includes(named), `« ${question} »: the page does not name ${named}`); }
     hits = hits.filter(id => ids.includes(id));
     ++asked;
     const first = (hits[0] ?? '-') === (found[0] ?? '-') || ties.includes(hits[0]) && ties.includes(found[0]);
@@ -57,6 +61,13 @@ for (const list of lists) {
 console.log(`${notebook}: ${all.asked} questions, the same first ${all.same}, the same first five ${all.five}`);
 check(all.same >= all.asked * wantedFirst, `${notebook}: fewer than ${wantedFirst} find the same partner first`);
 check(all.five >= all.asked * wantedFive, `${notebook}: fewer than ${wantedFive} find the same first five`);
+console.log(`${notebook}: ${people} questions whose answer is somebody`);
+// What is told of somebody stands on the fiche as well: name, telephone, mailbox.
+const plain = text => text.replace(/<[^>]*>/g, '').replace(/&#39;/g, "'").replace(/[\u00a0\u202f]/g, ' ');
+for (const row of page.REPONSES.h) {
+  const [f, name, , , phone, mail] = row.split('|'), fiche = plain(readFileSync(`${site}/partenaires/${ids[f]}.html`, 'utf8'));
+  check([name, phone, mail].every(words => fiche.includes(plain(words))), `the page of ${ids[f]} does not say ${row}`);
+}
 // Words that every object of JavaScript knows are words like others.
 for (const word of ['__proto__', ...Object.getOwnPropertyNames(Object.prototype)]) {
   let heard;

@@ -182,7 +182,7 @@ const search = () => {
   count.textContent = ` (${all.filter(i => passes(i, openBox) && state(i)[0]).length})`;
   cardList.replaceChildren();
   about = answers && q && themes_;
-  direct.replaceChildren(...about ? answers.direct_(found.direct_) : []);
+  direct.replaceChildren(...about ? answers.direct_(found.direct) : []);
   direct.hidden = !direct.firstChild;
   show(step = busy ? 12 : 60);
   title.textContent = busy ? ANSWERS : titled;

@@ -323,7 +323,7 @@ const ask = text => {
   const number = digits(text);
   if (number[8] && !/\p{L}{4}/u.test(text)) {
     const own = X.people_.all_().filter(p => digits(p.phone_) === number);
-    return { hits: F.flatMap((f, i) => f.phones_.some(p => digits(p) === number) || own.some(p => p.f === i) ? { f: i } : []), direct_: own[0], understood_: [], elsewhere_: () => [] };
+    return { hits: F.flatMap((f, i) => f.phones_.some(p => digits(p) === number) || own.some(p => p.f === i) ? { f: i } : []), direct: own[0], understood_: [], elsewhere_: () => [] };
   }
   const typed = tokens(text);
   let clues = understand(text);
@@ -351,7 +351,7 @@ const ask = text => {
   const shown = hits => hits.map(e => ({ f: e.f, s_: e.s_, why: [...e.v.values()].find(v => v[2])?.[2] }));
   // What was heard, by kind: its senses, the fiches that it names.
   const understood = clues.map(c => ({ k: c.k, asked_: c.asked_, area_: c.a, not_: c.not_, denied_: c.denied_, people_: c.people_, senses_: (c.m || []).map(x => M.indexOf(x.m)).filter(i => i >= 0), fiches_: (c.m || []).flatMap(x => x.m.k === 'f' ? x.m.f : []) }));
-  return { read, lost_: lost, understood_: understood, elsewhere_: () => shown(match(clues.filter(c => c.k !== 'a'))), themes_: clues.flatMap(c => c.about_ && !c.denied_ && !c.not_ && !c.named_ && !c.house_ ? c.m.map(x => M.indexOf(x.m)) : []), hits: shown(hits), direct_: X.people_.direct_(clues, hits) };
+  return { read, lost_: lost, understood_: understood, elsewhere_: () => shown(match(clues.filter(c => c.k !== 'a'))), themes_: clues.flatMap(c => c.about_ && !c.denied_ && !c.not_ && !c.named_ && !c.house_ ? c.m.map(x => M.indexOf(x.m)) : []), hits: shown(hits), direct: X.people_.direct_(clues, hits) };
 };
 // The meetings that have every word of it.
 const meetings = text => {
