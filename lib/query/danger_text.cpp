@@ -356,10 +356,10 @@ std::string worked_out(const Table& table) {
     for (const std::string_view name : table.concepts) out += std::string(name) + " ";
     out += "\nwhole\t" + written(table.whole) + "\nstarts\t" + written(table.starts) + "\n";
     for (const Phrase& phrase : table.phrases) {
-        out += "phrase\t" + std::to_string(phrase.about + 1) + "\t";
+        out += "p\t" + std::to_string(phrase.about + 1) + "\t";
         for (const Element& element : phrase.elements) out += written(element) + ";";
         for (const Element& element : phrase.unless) out += "!" + written(element) + ";";
-        out += '\n';
+        out.back() = '\n';
     }
     return out;
 }

@@ -7,8 +7,11 @@ namespace cafe::site {
 
 std::string danger_data() {
     std::string out = "DANGER={\"t\":\"";
-    // The table has neither quotation marks nor backslashes.
-    for (const char letter : query::danger::table_text()) {
+    // The page needs no names of concepts; the table has neither quotation marks nor backslashes.
+    std::string table(query::danger::table_text());
+    const std::size_t names = table.find("\nconcepts\t") + 1;
+    table.erase(names, table.find('\n', names) + 1 - names);
+    for (const char letter : table) {
         if (letter == '\n')
             out += "\\n";
         else if (letter == '\t')

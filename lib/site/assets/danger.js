@@ -29,8 +29,8 @@ for (const line of t.split('\n')) {
   if (kind === 'class') classes.push({ name_: name, numbers_: numbers.split(' ').filter(Boolean), least_: +more });
   if (kind === 'whole') entries(whole, name);
   if (kind === 'starts') entries(begins, name);
-  if (kind === 'phrase') {
-    for (const run of more.slice(more.indexOf(':') + 1, more.indexOf(';')).split('|')) {
+  if (kind === 'p') {
+    for (const run of more.slice(more.indexOf(':') + 1).split(';', 1)[0].split('|')) {
       const first = run.split('_', 1)[0];
       beginning.has(first) || beginning.set(first, []);
       beginning.get(first).push(lines.length);

@@ -129,7 +129,7 @@ const keepOnly = ids => {
 };
 
 // ---- The search ----
-const status = make('p', { className: 'bilan', role: 'status', id: 'bilan' }), chips = make('div', 'puces'), alert = make('p', { className: 'avis', role: 'alert' }), meetings = make('p', {}), basket = make('div', { className: 'panier', hidden: true }), direct = make('p', {});
+const status = make('p', { className: 'bilan', role: 'status', id: 'bilan' }), chips = make('div', 'puces'), alert = make('p', { className: 'avis', role: 'alert' }), meetings = make('p', {}), basket = make('div', { className: 'panier', hidden: true }), direct = make('div', 'fiche rep');
 const more = button('bouton', '', () => { const from = cardList.children.length; show(from + step); $('a', cardList.children[from]).focus(); });
 // A line of links behind a word; hidden without any.
 const links = (p, word, items) => {

@@ -66,8 +66,13 @@ const nobody = (answer, ask, count) => {
   const general = ask(GENERAL + (there ? ' ' + there : '')).hits;
   return { ask_: general[0] ? ASK : '', hits_: (general[0] || !there ? general : ask(GENERAL).hits).slice(0, 3) };
 };
-// Somebody who was asked for: function, house, since when, telephone, mailbox.
-const direct = p => p ? [make('strong', {}, p.name_), p.role_ && ', ' + p.role_, ' · ', make('a', { href: to('partenaires', F[p.f].id) }, ...spell(F[p.f].name_)), p.since_ && ' · ' + p.since_,
-  ...p.phone_ ? [' · ', call(p.phone_)] : [], ...p.mail_ ? [' · ', make('a', { href: 'mailto:' + p.mail_ }, p.mail_)] : []] : [];
+// Somebody who was asked for, as a card: function, house, since when, telephone, mailbox.
+const direct = p => {
+  if (!p) return [];
+  const button = p.phone_ ? call(p.phone_) : '';
+  if (button) { button.className = 'bouton plein'; button.ariaLabel = `${p.phone_}, ${p.name_}`; }
+  return [make('div', {}, make('h3', {}, p.name_), make('p', 'extrait', p.role_ && p.role_ + ' · ', make('a', { href: to('partenaires', F[p.f].id) }, ...spell(F[p.f].name_)))),
+    make('div', 'cote', button, ...p.mail_ ? [make('a', { href: 'mailto:' + p.mail_ }, p.mail_)] : []), ...line('p', 'petit doux', p.since_)];
+};
 return { card_: card, understood_: understood, nobody_: nobody, direct_: direct };
 };
