@@ -13,8 +13,8 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# It is opened by name (lib/render/xlsx.cpp), which is not seen in the program.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS libxlsxwriter4)
+# They are opened by name (lib/base/late_library.hpp), which is not seen in the program.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqrencode4, libsqlite3-0, libxlsxwriter4")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS git)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS chromium)
 set(CPACK_STRIP_FILES ON)

@@ -7,12 +7,29 @@
 #include <string>
 
 #include "base/ascii.hpp"
+#include "base/late_library.hpp"
 
 namespace cafe::render {
 
 namespace {
 
 constexpr std::size_t largest = 400;
+
+struct Encoder : LateLibrary {
+    Encoder() : LateLibrary(CAFE_QRENCODE) {}
+    static const Encoder& opened() {
+        static const Encoder encoder;
+        return encoder;
+    }
+
+    CAFE_LATE(QRcode_encodeString);
+    CAFE_LATE(QRcode_encodeInput);
+    CAFE_LATE(QRcode_free);
+    CAFE_LATE(QRinput_new2);
+    CAFE_LATE(QRinput_append);
+    CAFE_LATE(QRinput_appendECIheader);
+    CAFE_LATE(QRinput_free);
+};
 
 // A code has some five hundred strokes and every fiche a code; no side of a code has more than 177 squares.
 void append_number(std::string& out, std::size_t number) {
@@ -22,19 +39,20 @@ void append_number(std::string& out, std::size_t number) {
 }
 
 // As a string: runs of digits and capitals take fewer bits, so that a third of the codes are a size smaller.
-QRcode* encoded_ascii(const std::string& text) {
-    return QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_L, QR_MODE_8, 1);
+QRcode* encoded_ascii(const Encoder& encoder, const std::string& text) {
+    return encoder.QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_L, QR_MODE_8, 1);
 }
 
 // What is not ASCII says that it is UTF-8 (ISO/IEC 18004: ECI 26): readers guess otherwise, each in its own way.
-QRcode* encoded_utf8(std::string_view text) {
+QRcode* encoded_utf8(const Encoder& encoder, std::string_view text) {
     constexpr unsigned utf8 = 26;
     constexpr std::size_t worth_it = 8;  // digits: a change of mode has its price
-    const std::unique_ptr<QRinput, decltype(&QRinput_free)> input(QRinput_new2(0, QR_ECLEVEL_L), &QRinput_free);
-    if (!input || QRinput_appendECIheader(input.get(), utf8) != 0) return nullptr;
+    const std::unique_ptr<QRinput, decltype(&QRinput_free)> input(encoder.QRinput_new2(0, QR_ECLEVEL_L),
+                                                                  encoder.QRinput_free);
+    if (!input || encoder.QRinput_appendECIheader(input.get(), utf8) != 0) return nullptr;
     const auto append = [&](QRencodeMode mode, std::string_view part) {
         const auto* bytes = reinterpret_cast<const unsigned char*>(part.data());
-        return part.empty() || QRinput_append(input.get(), mode, static_cast<int>(part.size()), bytes) == 0;
+        return part.empty() || encoder.QRinput_append(input.get(), mode, static_cast<int>(part.size()), bytes) == 0;
     };
     std::size_t begin = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -47,7 +65,7 @@ QRcode* encoded_utf8(std::string_view text) {
         }
         at = std::max(end, at + 1);
     }
-    return append(QR_MODE_8, text.substr(begin)) ? QRcode_encodeInput(input.get()) : nullptr;
+    return append(QR_MODE_8, text.substr(begin)) ? encoder.QRcode_encodeInput(input.get()) : nullptr;
 }
 
 bool is_ascii(std::string_view text) {
@@ -58,8 +76,10 @@ bool is_ascii(std::string_view text) {
 
 std::optional<QrSquares> qr_squares(std::string_view text) {
     if (text.empty() || text.size() > largest || text.find('\0') != std::string_view::npos) return std::nullopt;
+    const Encoder& encoder = Encoder::opened();
+    if (!encoder) return std::nullopt;
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        is_ascii(text) ? encoded_ascii(std::string(text)) : encoded_utf8(text), &QRcode_free);
+        is_ascii(text) ? encoded_ascii(encoder, std::string(text)) : encoded_utf8(encoder, text), encoder.QRcode_free);
     if (!code || code->width <= 0) return std::nullopt;
     QrSquares squares;
     squares.width = static_cast<std::size_t>(code->width);

@@ -1,6 +1,5 @@
 #include "render/xlsx.hpp"
 
-#include <dlfcn.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
@@ -10,6 +9,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/late_library.hpp"
 #include "base/utf8.hpp"
 
 namespace cafe::render {
@@ -61,27 +61,13 @@ private:
     std::string path_;
 };
 
-// The library and those that it needs took a quarter of what a command needs to start, and workbooks are written
-// seldom: it is opened with the first one.
-class Writer {
-    void* const library_ = ::dlopen(CAFE_XLSXWRITER, RTLD_NOW | RTLD_LOCAL);
-    bool whole_ = true;
-
-    template <class Function>
-    Function* find(const char* name) {
-        void* const found = library_ == nullptr ? nullptr : ::dlsym(library_, name);
-        whole_ = whole_ && found != nullptr;
-        return reinterpret_cast<Function*>(found);  // NOLINT(*-reinterpret-cast)
-    }
-
-public:
+struct Writer : LateLibrary {
+    Writer() : LateLibrary(CAFE_XLSXWRITER) {}
     static const Writer& opened() {
         static const Writer writer;
         return writer;
     }
-    explicit operator bool() const { return whole_; }
 
-#define CAFE_LATE(function) decltype(::function)* const function = find<decltype(::function)>(#function)
     CAFE_LATE(workbook_new);
     CAFE_LATE(workbook_set_properties);
     CAFE_LATE(workbook_add_worksheet);
@@ -93,7 +79,6 @@ public:
     CAFE_LATE(worksheet_set_column);
     CAFE_LATE(worksheet_freeze_panes);
     CAFE_LATE(worksheet_autofilter);
-#undef CAFE_LATE
 };
 
 void add_sheet(const Writer& writer, lxw_workbook* book, const view::Sheet& said) {
