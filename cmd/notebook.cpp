@@ -8,6 +8,7 @@
 #include "facts/secrets.hpp"
 #include "git/git.hpp"
 #include "indexed.hpp"
+#include "query/terms.hpp"
 #include "store/changes.hpp"
 #include "store/kept_source.hpp"
 #include "yaml/parse.hpp"
@@ -103,7 +104,7 @@ std::optional<store::IndexPlace> index_place(const World& world) {
     const std::string folder = cache_folder(world);
     if (folder.empty() || world.program.empty() || !world.variable("CAFE_NO_INDEX").value_or("").empty())
         return std::nullopt;
-    return store::IndexPlace{path::join(folder, "index"), world.program};
+    return store::IndexPlace{path::join(folder, "index"), world.program, query::terms_of};
 }
 
 Result<store::Book> load_to_ask(World& world, const std::string& root, const store::LoadOptions& options,

@@ -8,8 +8,10 @@
 
 namespace cafe::query {
 
-/// Every fiche that answers, and perhaps others, by id. Only the places that a question requires are looked at: what
-/// else it asks, a fiche may answer in any of its words.
+/// Every fiche that answers, and perhaps others, by id.
 std::vector<const store::PartnerEntry*> candidates(const store::Catalog& catalog, const Query& query);
+
+/// Every fiche of which a text says a word or one of its family, and perhaps others, by id.
+std::vector<const store::PartnerEntry*> who_may_say(const store::Catalog& catalog, const Sought& word);
 
 }  // namespace cafe::query

@@ -4,12 +4,15 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "query/little.hpp"
+#include "query/situation.hpp"
 #include "query/stem.hpp"
+#include "query/terms.hpp"
 #include "query/weights.hpp"
 #include "query/word_lists.hpp"
 
@@ -28,39 +31,95 @@ std::size_t full_words(std::span<const Token> tokens) {
         std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return !token.little; }));
 }
 
-// A person in need says « je dors », whoever asks for them « il dort »: the same word of a situation.
-std::string said_by_anyone(const std::string& root) {
-    const bool of_a_verb = root.size() >= 3 && (root.back() == 's' || root.back() == 't' || root.back() == 'x');
-    return of_a_verb ? root.substr(0, root.size() - 1) : root;
-}
-
 bool is_also_a_word(std::string_view folded) {
     return stands_in(WordList::acronyms_also_words, folded);
 }
 
 }  // namespace
 
+namespace {
+
+// Its names, as a phrase book takes them.
+template <class Visit>
+void each_name(const store::Sketch& partner, Visit visit) {
+    const auto call = [&](std::string_view name) {
+        visit(Spoken{MeaningKind::partner, Spoken::How::broad, false, partner.id, name, nullptr});
+    };
+    call(partner.name);
+    call(partner.short_name);
+    for (const std::string_view alias : partner.aliases) call(alias);
+}
+
+// The numbers that fiches have under a term, with how many fiches have each; nothing where nobody can tell.
+std::optional<std::map<std::size_t, std::size_t>> numbers(const store::Catalog& catalog, const std::string& beginning) {
+    std::map<std::size_t, std::size_t> found;
+    std::vector<std::string> terms;
+    const auto all = catalog.with_term(beginning, [&](std::string_view term) {
+        terms.emplace_back(term);
+        return true;
+    });
+    if (all.is_all()) return std::nullopt;
+    for (const std::string& term : terms) {
+        const auto some = catalog.with_term(term, [&](std::string_view other) { return other == term; });
+        const auto number = text::to_integer(std::string_view(term).substr(beginning.size()));
+        if (some.is_all() || !number) return std::nullopt;
+        if (const std::size_t fiches = some.count(0); fiches > 0) found[static_cast<std::size_t>(*number)] = fiches;
+    }
+    return found;
+}
+
+}  // namespace
+
 Lexicon::Lexicon(const store::Catalog& catalog, const std::vector<store::Taught>& taught)
-    : vocabulary_(catalog.vocabulary()), lines_(taught), phrases_(vocabulary_) {
+    : vocabulary_(catalog.vocabulary()), lines_(taught), phrases_(vocabulary_), catalog_(catalog) {
     Spellings spellings;
     for (const model::Acronym& acronym : vocabulary_.acronyms) acronyms_[fold::text(acronym.letters)] = acronym.meaning;
-    catalog.each_sketch([&](const store::Sketch& partner) {
-        const auto call = [&](std::string_view name) {
-            phrases_.add({MeaningKind::partner, Spoken::How::broad, false, partner.id, name, nullptr});
-        };
-        call(partner.name);
-        call(partner.short_name);
-        for (const std::string_view alias : partner.aliases) call(alias);
-        for (const auto& situation : partner.situations)
-            add_situation(partner.id, situation.service, situation.text, spellings.tokens_of(situation.text));
-    });
+    by_terms_ = catalog.keeps_terms() && look_up_terms();
+    if (!by_terms_)
+        catalog.each_sketch([&](const store::Sketch& partner) {
+            each_name(partner, [&](const Spoken& name) { phrases_.add(name); });
+            for (const auto& situation : partner.situations)
+                add_situation({partner.id, situation.service, situation.text,
+                               telling_roots(spellings.tokens_of(situation.text))});
+        });
     for (const store::Taught& line : lines_) {
         if (catalog.has_partner(line.target))
-            add_situation(line.target, whole_fiche, line.phrase, spellings.tokens_of(line.phrase));
+            add_situation({line.target, whole_fiche, line.phrase, telling_roots(spellings.tokens_of(line.phrase))});
         else if (vocabulary_.knows(model::VocabularyKind::themes, line.target))
             taught_.push_back(line);
     }
     for (const auto& person : catalog.people()) add_person(person.id, person.value.name);
+}
+
+// Whether names and situations can be left where they are until they are asked for.
+bool Lexicon::look_up_terms() {
+    const auto longest = numbers(catalog_, written(Term::longest, ""));
+    const auto situations = numbers(catalog_, written(Term::situations, ""));
+    if (!longest || !situations) return false;
+    std::size_t most = longest->empty() ? 0 : longest->rbegin()->first;
+    for (const auto& [count, fiches] : *situations) count_ += count * fiches;
+    Spellings spellings;
+    const auto look_at = [&](const store::Sketch& partner) {
+        each_name(partner, [&](const Spoken& name) { most = std::max(most, fold::cuts(name.text).size()); });
+        for (const auto& situation : partner.situations)
+            count_ += telling_roots(spellings.tokens_of(situation.text)).empty() ? 0 : 1;
+    };
+    catalog_.each_sketch(look_at, catalog_.nobody());
+    phrases_.ask_for_names(
+        [this](std::string_view letters, const std::function<void(const Spoken&)>& visit) {
+            const std::string term = written(Term::beginning, letters);
+            const auto choice = catalog_.with_term(term, [&](std::string_view found) { return found == term; });
+            catalog_.each_sketch(
+                [&](const store::Sketch& partner) {
+                    each_name(partner, [&](const Spoken& name) {
+                        const auto beginnings = beginnings_of(name.text);
+                        if (std::find(beginnings.begin(), beginnings.end(), letters) != beginnings.end()) visit(name);
+                    });
+                },
+                choice);
+        },
+        most);
+    return true;
 }
 
 void Lexicon::add_person(const std::string& id, const std::string& name) {
@@ -106,42 +165,93 @@ Lexicon::Named Lexicon::person_at(std::span<const Token> question, std::size_t a
     return best;
 }
 
-void Lexicon::add_situation(std::string_view partner, std::size_t service, std::string_view text,
-                            std::span<const Token> tokens) {
-    Situation situation{partner, service, text, {}};
-    for (const Token& token : tokens) {
-        auto& roots = situation.roots;
-        std::string root = said_by_anyone(token.root);
-        if (token.little || denies(token.folded) || std::find(roots.begin(), roots.end(), root) != roots.end())
-            continue;
-        roots.push_back(std::move(root));
-    }
+void Lexicon::add_situation(Situation situation) {
     if (situation.roots.empty()) return;
     const auto index = static_cast<std::uint32_t>(situations_.size());
     for (const std::string& root : situation.roots) situations_by_root_[root].push_back(index);
     situations_.push_back(std::move(situation));
+    ++count_;
+}
+
+// In the order of the fiches, what was taught behind them.
+std::vector<Lexicon::Situation> Lexicon::situations_with(const std::vector<std::string>& roots) const {
+    std::vector<Situation> found;
+    const auto has_some = [&](const Situation& situation) {
+        return std::any_of(situation.roots.begin(), situation.roots.end(), [&](const std::string& root) {
+            return std::find(roots.begin(), roots.end(), root) != roots.end();
+        });
+    };
+    if (by_terms_) {
+        store::Choice choice = catalog_.nobody();
+        for (const std::string& root : roots)
+            choice |= catalog_.with_term(written(Term::root, root + '\0'), [](std::string_view) { return true; });
+        Spellings spellings;
+        catalog_.each_sketch(
+            [&](const store::Sketch& partner) {
+                for (const auto& one : partner.situations) {
+                    Situation situation{partner.id, one.service, one.text,
+                                        telling_roots(spellings.tokens_of(one.text))};
+                    if (has_some(situation)) found.push_back(std::move(situation));
+                }
+            },
+            choice);
+    }
+    std::set<std::uint32_t> kept;
+    for (const std::string& root : roots)
+        if (const auto with = situations_by_root_.find(root); with != situations_by_root_.end())
+            kept.insert(with->second.begin(), with->second.end());
+    for (const std::uint32_t index : kept) found.push_back(situations_[index]);
+    return found;
+}
+
+// How many situations have a root.
+std::size_t Lexicon::count_with(const std::string& root) const {
+    const auto kept = situations_by_root_.find(root);
+    const std::size_t own = kept == situations_by_root_.end() ? 0 : kept->second.size();
+    if (!by_terms_) return own;
+    const auto [at, is_new] = counts_.try_emplace(root, own);
+    if (!is_new) return at->second;
+    const auto count_all = [&](const store::Choice& choice) {
+        std::size_t count = 0;
+        Spellings spellings;
+        catalog_.each_sketch(
+            [&](const store::Sketch& partner) {
+                for (const auto& situation : partner.situations) {
+                    const auto roots = telling_roots(spellings.tokens_of(situation.text));
+                    count += std::find(roots.begin(), roots.end(), root) == roots.end() ? 0 : 1;
+                }
+            },
+            choice);
+        return count;
+    };
+    const auto kept_there = numbers(catalog_, written(Term::root, root + '\0'));
+    at->second += count_all(kept_there ? catalog_.nobody() : store::Choice());
+    if (kept_there)
+        for (const auto& [count, fiches] : *kept_there) at->second += count * fiches;
+    return at->second;
 }
 
 std::vector<HeardSituation> Lexicon::situations_in(std::span<const Token> question) const {
     constexpr std::size_t shortest_alone = 3;
-    std::map<std::uint32_t, std::vector<std::pair<std::string, const Token*>>> said;  // in the order of the situations
+    std::vector<std::pair<std::string, const Token*>> said;
     std::vector<std::string> seen;
     for (const Token& token : question) {
         std::string root = said_by_anyone(token.root);
         if (token.little || std::find(seen.begin(), seen.end(), root) != seen.end()) continue;
         seen.push_back(root);
-        const auto found = situations_by_root_.find(root);
-        if (found == situations_by_root_.end()) continue;
-        for (const std::uint32_t index : found->second) said[index].emplace_back(root, &token);
+        said.emplace_back(std::move(root), &token);
     }
+    const std::scoped_lock lock(looking_up_);
     // A word that few situations have tells more.
     const auto rarity = [&](const std::string& root) {
-        const auto with = static_cast<double>(situations_by_root_.at(root).size());
-        return std::log(1 + static_cast<double>(situations_.size()) / with);
+        return std::log(1 + static_cast<double>(count_) / static_cast<double>(count_with(root)));
     };
     std::map<std::pair<std::string_view, std::size_t>, HeardSituation> best;
-    for (const auto& [index, tokens] : said) {
-        const Situation& situation = situations_[index];
+    for (const Situation& situation : situations_with(seen)) {
+        std::vector<std::pair<std::string, const Token*>> tokens;
+        for (const auto& one : said)
+            if (std::find(situation.roots.begin(), situation.roots.end(), one.first) != situation.roots.end())
+                tokens.push_back(one);
         double all = 0;
         for (const std::string& root : situation.roots) all += rarity(root);
         double heard = 0;
@@ -207,13 +317,42 @@ Found Lexicon::longest_at(std::span<const Token> question, std::size_t at) const
 
 const std::vector<std::string>& Lexicon::single_words() const {
     const std::scoped_lock lock(looking_up_);
-    if (!single_words_) single_words_ = phrases_.single_words();
+    if (single_words_) return *single_words_;
+    single_words_ = phrases_.single_words();
+    if (!by_terms_) return *single_words_;
+    Spellings spellings;
+    catalog_.each_sketch([&](const store::Sketch& partner) {
+        each_name(partner, [&](const Spoken& name) {
+            for (const Token& token : spellings.tokens_of(name.text))
+                if (may_be_meant(token)) single_words_->push_back(token.folded);
+        });
+    });
+    std::sort(single_words_->begin(), single_words_->end());
+    single_words_->erase(std::unique(single_words_->begin(), single_words_->end()), single_words_->end());
     return *single_words_;
 }
 
 bool Lexicon::has_word(std::string_view folded) const {
-    const auto& words = single_words();
-    return std::binary_search(words.begin(), words.end(), folded);
+    if (by_terms_ && is_in_a_name(folded)) return true;
+    const std::scoped_lock lock(looking_up_);
+    if (!phrase_words_) phrase_words_ = phrases_.single_words();
+    return std::binary_search(phrase_words_->begin(), phrase_words_->end(), folded);
+}
+
+bool Lexicon::is_in_a_name(std::string_view folded) const {
+    const std::string term = written(Term::single, folded);
+    const auto choice = catalog_.with_term(term, [&](std::string_view found) { return found == term; });
+    bool is_there = false;
+    Spellings spellings;
+    catalog_.each_sketch(
+        [&](const store::Sketch& partner) {
+            each_name(partner, [&](const Spoken& name) {
+                for (const Token& token : spellings.tokens_of(name.text))
+                    is_there = is_there || (may_be_meant(token) && token.folded == folded);
+            });
+        },
+        choice);
+    return is_there;
 }
 
 std::vector<std::string> Lexicon::ids(MeaningKind kind, std::string_view text) const {

@@ -40,6 +40,8 @@ struct Found {
     std::vector<std::string> usual_kinds{};  ///< the kinds of organisation whose business it usually is
 };
 
+/// Names and situations of fiches that the index keeps are looked up there when a question asks for them.
+///
 /// Folded phrases → meanings. Looking up takes as many steps as the longest phrase has words. Several threads may ask.
 ///
 /// A phrase is recognised as written, else with other endings, else by its family of words, else without its little
@@ -81,9 +83,20 @@ public:
 
 private:
     using Depth = PhraseBook::Depth;
+    // Its texts live as long as the catalog, or are those of `lines_`.
+    struct Situation {
+        std::string_view partner;
+        std::size_t service = 0;
+        std::string_view text;
+        std::vector<std::string> roots;  ///< of its telling words, each once
+    };
 
-    void add_situation(std::string_view partner, std::size_t service, std::string_view text,
-                       std::span<const Token> tokens);
+    [[nodiscard]] bool look_up_terms();
+    void add_names(const store::Sketch& partner);
+    void add_situation(Situation situation);
+    [[nodiscard]] std::vector<Situation> situations_with(const std::vector<std::string>& roots) const;
+    [[nodiscard]] std::size_t count_with(const std::string& root) const;
+    [[nodiscard]] bool is_in_a_name(std::string_view folded) const;
     [[nodiscard]] std::vector<Meaning> settle(const std::vector<std::uint32_t>& meanings, std::span<const Token> phrase,
                                               bool alone) const;
 
@@ -92,16 +105,16 @@ private:
     std::vector<store::Taught> taught_;  // of themes
     mutable std::mutex looking_up_;      ///< guards what is worked out when it is asked
     mutable PhraseBook phrases_;
+    mutable std::optional<std::vector<std::string>>
+        phrase_words_;  ///< single ones of phrases, names that are looked up left out
     mutable std::optional<std::vector<std::string>> single_words_;
 
-    // Its texts live as long as the catalog, or are those of `lines_`.
-    struct Situation {
-        std::string_view partner;
-        std::size_t service = 0;
-        std::string_view text;
-        std::vector<std::string> roots;  ///< of its telling words, each once
-    };
-    std::vector<Situation> situations_;
+    const store::Catalog& catalog_;
+    bool by_terms_ = false;  ///< names and situations of fiches are looked up
+    std::size_t count_ = 0;  ///< of all situations
+    std::vector<Situation>
+        situations_;  ///< of fiches and what was taught, in this order; by terms, what was taught alone
+    mutable std::unordered_map<std::string, std::size_t> counts_;  ///< by root, of those that are looked up
     std::unordered_map<std::string, std::vector<std::uint32_t>> situations_by_root_;
     void add_person(const std::string& id, const std::string& name);
 

@@ -491,8 +491,8 @@ std::vector<model::EmergencyNumber> emergency_numbers(const Catalog& catalog, co
 }
 
 bool is_said(const Catalog& catalog, const Sought& word) {
-    for (const PartnerEntry& entry : catalog.partners())
-        for (const Text& text : texts_of(catalog, entry.value))
+    for (const PartnerEntry* entry : who_may_say(catalog, word))
+        for (const Text& text : texts_of(catalog, entry->value))
             if (likeness_in(word, text.text) > Likeness::beginning) return true;
     return false;
 }

@@ -63,6 +63,40 @@ void each_spoken(const model::Vocabulary& vocabulary, Visit visit, VisitUsual vi
 
 }  // namespace
 
+namespace {
+
+// Of a word, or of the first of several.
+std::uint16_t beginning_of(std::string_view words) {
+    const auto letter = [&](std::size_t at) {
+        return at < words.size() && words[at] != ' ' ? static_cast<unsigned>(static_cast<unsigned char>(words[at]))
+                                                     : 0U;
+    };
+    return static_cast<std::uint16_t>(letter(0) << 8U | letter(1));
+}
+
+std::string letters_of(std::uint16_t beginning) {
+    return {static_cast<char>(beginning >> 8U), static_cast<char>(beginning & 0xFFU)};
+}
+
+std::vector<std::uint16_t> beginnings_in(std::string_view text, std::span<const fold::Cut> cuts) {
+    std::vector<std::uint16_t> all;
+    for (const fold::Cut& cut : cuts) {
+        const std::string word = fold::word(text.substr(cut.begin, cut.end - cut.begin));
+        if (word.empty()) continue;
+        if (std::find(all.begin(), all.end(), beginning_of(word)) == all.end()) all.push_back(beginning_of(word));
+        if (!is_little(word)) break;
+    }
+    return all;
+}
+
+}  // namespace
+
+std::vector<std::string> beginnings_of(std::string_view text) {
+    std::vector<std::string> all;
+    for (const std::uint16_t beginning : beginnings_in(text, fold::cuts(text))) all.push_back(letters_of(beginning));
+    return all;
+}
+
 Breadths::Breadths(const model::Vocabulary& vocabulary, Spellings& spellings) : spellings_(spellings) {
     // What one theme is called is less than another that has it as a synonym: « gens du voyage » are for domiciliation,
     // and they are a theme of their own.
@@ -107,7 +141,7 @@ PhraseBook::PhraseBook(const model::Vocabulary& vocabulary) : breadths_(vocabula
     each_spoken(
         vocabulary, [&](const Spoken& spoken) { add(spoken); },
         [&](const Spoken& spoken) {
-            for (const Beginning beginning : beginnings_of(spoken.text, fold::cuts(spoken.text)))
+            for (const Beginning beginning : beginnings_in(spoken.text, fold::cuts(spoken.text)))
                 buckets_[beginning].usual.push_back(static_cast<std::uint32_t>(usual_.size()));
             usual_.push_back(spoken);
         });
@@ -116,36 +150,25 @@ PhraseBook::PhraseBook(const model::Vocabulary& vocabulary) : breadths_(vocabula
 void PhraseBook::add(const Spoken& spoken) {
     const auto cuts = fold::cuts(spoken.text);
     longest_ = std::max(longest_, cuts.size());
-    for (const Beginning beginning : beginnings_of(spoken.text, cuts))
+    for (const Beginning beginning : beginnings_in(spoken.text, cuts))
         buckets_[beginning].spoken.push_back(static_cast<std::uint32_t>(spoken_.size()));
     spoken_.push_back(spoken);
     meaning_of_.push_back(unknown);
 }
 
-// Of a word, or of the first of several.
-PhraseBook::Beginning PhraseBook::beginning_of(std::string_view words) {
-    const auto letter = [&](std::size_t at) {
-        return at < words.size() && words[at] != ' ' ? static_cast<unsigned>(static_cast<unsigned char>(words[at]))
-                                                     : 0U;
-    };
-    return static_cast<Beginning>(letter(0) << 8U | letter(1));
-}
-
-// Of the first word, and of those behind it up to the first that may say something: little words at the beginning may
-// be left out.
-std::vector<PhraseBook::Beginning> PhraseBook::beginnings_of(std::string_view text, std::span<const fold::Cut> cuts) {
-    std::vector<Beginning> all;
-    for (const fold::Cut& cut : cuts) {
-        const std::string word = fold::word(text.substr(cut.begin, cut.end - cut.begin));
-        if (word.empty()) continue;
-        if (std::find(all.begin(), all.end(), beginning_of(word)) == all.end()) all.push_back(beginning_of(word));
-        if (!is_little(word)) break;
-    }
-    return all;
+void PhraseBook::ask_for_names(NamesThatBegin names, std::size_t longest) {
+    names_ = std::move(names);
+    longest_ = std::max(longest_, longest);
 }
 
 void PhraseBook::make_ready(std::string_view words) {
     const Beginning beginning = beginning_of(words);
+    if (names_ && asked_.insert(beginning).second)
+        names_(letters_of(beginning), [&](const Spoken& name) {
+            buckets_[beginning].spoken.push_back(static_cast<std::uint32_t>(spoken_.size()));
+            spoken_.push_back(name);
+            meaning_of_.push_back(unknown);
+        });
     const auto bucket = buckets_.find(beginning);
     if (bucket == buckets_.end()) return;
     work_out(beginning, bucket->second);
@@ -208,7 +231,7 @@ std::vector<std::string> PhraseBook::single_words() {
     std::vector<std::string> words;
     for (const Spoken& spoken : spoken_)
         for (const Token& token : spellings_.tokens_of(spoken.text))
-            if (!token.little && !token.acronym) words.push_back(token.folded);
+            if (may_be_meant(token)) words.push_back(token.folded);
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/fold.hpp"
@@ -69,6 +70,18 @@ private:
     std::unordered_map<std::string, std::string> theme_called_;  ///< a label's light form → the theme
 };
 
+/// The two letters that each first word of a text begins with, up to the first that may say something: little words at
+/// the beginning may be left out. A letter that is not there is a zero.
+std::vector<std::string> beginnings_of(std::string_view text);
+
+/// Whether a misspelt word may have been this one.
+inline bool may_be_meant(const Token& token) {
+    return !token.little && !token.acronym;
+}
+
+/// Names with one of their first words beginning with two letters.
+using NamesThatBegin = std::function<void(std::string_view letters, const std::function<void(const Spoken&)>& visit)>;
+
 /// Phrases by their words. Nothing of a phrase is worked out before a word is looked up that begins with the same two
 /// letters, which no stem touches: of four thousand phrases a question needs some two hundred.
 class PhraseBook {
@@ -79,6 +92,8 @@ public:
 
     /// A name; before anything is looked up.
     void add(const Spoken& spoken);
+    /// Asks for names when they are looked up, instead; how many words the longest has.
+    void ask_for_names(NamesThatBegin names, std::size_t longest);
 
     /// The meanings of words in a form, in the order they were added; null when they have none.
     const std::vector<std::uint32_t>* find(Depth depth, const std::string& words);
@@ -99,8 +114,6 @@ private:
         std::vector<std::uint32_t> usual;
     };
 
-    static Beginning beginning_of(std::string_view words);
-    static std::vector<Beginning> beginnings_of(std::string_view text, std::span<const fold::Cut> cuts);
     void make_ready(std::string_view words);
     void work_out(Beginning beginning, const Bucket& bucket);
     void learn(Beginning beginning, std::uint32_t spoken);
@@ -111,6 +124,8 @@ private:
     std::vector<Spoken> spoken_;
     std::vector<Spoken> usual_;                      ///< `id` is the kind
     std::unordered_map<Beginning, Bucket> buckets_;  ///< that are not worked out yet
+    NamesThatBegin names_;                           ///< may be empty
+    std::unordered_set<Beginning> asked_;            ///< whose names were asked for
     std::size_t longest_ = 1;
     std::vector<Meaning> meanings_;
     std::vector<std::uint32_t> meaning_of_;  ///< by spoken; `unknown` before it is worked out

@@ -1,7 +1,9 @@
 #include "query/texts.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
+#include <utility>
 
 #include "model/fields.hpp"
 #include "model/languages.hpp"
@@ -31,9 +33,12 @@ void add_searched(const Shape& shape, const Searched& above, std::vector<Searche
     }
 }
 
+// Who is named by a reference, or nobody.
+using PersonCalled = std::function<const model::Person*(const std::string& id)>;
+
 class Gatherer {
 public:
-    explicit Gatherer(const store::Catalog& catalog) : catalog_(catalog) {}
+    explicit Gatherer(PersonCalled person) : person_(std::move(person)) {}
 
     // All that the values of one field say, from the owner of a step on.
     void add(const Searched& searched, std::size_t step, const void* owner) {
@@ -63,7 +68,7 @@ private:
 
     void add_text(const Searched& searched, const Field& field, const std::string& text) {
         if (field.type == model::Type::reference) {
-            if (const model::Person* person = catalog_.person(text)) say(searched, field, person->name);
+            if (const model::Person* person = person_(text)) say(searched, field, person->name);
         } else if (field.type == model::Type::language) {
             // Everybody speaks French.
             if (text == "fr") return;
@@ -77,7 +82,7 @@ private:
         if (!text.empty()) texts_.push_back(Text{text, searched.path, service_, searched.weight, field.says_need});
     }
 
-    const store::Catalog& catalog_;
+    PersonCalled person_;
     std::vector<Text> texts_;
     std::optional<std::size_t> service_;
 };
@@ -92,15 +97,42 @@ std::vector<Searched> searched_fields(const Shape& shape) {
     return found;
 }
 
-std::vector<Text> texts_of(const store::Catalog& catalog, const std::vector<Searched>& fields, const void* record) {
-    Gatherer texts(catalog);
+namespace {
+
+const std::vector<Searched>& fields_of_partners() {
+    static const std::vector<Searched> fields = searched_fields(model::partner_shape());
+    return fields;
+}
+
+std::vector<Text> gathered(PersonCalled person, const std::vector<Searched>& fields, const void* record) {
+    Gatherer texts(std::move(person));
     for (const Searched& searched : fields) texts.add(searched, 0, record);
     return std::move(texts).done();
 }
 
+}  // namespace
+
+std::vector<Text> texts_of(const store::Catalog& catalog, const std::vector<Searched>& fields, const void* record) {
+    return gathered([&](const std::string& id) { return catalog.person(id); }, fields, record);
+}
+
 std::vector<Text> texts_of(const store::Catalog& catalog, const model::Partner& partner) {
-    static const std::vector<Searched> fields = searched_fields(model::partner_shape());
-    return texts_of(catalog, fields, &partner);
+    return texts_of(catalog, fields_of_partners(), &partner);
+}
+
+std::vector<Text> own_texts_of(const model::Partner& partner) {
+    return gathered([](const std::string&) { return nullptr; }, fields_of_partners(), &partner);
+}
+
+std::vector<std::string_view> people_named_by(const model::Partner& partner) {
+    std::vector<std::string_view> ids;
+    static_cast<void>(gathered(
+        [&](const std::string& id) {
+            ids.push_back(id);
+            return nullptr;
+        },
+        fields_of_partners(), &partner));
+    return ids;
 }
 
 std::vector<std::string_view> phones_of(const store::Catalog& catalog, const model::Partner& partner) {

@@ -39,6 +39,10 @@ std::vector<Text> texts_of(const store::Catalog& catalog, const std::vector<Sear
 /// All that a question may find. Left out: internal notes, what they do not do (`limits`), an address that is
 /// confidential. Names of contacts are in; a question never tells of whom it speaks.
 std::vector<Text> texts_of(const store::Catalog& catalog, const model::Partner& partner);
+/// The same but for what other records say: the names of people.
+std::vector<Text> own_texts_of(const model::Partner& partner);
+/// The ids of those people.
+std::vector<std::string_view> people_named_by(const model::Partner& partner);
 /// Every telephone number that leads to the fiche: its own, its services', its contacts'.
 std::vector<std::string_view> phones_of(const store::Catalog& catalog, const model::Partner& partner);
 

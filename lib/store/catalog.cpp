@@ -193,7 +193,7 @@ const PartnerEntry* Catalog::partner(std::string_view id) const {
     return left_->all ? find_by_id(*left_->all, id) : nullptr;
 }
 
-void Catalog::each_sketch(const std::function<void(const Sketch&)>& visit) const {
+void Catalog::each_sketch(const std::function<void(const Sketch&)>& visit, const Choice& choice) const {
     Sketch sketch;
     auto other = partners_.begin();
     const auto visit_others = [&](const auto& until) {
@@ -202,42 +202,59 @@ void Catalog::each_sketch(const std::function<void(const Sketch&)>& visit) const
             visit(sketch);
         }
     };
-    if (left_)
-        for (const Unread::Fiche& fiche : left_->unread->fiches) {
-            visit_others([&](const std::string& id) { return id < fiche.id; });
-            read_sketch(fiche.kept.row->sketch, sketch);
-            sketch.id = fiche.id;
-            visit(sketch);
-        }
+    for (std::size_t at = 0; left_ && at < left_->unread->fiches.size(); ++at) {
+        if (!choice.has(at)) continue;
+        const Unread::Fiche& fiche = left_->unread->fiches[at];
+        visit_others([&](const std::string& id) { return id < fiche.id; });
+        read_sketch(fiche.kept.row->sketch, sketch);
+        sketch.id = fiche.id;
+        visit(sketch);
+    }
     visit_others([](const std::string&) { return true; });
 }
 
-std::vector<const PartnerEntry*> Catalog::partners_that(const std::function<bool(const Sketch&)>& may) const {
+std::vector<const PartnerEntry*> Catalog::partners_in(const Choice& choice) const {
     std::vector<const PartnerEntry*> entries;
-    const auto take_all = [&] {
-        for (const PartnerEntry& entry : partners()) entries.push_back(&entry);
-        return std::move(entries);
-    };
     const auto are_read = [&] {
         const std::scoped_lock lock(left_->reading);
         return left_->all.has_value();
     };
-    if (!left_ || are_read()) return take_all();
-    std::vector<std::string_view> ids;
-    each_sketch([&](const Sketch& sketch) {
-        if (may(sketch)) ids.push_back(sketch.id);
-    });
     // It is cheaper to read all, one behind the other, than many one by one.
     constexpr std::size_t many = 4;
-    if (ids.size() > partner_count() / many) return take_all();
-    for (const std::string_view id : ids) {
-        const PartnerEntry* entry = find_by_id(partners_, id);
-        const std::scoped_lock lock(left_->reading);
-        const auto at = entry == nullptr ? left_->position(id) : std::nullopt;
-        if (at) entry = left_->entry(*at);
-        if (entry != nullptr) entries.push_back(entry);
+    const std::size_t unread = left_ ? left_->unread->fiches.size() : 0;
+    if (!left_ || choice.count(unread) > unread / many || are_read()) {
+        for (const PartnerEntry& entry : partners()) entries.push_back(&entry);
+        return entries;
     }
+    auto other = partners_.begin();
+    for (std::size_t at = 0; at < unread; ++at) {
+        if (!choice.has(at)) continue;
+        const std::string_view id = left_->unread->fiches[at].id;
+        for (; other != partners_.end() && other->id < id; ++other) entries.push_back(&*other);
+        const std::scoped_lock lock(left_->reading);
+        if (const PartnerEntry* entry = left_->entry(at)) entries.push_back(entry);
+    }
+    for (; other != partners_.end(); ++other) entries.push_back(&*other);
     return entries;
+}
+
+bool Catalog::keeps_terms() const {
+    return left_ && left_->unread->shelf->index.keeps_terms();
+}
+
+Choice Catalog::with_term(std::string_view beginning,
+                          const std::function<bool(std::string_view term)>& is_meant) const {
+    return left_ ? left_->unread->with_term(beginning, is_meant) : Choice();
+}
+
+Choice Catalog::only(std::string_view id) const {
+    Choice one = nobody();
+    if (const auto at = left_ ? left_->position(id) : std::nullopt) one.add(*at);
+    return one;
+}
+
+Choice Catalog::nobody() const {
+    return Choice::none_of(left_ ? left_->unread->fiches.size() : 0);
 }
 
 const model::Person* Catalog::person(std::string_view id) const {

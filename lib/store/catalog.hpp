@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "store/book.hpp"
+#include "store/choice.hpp"
 #include "store/sketch.hpp"
 #include "territory/territory.hpp"
 
@@ -34,8 +35,8 @@ struct Entry {
 /// code takes a Catalog, never a Book. Lists are sorted by id.
 ///
 /// Fiches that were left unread (Sketched) are read when somebody asks for them: `partners` reads all, `partner` one,
-/// `partners_that` those whose sketch is of interest. Nobody can tell but by the time it takes. Several threads may
-/// ask.
+/// `partners_in` those of a choice. A choice never leaves out a fiche that was read. Nobody can tell but by the time it
+/// takes. Several threads may ask.
 class Catalog {
 public:
     explicit Catalog(Book book);
@@ -55,10 +56,21 @@ public:
     [[nodiscard]] const std::vector<PartnerEntry>& partners() const;
     [[nodiscard]] std::size_t partner_count() const;
     [[nodiscard]] bool has_partner(std::string_view id) const;
-    /// Every fiche's sketch, by id. What it views lives as long as the catalog, the sketch itself until the next.
-    void each_sketch(const std::function<void(const Sketch&)>& visit) const;
-    /// By id: those that `may` lets through by their sketch, and others where they are read anyway.
-    [[nodiscard]] std::vector<const PartnerEntry*> partners_that(const std::function<bool(const Sketch&)>& may) const;
+    /// Every fiche's sketch, or those of a choice, by id. What it views lives as long as the catalog, the sketch itself
+    /// until the next.
+    void each_sketch(const std::function<void(const Sketch&)>& visit, const Choice& choice = {}) const;
+    /// By id: those of a choice, and others where they are read anyway.
+    [[nodiscard]] std::vector<const PartnerEntry*> partners_in(const Choice& choice) const;
+
+    /// Whether somebody kept the terms of what is unread (terms.hpp); otherwise every choice is all.
+    [[nodiscard]] bool keeps_terms() const;
+    /// The fiches with a term that begins so and that `is_meant` says yes to.
+    [[nodiscard]] Choice with_term(std::string_view beginning,
+                                   const std::function<bool(std::string_view term)>& is_meant) const;
+    /// That fiche, and none where it is read or is not there.
+    [[nodiscard]] Choice only(std::string_view id) const;
+    /// None.
+    [[nodiscard]] Choice nobody() const;
     [[nodiscard]] const std::vector<Entry<model::Person>>& people() const { return people_; }
     [[nodiscard]] const std::vector<Entry<model::Cafe>>& cafes() const { return cafes_; }
     [[nodiscard]] const std::vector<Entry<model::Meeting>>& meetings() const { return meetings_; }

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstring>
 #include <utility>
 
 #include "base/hash.hpp"
+#include "model/fields.hpp"
+#include "store/checksum.hpp"
 #include "store/flat.hpp"
+#include "store/read.hpp"
 #include "store/sketch.hpp"
 
 namespace cafe::store {
@@ -23,21 +25,8 @@ constexpr std::int64_t settling = 3'000'000'000;
 // Below so many, or so small a part of all, changed files go into the small file.
 constexpr std::size_t few = 256;
 constexpr std::size_t small_part = 16;
-
-// To notice damage, never to prove who wrote it.
-std::uint64_t checksum(std::string_view bytes) {
-    std::uint64_t sum = bytes.size();
-    const auto add = [&](std::uint64_t word) { sum = std::rotl((sum ^ word) * 0x9E3779B97F4A7C15, 31); };
-    for (; bytes.size() >= sizeof(std::uint64_t); bytes.remove_prefix(sizeof(std::uint64_t))) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, bytes.data(), sizeof word);
-        add(word);
-    }
-    std::uint64_t rest = 0;
-    std::memcpy(&rest, bytes.data(), bytes.size());
-    add(rest);
-    return sum ^ sum >> 29U;
-}
+// The new row of one that is gone or has changed.
+constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 
 // How a file of the index begins; numbers as this machine has them, since no other one reads it.
 struct Head {
@@ -49,8 +38,10 @@ struct Head {
     std::uint64_t rows = 0;
     std::uint64_t names = 0;     // bytes of all paths
     std::uint64_t sketches = 0;  // bytes of all sketches
+    std::uint64_t directory = 0;
+    std::uint64_t blocks = 0;  // of the concordance, behind the records
 };
-static_assert(sizeof(Head) == 80);
+static_assert(sizeof(Head) == 96);
 
 struct StoredRow {
     std::uint32_t path = 0;    // its size: paths stand behind one another
@@ -60,7 +51,7 @@ struct StoredRow {
 };
 static_assert(sizeof(StoredRow) == 56);
 
-constexpr std::array<char, 16> title{'c', 'a', 'f', 'e', '-', 'i', 'n', 'd', 'e', 'x', ' ', '2', '\n'};
+constexpr std::array<char, 16> title{'c', 'a', 'f', 'e', '-', 'i', 'n', 'd', 'e', 'x', ' ', '3', '\n'};
 constexpr std::size_t sum_from = offsetof(Head, made);
 
 template <class T>
@@ -77,11 +68,14 @@ T at(std::string_view bytes, std::size_t offset) {
 
 // How much stands before the records; nothing when the head cannot be true.
 std::optional<std::size_t> table_size(const Head& head, std::uint64_t size) {
-    const std::uint64_t rest = size - sizeof(Head);
+    std::uint64_t rest = size - sizeof(Head);
     if (head.size != size || head.rows > rest / sizeof(StoredRow)) return std::nullopt;
-    const std::uint64_t rows = head.rows * sizeof(StoredRow);
-    if (head.names > rest - rows || head.sketches > rest - rows - head.names) return std::nullopt;
-    return sizeof(Head) + rows + head.names + head.sketches;
+    rest -= head.rows * sizeof(StoredRow);
+    for (const std::uint64_t part : {head.names, head.sketches, head.directory, head.blocks}) {
+        if (part > rest) return std::nullopt;
+        rest -= part;
+    }
+    return size - rest - head.blocks;
 }
 
 // Takes so many bytes from the front; nothing when there are fewer.
@@ -111,7 +105,10 @@ std::vector<std::string> index_files(const std::string& folder, const std::strin
 }
 
 Index::Index(StampedDisk& disk, IndexPlace place, const std::string& root)
-    : disk_(disk), place_(std::move(place)), identity_(fingerprint(place_.maker + '\n' + root)), now_(disk.now()) {
+    : disk_(disk),
+      place_(std::move(place)),
+      identity_(fingerprint(place_.maker + (place_.terms == nullptr ? "\n" : "\n\n") + root)),
+      now_(disk.now()) {
     auto files = index_files(place_.folder, root);
     main_path_ = std::move(files[0]);
     recent_path_ = std::move(files[1]);
@@ -120,7 +117,7 @@ Index::Index(StampedDisk& disk, IndexPlace place, const std::string& root)
 }
 
 Index::Part Index::open(const std::string& path) const {
-    Part part{disk_.open(path), {}, {}};
+    Part part{disk_.open(path), {}, {}, {}};
     Head head;
     if (!part.file || part.file->size() < sizeof head) return {};
     std::array<char, sizeof head> first{};
@@ -133,15 +130,19 @@ Index::Part Index::open(const std::string& path) const {
     if (!part.file->read_at(0, part.table)) return {};
     const std::string_view all = part.table;
     if (checksum(all.substr(sum_from)) != head.sum) return {};
-    std::string_view sketches = all.substr(*size - head.sketches);
-    std::string_view names = all.substr(*size - head.sketches - head.names, head.names);
+    std::string_view names = all.substr(sizeof head + head.rows * sizeof(StoredRow), head.names);
+    std::string_view sketches = all.substr(*size - head.directory - head.sketches, head.sketches);
+    const std::uint64_t end = head.size - head.blocks;
+    auto concordance = Concordance::of(all.substr(*size - head.directory), end, head.blocks);
+    if (!concordance) return {};
+    part.concordance = std::move(*concordance);
     std::uint64_t begin = *size;
     part.rows.reserve(head.rows);
     for (std::size_t i = 0; i < head.rows; ++i) {
         const auto row = at<StoredRow>(all, sizeof head + i * sizeof(StoredRow));
         const auto name = take(names, row.path);
         const auto sketch = take(sketches, row.sketch);
-        if (!name || !sketch || row.kept > largest_kept || row.kept > head.size - begin) return {};
+        if (!name || !sketch || row.kept > largest_kept || row.kept > end - begin) return {};
         part.rows.push_back({*name, row.stamp, *sketch, begin, static_cast<std::uint32_t>(row.kept)});
         begin += row.kept;
     }
@@ -165,7 +166,7 @@ std::vector<Index::Kept> Index::kept(std::span<const std::string> paths,
 }
 
 std::optional<std::string_view> Index::flat(const Kept& kept, std::string& buffer) const {
-    const Part& part = kept.in == Kept::In::main ? main_ : recent_;
+    const Part& part = this->part(kept.in);
     if (!kept || kept.row->size < sizeof(std::uint64_t)) return std::nullopt;
     buffer.resize(kept.row->size);
     if (!part.file->read_at(kept.row->begin, buffer)) return std::nullopt;
@@ -177,7 +178,7 @@ bool Index::look_at(const Kept& kept, Window& window) const {
     const bool here = window.in == kept.in && kept.row->begin >= window.begin &&
                       kept.row->begin + kept.row->size <= window.begin + window.bytes.size();
     if (here) return true;
-    const Part& part = kept.in == Kept::In::main ? main_ : recent_;
+    const Part& part = this->part(kept.in);
     window.in = Kept::In::nowhere;
     window.bytes.resize(
         std::min(std::max<std::uint64_t>(kept.row->size, window.at_once), part.file->size() - kept.row->begin));
@@ -197,6 +198,16 @@ bool Index::read_into(const Kept& kept, void* owner, const model::Shape& shape, 
     if (!kept || kept.row->size < sizeof(std::uint64_t) || !look_at(kept, window)) return false;
     const auto bytes = checked(std::string_view(window.bytes).substr(kept.row->begin - window.begin, kept.row->size));
     return bytes && read_flat_into(*bytes, owner, shape);
+}
+
+bool Index::find(Kept::In in, std::string_view beginning, const std::function<bool(std::string_view term)>& is_meant,
+                 const std::function<void(std::uint32_t row)>& visit) const {
+    const Part& part = this->part(in);
+    if (part.rows.empty()) return true;
+    return part.concordance.each(*part.file, beginning, part.rows.size(),
+                                 [&](std::string_view term, std::span<const std::uint32_t> rows) {
+                                     if (is_meant(term)) std::for_each(rows.begin(), rows.end(), visit);
+                                 });
 }
 
 bool Index::is_settled(const Stamp& stamp) const {
@@ -223,13 +234,26 @@ void Index::refresh(const std::vector<File>& files) {
         put(recent_path_, recent);
 }
 
+bool Index::take_terms(Kept::In in, const std::vector<std::uint32_t>& new_rows, ConcordanceMaker& maker) const {
+    const Part& part = this->part(in);
+    if (std::all_of(new_rows.begin(), new_rows.end(), [](std::uint32_t row) { return row == nowhere; })) return true;
+    return part.concordance.each(*part.file, "", part.rows.size(),
+                                 [&](std::string_view term, std::span<const std::uint32_t> rows) {
+                                     for (const std::uint32_t row : rows)
+                                         if (new_rows[row] != nowhere) maker.add(term, new_rows[row]);
+                                 });
+}
+
 std::string Index::written(const std::vector<File>& files) const {
     std::string names;
     std::string rows;
     std::string sketches;
     std::string records;
     std::string buffer;
-    std::uint64_t count = 0;
+    ConcordanceMaker terms;
+    std::array<std::vector<std::uint32_t>, 2> new_rows{std::vector(main_.rows.size(), nowhere),
+                                                       std::vector(recent_.rows.size(), nowhere)};
+    std::uint32_t count = 0;
     for (const File& file : files) {
         const std::size_t before = records.size();
         const std::size_t sketched = sketches.size();
@@ -237,12 +261,19 @@ std::string Index::written(const std::vector<File>& files) const {
             if (!flat(file.kept, buffer)) continue;
             records += buffer;
             sketches += file.kept.row->sketch;
+            const bool recent = file.kept.in == Kept::In::recent;
+            new_rows[recent ? 1 : 0][number_of(file.kept)] = count;
         } else {
             append(records, std::uint64_t{0});
             write_flat(*file.source, records);
             const std::uint64_t sum = checksum(std::string_view(records).substr(before + sizeof(std::uint64_t)));
             std::memcpy(records.data() + before, &sum, sizeof sum);
-            write_sketch(*file.source, sketches);
+            if (file.source->ref.kind == model::RecordKind::partner) {
+                const auto partner = store::read<model::Partner>(file.source->tree, model::partner_shape());
+                write_sketch(partner, sketches);
+                if (place_.terms != nullptr)
+                    place_.terms(partner, [&](std::string_view term) { terms.add(term, count); });
+            }
         }
         ++count;
         names += file.path;
@@ -250,23 +281,31 @@ std::string Index::written(const std::vector<File>& files) const {
                StoredRow{static_cast<std::uint32_t>(file.path.size()),
                          static_cast<std::uint32_t>(sketches.size() - sketched), records.size() - before, file.stamp});
     }
+    // A file that is kept without all of its terms would not be found.
+    if (!take_terms(Kept::In::main, new_rows[0], terms) || !take_terms(Kept::In::recent, new_rows[1], terms)) return {};
+    const ConcordanceMaker::Bytes concordance = terms.written();
     Head head;
     head.title = title;
     std::copy_n(identity_.begin(), head.identity.size(), head.identity.begin());
     head.made = now_;
-    head.size = sizeof head + rows.size() + names.size() + sketches.size() + records.size();
     head.rows = count;
     head.names = names.size();
     head.sketches = sketches.size();
+    head.directory = concordance.directory.size();
+    head.blocks = concordance.blocks.size();
+    head.size =
+        sizeof head + rows.size() + names.size() + sketches.size() + head.directory + records.size() + head.blocks;
     std::string bytes;
     bytes.reserve(head.size);
     append(bytes, head);
     bytes += rows;
     bytes += names;
     bytes += sketches;
+    bytes += concordance.directory;
     head.sum = checksum(std::string_view(bytes).substr(sum_from));
     std::memcpy(bytes.data(), &head, sizeof head);
     bytes += records;
+    bytes += concordance.blocks;
     return bytes;
 }
 
@@ -276,9 +315,12 @@ void Index::put(const std::string& path, const std::vector<File>& files) {
     const auto lock = disk_.lock(main_path_ + ".lock", 0);
     if (!lock) return;
     const std::string temporary = main_path_ + ".tmp";
-    const bool stands = disk_.remove(temporary) && disk_.create_unsynced(temporary, written(files), private_mode) &&
+    const std::string bytes = written(files);
+    const bool stands = !bytes.empty() && disk_.remove(temporary) &&
+                        disk_.create_unsynced(temporary, bytes, private_mode) &&
                         disk_.rename(temporary, path, Existing::replace);
     if (!stands) static_cast<void>(disk_.remove(temporary));
+    if (bytes.empty()) static_cast<void>(disk_.remove(main_path_));
     if (stands && path == main_path_) static_cast<void>(disk_.remove(recent_path_));
 }
 

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -19,13 +20,16 @@
 
 #include "base/stamped_disk.hpp"
 #include "model/field.hpp"
+#include "store/concordance.hpp"
 #include "store/record.hpp"
+#include "store/terms.hpp"
 
 namespace cafe::store {
 
 struct IndexPlace {
-    std::string folder;  ///< made when it is not there, for the user alone
-    std::string maker;   ///< the program and its build: what another one kept is not read
+    std::string folder;       ///< made when it is not there, for the user alone
+    std::string maker;        ///< the program and its build: what another one kept is not read
+    TermsOf terms = nullptr;  ///< of a fiche; null where nobody will ask for any
 };
 
 class Index {
@@ -66,6 +70,17 @@ public:
     /// Its values alone, into a struct of `shape`. False likewise, and then the struct is worth nothing.
     bool read_into(const Kept& kept, void* owner, const model::Shape& shape, Window& window) const;
 
+    /// The rows of files with a term that begins so and that `is_meant` says yes to, each as often as it has some.
+    /// False where nobody can tell: then any file may have one.
+    bool find(Kept::In in, std::string_view beginning, const std::function<bool(std::string_view term)>& is_meant,
+              const std::function<void(std::uint32_t row)>& visit) const;
+    [[nodiscard]] bool keeps_terms() const { return place_.terms != nullptr; }
+    [[nodiscard]] std::span<const Row> rows(Kept::In in) const { return part(in).rows; }
+    /// The row of a kept file in its part.
+    [[nodiscard]] std::uint32_t number_of(const Kept& kept) const {
+        return static_cast<std::uint32_t>(kept.row - part(kept.in).rows.data());
+    }
+
     /// A file as this command found it.
     struct File {
         std::string_view path;
@@ -82,15 +97,20 @@ public:
 private:
     struct Part {
         std::unique_ptr<OpenFile> file;
-        std::string table;      // what stands before the records: rows, paths, sketches
-        std::vector<Row> rows;  // by path
+        std::string table;        // what stands before the records: rows, paths, sketches, the directory of terms
+        std::vector<Row> rows;    // by path
+        Concordance concordance;  // behind the records
     };
 
     [[nodiscard]] Part open(const std::string& path) const;
+    [[nodiscard]] const Part& part(Kept::In in) const { return in == Kept::In::main ? main_ : recent_; }
     // The bytes without their sum; nothing when the sum is another.
     [[nodiscard]] std::optional<std::string_view> flat(const Kept& kept, std::string& buffer) const;
     [[nodiscard]] bool look_at(const Kept& kept, Window& window) const;
+    // What both files are made of; empty where the terms of kept files cannot be read any more.
     [[nodiscard]] std::string written(const std::vector<File>& files) const;
+    // The terms of a part under the new rows of its files; false when not all can be read.
+    bool take_terms(Kept::In in, const std::vector<std::uint32_t>& new_rows, ConcordanceMaker& maker) const;
     [[nodiscard]] bool is_settled(const Stamp& stamp) const;
     void put(const std::string& path, const std::vector<File>& files);
 

@@ -303,6 +303,8 @@ std::string_view id_in(std::string_view path) {
 // The fiches whose sketch says enough until somebody asks for more.
 std::shared_ptr<const Unread> leave_fiches(const std::shared_ptr<Shelf>& shelf, std::vector<Loaded>& files) {
     auto unread = std::make_shared<Unread>(Unread{shelf, {}, false});
+    for (const auto in : {Index::Kept::In::main, Index::Kept::In::recent})
+        unread->positions[in == Index::Kept::In::main ? 0 : 1].assign(shelf->index.rows(in).size(), Unread::nowhere);
     Sketch sketch;
     for (Loaded& file : files) {
         if (file.ref.kind != RecordKind::partner || !file.kept || !read_sketch(file.kept.row->sketch, sketch)) continue;
@@ -311,6 +313,11 @@ std::shared_ptr<const Unread> leave_fiches(const std::shared_ptr<Shelf>& shelf, 
         unread->fiches.push_back({id_in(file.kept.row->path), file.kept});
     }
     sort_unless_sorted(unread->fiches, [](const Unread::Fiche& a, const Unread::Fiche& b) { return a.id < b.id; });
+    for (std::size_t at = 0; at < unread->fiches.size(); ++at) {
+        const Index::Kept& kept = unread->fiches[at].kept;
+        unread->positions[kept.in == Index::Kept::In::main ? 0 : 1][shelf->index.number_of(kept)] =
+            static_cast<std::uint32_t>(at);
+    }
     return unread->fiches.empty() ? nullptr : unread;
 }
 

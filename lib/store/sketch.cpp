@@ -5,9 +5,6 @@
 #include <cstdint>
 #include <cstring>
 
-#include "model/fields.hpp"
-#include "store/read.hpp"
-
 namespace cafe::store {
 
 namespace {
@@ -78,9 +75,7 @@ void sketch_of(std::string_view id, const model::Partner& partner, Sketch& into)
     into.hidden = partner.address && partner.address->confidential.value_or(false);
 }
 
-void write_sketch(const Source& source, std::string& out) {
-    if (source.ref.kind != model::RecordKind::partner) return;
-    const auto partner = read<model::Partner>(source.tree, model::partner_shape());
+void write_sketch(const model::Partner& partner, std::string& out) {
     Sketch sketch;
     sketch_of({}, partner, sketch);
     put(sketch.name, out);

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "model/partner.hpp"
-#include "store/record.hpp"
 
 namespace cafe::store {
 
@@ -32,8 +31,8 @@ struct Sketch {
 /// Of a fiche in memory.
 void sketch_of(std::string_view id, const model::Partner& partner, Sketch& into);
 
-/// Appends the sketch of a source, without its id; nothing where it is no fiche.
-void write_sketch(const Source& source, std::string& out);
+/// Appends the sketch of a fiche, without its id.
+void write_sketch(const model::Partner& partner, std::string& out);
 
 /// The same back, all but the id. False where the bytes are no whole sketch.
 bool read_sketch(std::string_view bytes, Sketch& into);

@@ -30,6 +30,18 @@ bool Unread::read(const Fiche& fiche, model::Partner& into, Index::Window& windo
     return tree != nullptr;
 }
 
+Choice Unread::with_term(std::string_view beginning, const std::function<bool(std::string_view term)>& is_meant) const {
+    Choice choice = Choice::none_of(fiches.size());
+    const auto look_in = [&](Index::Kept::In in, const std::vector<std::uint32_t>& by_row) {
+        return shelf->index.find(in, beginning, is_meant, [&](std::uint32_t row) {
+            if (by_row[row] != nowhere) choice.add(by_row[row]);
+        });
+    };
+    const bool told = shelf->index.keeps_terms() && look_in(Index::Kept::In::main, positions[0]) &&
+                      look_in(Index::Kept::In::recent, positions[1]);
+    return told ? choice : Choice();
+}
+
 Book all_read(Sketched sketched) {
     Book& book = sketched.book;
     if (!sketched.unread) return std::move(book);

@@ -1,12 +1,16 @@
 // Fiches that the index keeps and nobody has read yet: a question reads those that may answer.
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
 
 #include "model/partner.hpp"
 #include "store/book.hpp"
+#include "store/choice.hpp"
 #include "store/kept_source.hpp"
 
 namespace cafe::store {
@@ -19,6 +23,13 @@ struct Unread {
     std::shared_ptr<const Shelf> shelf;
     std::vector<Fiche> fiches;  ///< by id; each has a whole sketch
     bool any_hidden = false;    ///< the address of one of them is confidential
+    /// By row of a part of the index, main before recent; `nowhere` where it is none of these.
+    std::array<std::vector<std::uint32_t>, 2> positions{};
+    static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+
+    /// Those with a term that begins so and that `is_meant` says yes to; all where nobody can tell.
+    [[nodiscard]] Choice with_term(std::string_view beginning,
+                                   const std::function<bool(std::string_view term)>& is_meant) const;
 
     /// What one says. False where it can be read from nowhere any more. Several threads may ask, each with its window.
     bool read(const Fiche& fiche, model::Partner& into, Index::Window& window) const;
