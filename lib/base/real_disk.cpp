@@ -23,6 +23,18 @@ namespace cafe {
 
 namespace {
 
+// What is small is put in order: each entry moves once.
+std::vector<FolderEntry> by_name(std::vector<FolderEntry> entries) {
+    std::vector<FolderEntry*> order;
+    order.reserve(entries.size());
+    for (FolderEntry& entry : entries) order.push_back(&entry);
+    std::sort(order.begin(), order.end(), [](const FolderEntry* a, const FolderEntry* b) { return a->name < b->name; });
+    std::vector<FolderEntry> sorted;
+    sorted.reserve(entries.size());
+    for (FolderEntry* entry : order) sorted.push_back(std::move(*entry));
+    return sorted;
+}
+
 /// Calls again while a signal interrupts.
 template <class Call>
 auto uninterrupted(Call call) {
@@ -224,17 +236,15 @@ public:
             return disk_error(cannot_read, folder, code);
         }
         for (errno = 0; const dirent* entry = ::readdir(open_folder.get()); errno = 0) {
-            const std::string name = entry->d_name;
+            std::string name = entry->d_name;
             if (name == "." || name == "..") continue;
             if (const auto kind = kind_of_entry(number, *entry))
-                entries.push_back({name, *kind});
+                entries.push_back({std::move(name), *kind});
             else if (errno != ENOENT)  // ENOENT: gone since the folder was read
                 return disk_error(cannot_read, path::join(folder, name), errno);
         }
         if (errno != 0) return disk_error(cannot_read, folder, errno);
-        std::sort(entries.begin(), entries.end(),
-                  [](const FolderEntry& a, const FolderEntry& b) { return a.name < b.name; });
-        return entries;
+        return by_name(std::move(entries));
     }
 
     Result<Done> make_folder(const std::string& path) override { return make_folders(path, 0777); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "model/kind.hpp"
@@ -122,13 +123,22 @@ void strays_in(Disk& disk, const std::string& root, const std::string& folder, c
     }
 }
 
+namespace {
+
+bool may_stand_in_id(char c) {
+    return ascii::is_lower(c) || ascii::is_digit(c) || c == '-';
+}
+
+}  // namespace
+
 std::optional<std::string> copied_from(std::string_view name, const std::vector<FolderEntry>& entries) {
     constexpr std::string_view ending = ".yaml";
     if (!name.ends_with(ending)) return std::nullopt;
     const std::string_view stem = name.substr(0, name.size() - ending.size());
     // An id ends where the first sign stands that none holds.
-    const std::size_t end = stem.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-");
-    if (end == std::string_view::npos || end == 0) return std::nullopt;
+    const auto sign = std::find_if_not(stem.begin(), stem.end(), may_stand_in_id);
+    const auto end = static_cast<std::size_t>(sign - stem.begin());
+    if (sign == stem.end() || end == 0) return std::nullopt;
     std::string original(stem.substr(0, end));
     while (original.ends_with('-')) original.pop_back();
     const std::string added = fold::text(stem.substr(end));
