@@ -206,9 +206,7 @@ void Catalog::each_sketch(const std::function<void(const Sketch&)>& visit, const
         if (!choice.has(at)) continue;
         const Unread::Fiche& fiche = left_->unread->fiches[at];
         visit_others([&](const std::string& id) { return id < fiche.id; });
-        read_sketch(fiche.kept.row->sketch, sketch);
-        sketch.id = fiche.id;
-        visit(sketch);
+        if (left_->unread->sketch(fiche, sketch)) visit(sketch);
     }
     visit_others([](const std::string&) { return true; });
 }

@@ -36,22 +36,23 @@ struct Head {
     std::int64_t made = 0;
     std::uint64_t size = 0;  // of the whole file
     std::uint64_t rows = 0;
-    std::uint64_t names = 0;     // bytes of all paths
-    std::uint64_t sketches = 0;  // bytes of all sketches
+    std::uint64_t names = 0;  // bytes of all paths
     std::uint64_t directory = 0;
-    std::uint64_t blocks = 0;  // of the concordance, behind the records
+    std::uint64_t sketches = 0;  // bytes of all sketches, behind the records
+    std::uint64_t blocks = 0;    // of the concordance, behind the sketches
 };
 static_assert(sizeof(Head) == 96);
 
 struct StoredRow {
     std::uint32_t path = 0;    // its size: paths stand behind one another
     std::uint32_t sketch = 0;  // likewise
-    std::uint64_t kept = 0;    // likewise
+    std::uint32_t kept = 0;    // likewise
+    std::uint32_t hidden = 0;  // 1 where an address is confidential
     Stamp stamp;
 };
 static_assert(sizeof(StoredRow) == 56);
 
-constexpr std::array<char, 16> title{'c', 'a', 'f', 'e', '-', 'i', 'n', 'd', 'e', 'x', ' ', '3', '\n'};
+constexpr std::array<char, 16> title{'c', 'a', 'f', 'e', '-', 'i', 'n', 'd', 'e', 'x', ' ', '4', '\n'};
 constexpr std::size_t sum_from = offsetof(Head, made);
 
 template <class T>
@@ -66,16 +67,21 @@ T at(std::string_view bytes, std::size_t offset) {
     return value;
 }
 
+std::size_t chunks_of(std::uint64_t rows, std::size_t at_once) {
+    return (rows + at_once - 1) / at_once;
+}
+
 // How much stands before the records; nothing when the head cannot be true.
-std::optional<std::size_t> table_size(const Head& head, std::uint64_t size) {
+std::optional<std::size_t> table_size(const Head& head, std::uint64_t size, std::size_t rows_at_once) {
     std::uint64_t rest = size - sizeof(Head);
     if (head.size != size || head.rows > rest / sizeof(StoredRow)) return std::nullopt;
     rest -= head.rows * sizeof(StoredRow);
-    for (const std::uint64_t part : {head.names, head.sketches, head.directory, head.blocks}) {
+    const std::uint64_t sums = chunks_of(head.rows, rows_at_once) * sizeof(std::uint64_t);
+    for (const std::uint64_t part : {head.names, sums, head.directory, head.sketches, head.blocks}) {
         if (part > rest) return std::nullopt;
         rest -= part;
     }
-    return size - rest - head.blocks;
+    return size - rest - head.sketches - head.blocks;
 }
 
 // Takes so many bytes from the front; nothing when there are fewer.
@@ -124,27 +130,34 @@ Index::Part Index::open(const std::string& path) const {
     if (!part.file->read_at(0, first)) return {};
     std::memcpy(&head, first.data(), sizeof head);
     const bool ours = head.title == title && std::equal(head.identity.begin(), head.identity.end(), identity_.begin());
-    const auto size = ours && head.made <= now_ ? table_size(head, part.file->size()) : std::nullopt;
+    const auto size =
+        ours && head.made <= now_ ? table_size(head, part.file->size(), Sketches::rows_at_once) : std::nullopt;
     if (!size) return {};
     part.table.resize(*size);
     if (!part.file->read_at(0, part.table)) return {};
     const std::string_view all = part.table;
     if (checksum(all.substr(sum_from)) != head.sum) return {};
     std::string_view names = all.substr(sizeof head + head.rows * sizeof(StoredRow), head.names);
-    std::string_view sketches = all.substr(*size - head.directory - head.sketches, head.sketches);
-    const std::uint64_t end = head.size - head.blocks;
-    auto concordance = Concordance::of(all.substr(*size - head.directory), end, head.blocks);
+    auto concordance = Concordance::of(all.substr(*size - head.directory), head.size - head.blocks, head.blocks);
     if (!concordance) return {};
     part.concordance = std::move(*concordance);
+    part.sketches = std::make_unique<Sketches>();
+    part.sketches->read.resize(chunks_of(head.rows, Sketches::rows_at_once));
+    const std::size_t sums = *size - head.directory - part.sketches->read.size() * sizeof(std::uint64_t);
+    for (std::size_t chunk = 0; chunk < part.sketches->read.size(); ++chunk)
+        part.sketches->sums.push_back(at<std::uint64_t>(all, sums + chunk * sizeof(std::uint64_t)));
     std::uint64_t begin = *size;
+    std::uint64_t sketch = head.size - head.blocks - head.sketches;
     part.rows.reserve(head.rows);
     for (std::size_t i = 0; i < head.rows; ++i) {
         const auto row = at<StoredRow>(all, sizeof head + i * sizeof(StoredRow));
         const auto name = take(names, row.path);
-        const auto sketch = take(sketches, row.sketch);
-        if (!name || !sketch || row.kept > largest_kept || row.kept > end - begin) return {};
-        part.rows.push_back({*name, row.stamp, *sketch, begin, static_cast<std::uint32_t>(row.kept)});
+        const std::uint64_t end = head.size - head.blocks;
+        if (!name || row.kept > largest_kept || row.kept > end - head.sketches - begin || row.sketch > end - sketch)
+            return {};
+        part.rows.push_back({*name, row.stamp, begin, row.kept, row.sketch, sketch, row.hidden != 0});
         begin += row.kept;
+        sketch += row.sketch;
     }
     return part;
 }
@@ -200,6 +213,23 @@ bool Index::read_into(const Kept& kept, void* owner, const model::Shape& shape, 
     return bytes && read_flat_into(*bytes, owner, shape);
 }
 
+std::optional<std::string_view> Index::sketch(const Kept& kept) const {
+    const Part& part = this->part(kept.in);
+    const std::size_t chunk = number_of(kept) / Sketches::rows_at_once;
+    const Row& first = part.rows[chunk * Sketches::rows_at_once];
+    const Row& last = part.rows[std::min((chunk + 1) * Sketches::rows_at_once, part.rows.size()) - 1];
+    const std::scoped_lock lock(part.sketches->reading);
+    auto& bytes = part.sketches->read[chunk];
+    if (!bytes) {
+        bytes.emplace(last.sketch_begin + last.sketch_size - first.sketch_begin, '\0');
+        const bool whole =
+            part.file->read_at(first.sketch_begin, *bytes) && checksum(*bytes) == part.sketches->sums[chunk];
+        if (!whole) bytes->clear();
+    }
+    if (bytes->empty()) return std::nullopt;
+    return std::string_view(*bytes).substr(kept.row->sketch_begin - first.sketch_begin, kept.row->sketch_size);
+}
+
 bool Index::find(Kept::In in, std::string_view beginning, const std::function<bool(std::string_view term)>& is_meant,
                  const std::function<void(std::uint32_t row)>& visit) const {
     const Part& part = this->part(in);
@@ -247,20 +277,29 @@ bool Index::take_terms(Kept::In in, const std::vector<std::uint32_t>& new_rows, 
 std::string Index::written(const std::vector<File>& files) const {
     std::string names;
     std::string rows;
+    std::string sums;
     std::string sketches;
+    std::size_t summed = 0;
     std::string records;
     std::string buffer;
     ConcordanceMaker terms;
+    const auto end_chunk = [&] {
+        append(sums, checksum(std::string_view(sketches).substr(summed)));
+        summed = sketches.size();
+    };
     std::array<std::vector<std::uint32_t>, 2> new_rows{std::vector(main_.rows.size(), nowhere),
                                                        std::vector(recent_.rows.size(), nowhere)};
     std::uint32_t count = 0;
     for (const File& file : files) {
         const std::size_t before = records.size();
         const std::size_t sketched = sketches.size();
+        bool hidden = false;
         if (file.kept) {
-            if (!flat(file.kept, buffer)) continue;
+            const auto sketch = file.kept.row->sketch_size == 0 ? std::string_view() : this->sketch(file.kept);
+            if (!sketch || !flat(file.kept, buffer)) continue;
             records += buffer;
-            sketches += file.kept.row->sketch;
+            sketches += *sketch;
+            hidden = file.kept.row->hidden;
             const bool recent = file.kept.in == Kept::In::recent;
             new_rows[recent ? 1 : 0][number_of(file.kept)] = count;
         } else {
@@ -271,16 +310,19 @@ std::string Index::written(const std::vector<File>& files) const {
             if (file.source->ref.kind == model::RecordKind::partner) {
                 const auto partner = store::read<model::Partner>(file.source->tree, model::partner_shape());
                 write_sketch(partner, sketches);
+                hidden = partner.address && partner.address->confidential.value_or(false);
                 if (place_.terms != nullptr)
                     place_.terms(partner, [&](std::string_view term) { terms.add(term, count); });
             }
         }
         ++count;
         names += file.path;
-        append(rows,
-               StoredRow{static_cast<std::uint32_t>(file.path.size()),
-                         static_cast<std::uint32_t>(sketches.size() - sketched), records.size() - before, file.stamp});
+        append(rows, StoredRow{static_cast<std::uint32_t>(file.path.size()),
+                               static_cast<std::uint32_t>(sketches.size() - sketched),
+                               static_cast<std::uint32_t>(records.size() - before), hidden ? 1U : 0U, file.stamp});
+        if (count % Sketches::rows_at_once == 0) end_chunk();
     }
+    if (count % Sketches::rows_at_once != 0) end_chunk();
     // A file that is kept without all of its terms would not be found.
     if (!take_terms(Kept::In::main, new_rows[0], terms) || !take_terms(Kept::In::recent, new_rows[1], terms)) return {};
     const ConcordanceMaker::Bytes concordance = terms.written();
@@ -293,18 +335,19 @@ std::string Index::written(const std::vector<File>& files) const {
     head.sketches = sketches.size();
     head.directory = concordance.directory.size();
     head.blocks = concordance.blocks.size();
-    head.size =
-        sizeof head + rows.size() + names.size() + sketches.size() + head.directory + records.size() + head.blocks;
+    head.size = sizeof head + rows.size() + names.size() + sums.size() + head.directory + records.size() +
+                sketches.size() + head.blocks;
     std::string bytes;
     bytes.reserve(head.size);
     append(bytes, head);
     bytes += rows;
     bytes += names;
-    bytes += sketches;
+    bytes += sums;
     bytes += concordance.directory;
     head.sum = checksum(std::string_view(bytes).substr(sum_from));
     std::memcpy(bytes.data(), &head, sizeof head);
     bytes += records;
+    bytes += sketches;
     bytes += concordance.blocks;
     return bytes;
 }

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,9 +43,11 @@ public:
     struct Row {
         std::string_view path;
         Stamp stamp;
-        std::string_view sketch;  ///< of a fiche (sketch.hpp)
         std::uint64_t begin = 0;
         std::uint32_t size = 0;
+        std::uint32_t sketch_size = 0;  ///< of a fiche (sketch.hpp), else zero
+        std::uint64_t sketch_begin = 0;
+        bool hidden = false;  ///< the address of the fiche is confidential
     };
     /// Where a file is kept.
     struct Kept {
@@ -69,6 +72,9 @@ public:
     };
     /// Its values alone, into a struct of `shape`. False likewise, and then the struct is worth nothing.
     bool read_into(const Kept& kept, void* owner, const model::Shape& shape, Window& window) const;
+
+    /// The sketch of a fiche; nothing when it is not whole. It lives as long as the index. Several threads may ask.
+    [[nodiscard]] std::optional<std::string_view> sketch(const Kept& kept) const;
 
     /// The rows of files with a term that begins so and that `is_meant` says yes to, each as often as it has some.
     /// False where nobody can tell: then any file may have one.
@@ -95,11 +101,19 @@ public:
     [[nodiscard]] std::size_t size() const { return main_.rows.size() + recent_.rows.size(); }
 
 private:
+    // Those of so many rows are read and checked at once, when somebody asks for one, and stay.
+    struct Sketches {
+        static constexpr std::size_t rows_at_once = 256;
+        std::vector<std::uint64_t> sums;
+        std::mutex reading;
+        std::vector<std::optional<std::string>> read;  // empty where they are damaged
+    };
     struct Part {
         std::unique_ptr<OpenFile> file;
-        std::string table;        // what stands before the records: rows, paths, sketches, the directory of terms
-        std::vector<Row> rows;    // by path
-        Concordance concordance;  // behind the records
+        std::string table;      // what stands before the records: rows, paths, sums of sketches, the directory of terms
+        std::vector<Row> rows;  // by path
+        Concordance concordance;               // behind the records
+        std::unique_ptr<Sketches> sketches{};  // likewise
     };
 
     [[nodiscard]] Part open(const std::string& path) const;

@@ -16,7 +16,6 @@
 #include "store/kept_source.hpp"
 #include "store/read.hpp"
 #include "store/rules.hpp"
-#include "store/sketch.hpp"
 #include "store/strays.hpp"
 #include "store/taught.hpp"
 #include "yaml/parse.hpp"
@@ -305,11 +304,10 @@ std::shared_ptr<const Unread> leave_fiches(const std::shared_ptr<Shelf>& shelf, 
     auto unread = std::make_shared<Unread>(Unread{shelf, {}, false});
     for (const auto in : {Index::Kept::In::main, Index::Kept::In::recent})
         unread->positions[in == Index::Kept::In::main ? 0 : 1].assign(shelf->index.rows(in).size(), Unread::nowhere);
-    Sketch sketch;
     for (Loaded& file : files) {
-        if (file.ref.kind != RecordKind::partner || !file.kept || !read_sketch(file.kept.row->sketch, sketch)) continue;
+        if (file.ref.kind != RecordKind::partner || !file.kept) continue;
         file.is_unread = true;
-        unread->any_hidden = unread->any_hidden || sketch.hidden;
+        unread->any_hidden = unread->any_hidden || file.kept.row->hidden;
         unread->fiches.push_back({id_in(file.kept.row->path), file.kept});
     }
     sort_unless_sorted(unread->fiches, [](const Unread::Fiche& a, const Unread::Fiche& b) { return a.id < b.id; });
@@ -332,10 +330,13 @@ Result<Sketched> load_through(StampedDisk& disk, const std::string& root, const 
     if (!files) return files.error();
     std::vector<std::string> paths;
     paths.reserve(files->size());
-    for (const Loaded& file : *files) paths.push_back(file.path);
+    for (Loaded& file : *files) paths.push_back(std::move(file.path));
     const auto stamps = stamps_of(disk, root, paths, options.threads);
     const auto kept = shelf->index.kept(paths, stamps);
-    for (std::size_t i = 0; i < kept.size(); ++i) (*files)[i].kept = kept[i];
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        (*files)[i].path = std::move(paths[i]);
+        (*files)[i].kept = kept[i];
+    }
     auto unread = fiches == Fiches::unread ? leave_fiches(shelf, *files) : nullptr;
     read_all(leave_kept(shelf, trees, *files), options, [&](Loaded& file) {
         if (file.kept) read_kept(shelf->index, file);

@@ -30,6 +30,19 @@ bool Unread::read(const Fiche& fiche, model::Partner& into, Index::Window& windo
     return tree != nullptr;
 }
 
+bool Unread::sketch(const Fiche& fiche, Sketch& into) const {
+    if (const auto bytes = shelf->index.sketch(fiche.kept); bytes && read_sketch(*bytes, into)) {
+        into.id = fiche.id;
+        return true;
+    }
+    const std::scoped_lock lock(spare->reading);
+    Index::Window window;
+    model::Partner& partner = spare->partners.emplace_back();
+    if (!read(fiche, partner, window)) return spare->partners.pop_back(), false;
+    sketch_of(fiche.id, partner, into);
+    return true;
+}
+
 Choice Unread::with_term(std::string_view beginning, const std::function<bool(std::string_view term)>& is_meant) const {
     Choice choice = Choice::none_of(fiches.size());
     const auto look_in = [&](Index::Kept::In in, const std::vector<std::uint32_t>& by_row) {

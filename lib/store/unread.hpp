@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +14,7 @@
 #include "store/book.hpp"
 #include "store/choice.hpp"
 #include "store/kept_source.hpp"
+#include "store/sketch.hpp"
 
 namespace cafe::store {
 
@@ -21,11 +24,17 @@ struct Unread {
         Index::Kept kept;
     };
     std::shared_ptr<const Shelf> shelf;
-    std::vector<Fiche> fiches;  ///< by id; each has a whole sketch
+    std::vector<Fiche> fiches;  ///< by id
     bool any_hidden = false;    ///< the address of one of them is confidential
     /// By row of a part of the index, main before recent; `nowhere` where it is none of these.
     std::array<std::vector<std::uint32_t>, 2> positions{};
     static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+    /// Those whose sketch the index could not give.
+    struct Spare {
+        std::mutex reading;
+        std::deque<model::Partner> partners;
+    };
+    std::unique_ptr<Spare> spare = std::make_unique<Spare>();
 
     /// Those with a term that begins so and that `is_meant` says yes to; all where nobody can tell.
     [[nodiscard]] Choice with_term(std::string_view beginning,
@@ -33,6 +42,8 @@ struct Unread {
 
     /// What one says. False where it can be read from nowhere any more. Several threads may ask, each with its window.
     bool read(const Fiche& fiche, model::Partner& into, Index::Window& window) const;
+    /// Its sketch, which lives as long as this does. False where neither it nor the fiche can be read any more.
+    bool sketch(const Fiche& fiche, Sketch& into) const;
     /// Its file, to be read when somebody asks.
     [[nodiscard]] std::shared_ptr<const Source> source(const Fiche& fiche) const;
 };
