@@ -97,7 +97,12 @@ ConcordanceMaker::Bytes ConcordanceMaker::written() {
         bytes.blocks += block;
         block.clear();
     };
-    for (auto& [term, rows] : rows_) {
+    std::vector<std::pair<const std::string, std::vector<std::uint32_t>>*> in_order;
+    in_order.reserve(rows_.size());
+    for (auto& term : rows_) in_order.push_back(&term);
+    std::sort(in_order.begin(), in_order.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
+    for (auto* one : in_order) {
+        auto& [term, rows] = *one;
         std::sort(rows.begin(), rows.end());
         rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
         if (block.empty()) first = term;

@@ -4,11 +4,11 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/stamped_disk.hpp"
@@ -28,7 +28,11 @@ public:
     [[nodiscard]] Bytes written();
 
 private:
-    std::map<std::string, std::vector<std::uint32_t>, std::less<>> rows_;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view term) const { return std::hash<std::string_view>()(term); }
+    };
+    std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>> rows_;
 };
 
 /// Looks terms up. The directory lives as long as it does.
