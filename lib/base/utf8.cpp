@@ -55,7 +55,13 @@ std::string mapped(std::string_view text, int options) {
     return std::string(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
 }
 
+// What ASCII shows, each in a column of its own: nearly all that is printed.
+constexpr bool is_plain(char32_t character) {
+    return character >= 0x20 && character < 0x7F;
+}
+
 std::size_t width_of(char32_t character) {
+    if (is_plain(character)) return 1;
     const int columns = utf8proc_charwidth(static_cast<utf8proc_int32_t>(character));
     return columns > 0 ? static_cast<std::size_t>(columns) : 0;
 }
@@ -195,6 +201,11 @@ std::string printable(std::string_view text) {
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
+        while (at < text.size() && is_plain(static_cast<unsigned char>(text[at]))) ++at;
+        if (at > begin) {
+            out.append(text, begin, at - begin);
+            continue;
+        }
         const char32_t character = next(text, at);
         if (character == U'\t')
             out.push_back(' ');
