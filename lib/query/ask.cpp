@@ -273,7 +273,8 @@ Result<Answer> ask(std::span<const std::string> words, const Catalog& catalog, c
     most.most_of_the_words = true;
     answer.hits = match(catalog, answer.query, most);
     answer.most_of_the_words = true;
-    if (answer.hits.empty()) guess(answer, question, catalog, lexicon, options, matching, Learning::last_guess);
+    for (const Learning further : {Learning::last_guess, Learning::kinds})
+        if (answer.hits.empty()) guess(answer, question, catalog, lexicon, options, matching, further);
     return complete(std::move(answer), catalog, matching);
 }
 

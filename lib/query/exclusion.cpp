@@ -233,7 +233,9 @@ void Exclusion::settle(std::vector<Clue>& clues) {
         if (!clue.excluded || clue.kind != Clue::Kind::words) continue;
         const auto asked_too = [&](const Clue& other) { return !other.excluded && share_a_meaning(clue, other); };
         const bool theme_asked = has(clue, MeaningKind::theme) && std::any_of(clues.begin(), clues.end(), asked_too);
-        if ((clue.doubtful ? needs : asks) && !theme_asked) continue;
+        // A house that somebody does not want is never the answer; a theme may be, where nothing else is needed.
+        const bool doubtful = clue.doubtful && !names_organisation(clue);
+        if ((doubtful ? needs : asks) && !theme_asked) continue;
         clue.excluded = false;
         clue.denied = true;
     }

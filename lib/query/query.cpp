@@ -14,6 +14,7 @@
 #include "query/syntax.hpp"
 #include "query/understand.hpp"
 #include "query/weights.hpp"
+#include "query/word_lists.hpp"
 
 namespace cafe::query {
 
@@ -95,7 +96,7 @@ double least_of(Learning learning) {
 class Parser {
 public:
     Parser(const Catalog& catalog, const Lexicon& lexicon, const ParseOptions& options, Learning learning)
-        : catalog_(catalog), lexicon_(lexicon), options_(options), least_(least_of(learning)) {}
+        : catalog_(catalog), lexicon_(lexicon), options_(options), learning_(learning), least_(least_of(learning)) {}
 
     Result<Query> parse(std::string text) {
         text_ = std::move(text);
@@ -112,7 +113,10 @@ public:
         if (auto refused = add_options(parts)) return *refused;
         if (options_.reading == Reading::question) {
             features_ = features_of(content_);
-            recognise_theme();
+            if (learning_ == Learning::kinds)
+                ask_usual_kinds();
+            else
+                recognise_theme();
             find_usual_kinds();
         }
         join_loose(parts);
@@ -125,10 +129,12 @@ public:
 
 private:
     static constexpr std::size_t fewest_words = 2;  // for what was learnt to be asked
+    static constexpr std::size_t all_themes = 200;
 
     // What was said of needs, for whether the recogniser is asked.
     struct Needs {
-        bool told = false;                  // a house, a kind, somebody or a field: nothing has to be guessed
+        bool named = false;                 // a house, somebody or a field
+        bool told = false;                  // that, or a kind: nothing has to be guessed
         bool any = false;                   // a need, sure or not
         std::vector<std::size_t> surely{};  // clues
     };
@@ -140,8 +146,8 @@ private:
             if (clue.excluded || clue.denied || clue.kind == Clue::Kind::area || clue.kind == Clue::Kind::age ||
                 clue.kind == Clue::Kind::text)
                 continue;
-            if (clue.kind == Clue::Kind::words && (names_kind(clue) || names_house(clue))) needs.told = true;
-            if (clue.kind != Clue::Kind::words && !situation) needs.told = true;
+            if (clue.kind == Clue::Kind::words ? names_house(clue) : !situation) needs.named = true;
+            if (needs.named || names_kind(clue)) needs.told = true;
             if (!situation && !names_theme_or_partner(clue)) continue;
             needs.any = true;
             if (!clue.unsure && !is_one_word_alone(clue)) needs.surely.push_back(i);
@@ -151,7 +157,6 @@ private:
 
     // Asked where no partner, kind or person is named and no field is set: phrases and all the words together.
     void recognise_theme() {
-        constexpr std::size_t all_themes = 200;
         const Needs said = needs();
         if (said.told || query_.content.size() < fewest_words) return;
         std::vector<Guess> guesses = recognise(features_, lexicon_.taught(), all_themes);
@@ -159,6 +164,7 @@ private:
         std::vector<const Clue*> surely;
         for (const std::size_t need : said.surely) surely.push_back(&query_.clues[need]);
         const Evidence evidence(std::move(guesses), surely, catalog_.vocabulary());
+
         // What a service says itself of who needs it is its business, whatever else the words may tell of.
         const bool heard = std::any_of(surely.begin(), surely.end(),
                                        [](const Clue* clue) { return clue->kind == Clue::Kind::situation; });
@@ -181,6 +187,28 @@ private:
         if (query_.usual_kinds.empty()) return;
         const double most = query_.usual_kinds.front().p;
         for (Guess& kind : query_.usual_kinds) kind.p = std::sqrt(kind.p / most);
+    }
+
+    // Nobody says what was asked: whose business it usually is may know, whatever else was understood.
+    void ask_usual_kinds() {
+        if (needs().named || query_.content.size() < fewest_words) return;
+        const std::vector<Guess> themes = recognise(features_, lexicon_.taught(), all_themes);
+        double none = 1;
+        for (const Guess& theme : themes) none -= theme.p;
+        if (none >= weights().nobody_usual) return;
+        Clue clue;
+        clue.kind = Clue::Kind::words;
+        clue.learned = true;
+        for (const Guess& kind : query::usual_kinds_of(features_))
+            if (kind.p >= weights().usual_guess && !stands_in(WordList::any_business, kind.id)) {
+                if (clue.asked.empty()) clue.asked = text_of({0, content_.size()});
+                clue.meanings.push_back(
+                    Meaning{MeaningKind::kind, kind.id, clue.asked, false, Meaning::Breadth::broad});
+            }
+        if (clue.meanings.empty()) return;
+        for (const std::size_t index : loose_) query_.clues[index].unsure = true;
+        query_.clues.push_back(std::move(clue));
+        loose_.push_back(query_.clues.size() - 1);
     }
 
     // Each phrase weighs what it is sure of by all the words; what they contradict only ranks. One word beside a
@@ -498,7 +526,7 @@ private:
         std::vector<Expression> free_words;
         std::vector<Expression> hints;
         const auto is_need = [](const Clue& clue) {
-            if (clue.kind == Clue::Kind::situation || clue.kind == Clue::Kind::person) return true;
+            if (clue.kind == Clue::Kind::situation || clue.kind == Clue::Kind::person || clue.learned) return true;
             return clue.kind == Clue::Kind::words && !clue.denied && names_theme_or_partner(clue);
         };
         // « patient sans carte vitale », and no other need: what is missed is needed.
@@ -545,6 +573,11 @@ private:
         if (goes_by_words && !free_words.empty())
             parts.push_back(
                 joined(options_.any_word ? Expression::Kind::any : Expression::Kind::all, std::move(free_words)));
+        // « chef du centre médico-social »: who says « chef » is not asked, but what stands there.
+        if (parts.empty() && names_house)
+            hints.erase(std::remove_if(hints.begin(), hints.end(),
+                                       [&](const Expression& hint) { return query_.clues[hint.clue].function; }),
+                        hints.end());
         if (parts.empty() && !hints.empty()) parts.push_back(joined(Expression::Kind::any, std::move(hints)));
     }
 
@@ -568,6 +601,7 @@ private:
     const Catalog& catalog_;
     const Lexicon& lexicon_;
     const ParseOptions& options_;
+    Learning learning_;
     double least_;  // how sure what was learnt has to be
     std::string text_;
     std::vector<Piece> pieces_;

@@ -13,8 +13,8 @@ namespace cafe::query {
 /// be several (with the candidates), a quotation mark or a parenthesis that is never closed.
 ///
 /// What was learnt of all the words counts from `sure` on; where nobody answers, from `guess` on; where
-/// nobody says the words either, from `last_guess` on.
-enum class Learning { sure, guess, last_guess };
+/// nobody says the words either, from `last_guess` on. With `kinds` those are asked whose business it usually is.
+enum class Learning { sure, guess, last_guess, kinds };
 Result<Query> parse(std::span<const std::string> words, const store::Catalog& catalog, const Lexicon& lexicon,
                     const ParseOptions& options = {}, Learning learning = Learning::sure);
 

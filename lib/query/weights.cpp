@@ -68,6 +68,8 @@ constexpr std::array rows{
     Row{"sure", &Weights::sure},
     Row{"guess", &Weights::guess},
     Row{"last_guess", &Weights::last_guess},
+    Row{"usual_guess", &Weights::usual_guess},
+    Row{"nobody_usual", &Weights::nobody_usual},
     Row{"learned_share", &Weights::learned_share},
     Row{"said_word", &Weights::said_word},
     Row{"said_phrase", &Weights::said_phrase},

@@ -63,6 +63,8 @@ struct Weights {
     double sure = 0;
     double guess = 0;
     double last_guess = 0;
+    double usual_guess = 0;
+    double nobody_usual = 0;
     double learned_share = 0;
     double said_word = 0;
     double said_phrase = 0;

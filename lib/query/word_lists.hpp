@@ -42,6 +42,7 @@ enum class WordList {
     leading,
     indefinite,
     stepping_over,
+    any_business,
     leaves_out,
     leaves_out_names,
     leaves_out_house,

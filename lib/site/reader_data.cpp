@@ -112,15 +112,20 @@ std::string written(const query::Learnt& learnt, std::string_view dictionary) {
         themes.add(feature.themes);
         kinds.add(feature.kinds);
     }
+    std::string any_business;
+    for (std::size_t kind = 0; kind < learnt.kinds.size(); ++kind)
+        if (query::stands_in(WordList::any_business, learnt.kinds[kind]))
+            any_business += (any_business.empty() ? "" : ",") + std::to_string(kind);
     const auto none = std::find(learnt.themes.begin(), learnt.themes.end(), "none") - learnt.themes.begin();
     return fmt::format(
         "READER={{\"d\":\"{}\",\n\"l\":{},\n\"e\":{},\n\"x\":[{},{},{},{},{}],\n\"y\":{},\n\"n\":{},\"none\":{},"
-        "\"s\":{},\"m\":{},\"u\":{},\n"
+        "\"s\":{},\"m\":{},\"u\":{},\"o\":[{}],\n"
         "\"h\":\"{}\",\n\"c\":\"{}\",\n\"t\":\"{}\",\n\"w\":\"{}\",\n\"C\":\"{}\",\n\"T\":\"{}\",\n\"W\":\"{}\"}};\n",
         dictionary, word_lists(), endings(), phrases(WordList::leaves_out), phrases(WordList::leaves_out_names),
         phrases(WordList::leaves_out_house), phrases(WordList::leaves_out_near), phrases(WordList::not_wanted),
-        sets_of_words(), learnt.themes.size(), none, learnt.scale, learnt.kinds.size(), learnt.scale_of_kinds, hashes,
-        themes.counts, themes.classes, themes.weights, kinds.counts, kinds.classes, kinds.weights);
+        sets_of_words(), learnt.themes.size(), none, learnt.scale, learnt.kinds.size(), learnt.scale_of_kinds,
+        any_business, hashes, themes.counts, themes.classes, themes.weights, kinds.counts, kinds.classes,
+        kinds.weights);
 }
 
 }  // namespace

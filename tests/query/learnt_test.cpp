@@ -59,6 +59,21 @@ TEST_CASE("what nobody does is answered by nobody, but for who says all of the w
     CHECK(first("le relais") == "b-caisse");
 }
 
+TEST_CASE("where nobody says what was asked, those are asked whose business it usually is") {
+    test::MemoryDisk disk;
+    disk.put("/n/cafe.yaml", "name: Essai\ndepartments: [\"47\"]\n");
+    disk.put("/n/partners/a-brigade.yaml", "name: Brigade\nkind: securite\nthemes: [reseau]\n");
+    disk.put("/n/partners/b-mairie.yaml", "name: Mairie\nkind: mairie\nthemes: [culture-sport]\n");
+    const auto catalog = test::catalog_in(disk, "/n");
+    const Lexicon lexicon(catalog);
+    const auto first_of = [&](const std::string& question) {
+        const auto answer = ask(std::array{question}, catalog, lexicon, {}, {day, false});
+        return answer && !answer->hits.empty() ? answer->hits.front().partner : "-";
+    };
+    CHECK(first_of("on a volé le tracteur de mon père") == "a-brigade");
+    CHECK(first_of("location de barnum pour un mariage") == "-");
+}
+
 TEST_CASE("a phrase makes its theme likelier, two of them more than one") {
     test::MemoryDisk disk;
     const auto catalog = two_houses(disk);

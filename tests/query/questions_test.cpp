@@ -268,6 +268,12 @@ TEST_CASE("fresh questions, a fifth of them with what is not wanted, find an acc
     check_put_aside("-fresh-put-aside.tsv", 24, 0.78);
 }
 
+// Their answers were written by somebody strict who had read the fiches and nothing else.
+TEST_CASE("questions of somebody strict find an acceptable one first, most of them") {
+    check_worked_on("-winter.tsv", 60, 0.6);
+    check_put_aside("-winter-put-aside.tsv", 30, 0.55);
+}
+
 // « numéro du plombier de garde » has a word of a theme, and nobody does it.
 TEST_CASE("what nobody does is answered by nobody") {
     Figures figures;

@@ -100,35 +100,50 @@ public:
         for (const auto& [hash, times] : seen)
             if (times > 1) rows_.emplace(hash, rows_.size());
         weights_.assign(rows_.size() * themes_, 0.0F);
+        squares_.assign(rows_.size(), 0.0);
+        for (const std::size_t at : learnt_)
+            for (const Feature& feature : corpus.examples[at].features)
+                if (const auto row = rows_.find(feature.hash); row != rows_.end()) {
+                    const double value = feature.weight / corpus.examples[at].norm;
+                    squares_[row->second] += value * value;
+                }
     }
 
-    void learn(int rounds) {
-        std::uint32_t chance = 12345;
+    // Each round goes on in smaller steps.
+    void learn(int rounds, float rate) {
         for (int round = 0; round < rounds; ++round) {
             for (std::size_t i = learnt_.size(); i > 1; --i) {
-                chance = chance * 1664525U + 1013904223U;
-                std::swap(learnt_[i - 1], learnt_[(chance >> 8U) % i]);
+                chance_ = chance_ * 1664525U + 1013904223U;
+                std::swap(learnt_[i - 1], learnt_[(chance_ >> 8U) % i]);
             }
-            const float rate = 8.0F / (1.0F + 0.4F * static_cast<float>(round));
-            for (const std::size_t at : learnt_) step(corpus_.examples[at], rate);
+            for (const std::size_t at : learnt_)
+                step(corpus_.examples[at], rate / (1.0F + 0.4F * static_cast<float>(round)));
         }
     }
 
-    void round_weights(std::size_t most_pairs) {
-        constexpr float finest = 44;  // a letter of the published page's script holds 45 on either side of nothing
+    // Keeps the weights that tell most for what they cost in the table, and learns what they become without the others:
+    // those of a feature whose hash has to be written for them have to tell more. What a weight tells is its square by
+    // those of its feature's values in the lines ("optimal brain damage", Le Cun, Denker and Solla 1990, the second
+    // derivative taken as that).
+    void thin(double bits, const std::set<std::uint32_t>& written) {
+        for (const double share : {4.0, 2.0, 1.4, 1.0}) {
+            double low = 1e-9;
+            double high = 1e6;
+            for (int i = 0; i < 50; ++i) {
+                const double middle = std::sqrt(low * high);
+                (cost(middle, written, Weak::stay) > bits * share ? low : high) = middle;
+            }
+            cost(high, written, Weak::go);
+            learn(2, 4.0F);
+        }
+    }
+
+    void round_weights() {
+        constexpr float finest = 20;
         float largest = 0;
         for (const float weight : weights_) largest = std::max(largest, std::abs(weight));
         scale_ = largest / finest;
-        std::vector<float> sizes;
-        for (const float weight : weights_)
-            if (std::abs(weight) >= scale_) sizes.push_back(std::abs(weight));
-        float least = scale_;
-        if (sizes.size() > most_pairs) {
-            std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(most_pairs), sizes.end(),
-                             std::greater<>());
-            least = sizes[most_pairs];
-        }
-        for (float& weight : weights_) weight = std::abs(weight) < least ? 0.0F : std::round(weight / scale_) * scale_;
+        for (float& weight : weights_) weight = std::round(weight / scale_) * scale_;
     }
 
     void report() const {
@@ -177,13 +192,39 @@ public:
         }
         return kept;
     }
-    // A feature costs more than its weights: what the other learner does not keep is not kept here.
-    void keep_only(const std::set<std::uint32_t>& features) {
-        for (const auto& [hash, row] : rows_)
-            if (!features.contains(hash)) std::fill_n(&weights_[row * themes_], themes_, 0.0F);
-    }
 
 private:
+    enum class Weak { stay, go };
+
+    // Bits of the published page for the weights that tell more than so much for each bit.
+    double cost(double least, const std::set<std::uint32_t>& written, Weak weak) {
+        constexpr double of_feature = 14;
+        constexpr double of_count = 3;  // of a feature that is written for other classes
+        constexpr double of_weight = 9;
+        double bits = 0;
+        for (const auto& [hash, row] : rows_) {
+            const double own = written.contains(hash) ? of_count : of_feature;
+            const auto tells = [&](float weight) {
+                return double{weight} * double{weight} * squares_[row] - least * of_weight;
+            };
+            float* const first = &weights_[row * themes_];
+            double more = -least * own;
+            std::size_t count = 0;
+            for (float* weight = first; weight < first + themes_; ++weight) {
+                if (*weight == 0 || tells(*weight) <= 0) continue;
+                more += tells(*weight);
+                ++count;
+            }
+            const bool kept = more > 0;
+            if (kept) bits += own + of_weight * static_cast<double>(count);
+            if (weak == Weak::stay) continue;
+            for (float* weight = first; weight < first + themes_; ++weight)
+                if (!kept || tells(*weight) <= 0) *weight = 0;
+            thinned_ = true;
+        }
+        return bits;
+    }
+
     [[nodiscard]] std::vector<float> shares(const Example& example) const {
         std::vector<float> sums(themes_, 0.0F);
         for (const Feature& feature : example.features) {
@@ -209,6 +250,7 @@ private:
             const float value = rate * static_cast<float>(feature.weight / example.norm);
             float* weights = &weights_[row->second * themes_];
             for (std::size_t theme = 0; theme < themes_; ++theme) {
+                if (thinned_ && weights[theme] == 0) continue;
                 const float wanted = theme == example.theme ? 1.0F : 0.0F;
                 weights[theme] += value * (wanted - p[theme]) - rate * shrink * weights[theme];
             }
@@ -221,6 +263,9 @@ private:
     std::vector<std::size_t> held_;
     std::map<std::uint32_t, std::size_t> rows_;
     std::vector<float> weights_;
+    std::vector<double> squares_;  // by row: of its values in the lines, added up
+    std::uint32_t chance_ = 12345;
+    bool thinned_ = false;  // what is nothing stays so
     float scale_ = 1;
 };
 
@@ -233,7 +278,9 @@ std::string table_of(const Learner& themes, const Learner& kinds) {
     std::string hashes;
     std::string counts;
     std::string pairs;
-    for (const std::uint32_t hash : themes.features()) {
+    std::set<std::uint32_t> features = themes.features();
+    features.merge(kinds.features());
+    for (const std::uint32_t hash : features) {
         const std::string own = themes.pairs_of(hash, 0) + kinds.pairs_of(hash, themes.names().size());
         put(hashes, hash);
         counts += static_cast<char>(own.size() / 2);
@@ -256,8 +303,9 @@ int main(int count, char** arguments) {
         std::fputs("usage: make_recogniser QUESTIONS EVERYDAY THEMES OUTPUT [HOLD_OUT]\n", stderr);
         return 2;
     }
-    constexpr std::size_t pairs_of_themes = 97'000;
-    constexpr std::size_t pairs_of_kinds = 34'000;
+    // As much as the published page can hold of it.
+    constexpr double bits_of_themes = 1'750'000;
+    constexpr double bits_of_kinds = 560'000;
     const std::size_t hold_out = count > 5 ? static_cast<std::size_t>(std::atoi(arguments[5])) : 0;
     Corpus themes{Learns::themes, {}, {}};
     Corpus kinds{Learns::kinds, {}, {}};
@@ -266,10 +314,13 @@ int main(int count, char** arguments) {
     Learner of_themes(themes, hold_out);
     Learner of_kinds(kinds, hold_out);
     for (Learner* learner : {&of_themes, &of_kinds}) {
-        learner->learn(12);
+        learner->learn(12, 8.0F);
         if (hold_out > 0) learner->report();
-        if (learner == &of_kinds) of_kinds.keep_only(of_themes.features());
-        learner->round_weights(learner == &of_themes ? pairs_of_themes : pairs_of_kinds);
+        if (learner == &of_themes)
+            learner->thin(bits_of_themes, {});
+        else
+            learner->thin(bits_of_kinds, of_themes.features());
+        learner->round_weights();
         if (hold_out > 0) learner->report();
     }
     if (hold_out > 0) return 0;

@@ -282,7 +282,8 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
         const needs = words.some(c => !c.denied_ && !c.unsure_ && (c.about_ || c.named_ || c.house_));
         for (const c of clues) if (c.not_ && c.k === 'w') {
           const too = c.not_ === 't' && words.some(o => o.m.some(x => x.m.k === 't' && c.m.some(y => y.m === x.m)));
-          if (!(c.doubtful_ ? needs : asks) || too) Object.assign(c, meaning(c), { not_: '', denied_: true });
+          const doubtful = c.doubtful_ && !/[fk]/.test(c.not_);
+          if (!(doubtful ? needs : asks) || too) Object.assign(c, meaning(c), { not_: '', denied_: true });
         }
       },
     };
@@ -372,6 +373,7 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
   // What was learnt of all the words, beside what phrases say.
   const themes = SAYS.j.map(j => M[j]);
   const learn = (clues, content, least) => {
+    if (least < 0) return askKinds(clues, content);
     const said = clues.filter(c => !c.not_ && !c.denied_ && /[ws]/.test(c.k)), need = c => c.k === 's' || c.about_ || c.named_;
     const more = !said.some(c => c.named_ || c.house_) && content.filter(t => !t.z)[1] ? learnt(content, said.filter(need), least) : [];
     if (!more) return [];
@@ -379,6 +381,15 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     // « sans carte vitale » and no other need: what is missed is needed.
     if (clues.some(c => c.k === 'x') && !clues.some(c => need(c) && !c.not_ && !c.denied_)) for (const c of clues) if ((c.about_ || c.named_) && !c.not_) c.denied_ = false;
     return clues;
+  };
+  // Nobody says what was asked: whose business it usually is may know (ask_usual_kinds of query.cpp).
+  const askKinds = (clues, content) => {
+    if (clues.some(c => !c.not_ && !c.denied_ && (c.named_ || c.people_)) || !content.filter(t => !t.z)[1]) return clues;
+    if (1 - recognise(content).reduce((all, g) => all + g[1], 0) >= W.nobody_usual) return clues;
+    const m = shares(1, content).flatMap((p, k) => p >= W.usual_guess && SAYS.m[k] >= 0 && !READER.o.includes(k) ? { m: M[SAYS.m[k]], b: 0 } : []);
+    if (!m[0]) return clues;
+    for (const c of clues) c.unsure_ = true;
+    return [...clues, { ...byWords(m, []), learned_: 1 }];
   };
   // Nothing where it is about nothing that anybody does (evidence.cpp, and recognise_theme of query.cpp).
   const learnt = (content, needs, least) => {

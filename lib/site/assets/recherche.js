@@ -177,7 +177,7 @@ const byWord = (w, denied) => {
 // What a house is called is weighed with the needs.
 const said = w => { const { n } = byWord(w), left = new Map(); return { get: i => memo(left, i, () => [n.has(i) ? max(0, n.get(i) - 3 * called(i).split(' ').filter(n => light(n) === w.l).length) : 0])[0] }; };
 
-const need = c => c.k === 's' || c.strict_ && !c.denied_ && !c.not_, surely = c => need(c) && !c.unsure_;
+const need = c => c.k === 's' || c.strict_ && !c.denied_ && !c.not_, surely = c => (need(c) || c.learned_) && !c.unsure_;
 // Behind these a capital is a place.
 const leads = /^(a|at|in|near|pres|sur|vers|autour|around)$/;
 const right = Dictionary(), { goesOn, nearly: nearlyPlace, elsewhere, only } = Places({ D, areas_: A, light_: light, key_: key });
@@ -256,7 +256,7 @@ const match = (all, any) => {
   // Places and needs filter, one of several is enough; the rest ranks, unless there is nothing else to go by.
   const sure = clues.some(surely), house = clues.some(c => c.named_ || c.house_), by = { a: [], n: [], s: [], p: [], k: [], d: [], h: [], x: [] };
   for (const c of clues) by[c.k === 'a' ? 'a' : c.k === 'g' ? 'p' : c.denied_ && c.k === 'w' ? 'd' : c.denied_ || c.unsure_ && sure || c.function_ && house ? 'h' : /[xs]/.test(c.k) ? c.k : need(c) ? 'n' : c.house_ ? 'k' : 'p'].push(c);
-  const { a, n, s, x } = by, needs = [...n, ...s], ages = clues.filter(c => c.k === 'g'), rest = clues.filter(c => c.k !== 'g' && !a.includes(c) && !needs.includes(c));
+  const { a, n, s, x } = by, needs = [...n, ...s, ...by.k.filter(c => c.learned_)], ages = clues.filter(c => c.k === 'g'), rest = clues.filter(c => c.k !== 'g' && !a.includes(c) && !needs.includes(c));
   const lone = !n[0] && !x[0];
   const weights = { n: W.needs, s: n[0] ? W.situation : W.needs + W.level, p: W.people * by.p.length, a: W.area, k: lone ? W.needs : W.kind, d: lone ? W.needs : W.denied, h: lone ? W.needs : W.hints, x: n[0] ? W.words : W.needs };
   const mean = l => { const its = l.map(c => c.weight_ || 1), all = sum(its); return of => l.reduce((more, c, k) => more + of(c) * its[k], 0) / all; };
@@ -296,7 +296,7 @@ const match = (all, any) => {
     let top;
     slots.forEach((_, at) => {
       const v = new Map(clues.map(c => [c, answer(c, at)])), ok = c => v.get(c)[0] > 0, some = l => !l[0] || l.some(ok);
-      if (!some(a) || !some(needs) || !ages.every(ok) || !(needs[0] || (any ? some(rest) : x[0] ? x.every(ok) : a[0] || ages[0] || some(rest)))) return;
+      if (!some(a) || !some(needs) || !ages.every(ok) || !(needs[0] || (any ? some(rest) : x[0] ? x.every(ok) : a[0] || ages[0] || some(rest.filter(c => !c.function_ || !house))))) return;
       const part = a[0] && !a.some(a => v.get(a)[1]) ? 1 : 0, n = score(v, 0, i, 0);
       if (!top || part < top.part_ || part === top.part_ && n > top.n + 1e-9) top = { f: i, s_: at, v, n, part_: part };
     });
@@ -348,6 +348,7 @@ const ask = text => {
   guess(W.guess);
   if (clues[0] && !hits[0] && !lost && !content.nobody_) hits = match(clues, 1);
   guess(W.last_guess);
+  guess(-1);
   const shown = hits => hits.map(e => ({ f: e.f, s_: e.s_, why: [...e.v.values()].find(v => v[2])?.[2] }));
   // What was heard, by kind: its senses, the fiches that it names.
   const understood = clues.map(c => ({ k: c.k, asked_: c.asked_, area_: c.a, not_: c.not_, denied_: c.denied_, people_: c.people_, senses_: (c.m || []).map(x => M.indexOf(x.m)).filter(i => i >= 0), fiches_: (c.m || []).flatMap(x => x.m.k === 'f' ? x.m.f : []) }));
