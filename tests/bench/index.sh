@@ -29,7 +29,7 @@ measure() {
   processor[$key]+=" $p" memory[$key]+=" $m"
 }
 # Where a pull brought a hundred fiches: each has a line more.
-pull="ls partners/*.yaml | sed -n '1~$((count / 100))p' | head -n 100 | xargs -n 1 sh -c 'echo \"# '\$\$'\" >> \"\$0\"'"
+pull="ls partners | sed -n '1~$((count / 100))s,^,partners/,p' | head -n 100 | xargs -n 1 sh -c 'echo \"# '\$\$'\" >> \"\$0\"'"
 for turn in $(seq "$times"); do
   measure none "\`find\` without an index" -- env CAFE_NO_INDEX=1 "$cafe" find logement Fumel
   measure first "\`find\`, the index made" --before "rm -rf '$XDG_CACHE_HOME'" -- "$cafe" find logement Fumel
