@@ -72,6 +72,14 @@ for (const [screen, [options, wanted]] of Object.entries(screens)) for (const si
     await open(page, site, q);
     await page.screenshot({ path: join(process.env.PICTURES, `${site}-${screen}-${name}.png`) });
   }
+  // What was understood stands as it was typed; somebody who is asked for before all others, where the edition names them.
+  await open(page, site, "coupé l'électricité");
+  check((await page.textContent('#bilan')).replace(/\u00a0/g, ' ').includes("« coupé l'électricité »"), `${site}, ${screen}: ${await page.textContent('#bilan')}`);
+  for (const [asked, named] of [['qui est Claire Dupouy', 'Claire Dupouy'], ['qui est Thomas Lacombe', site === 'fumel' ? 'Thomas Lacombe' : '']]) {
+    await open(page, site, asked);
+    const card = page.locator('div.fiche.rep'), shown = await card.isVisible() ? await card.locator('h3').textContent() : '';
+    check(shown === named && (!named || await card.locator('a[href^="tel:"]').isVisible()), `${site}, ${screen}: ${asked} names ${shown}`);
+  }
   await page.context().close();
 }
 chrome.errors.forEach(e => check(false, e));
