@@ -5,41 +5,29 @@ const memo = (map, key, make) => map.get(key) || map.set(key, make()).get(key);
 const list = s => s ? s.split(',').map(Number) : [];
 // Where a page of the publication is; of an edition in one file, a place in it.
 const to = (folder, key, place) => CAFE.one ? `#${[folder[0], key, place].filter(Boolean).join('-')}` : `${folder}/${key}.html${place ? '#' + place : ''}`;
-// A partner is a line of the data. It is parted when somebody asks for something of it: of thousands a question asks few.
+// A partner is a line of the data. A field is made out when somebody asks for it: of thousands a question asks few.
 class Partner {
   constructor(row) { this.row_ = row; }
-  of_(n) { return (this.all_ ??= this.row_.split('|'))[n]; }
-  head_(n) { return (this.all_ || (this.h_ ??= this.row_.split('|', 4)))[n]; }
-  get id() { return this.head_(0); }
-  get name_() { return this.head_(1); }
-  get short_() { return this.head_(2); }
-  get aliases_() { return this.head_(3); }
-  get phones_() { return this.of_(4).split(';'); }
-  get mail_() { return this.of_(5); }
-  get mark_() { return this.of_(6); }
-  get kind_() { return this.of_(7); }
-  get side_() { return this.of_(8); }
-  get checked_() { return this.of_(9); }
-  get themes_() { return this.t_ ??= list(this.of_(10)); }
-  get publics_() { return this.p_ ??= list(this.of_(11)); }
-  get areas_() { return this.a_ ??= list(this.of_(12)); }
-  get age_() { return this.of_(13) && this.of_(13).split('-'); }
-  get rank_() { return +this.of_(14); }
-  get words_() { return +this.of_(15); }
-  get week_() { return this.of_(16); }
-  get seat_() { return this.of_(17); }
-  get services_() { return this.s_ ??= this.served_.split('^').slice(1).map(s => s.split(';')); }
-  get summary_() { return this.of_(19); }
   // Its services as they are written, without parting the rest.
   get served_() { const end = this.row_.lastIndexOf('|'); return this.row_.slice(this.row_.lastIndexOf('|', end - 1) + 1, end); }
 }
+const field = (fields, make = s => s) => Object.entries(fields).forEach(([name, n]) => Object.defineProperty(Partner.prototype, name, { get() {
+  // The first ones are asked for of many.
+  const value = make((n < 4 ? this.head_ ??= this.row_.split('|', 4) : this.all_ ??= this.row_.split('|'))[n]);
+  Object.defineProperty(this, name, { value });
+  return value;
+} }));
+field({ id: 0, name_: 1, short_: 2, aliases_: 3, mail_: 5, mark_: 6, kind_: 7, side_: 8, checked_: 9, age_: 13, rank_: 14, words_: 15, week_: 16, seat_: 17, summary_: 19 });
+field({ themes_: 10, publics_: 11, areas_: 12 }, list);
+field({ phones_: 4 }, s => s.split(';'));
+field({ services_: 18 }, s => s.split('^').slice(1).map(s => s.split(';')));
 const unpack = D => {
   D.a = D.a.map(a => a.split('|'));
   D.f = D.f.map(row => new Partner(row));
 };
 (() => {
 const field = $('#q'), cardList = $('.fiches'), D = window.CAFE, classes = document.documentElement.classList;
-if (!field || !cardList || !D) return;
+if (!field || !cardList || !D) return classes?.remove('cherche');
 classes.add('js');
 unpack(D);
 const F = D.f, title = $('#partenaires'), titled = title.textContent;
@@ -129,7 +117,7 @@ const keepOnly = ids => {
 };
 
 // ---- The search ----
-const status = make('p', { className: 'bilan', role: 'status', id: 'bilan' }), chips = make('div', 'puces'), alert = make('p', { className: 'avis', role: 'alert' }), meetings = make('p', {}), basket = make('div', { className: 'panier', hidden: true }), direct = make('div', 'fiche rep');
+const status = make('p', { className: 'bilan', role: 'status', id: 'bilan' }), chips = make('div', 'puces'), alert = make('p', { className: 'avis', role: 'alert' }), meetings = make('p', {}), basket = make('div', { className: 'panier', hidden: true }), direct = make('div', {});
 const more = button('bouton', '', () => { const from = cardList.children.length; show(from + step); $('a', cardList.children[from]).focus(); });
 // A line of links behind a word; hidden without any.
 const links = (p, word, items) => {
@@ -172,7 +160,7 @@ const search = () => {
   calls(heard);
   alert.classList.toggle('danger', !!heard[0]);
   if (heard[0]) $('.quete').after(alert);
-  if (waits) { status.textContent = SEARCHING; if (!order[0]) cardList.replaceChildren(); return; }
+  if (waits) { status.textContent = SEARCHING; if (!order[0]) { cardList.replaceChildren(); more.hidden = true; } return; }
   const found = q ? engine.ask(q) : { hits: F.map((_, f) => ({ f })) }, { read = [], themes_ = [], understood_ = [] } = found;
   const none = answers && q && !found.hits[0] ? answers.nobody_(found, engine.ask, n => n > 1 ? say(MANY, n) : ONE) : {}, hits = none.hits_ || found.hits;
   const all = hits.map(h => h.f);
@@ -183,7 +171,7 @@ const search = () => {
   cardList.replaceChildren();
   about = answers && q && themes_;
   direct.replaceChildren(...about ? answers.direct_(found.direct) : []);
-  direct.hidden = !direct.firstChild;
+  direct.className = direct.firstChild ? 'fiche rep' : '';
   show(step = busy ? 12 : 60);
   title.textContent = busy ? ANSWERS : titled;
   const n = order.length;

@@ -32,6 +32,68 @@ var Filter = text => {
     return [one, two, three].reduce((p, h, i) => p ^ print(i * block + (h >>> 0) % block), mixed(one + two | 0) & mask) === 0;
   });
 };
+// Phrases that mean something, and names, for recherche.js.
+var Phrases = ({ D, F, M, first, words_: { fold, tokens, full, core, little }, learn, bearers, push, two, nearly, letters }) => {
+  // Each sign stands for a pair, the last ones for pairs that hold signs.
+  const unpaired = [...D.x.matchAll(/(.)(..)/g)].reduceRight((s, [, sign, pair]) => s.split(sign).join(pair), D.p);
+  // What begins with two letters is learnt when a question has a word that does: lines of phrases, then names of fiches. Of a
+  // line that begins with little words all of them count.
+  const lines = Lines(unpaired), phrase = line => line.match(/[^A-D]*/)[0], learnt = new Set(), named = new Map();
+  let led;
+  const behind = key => {
+    if (!led) {
+      led = new Map();
+      for (const k of new Set([...little, 'st'].map(two))) for (const line of lines.of_(k)) {
+        const first = line.slice(0, line.indexOf(' '));
+        if (first === 'st' || little.has(first)) for (const [i, w] of phrase(line).split(' ').entries()) {
+          if (i || w === 'st') push(led, two(w.replace(/^st$/, 'sa')), line);
+          if (!little.has(w)) break;
+        }
+      }
+    }
+    return led.get(key) || [];
+  };
+  const ready = t => {
+    if (!t || learnt.has(t.f)) return;
+    learnt.add(t.f);
+    const root = nearly(t.r);
+    for (const line of [...lines.of_(two(t.f)), ...behind(two(t.f))]) {
+      // Its first words have the same two letters: few have the same root.
+      if (learnt.has(line) || !line.startsWith(root) && !line.includes(' ' + root)) continue;
+      learnt.add(line);
+      const ts = tokens(phrase(line));
+      for (const [, b, m] of line.matchAll(/([A-D])([0-9a-z]+)/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), ts);
+    }
+    for (const i of bearers(t)) for (const n of namesOf(i)) {
+      // Many say the word, few begin with it.
+      const begins = fold((n.match(/[\p{L}\p{N}\p{M}]+/u) || [''])[0]).replace(/^ste?$/, 'saint');
+      if (!n.includes('.') && !little.has(begins) && two(begins) !== two(t.f) || learnt.has(i + n)) continue;
+      learnt.add(i + n);
+      learn(memo(named, i, () => ({ k: 'f', f: i, t: { get: s => s === first[i] && [1, 1] } })), 0, core(tokens(n)));
+    }
+  };
+  const namesOf = i => [F[i].name_, F[i].short_, ...F[i].aliases_.split(';')].filter(Boolean);
+  // Every word of phrases that mean something, and of names.
+  let phrases_, knownWords;
+  const known = word => {
+    phrases_ ||= ` ${lines.all_().filter(line => /[A-C]/.test(line)).map(phrase).join(' ').replace(/\bst\b/g, 'saint')} `;
+    return !little.has(word) && phrases_.includes(` ${word} `) || bearers(tokens(word)[0]).some(i => namesOf(i).some(n => full(core(tokens(n))).some(t => t.f === word)));
+  };
+  const allKnown = () => {
+    if (knownWords) return knownWords;
+    knownWords = new Set();
+    const add = ts => { for (const t of full(ts)) knownWords.add(t.f); };
+    for (const line of lines.all_()) if (/[A-C]/.test(line)) add(tokens(phrase(line)));
+    F.forEach((_, i) => namesOf(i).forEach(n => add(core(tokens(n)))));
+    return knownWords;
+  };
+  // What makes the first misspelt word cheap, a little at a time.
+  const rest = function* () {
+    for (const line of lines.all_()) { tokens(phrase(line)); yield; }
+    for (const f of F) { tokens(f.name_); tokens(f.aliases_); yield; }
+  };
+  return { ready, known, all_: allKnown, rest_: rest };
+};
 // Whether a word is one of French or English, where anything else might be taken for it.
 var Dictionary = () => {
   const there = Filter(READER.d), forms = new Set(READER.y[READER.y.length - 1].split(' '));
@@ -482,7 +544,7 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     const other = number(f(i + 1));
     return over || under || !other || !other[1] && !years.has(f(i + 2)) ? none : { n: other[1] ? 2 : 3, from: one[0], until: other[0] };
   };
-  const byAge = ({ from, until }) => ({ k: 'g', t: slot => { const a = F[of[slot]].age_; return slot > first[of[slot]] ? NO : a ? [+(until >= a[0] && from <= a[1]), W.fiche] : [W.not_said, W.fiche]; } });
+  const byAge = ({ from, until }) => ({ k: 'g', t: slot => { const a = F[of[slot]].age_ && F[of[slot]].age_.split('-'); return slot > first[of[slot]] ? NO : a ? [+(until >= a[0] && from <= a[1]), W.fiche] : [W.not_said, W.fiche]; } });
   const publics = (...ids) => M.filter(m => m.k === 'p' && ids.includes(m.family_)).map(m => ({ m, b: 0 }));
   // Of an age who is there for it, and the publics that have it.
   const byYears = a => {

@@ -61,60 +61,8 @@ const learn = (m, b, ts) => {
 // What words may mean: k its kind (t theme, p public, k kind of organisation), t which slots answer for it,
 // others_ which services say another of its words.
 const forAll = listed(D.b), M = D.m.map(([k, family, table, others]) => ({ k, family_: family, anybody_: k === 'p' && anybody.has(family), get others_() { return this.s ||= new Set(others && listed(others).map(s => s[0])); }, get t() { return this.o ||= new Map([...k === 'p' ? forAll : [], ...listed(table)].map(([s, c]) => [s, D.c[c]])); }, get own_() { return listed(table).map(([s, c]) => [s, D.c[c]]); } }));
-// Each sign stands for a pair, the last ones for pairs that hold signs.
-const unpaired = [...D.x.matchAll(/(.)(..)/g)].reduceRight((s, [, sign, pair]) => s.split(sign).join(pair), D.p);
-// What begins with two letters is learnt when a question has a word that does: lines of phrases, then names of fiches. Of a
-// line that begins with little words all of them count.
-const lines = Lines(unpaired), phrase = line => line.match(/[^A-D]*/)[0], learnt = new Set(), named = new Map();
+const { ready, known, all_: allKnown, rest_: rest } = Phrases({ D, F, M, first, words_, learn, bearers, push, two, nearly, letters });
 yield;
-let led;
-const behind = key => {
-  if (!led) {
-    led = new Map();
-    for (const k of new Set([...little, 'st'].map(two))) for (const line of lines.of_(k)) {
-      const first = line.slice(0, line.indexOf(' '));
-      if (first === 'st' || little.has(first)) for (const [i, w] of phrase(line).split(' ').entries()) {
-        if (i || w === 'st') push(led, two(w.replace(/^st$/, 'sa')), line);
-        if (!little.has(w)) break;
-      }
-    }
-  }
-  return led.get(key) || [];
-};
-const ready = t => {
-  if (!t || learnt.has(t.f)) return;
-  learnt.add(t.f);
-  const root = nearly(t.r);
-  for (const line of [...lines.of_(two(t.f)), ...behind(two(t.f))]) {
-    // Its first words have the same two letters: few have the same root.
-    if (learnt.has(line) || !line.startsWith(root) && !line.includes(' ' + root)) continue;
-    learnt.add(line);
-    const ts = tokens(phrase(line));
-    for (const [, b, m] of line.matchAll(/([A-D])([0-9a-z]+)/g)) learn(M[parseInt(m, 36)], letters.indexOf(b), ts);
-  }
-  for (const i of bearers(t)) for (const n of namesOf(i)) {
-    // Many say the word, few begin with it.
-    const begins = fold((n.match(/[\p{L}\p{N}\p{M}]+/u) || [''])[0]).replace(/^ste?$/, 'saint');
-    if (!n.includes('.') && !little.has(begins) && two(begins) !== two(t.f) || learnt.has(i + n)) continue;
-    learnt.add(i + n);
-    learn(memo(named, i, () => ({ k: 'f', f: i, t: { get: s => s === first[i] && [1, 1] } })), 0, core(tokens(n)));
-  }
-};
-const namesOf = i => [F[i].name_, F[i].short_, ...F[i].aliases_.split(';')].filter(Boolean);
-// Every word of phrases that mean something, and of names.
-let phrases_, knownWords;
-const known = word => {
-  phrases_ ||= ` ${lines.all_().filter(line => /[A-C]/.test(line)).map(phrase).join(' ').replace(/\bst\b/g, 'saint')} `;
-  return !little.has(word) && phrases_.includes(` ${word} `) || bearers(tokens(word)[0]).some(i => namesOf(i).some(n => full(core(tokens(n))).some(t => t.f === word)));
-};
-const allKnown = () => {
-  if (knownWords) return knownWords;
-  knownWords = new Set();
-  const add = ts => { for (const t of full(ts)) knownWords.add(t.f); };
-  for (const line of lines.all_()) if (/[A-C]/.test(line)) add(tokens(phrase(line)));
-  F.forEach((_, i) => namesOf(i).forEach(n => add(core(tokens(n)))));
-  return knownWords;
-};
 // Areas by their names; of a postcode all communes that have it.
 const A = new Map(), postcodes = new Map();
 for (const [i, [names]] of D.a.entries()) {
@@ -307,12 +255,12 @@ const match = (all, any) => {
     found = found.filter(e => sum(x.map((c, i) => c.n.has(e.f) * r[i])) * 2 >= sum(r));
   }
   // Of each word who says it how often: BM25.
-  const mid = sum(found.map(e => F[e.f].words_)) / found.length, bm = all => {
+  const mid = sum(found.map(e => +F[e.f].words_)) / found.length, bm = all => {
     const r = all.map(n => { const s = found.filter(e => n.get(e.f) > 0).length; return log(1 + (found.length - s + .5) / (s + .5)); });
     return e => sum(all.map((n, i) => { const w = n.get(e.f) || 0; return r[i] * w / (w + W.k1 * (1 - W.b + W.b * F[e.f].words_ / mid)); })) / sum(r) || 0;
   };
   const free = bm(x.map(c => c.n)), spoken = bm(n[0] ? full(content).map(said) : []);
-  for (const e of found) Object.assign(e, { mark_: !!F[e.f].mark_, rank_: F[e.f].rank_, n: Math.round(1e4 * score(e.v, free(e), e.f, spoken(e), asked && X.there_(asked, e.f, e.s_))) });
+  for (const e of found) Object.assign(e, { mark_: !!F[e.f].mark_, rank_: +F[e.f].rank_, n: Math.round(1e4 * score(e.v, free(e), e.f, spoken(e), asked && X.there_(asked, e.f, e.s_))) });
   return found.sort((a, b) => a.mark_ - b.mark_ || a.part_ - b.part_ || b.n - a.n || a.rank_ - b.rank_);
 };
 const digits = s => s.replace(/\D/g, '').slice(-9);
@@ -362,7 +310,6 @@ const meetings = text => {
 const api = { fold, light, root, ask, meetings };
 // Ready: what is left makes the first misspelt word cheap.
 yield api;
-for (const line of lines.all_()) { tokens(phrase(line)); yield; }
-for (const f of F) { tokens(f.name_); tokens(f.aliases_); yield; }
+yield* rest();
 return api;
 };
