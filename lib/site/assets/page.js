@@ -171,7 +171,7 @@ const search = () => {
   cardList.replaceChildren();
   about = answers && q && themes_;
   direct.replaceChildren(...about ? answers.direct_(found.direct) : []);
-  direct.className = direct.firstChild ? 'fiche rep' : '';
+  direct.className = direct.textContent && 'fiche rep';
   show(step = busy ? 12 : 60);
   title.textContent = busy ? ANSWERS : titled;
   const n = order.length;
