@@ -160,6 +160,10 @@ const search = () => {
   calls(heard);
   alert.classList.toggle('danger', !!heard[0]);
   if (heard[0]) $('.quete').after(alert);
+  const chip = (words, off) => button('puce', words, () => { off(); changed(); field.focus(); });
+  const on = (words, off) => Object.assign(chip(words + ' ✕', off), { ariaLabel: say(REMOVE, words) });
+  chips.replaceChildren(...picked.map(f => on(f.all_[f.picked_][1], () => f.picked_ = -1)), ...openBox.checked ? [on(OPEN, () => openBox.checked = false)] : [],
+    ...busy ? [chip(CLEAR, () => { field.value = ''; openBox.checked = false; facets.forEach(f => f.picked_ = -1); })] : []);
   if (waits) { status.textContent = SEARCHING; if (!order[0]) { cardList.replaceChildren(); more.hidden = true; } return; }
   const found = q ? engine.ask(q) : { hits: F.map((_, f) => ({ f })) }, { read = [], themes_ = [], understood_ = [] } = found;
   const none = answers && q && !found.hits[0] ? answers.nobody_(found, engine.ask, n => n > 1 ? say(MANY, n) : ONE) : {}, hits = none.hits_ || found.hits;
@@ -182,10 +186,6 @@ const search = () => {
     ...about ? [answers.understood_(understood_), none.ask_] : []].filter(Boolean).join(' · ');
   status.append(...none.without_ ? [' ', button('bouton', none.without_[0], () => { field.value = field.value.replace(none.without_[1], '').trim(); changed(); field.focus(); })] : []);
   links(meetings, MEETINGS, q && D.r ? engine.meetings(q).slice(0, 5).map(([label, , minutes]) => [make('a', { href: to('reunions', minutes || 'index') }, label)]) : []);
-  const chip = (words, off) => button('puce', words, () => { off(); changed(); field.focus(); });
-  const on = (words, off) => Object.assign(chip(words + ' ✕', off), { ariaLabel: say(REMOVE, words) });
-  chips.replaceChildren(...picked.map(f => on(f.all_[f.picked_][1], () => f.picked_ = -1)), ...openBox.checked ? [on(OPEN, () => openBox.checked = false)] : [],
-    ...busy ? [chip(CLEAR, () => { field.value = ''; openBox.checked = false; facets.forEach(f => f.picked_ = -1); })] : []);
 };
 // What is asked, picked and kept stands in the address: a link shows the same, and so does coming back from a fiche.
 const address = () => {
