@@ -218,10 +218,12 @@ void guess(Answer& answer, const std::string& question, const Catalog& catalog, 
     if (!guessed ||
         std::none_of(guessed->clues.begin(), guessed->clues.end(), [](const Clue& clue) { return clue.learned; }))
         return;
+    auto hits = match(catalog, *guessed, matching);
+    if (hits.empty() && learning == Learning::kinds) return;  // what was understood before says more
     guessed->corrected = answer.query.corrected;
     answer.query = std::move(*guessed);
     answer.most_of_the_words = false;
-    answer.hits = match(catalog, answer.query, matching);
+    answer.hits = std::move(hits);
 }
 
 }  // namespace

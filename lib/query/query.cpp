@@ -182,7 +182,7 @@ private:
         const Needs said = needs();
         const auto knows = [&](std::size_t need) { return !query_.clues[need].usual_kinds.empty(); };
         const bool known = !said.surely.empty() && std::all_of(said.surely.begin(), said.surely.end(), knows);
-        if (said.told || known || query_.content.size() < fewest_words) return;
+        if (said.told || known || says_needs_alone(said) || query_.content.size() < fewest_words) return;
         query_.usual_kinds = query::usual_kinds_of(features_);
         if (query_.usual_kinds.empty()) return;
         const double most = query_.usual_kinds.front().p;
@@ -191,7 +191,11 @@ private:
 
     // Nobody says what was asked: whose business it usually is may know, whatever else was understood.
     void ask_usual_kinds() {
-        if (needs().named || query_.content.size() < fewest_words) return;
+        // Letters alone tell little: « zigouigoui 47 ans ».
+        constexpr std::size_t shortest = 4;
+        const auto tells = [](const Token& word) { return word.folded.size() >= shortest && is_learnt(word); };
+        const auto telling = static_cast<std::size_t>(std::count_if(content_.begin(), content_.end(), tells));
+        if (needs().named || telling < fewest_words) return;
         const std::vector<Guess> themes = recognise(features_, lexicon_.taught(), all_themes);
         double none = 1;
         for (const Guess& theme : themes) none -= theme.p;
@@ -211,9 +215,17 @@ private:
         loose_.push_back(query_.clues.size() - 1);
     }
 
+    // « hébergement et travail » says two needs, and nothing else by which to weigh them.
+    [[nodiscard]] bool says_needs_alone(const Needs& said) const {
+        std::size_t words = 0;
+        for (const std::size_t need : said.surely) words += query_.clues[need].sought.size();
+        return said.surely.size() > 1 && words >= query_.content.size();
+    }
+
     // Each phrase weighs what it is sure of by all the words; what they contradict only ranks. One word beside a
     // likelier theme that no phrase says weighs less: « someone broke into our house ».
     void weigh_phrases(const Needs& said, const Evidence& evidence, bool best_is_said) {
+        if (says_needs_alone(said)) return;
         for (const std::size_t need : said.surely) {
             Clue& clue = query_.clues[need];
             if (clue.kind != Clue::Kind::words) continue;

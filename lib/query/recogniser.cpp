@@ -65,16 +65,12 @@ public:
     [[nodiscard]] const Classes& themes() const { return themes_; }
     [[nodiscard]] const Classes& kinds() const { return kinds_; }
 
+    [[nodiscard]] bool has(std::uint32_t hash) const { return place_of(hash) != features_; }
+
     template <class Visit>
     void each_weight(std::uint32_t hash, Visit visit) const {
-        std::size_t low = 0;
-        std::size_t high = features_;
-        while (low < high) {
-            const std::size_t middle = (low + high) / 2;
-            (number(hashes_ + 4 * middle) < hash ? low : high) =
-                number(hashes_ + 4 * middle) < hash ? middle + 1 : middle;
-        }
-        if (low == features_ || number(hashes_ + 4 * low) != hash) return;
+        const std::size_t low = place_of(hash);
+        if (low == features_) return;
         std::size_t first = starts_[low / 16];
         for (std::size_t i = low / 16 * 16; i < low; ++i) first += byte(counts_ + i);
         for (std::size_t i = first; i < first + byte(counts_ + low); ++i) visit(byte(pairs_ + 2 * i), weight(i));
@@ -98,6 +94,17 @@ public:
     }
 
 private:
+    // Of a feature that is not there: behind all.
+    [[nodiscard]] std::size_t place_of(std::uint32_t hash) const {
+        std::size_t low = 0;
+        std::size_t high = features_;
+        while (low < high) {
+            const std::size_t middle = (low + high) / 2;
+            (number(hashes_ + 4 * middle) < hash ? low : high) =
+                number(hashes_ + 4 * middle) < hash ? middle + 1 : middle;
+        }
+        return low < features_ && number(hashes_ + 4 * low) == hash ? low : features_;
+    }
     [[nodiscard]] int weight(std::size_t pair) const { return static_cast<signed char>(bytes_[pairs_ + 2 * pair + 1]); }
     [[nodiscard]] std::size_t byte(std::size_t at) const { return static_cast<unsigned char>(bytes_[at]); }
     [[nodiscard]] std::uint32_t number(std::size_t at) const {
@@ -221,6 +228,10 @@ std::vector<Guess> usual_kinds_of(std::span<const Feature> features) {
     if (features.empty()) return {};
     const Classes& kinds = table().kinds();
     return likeliest(scores_of(kinds, features), kinds.names.size());
+}
+
+bool is_learnt(const Token& word) {
+    return table().has(hashed('s', word.root));
 }
 
 Learnt learnt() {

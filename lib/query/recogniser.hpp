@@ -38,6 +38,9 @@ std::vector<Guess> recognise(std::span<const Feature> features, std::span<const 
 /// Whose business they usually are: kinds of organisation, the likeliest first.
 std::vector<Guess> usual_kinds_of(std::span<const Feature> features);
 
+/// Whether something was learnt of a word's root.
+bool is_learnt(const Token& word);
+
 /// The table itself, for the published page, whose script reads it by itself.
 struct Learnt {
     using Pairs = std::vector<std::pair<std::uint8_t, std::int8_t>>;  ///< the place of a theme or kind, and its weight

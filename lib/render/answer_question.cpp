@@ -35,6 +35,8 @@ constexpr Phrase<std::string> situation_understood{"situation « {} »", "situat
 constexpr Phrase<std::string> phone_understood{"téléphone {}", "phone {}"};
 constexpr Phrase<std::string, std::string> corrected{"« {} » lu « {} »", "'{}' read as '{}'"};
 constexpr Phrase<Words, std::string> learned_understood{"thème {} (d'après « {} »)", "theme {} (from '{}')"};
+constexpr Phrase<Words, std::string> learned_kind_understood{"genre : {} (d'après « {} »)",
+                                                                   "kind: {} (from '{}')"};
 constexpr Phrase<std::string> seat_understood{"ce qui est à {}", "what is in {}"};
 constexpr Phrase<Words> probably{"Thème probable : {}", "Probably about: {}"};
 constexpr Phrase<std::string> hours_of_asked_day{"horaires du {}", "hours on {}"};
@@ -90,6 +92,8 @@ Words meanings_understood(const Catalog& catalog, const Clue& clue) {
     const std::string asked = one_line(clue.asked);
     if (const auto themes = labels(catalog, clue, MeaningKind::theme); clue.learned && !themes.empty())
         return learned_understood(joined(themes), asked);
+    if (const auto kinds = labels(catalog, clue, MeaningKind::kind); clue.learned && !kinds.empty())
+        return learned_kind_understood(joined(kinds), asked);
     if (const auto themes = labels(catalog, clue, MeaningKind::theme); !themes.empty())
         parts.push_back(theme_understood(joined(themes), asked));
     if (const auto publics = labels(catalog, clue, MeaningKind::public_); !publics.empty())

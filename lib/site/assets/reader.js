@@ -425,9 +425,11 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
   const recognise = ts => shares(0, ts).map((s, i) => [i, s]).filter(([i]) => i !== READER.none).sort((a, b) => b[1] - a[1]);
   // Whose business it is by all the words, where no phrase knows it: how much a fiche's, 1 for the likeliest kind
   // (find_usual_kinds of query.cpp).
+  // « hébergement et travail » says two needs, and nothing else by which to weigh them.
+  const onlyNeeds = (sure, content) => sure[1] && sure.reduce((n, c) => n + (c.ts_ || []).filter(t => !t.z).length, 0) >= content.filter(t => !t.z).length;
   const usual = (clues, content) => {
     const said = clues.filter(c => !c.denied_ && /[ws]/.test(c.k)), sure = said.filter(c => (c.k === 's' || c.about_) && !c.unsure_);
-    if (said.some(c => c.named_ || c.house_) || sure[0] && sure.every(c => c.u?.[0]) || !content.filter(t => !t.z)[1]) return;
+    if (said.some(c => c.named_ || c.house_) || sure[0] && sure.every(c => c.u?.[0]) || onlyNeeds(sure, content) || !content.filter(t => !t.z)[1]) return;
     const all = shares(1, content), most = Math.max(...all);
     return i => Math.sqrt(Math.max(0, ...SAYS.m.map((m, k) => m >= 0 && M[m].t.has(first[i]) ? all[k] : 0)) / most);
   };
@@ -446,7 +448,8 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
   };
   // Nobody says what was asked: whose business it usually is may know (ask_usual_kinds of query.cpp).
   const askKinds = (clues, content) => {
-    if (clues.some(c => !c.not_ && !c.denied_ && (c.named_ || c.people_)) || !content.filter(t => !t.z)[1]) return clues;
+    if (!hashes) table();
+    if (clues.some(c => !c.not_ && !c.denied_ && (c.named_ || c.people_)) || !content.filter(t => t.f[3] && place(hashed('s' + t.r)) >= 0)[1]) return clues;
     if (1 - recognise(content).reduce((all, g) => all + g[1], 0) >= W.nobody_usual) return clues;
     const m = shares(1, content).flatMap((p, k) => p >= W.usual_guess && SAYS.m[k] >= 0 && !READER.o.includes(k) ? { m: M[SAYS.m[k]], b: 0 } : []);
     if (!m[0]) return clues;
@@ -469,7 +472,7 @@ var Reader = ({ D, F, M, first, of, deny, denyDe, some, tokens, narrow_: narrow,
     }
     guesses.sort((a, b) => b[1] - a[1]);
     const [theme, p] = guesses[0], beside = sure[0], said = sure.some(c => says(c, theme));
-    for (const c of sure) if (c.k === 'w') {
+    if (!onlyNeeds(sure, content)) for (const c of sure) if (c.k === 'w') {
       const share = guesses.reduce((all, [i, p]) => all + (says(c, i) ? p : 0), 0);
       c.unsure_ = p >= W.replaces && share < W.contradicted;
       c.weight_ = (said || c.long_ ? 1 : W.word_least) + W.learned_share * share;
