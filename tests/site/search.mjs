@@ -16,6 +16,7 @@ for (const file of ['jours.js', 'heures.js', 'donnees.js', 'page.js', 'lecture.j
 vm.runInContext('CAFE.r = REPONSES.r; unpack(CAFE); steps = Recherche(CAFE); do step = steps.next(); while (!step.done); engine = step.value;', page);
 const engine = page.engine, ids = page.CAFE.f.map(f => f.id);
 const rows = file => readFileSync(file, 'utf8').split('\n').filter(l => l && l[0] !== '#').map(l => l.split('\t'));
+const plain = text => text.replace(/<[^>]*>/g, '').replace(/&#39;/g, "'").replace(/[\u00a0\u202f]/g, ' ');
 let passed = 0, failed = 0;
 const check = (right, words) => { right ? ++passed : (++failed, console.log(words)); };
 
@@ -40,8 +41,8 @@ for (const list of lists) {
       const said = answer(question);
       hits = said.hits.map(h => h.partner ?? h.id);
       ties = said.ties.flat();
-      // Who has left is in no edition, nor is who came after them told.
-      if (/person|function/.test(said.answer?.kind) && !said.answer.predecessor && !said.answer.until && ids.includes(said.answer.partner)) named = said.answer.name;
+      // Who has left is in no edition, nor is who came after them told; nor whose name may not go round.
+      if (/person|function/.test(said.answer?.kind) && !said.answer.predecessor && !said.answer.until && ids.includes(said.answer.partner) && plain(readFileSync(`${site}/partenaires/${said.answer.partner}.html`, 'utf8')).includes(said.answer.name)) named = said.answer.name;
     } catch {
       hits = [];  // nobody, or a place that the notebook does not know: the command asks back
     }
@@ -63,7 +64,6 @@ check(all.same >= all.asked * wantedFirst, `${notebook}: fewer than ${wantedFirs
 check(all.five >= all.asked * wantedFive, `${notebook}: fewer than ${wantedFive} find the same first five`);
 console.log(`${notebook}: ${people} questions whose answer is somebody`);
 // What is told of somebody stands on the fiche as well: name, telephone, mailbox.
-const plain = text => text.replace(/<[^>]*>/g, '').replace(/&#39;/g, "'").replace(/[\u00a0\u202f]/g, ' ');
 for (const row of page.REPONSES.h) {
   const [f, name, , , phone, mail] = row.split('|'), fiche = plain(readFileSync(`${site}/partenaires/${ids[f]}.html`, 'utf8'));
   check([name, phone, mail].every(words => fiche.includes(plain(words))), `the page of ${ids[f]} does not say ${row}`);
