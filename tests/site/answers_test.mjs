@@ -74,7 +74,7 @@ for (const [screen, [options, wanted]] of Object.entries(screens)) for (const si
   }
   // What was understood stands as it was typed; somebody who is asked for before all others, where the edition names them.
   await open(page, site, "coupé l'électricité");
-  check((await page.textContent('#bilan')).replace(/\u00a0/g, ' ').includes("« coupé l'électricité »"), `${site}, ${screen}: ${await page.textContent('#bilan')}`);
+  check((await page.textContent('#bilan')).replace(/[\u00a0\u202f]/g, ' ').includes("« coupé l'électricité »"), `${site}, ${screen}: ${await page.textContent('#bilan')}`);
   for (const [asked, named] of [['qui est Claire Dupouy', 'Claire Dupouy'], ['qui est Thomas Lacombe', site === 'fumel' ? 'Thomas Lacombe' : '']]) {
     await open(page, site, asked);
     const card = page.locator('div.fiche.rep'), shown = await card.isVisible() ? await card.locator('h3').textContent() : '';
