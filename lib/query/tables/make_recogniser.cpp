@@ -202,7 +202,8 @@ private:
         constexpr double of_count = 3;  // of a feature that is written for other classes
         constexpr double of_weight = 9;
         double bits = 0;
-        for (const auto& [hash, row] : rows_) {
+        for (const auto& [hash, at] : rows_) {
+            const std::size_t row = at;  // a lambda takes no binding in clang 14
             const double own = written.contains(hash) ? of_count : of_feature;
             const auto tells = [&](float weight) {
                 return double{weight} * double{weight} * squares_[row] - least * of_weight;
