@@ -1,6 +1,7 @@
 // A tool beside the build: make_recogniser QUESTIONS EVERYDAY THEMES OUTPUT [HOLD_OUT] learns the table of
-// lib/query/data/recogniser.bin (lib/query/data/SOURCE.md). Softmax regression by plain steps in a fixed order; the
-// weights are rounded to a byte, the small ones left out. With HOLD_OUT every so many-th line is not learnt but asked.
+// lib/query/data/recogniser.bin (lib/query/data/SOURCE.md). Softmax regression by plain steps in a fixed order;
+// the weights that tell least for what they cost are left out, what is left is learnt again and rounded. With HOLD_OUT
+// every so many-th line is not learnt but asked.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
